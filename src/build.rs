@@ -1,0 +1,62 @@
+//! Turns the data in `assets/` into tables that native and page share.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use unicode_normalization::UnicodeNormalization as _;
+
+fn main() {
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    println!("cargo::rerun-if-changed=src/build.rs");
+    println!("cargo::rerun-if-changed=assets/variants.tsv");
+    write(&out, "fold_tables.rs", &fold_tables());
+}
+
+fn write(out: &str, name: &str, code: &str) {
+    fs::write(Path::new(out).join(name), code).expect("OUT_DIR can be written");
+}
+
+/// `VARIANTS`: Traditional and regional → Simplified; `COMPATIBILITY`: a character → its NFKC, lower case,
+/// Simplified. Both sorted by code point.
+fn fold_tables() -> String {
+    let mut variants: Vec<(u32, u32)> = Vec::new();
+    for line in fs::read_to_string("assets/variants.tsv").expect("assets/variants.tsv").lines() {
+        let Some((simplified, others)) = line.split_once('\t').filter(|_| !line.starts_with('#')) else { continue };
+        let to = simplified.chars().next().expect("a character before the tab") as u32;
+        variants.extend(others.chars().map(|from| (from as u32, to)));
+    }
+    variants.sort_unstable();
+    variants.dedup_by_key(|pair| pair.0);
+    let simplified = |c: char| {
+        variants
+            .binary_search_by_key(&(c as u32), |v| v.0)
+            .ok()
+            .and_then(|i| char::from_u32(variants[i].1))
+            .unwrap_or(c)
+    };
+
+    // The blocks whose compatibility forms occur in Chinese documents.
+    let blocks = [
+        0xa0..=0xff,
+        0x2070..=0x209f,
+        0x2100..=0x218b,
+        0x2460..=0x24ff,
+        0x2e80..=0x2fdf,
+        0x3200..=0x33ff,
+        0xf900..=0xfaff,
+        0xfe30..=0xfe6f,
+        0xff5f..=0xffef,
+    ];
+    let mut code = format!("static VARIANTS: [(u16, u16); {}] = {variants:?};\n", variants.len());
+    let mut entries = Vec::new();
+    for c in blocks.into_iter().flatten().filter_map(char::from_u32) {
+        let folded: String =
+            c.nfkc().flat_map(char::to_lowercase).map(simplified).filter(|c| !c.is_whitespace()).collect();
+        if !folded.is_empty() && folded != c.to_string() {
+            entries.push(format!("({}, {folded:?})", c as u32));
+        }
+    }
+    let _ = write!(code, "static COMPATIBILITY: [(u32, &str); {}] = [{}];\n", entries.len(), entries.join(", "));
+    code
+}

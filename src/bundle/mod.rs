@@ -1,0 +1,1 @@
+//! The bundle: one versioned, checksummed file that holds a corpus and its index.

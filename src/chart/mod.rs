@@ -1,0 +1,1 @@
+//! Charts: a view's data → plotters → SVG.

@@ -1,0 +1,547 @@
+//! Requests and responses. In the page they cross as plain objects (serde-wasm-bindgen), in the command
+//! line as JSON: field names are the contract of `www/`.
+//!
+//! A *view* is always its written form, the query part of a URL without `#` or `?` (`v=metrics&region=成都市`).
+//! Every `query` in a response is a whole view to go to: the page makes links of them and composes none itself.
+//! Texts are plain: [`Run`]s carry marks, never markup. Labels are in the language of the view (`lang`).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// What can be asked.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(tag = "ask", rename_all = "kebab-case")]
+pub enum Request {
+    /// The messages of a language, by key. → [`Response::Messages`]
+    Messages {
+        /// `zh-Hans`, `zh-Hant` or `en`.
+        lang: String,
+    },
+    /// Everything that a view shows. → [`Response::Shown`]
+    Show {
+        /// The view.
+        view: String,
+    },
+    /// The chart of a view. → [`Response::Chart`]
+    Chart {
+        /// The view.
+        view: String,
+        /// Width in CSS pixels; the height follows.
+        width: u32,
+        /// `light`, `dark` or `print`.
+        theme: String,
+    },
+    /// A view with some parameters set (a text) or dropped (null). → [`Response::Link`]
+    Link {
+        /// The view to start from.
+        view: String,
+        /// Parameter → new value.
+        set: BTreeMap<String, Option<String>>,
+    },
+    /// Completions for what is being typed. → [`Response::Suggestions`]
+    Suggest {
+        /// The view (for language and filters).
+        view: String,
+        /// What the search box holds.
+        text: String,
+        /// At most so many.
+        limit: usize,
+    },
+    /// A document to read. → [`Response::Document`]
+    Read {
+        /// The view: its query gives the marks, its `at` the place to open.
+        view: String,
+        /// Document id; empty: that of the view's `at`.
+        doc: String,
+    },
+}
+
+/// What is answered.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+#[expect(clippy::large_enum_variant, reason = "made once per request and handed over")]
+pub enum Response {
+    /// Message key → text; arguments stand as `{0}`, `{1}`.
+    Messages {
+        /// The messages.
+        messages: BTreeMap<String, String>,
+    },
+    /// What a view shows.
+    Shown(Shown),
+    /// A drawn chart.
+    Chart(Chart),
+    /// A view.
+    Link {
+        /// Its written form, defaults left out.
+        query: String,
+        /// A short human title.
+        title: String,
+    },
+    /// Completions.
+    Suggestions {
+        /// Best first.
+        suggestions: Vec<Suggestion>,
+    },
+    /// A document.
+    Document(Reading),
+}
+
+/// What a view shows.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Shown {
+    /// The view in canonical form.
+    pub query: String,
+    /// A short human title: 成都市 · 目标 · 2024 · 就业.
+    pub title: String,
+    /// Language of labels.
+    pub lang: String,
+    /// `light`, `dark`, or empty for the system's.
+    pub theme: String,
+    /// Parameters that could not be used, for a notice.
+    pub problems: Vec<Problem>,
+    /// Active filters, each with the view without it.
+    pub filters: Vec<Filter>,
+    /// The views to switch to, the present one selected, filters that apply kept.
+    pub tabs: Vec<Choice>,
+    /// The text of the search box.
+    pub text: String,
+    /// The view's own part.
+    pub body: Body,
+}
+
+/// The part of a response that is the view's own.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "view", rename_all = "kebab-case")]
+pub enum Body {
+    /// First screen, no query.
+    Home(Home),
+    /// Search results.
+    Search(Results),
+    /// Figures.
+    Metrics(Figures),
+    /// Targets beside outcomes.
+    Ledger(Targets),
+    /// Terms over documents or years.
+    Trends(Trends),
+    /// The corpus at a glance.
+    Documents(Library),
+}
+
+/// A parameter that could not be used.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Problem {
+    /// Its name.
+    pub param: String,
+    /// Its value as given.
+    pub value: String,
+    /// Why, in the view's language.
+    pub reason: String,
+}
+
+/// An active filter.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Filter {
+    /// Parameter.
+    pub param: String,
+    /// What a reader sees: 地区：成都市.
+    pub label: String,
+    /// The view without it.
+    pub query: String,
+}
+
+/// One of several things to choose.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Choice {
+    /// Its value in the link.
+    pub value: String,
+    /// What a reader sees.
+    pub label: String,
+    /// Whether it is chosen.
+    pub selected: bool,
+    /// How many things it leads to, where that is known.
+    pub count: Option<usize>,
+    /// The view with it.
+    pub query: String,
+}
+
+/// A filter's values with counts. Choosing a selected value again takes it off.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Facet {
+    /// Parameter: `doc`, `region`, `year`, `sec`, `status`, `measure`, `unit`, `ind`.
+    pub param: String,
+    /// What a reader sees.
+    pub label: String,
+    /// Most frequent first; years newest first.
+    pub values: Vec<Choice>,
+}
+
+/// A stretch of text, marked or not.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Run {
+    /// The characters as the document has them.
+    pub text: String,
+    /// Whether the query matched here.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub mark: bool,
+    /// The anchor (`at`) of the metric whose surface this is.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub figure: String,
+    /// Whether the sentence that `at` names lies here.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub target: bool,
+}
+
+/// First screen.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Home {
+    /// Documents, characters, figures, targets.
+    pub numbers: Vec<Number>,
+    /// Views worth a click: example searches and questions.
+    pub examples: Vec<Choice>,
+    /// Views whose charts stand on the first screen.
+    pub charts: Vec<Choice>,
+    /// The documents, as in the Documents view.
+    pub documents: Vec<Card>,
+}
+
+/// A number of the corpus with its label.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Number {
+    /// What is counted.
+    pub label: String,
+    /// The formatted number.
+    pub value: String,
+}
+
+/// Search results.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Results {
+    /// Paragraphs found.
+    pub total: usize,
+    /// Documents they stand in.
+    pub documents: usize,
+    /// How the query was read, and other readings to choose (did you mean).
+    pub readings: Vec<Choice>,
+    /// What went wrong with the query, in words; empty where nothing.
+    pub message: String,
+    /// This page of hits.
+    pub hits: Vec<Hit>,
+    /// Figures that answer the query, best first.
+    pub figures: Vec<Row>,
+    /// Filters.
+    pub facets: Vec<Facet>,
+    /// Pages.
+    pub pages: Pages,
+    /// Orders: relevance, newest, oldest.
+    pub sorts: Vec<Choice>,
+}
+
+/// Which part of a long list is shown.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Pages {
+    /// From 1.
+    pub page: usize,
+    /// How many there are; at least 1.
+    pub pages: usize,
+    /// View of the page before; empty on the first.
+    pub previous: String,
+    /// View of the page after; empty on the last.
+    pub next: String,
+}
+
+/// One paragraph found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Hit {
+    /// Document id.
+    pub doc: String,
+    /// Its title.
+    pub title: String,
+    /// Its date, formatted.
+    pub date: String,
+    /// Its place.
+    pub region: String,
+    /// Index of the paragraph.
+    pub paragraph: usize,
+    /// Section titles, outermost first.
+    pub section: Vec<String>,
+    /// Integer score, higher is better.
+    pub score: u32,
+    /// The words around the match, marks and figures in them.
+    pub snippet: Vec<Run>,
+    /// Whether the words are a digest's (摘要，非原文).
+    pub digest: bool,
+    /// Anchor of the sentence that matched best.
+    pub at: String,
+    /// The view that opens it.
+    pub query: String,
+}
+
+/// Figures: a table of metrics.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Figures {
+    /// How many pass the filters.
+    pub total: usize,
+    /// This page of rows.
+    pub rows: Vec<Row>,
+    /// Filters.
+    pub facets: Vec<Facet>,
+    /// Pages.
+    pub pages: Pages,
+    /// Orders, one for each sortable column.
+    pub sorts: Vec<Choice>,
+    /// Whether a chart can be drawn of what is shown; ask for it with [`Request::Chart`].
+    pub chart: bool,
+}
+
+/// One metric as shown.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Row {
+    /// Its anchor.
+    pub at: String,
+    /// Document id.
+    pub doc: String,
+    /// Document title.
+    pub title: String,
+    /// What is measured, in the text's words.
+    pub indicator: String,
+    /// Canonical name, empty where the thesaurus has none.
+    pub canonical: String,
+    /// Comparator, number and unit for reading: ≥ 1.3万家.
+    pub shown: String,
+    /// Number, multiplier and unit as written.
+    pub surface: String,
+    /// In plain units.
+    pub value: f64,
+    /// Upper end of a range.
+    pub value_max: Option<f64>,
+    /// Unit.
+    pub unit: String,
+    /// `=`, `>`, `>=`, `<`, `<=`, `~`.
+    pub comparator: String,
+    /// `up`, `down` or empty.
+    pub direction: String,
+    /// `level`, `growth`, `change`, `rank`.
+    pub measure: String,
+    /// Its label.
+    pub measure_label: String,
+    /// `outcome`, `target`, `context`.
+    pub status: String,
+    /// Its label.
+    pub status_label: String,
+    /// Period, empty where unknown.
+    pub period: String,
+    /// Place, empty where unknown.
+    pub region: String,
+    /// The sentence, the figure marked as target.
+    pub sentence: Vec<Run>,
+    /// Why it should be checked (待核); empty where nothing.
+    pub doubt: String,
+    /// Whether the sentence is a digest's.
+    pub digest: bool,
+    /// The view that opens its sentence.
+    pub query: String,
+}
+
+/// Targets beside outcomes, unjudged.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Targets {
+    /// How many groups pass the filters.
+    pub total: usize,
+    /// This page of groups.
+    pub groups: Vec<TargetGroup>,
+    /// Filters.
+    pub facets: Vec<Facet>,
+    /// Pages.
+    pub pages: Pages,
+}
+
+/// The targets of one indicator, place and year with the outcomes of the same.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TargetGroup {
+    /// Indicator.
+    pub indicator: String,
+    /// Place.
+    pub region: String,
+    /// Period.
+    pub period: String,
+    /// Targets.
+    pub targets: Vec<Row>,
+    /// Outcomes.
+    pub outcomes: Vec<Row>,
+}
+
+/// How often terms stand in documents or years.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Trends {
+    /// The terms.
+    pub terms: Vec<String>,
+    /// One row a document or year.
+    pub rows: Vec<TrendRow>,
+    /// Group by document or year.
+    pub groups: Vec<Choice>,
+    /// Terms worth trying.
+    pub examples: Vec<Choice>,
+    /// Whether words of digests are counted.
+    pub digest: bool,
+}
+
+/// One document or year.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TrendRow {
+    /// Document title or year.
+    pub label: String,
+    /// Characters.
+    pub characters: usize,
+    /// For each term how often it stands there.
+    pub counts: Vec<usize>,
+    /// For each term how often per ten thousand characters.
+    pub rates: Vec<f64>,
+    /// The view that searches there.
+    pub query: String,
+}
+
+/// The documents.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Library {
+    /// How many pass the filters.
+    pub total: usize,
+    /// One card each.
+    pub documents: Vec<Card>,
+    /// Filters.
+    pub facets: Vec<Facet>,
+}
+
+/// A document at a glance.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Card {
+    /// Id.
+    pub doc: String,
+    /// Title.
+    pub title: String,
+    /// Date, formatted.
+    pub date: String,
+    /// Publisher.
+    pub publisher: String,
+    /// Place.
+    pub region: String,
+    /// Label of its kind.
+    pub kind: String,
+    /// Characters.
+    pub characters: usize,
+    /// Figures.
+    pub figures: usize,
+    /// Targets among them.
+    pub targets: usize,
+    /// What a reader should know: 摘要，非原文; 九个方面 · 本文存二; notes of the reader.
+    pub notes: Vec<String>,
+    /// The view that opens it.
+    pub query: String,
+}
+
+/// A document to read.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reading {
+    /// Its card.
+    pub card: Card,
+    /// Where it is published; only http and https, else empty.
+    pub url: String,
+    /// Title of the original of a digest.
+    pub digest_of: String,
+    /// The outline.
+    pub outline: Vec<OutlineEntry>,
+    /// The paragraphs.
+    pub paragraphs: Vec<ReadingParagraph>,
+    /// Index of the paragraph to open at.
+    pub open: Option<usize>,
+    /// Why the place asked for is not there; empty where it is.
+    pub gone: String,
+    /// The figure that was opened.
+    pub figure: Option<Row>,
+    /// The neighbours in the corpus.
+    pub previous: Option<Card>,
+    /// The neighbours in the corpus.
+    pub next: Option<Card>,
+}
+
+/// A heading of the outline.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OutlineEntry {
+    /// Title.
+    pub title: String,
+    /// Depth from 1.
+    pub level: u8,
+    /// The paragraph it stands at.
+    pub paragraph: usize,
+}
+
+/// A paragraph to read.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReadingParagraph {
+    /// `body`, `heading`, `row`, `head`.
+    pub kind: String,
+    /// Depth of a heading, 0 elsewhere.
+    pub level: u8,
+    /// The text; cells of a table's row are parted by tabs.
+    pub runs: Vec<Run>,
+}
+
+/// A completion.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Suggestion {
+    /// What it puts into the search box.
+    pub text: String,
+    /// `term`, `indicator`, `region`, `document`.
+    pub kind: String,
+    /// Label of its kind.
+    pub label: String,
+    /// How often it stands in the corpus.
+    pub count: usize,
+    /// The view that it leads to.
+    pub query: String,
+}
+
+/// A drawn chart.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Chart {
+    /// The SVG document, with role, title and description.
+    pub svg: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// Title.
+    pub title: String,
+    /// One sentence that says what is to be seen.
+    pub description: String,
+    /// Why nothing is drawn; empty where something is.
+    pub message: String,
+    /// Kinds that the data allows.
+    pub kinds: Vec<Choice>,
+    /// The marks for hover, keyboard and click, in reading order.
+    pub marks: Vec<Mark>,
+    /// The same data as a table.
+    pub table: Table,
+    /// Source line.
+    pub source: String,
+}
+
+/// A mark of a chart. `id` is that of its SVG element.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Mark {
+    /// Id of its element in the SVG.
+    pub id: String,
+    /// What it says: 2023年 · 成都市 · 目标 · ≥5%.
+    pub label: String,
+    /// The view it leads to.
+    pub query: String,
+}
+
+/// A table of plain texts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Table {
+    /// Column heads.
+    pub columns: Vec<String>,
+    /// Rows of cells.
+    pub rows: Vec<Vec<String>>,
+}

@@ -1,0 +1,1 @@
+//! The index: fst dictionaries and postings, built natively, read everywhere.

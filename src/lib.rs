@@ -1,0 +1,40 @@
+//! Mingcha 明察 reads policy documents and leaves behind one offline page.
+//!
+//! Data flows one way; each module uses only what stands above it:
+//!
+//! | module | what lives there |
+//! | --- | --- |
+//! | [`text`] | folding with a way back, sentences, hashes |
+//! | [`document`] | files → [`document::Document`]s |
+//! | [`metric`] | numbers in sentences → [`metric::Metric`]s |
+//! | [`ledger`] | targets beside the outcomes reported for them |
+//! | [`corpus`] | all of these together: what a bundle holds |
+//! | [`index`] | fst dictionaries and postings |
+//! | [`bundle`] | the one file, opened without trusting it |
+//! | [`query`] | the query language, ranking, snippets, facets |
+//! | [`view`] | what is shown ⇄ URL |
+//! | [`i18n`] | the messages, numbers and dates of three languages |
+//! | [`chart`] | a view's data → plotters → SVG |
+//! | [`engine`] | one request → one response: what page and command line both ask |
+//!
+//! The feature `native` adds reading, extracting and building (and the command line); without it the
+//! crate is the page's half. `src/ARCHITECTURE.md` is the tour.
+#![warn(missing_docs)]
+#![forbid(unsafe_code)]
+
+pub mod bundle;
+pub mod chart;
+#[cfg(feature = "native")]
+pub mod cli;
+pub mod corpus;
+pub mod document;
+pub mod engine;
+pub mod i18n;
+pub mod index;
+pub mod ledger;
+pub mod metric;
+pub mod query;
+pub mod text;
+pub mod view;
+#[cfg(target_arch = "wasm32")]
+mod wasm;

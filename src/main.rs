@@ -1,0 +1,5 @@
+//! The `mingcha` program; see [`mingcha::cli`].
+
+fn main() -> std::process::ExitCode {
+    mingcha::cli::run()
+}

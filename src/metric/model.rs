@@ -1,0 +1,145 @@
+//! What a metric is, for native and page alike. The terms are SDMX's where it has one.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Span;
+
+/// One number with what it measures.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Metric {
+    /// Index of its document in [`crate::corpus::Corpus::documents`].
+    pub doc: u32,
+    /// Number, multiplier and unit as they stand in [`crate::document::Document::text`].
+    pub surface: Span,
+    /// The clause or sentence that holds it.
+    pub context: Span,
+    /// In plain units (1.3万家 → 13000), the magnitude as written.
+    pub value: f64,
+    /// The upper end of a range.
+    pub value_max: Option<f64>,
+    /// Unit without its multiplier; empty where there is none.
+    pub unit: String,
+    /// How the value is bounded.
+    pub comparator: Comparator,
+    /// Where the number itself is a change.
+    pub direction: Option<Direction>,
+    /// Level, growth, change or rank.
+    pub measure: Measure,
+    /// What is measured, in the words of the text.
+    pub indicator: String,
+    /// Index of the thesaurus entry in [`crate::corpus::Corpus::indicators`].
+    pub canonical: Option<u32>,
+    /// Reported, planned, or neither.
+    pub status: Status,
+    /// Observation period: `2023`, `2022H1`, `2022Q1`, `2022-07`, `2022-07-28`, `2021-2025`.
+    pub period: Option<String>,
+    /// Reference area, a full name: 成都市.
+    pub region: Option<String>,
+    /// Why it should be checked before it is quoted (待核): a message key, `doubt-…`.
+    pub doubt: Option<String>,
+}
+
+/// How a value is bounded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Comparator {
+    /// Nothing said.
+    #[default]
+    #[serde(rename = "=")]
+    Equal,
+    /// 超, 突破, 余, 多
+    #[serde(rename = ">")]
+    Above,
+    /// 以上, 不低于, 至少
+    #[serde(rename = ">=")]
+    AtLeast,
+    /// 近, 不足, 低于
+    #[serde(rename = "<")]
+    Below,
+    /// 以内, 不超过
+    #[serde(rename = "<=")]
+    AtMost,
+    /// 约, 左右, 上下
+    #[serde(rename = "~")]
+    About,
+}
+
+/// Which way a change goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// 增长, 提高
+    Up,
+    /// 下降, 减少
+    Down,
+}
+
+/// What a value is of its indicator.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Measure {
+    /// A size, count, amount, share or rate at a time.
+    #[default]
+    Level,
+    /// A relative change.
+    Growth,
+    /// An absolute change.
+    Change,
+    /// A place in an order.
+    Rank,
+}
+
+/// Whether a value was reported or is to be reached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Reported as happened or standing.
+    #[default]
+    Outcome,
+    /// Planned, expected, promised.
+    Target,
+    /// A scope, or a fact about others.
+    Context,
+}
+
+/// A canonical indicator of the thesaurus (`assets/indicators.toml`).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Indicator {
+    /// The name in statistical yearbooks: 城镇新增就业人数.
+    pub name: String,
+    /// English name.
+    pub english: String,
+    /// Other written forms.
+    pub forms: Vec<String>,
+    /// Theme key: `economy`, `jobs`, …
+    pub theme: String,
+    /// Dimension key of its level in the unit registry: `money`, `persons`, `ratio`, …
+    pub dimension: String,
+    /// Which way is good; absent where neither is.
+    pub better: Option<Direction>,
+    /// Where the definition comes from.
+    pub source: String,
+}
+
+macro_rules! keys {
+    ($type:ident { $($variant:ident = $key:literal),+ $(,)? }) => {
+        impl $type {
+            /// All values, in order.
+            pub const ALL: &[$type] = &[$($type::$variant),+];
+
+            /// The word for it in data and links.
+            pub fn key(self) -> &'static str {
+                match self { $($type::$variant => $key),+ }
+            }
+
+            /// The value that a word of data or links means.
+            pub fn from_key(key: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.key() == key)
+            }
+        }
+    };
+}
+
+keys!(Comparator { Equal = "=", Above = ">", AtLeast = ">=", Below = "<", AtMost = "<=", About = "~" });
+keys!(Direction { Up = "up", Down = "down" });
+keys!(Measure { Level = "level", Growth = "growth", Change = "change", Rank = "rank" });
+keys!(Status { Outcome = "outcome", Target = "target", Context = "context" });

@@ -1,0 +1,136 @@
+//! Folding: what is the same to a reader becomes the same to a machine.
+//!
+//! Folded are width and compatibility forms (％ → %, ㎡ → m2), case, Traditional and regional forms of Han
+//! characters (by `assets/variants.tsv`, character by character), and white space: none beside a Han
+//! character or full-width punctuation, one space elsewhere. Quotation marks and dashes stay: `6%—6.5%`
+//! and `6%-6.5%` are not the same text. The tables are made by `build.rs`, so that native and page agree.
+//!
+//! Folding may merge what a careful reader keeps apart (后 and 後 are both 后): it can find more, never less.
+
+use super::Span;
+
+include!(concat!(env!("OUT_DIR"), "/fold_tables.rs"));
+
+/// A folded text that remembers where each of its bytes came from.
+#[derive(Clone, Debug)]
+pub struct Folded<'a> {
+    /// The text before folding.
+    pub source: &'a str,
+    /// The text after folding.
+    pub text: String,
+    /// For each byte of `text` the start of the source character that it came from.
+    starts: Vec<u32>,
+}
+
+impl Folded<'_> {
+    /// The span of the source that a range of the folded text came from, whole characters only.
+    ///
+    /// A part of a character's folding (the `m` of ㎡) maps to the whole character.
+    pub fn source_span(&self, folded: std::ops::Range<usize>) -> Span {
+        let Some(&start) = self.starts.get(folded.start) else {
+            return Span::new(self.source.len(), self.source.len());
+        };
+        if folded.end <= folded.start {
+            return Span { start, end: start };
+        }
+        let last = self.starts[folded.end.min(self.starts.len()) - 1] as usize;
+        let width = self.source[last..].chars().next().map_or(0, char::len_utf8);
+        Span { start, end: (last + width) as u32 }
+    }
+
+    /// The byte of the folded text where the source byte `at` (or what follows it) begins.
+    pub fn folded_offset(&self, at: u32) -> usize {
+        self.starts.partition_point(|&start| start < at)
+    }
+}
+
+/// Folds a text. Linear in its length.
+pub fn fold(source: &str) -> Folded<'_> {
+    let mut text = String::with_capacity(source.len());
+    let mut starts = Vec::with_capacity(source.len());
+    let mut blank: Option<usize> = None;
+    for (at, c) in source.char_indices() {
+        if c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}' {
+            blank.get_or_insert(at);
+            continue;
+        }
+        let before = text.len();
+        fold_char(c, &mut text);
+        if let Some(blank_at) = blank.take() {
+            let left = text[..before].chars().next_back();
+            let right = text[before..].chars().next();
+            if left.is_some_and(keeps_space) && right.is_some_and(keeps_space) {
+                text.insert(before, ' ');
+                starts.push(blank_at as u32);
+            }
+        }
+        starts.resize(text.len(), at as u32);
+    }
+    Folded { source, text, starts }
+}
+
+/// Appends the folding of one character that is no white space.
+pub fn fold_char(c: char, out: &mut String) {
+    match c {
+        'A'..='Z' => out.push(c.to_ascii_lowercase()),
+        '\0'..='\u{7f}' => out.push(c),
+        '\u{ff01}'..='\u{ff5e}' => {
+            let narrow = char::from(u8::try_from(c as u32 - 0xff01 + 0x21).unwrap_or(b'?'));
+            out.push(narrow.to_ascii_lowercase());
+        }
+        _ => match han_variant(c) {
+            Some(simplified) => out.push(simplified),
+            None => match COMPATIBILITY.binary_search_by_key(&(c as u32), |entry| entry.0) {
+                Ok(found) => out.push_str(COMPATIBILITY[found].1),
+                Err(_) => out.extend(c.to_lowercase()),
+            },
+        },
+    }
+}
+
+/// The Simplified form of a Han character that has another one.
+fn han_variant(c: char) -> Option<char> {
+    let code = u16::try_from(c as u32).ok()?;
+    let found = VARIANTS.binary_search_by_key(&code, |entry| entry.0).ok()?;
+    char::from_u32(u32::from(VARIANTS[found].1))
+}
+
+/// Whether `c` is a Han character (CJK unified ideographs, extensions, compatibility, 〇).
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// Whether a blank beside `c` parts words: not beside Han characters or CJK punctuation.
+fn keeps_space(c: char) -> bool {
+    !is_han(c) && !matches!(c, '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_width_case_script_and_blanks() {
+        for (source, folded) in [
+            ("失業率　５．５％", "失业率5.5%"),
+            ("專精\n特新", "专精特新"),
+            ("RCEP  and  GDP", "rcep and gdp"),
+            ("恢复拓展至 67 条", "恢复拓展至67条"),
+            ("3万㎡", "3万m2"),
+            ("臺灣颱風", "台湾台风"),
+            ("", ""),
+        ] {
+            assert_eq!(fold(source).text, folded, "{source}");
+        }
+    }
+
+    #[test]
+    fn leads_back_to_whole_characters() {
+        let source = "共3万㎡，就 業";
+        let folded = fold(source);
+        let at = folded.text.find('m').unwrap();
+        assert_eq!(folded.source_span(at..at + 1).of(source), "㎡");
+        let at = folded.text.find("就业").unwrap();
+        assert_eq!(folded.source_span(at..at + 6).of(source), "就 業");
+    }
+}

@@ -1,0 +1,13 @@
+//! Text as the whole house sees it: folding with a way back, sentences, hashes.
+//!
+//! - [`fold`] makes texts comparable (width, case, Traditional → Simplified, white space) and keeps the
+//!   map back to the original, so that marks stand on the characters that the document has.
+//! - [`sentences`] cuts a paragraph; [`sentence_hash`] names a sentence across rebuilds.
+
+mod fold;
+mod sentence;
+mod span;
+
+pub use fold::{Folded, fold, fold_char, is_han};
+pub use sentence::{sentence_hash, sentences};
+pub use span::Span;

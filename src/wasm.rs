@@ -1,0 +1,1 @@
+//! The page's half: thin bindings to the engine; no logic.
