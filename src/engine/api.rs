@@ -106,6 +106,11 @@ pub struct Shown {
     pub tabs: Vec<Choice>,
     /// The text of the search box.
     pub text: String,
+    /// What the reading pane holds (`at`): the anchor of a sentence or figure, or a document's id alone to
+    /// open it at its start; empty where the pane is closed.
+    pub at: String,
+    /// The view with the pane closed.
+    pub close: String,
     /// The view's own part.
     pub body: Body,
 }
