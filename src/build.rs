@@ -11,6 +11,8 @@ fn main() {
     println!("cargo::rerun-if-changed=src/build.rs");
     println!("cargo::rerun-if-changed=assets/variants.tsv");
     write(&out, "fold_tables.rs", &fold_tables());
+    println!("cargo::rerun-if-changed=assets/units.toml");
+    write(&out, "unit_table.rs", &unit_table());
 }
 
 fn write(out: &str, name: &str, code: &str) {
@@ -59,4 +61,27 @@ fn fold_tables() -> String {
     }
     let _ = write!(code, "static COMPATIBILITY: [(u32, &str); {}] = [{}];\n", entries.len(), entries.join(", "));
     code
+}
+
+/// `UNITS`: the registry of `assets/units.toml`, sorted by name; `LONGEST_UNIT`: characters of its longest.
+fn unit_table() -> String {
+    let text = fs::read_to_string("assets/units.toml").expect("assets/units.toml");
+    let table: toml::Table = text.parse().expect("assets/units.toml is TOML");
+    let mut units = std::collections::BTreeMap::new();
+    for group in table["group"].as_array().expect("groups") {
+        let dimension = group["dimension"].as_str().expect("a dimension");
+        for (name, factor) in group["units"].as_table().expect("units") {
+            let factor = factor.as_float().or_else(|| factor.as_integer().map(|n| n as f64)).expect("a factor");
+            units.insert(name.clone(), (dimension, factor));
+        }
+        for word in group.get("words").and_then(|words| words.as_str()).unwrap_or("").split_whitespace() {
+            units.entry(word.to_owned()).or_insert((dimension, 1.0));
+        }
+    }
+    let longest = units.keys().map(|name| name.chars().count()).max().unwrap_or(0);
+    let mut code = format!("const LONGEST_UNIT: usize = {longest};\nstatic UNITS: [Unit; {}] = [\n", units.len());
+    for (name, (dimension, factor)) in &units {
+        let _ = writeln!(code, "Unit {{ name: {name:?}, dimension: {dimension:?}, factor: {factor:?} }},");
+    }
+    code + "];\n"
 }

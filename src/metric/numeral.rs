@@ -1,0 +1,297 @@
+//! Numerals: 1.3万, 2100多万, 三千多, 十三点四, 二三十, at the start of a folded text.
+//!
+//! Known are Arabic digits (with thousands separators), Han numerals, multipliers 十 百 千 万 亿 in any
+//! sensible order, an open end (多, 余, 来, 几), and approximate pairs (二三十). Percent, fractions, ordinals
+//! and units belong to the quantity around them. Shared with the page, where queries hold numerals too.
+
+/// A numeral read at the start of a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Numeral {
+    /// Bytes it takes.
+    pub len: usize,
+    /// Its value; the lower one of a pair.
+    pub value: f64,
+    /// The upper value of a pair such as 二三十.
+    pub max: Option<f64>,
+    /// Whether 多, 余, 来 or 几 leaves it open above.
+    pub open: bool,
+    /// How it is written.
+    pub script: Script,
+    /// The power of ten of 万, 亿 … after the digits; 0 where there is none.
+    pub exponent: i32,
+}
+
+/// How a numeral is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// 12, 1.3万
+    Arabic,
+    /// 三千多
+    Han,
+    /// A multiplier with no digit before it: 千, 万亿
+    Bare,
+}
+
+/// Reads the numeral at the start of `text`, which must be folded.
+///
+/// ```
+/// let numeral = mingcha::metric::numeral::parse("1.3万家").unwrap();
+/// assert_eq!((numeral.value, numeral.len), (13000.0, "1.3万".len()));
+/// ```
+pub fn parse(text: &str) -> Option<Numeral> {
+    if text.starts_with(|c: char| c.is_ascii_digit()) { arabic(text) } else { han(text) }
+}
+
+/// Whether a numeral may begin with this character.
+pub fn starts(c: char) -> bool {
+    c.is_ascii_digit() || digit(c).is_some() || power(c).is_some()
+}
+
+/// The longest run of digits that can be a number: what is longer is a code.
+const MAX_DIGITS: usize = 15;
+
+fn arabic(text: &str) -> Option<Numeral> {
+    let (digits, mut len) = arabic_digits(text)?;
+    let mut open = take_open(text, &mut len);
+    let mut exponent = multiplier(text, &mut len);
+    open |= exponent > 0 && take_open(text, &mut len);
+    let mut value = decimal(&digits, exponent)?;
+    if exponent >= 4 && !open {
+        // 1亿2000万, 3万5千
+        if let Some((rest, rest_len)) = arabic_digits(&text[len..]) {
+            let mut more = len + rest_len;
+            let smaller = multiplier(text, &mut more);
+            if smaller < exponent && (smaller > 0 || exponent == 4 && rest.len() == 4) {
+                value += decimal(&rest, smaller)?;
+                exponent = smaller;
+                len = more;
+                open = take_open(text, &mut len);
+            }
+        }
+    }
+    Some(Numeral { len, value, max: None, open, script: Script::Arabic, exponent })
+}
+
+/// The digits at the start, separators left out, and their length in the text.
+fn arabic_digits(text: &str) -> Option<(String, usize)> {
+    let bytes = text.as_bytes();
+    let run = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let mut len = run(0);
+    if len == 0 || len > MAX_DIGITS {
+        return None;
+    }
+    let mut digits = text[..len].to_owned();
+    if len <= 3 {
+        while digits.len() < MAX_DIGITS && bytes.get(len) == Some(&b',') && run(len + 1) == 3 {
+            digits.push_str(&text[len + 1..len + 4]);
+            len += 4;
+        }
+    }
+    if bytes.get(len) == Some(&b'.') {
+        let fraction = run(len + 1).min(MAX_DIGITS);
+        if fraction > 0 {
+            digits.push_str(&text[len..len + 1 + fraction]);
+            len += 1 + fraction;
+        }
+    }
+    Some((digits, len))
+}
+
+/// `digits` × 10^`exponent`, rounded once.
+fn decimal(digits: &str, exponent: i32) -> Option<f64> {
+    format!("{digits}e{exponent}").parse().ok()
+}
+
+/// Takes a multiplier (万, 千万, 万亿) and gives its power of ten.
+fn multiplier(text: &str, len: &mut usize) -> i32 {
+    let mut exponent = 0;
+    while let Some(c) = text[*len..].chars().next() {
+        let Some(power) = power(c) else { break };
+        let after = &text[*len + c.len_utf8()..];
+        if begins_unit(c, after) || exponent + power > 12 || (power < 4 && exponent >= 4) {
+            break;
+        }
+        exponent += power;
+        *len += c.len_utf8();
+    }
+    exponent
+}
+
+/// Whether a multiplier character begins a unit or a word instead: 千瓦, 百分点, 千万师生.
+fn begins_unit(c: char, after: &str) -> bool {
+    let next = after.chars().next();
+    match c {
+        '千' => next.is_some_and(|n| "克米瓦卡伏帕焦赫字分方".contains(n)),
+        '百' => next.is_some_and(|n| "分强姓货年日".contains(n)),
+        '十' => next.is_some_and(|n| "分足".contains(n)),
+        _ => false,
+    }
+}
+
+fn take_open(text: &str, len: &mut usize) -> bool {
+    let Some(c) = text[*len..].chars().next().filter(|&c| matches!(c, '多' | '余' | '来')) else { return false };
+    // 来 also begins words (来华); as an open end it stands before a measure word only.
+    if c == '来' && !text[*len..].starts_with("来个") {
+        return false;
+    }
+    *len += c.len_utf8();
+    true
+}
+
+fn digit(c: char) -> Option<u32> {
+    Some(match c {
+        '零' | '〇' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
+}
+
+fn power(c: char) -> Option<i32> {
+    Some(match c {
+        '十' => 1,
+        '百' => 2,
+        '千' => 3,
+        '万' => 4,
+        '亿' => 8,
+        _ => return None,
+    })
+}
+
+/// A Han numeral while it is read: 三亿五千万 is `total` 3亿, `section` 5千 and so on.
+#[derive(Default)]
+struct HanNumeral {
+    total: f64,
+    section: f64,
+    digits: Vec<u32>,
+}
+
+impl HanNumeral {
+    /// The value of the digits read since the last multiplier; several digits are read as a decimal number.
+    fn pending(&mut self) -> f64 {
+        self.digits.drain(..).fold(0.0, |value, d| value * 10.0 + f64::from(d))
+    }
+
+    fn multiply(&mut self, power: i32) {
+        let had_digits = !self.digits.is_empty();
+        let pending = self.pending();
+        let factor = 10f64.powi(power);
+        if power < 4 {
+            self.section += if had_digits { pending.max(1.0) } else { 1.0 } * factor;
+        } else if power == 8 {
+            // 亿 multiplies all that stands before it: 一万五千亿, 二十万亿.
+            self.total = (self.total + self.section + pending).max(1.0) * factor;
+            self.section = 0.0;
+        } else {
+            self.total += (self.section + pending).max(1.0) * factor;
+            self.section = 0.0;
+        }
+    }
+}
+
+fn han(text: &str) -> Option<Numeral> {
+    let first = text.chars().next()?;
+    let mut state = HanNumeral::default();
+    let (mut len, mut open, mut exponent, mut pair) = (0, false, 0, None);
+    for c in text.chars().take(4 * MAX_DIGITS) {
+        let after = &text[len + c.len_utf8()..];
+        if let Some(d) = digit(c).filter(|_| !open) {
+            state.digits.push(d);
+            exponent = 0;
+        } else if let Some(p) = power(c).filter(|_| !begins_unit(c, after)) {
+            if let [low, high] = state.digits[..]
+                && high == low + 1
+                && pair.is_none()
+            {
+                pair = Some(f64::from(high) / f64::from(low.max(1)));
+                state.digits.pop();
+            }
+            state.multiply(p);
+            exponent = if p >= 4 { exponent + p } else { p };
+        } else if matches!(c, '多' | '余' | '几') && exponent > 0 && !open {
+            open = true;
+        } else {
+            break;
+        }
+        len += c.len_utf8();
+    }
+    if len == 0 {
+        return None;
+    }
+    let mut max = None;
+    if let [low, high] = state.digits[..]
+        && len == 2 * first.len_utf8()
+        && (high == low + 1 || (low, high) == (3, 5))
+    {
+        // 三五家, 七八个
+        state.digits.pop();
+        max = Some(f64::from(high));
+    }
+    let mut value = state.total + state.section + state.pending();
+    if let Some(fraction) = text[len..].strip_prefix('点').filter(|_| !open) {
+        let digits: String = fraction.chars().map_while(digit).filter_map(|d| char::from_digit(d, 10)).collect();
+        if !digits.is_empty() {
+            value = decimal(&format!("{value}.{digits}"), 0)?;
+            len += '点'.len_utf8() + digits.len() * '一'.len_utf8();
+            let mut after = len;
+            exponent = multiplier(text, &mut after);
+            value = decimal(&value.to_string(), exponent)?;
+            len = after;
+        }
+    }
+    if let Some(factor) = pair {
+        max = Some((value * factor).round());
+    }
+    let script = if power(first).is_some() && first != '十' { Script::Bare } else { Script::Han };
+    Some(Numeral { len, value, max, open, script, exponent })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, written: &str, value: f64, max: Option<f64>, open: bool) {
+        let numeral = parse(text).unwrap_or_else(|| panic!("{text} holds a numeral"));
+        assert_eq!((&text[..numeral.len], numeral.value, numeral.max, numeral.open), (written, value, max, open));
+    }
+
+    #[test]
+    fn arabic_numerals_with_multipliers() {
+        check("1.3万家", "1.3万", 13_000.0, None, false);
+        check("5.8万亿元", "5.8万亿", 5.8e12, None, false);
+        check("2100多万市民", "2100多万", 21_000_000.0, None, true);
+        check("2万余名", "2万余", 20_000.0, None, true);
+        check("21,200人", "21,200", 21_200.0, None, false);
+        check("3356万千瓦", "3356万", 33_560_000.0, None, false);
+        check("1亿2000万人", "1亿2000万", 120_000_000.0, None, false);
+        check("3千克", "3", 3.0, None, false);
+    }
+
+    #[test]
+    fn han_numerals() {
+        check("三千多户", "三千多", 3000.0, None, true);
+        check("十亿元", "十亿", 1e9, None, false);
+        check("一万五千亿", "一万五千亿", 1.5e12, None, false);
+        check("二十万亿", "二十万亿", 2e13, None, false);
+        check("十三点四", "十三点四", 13.4, None, false);
+        check("二三十家", "二三十", 20.0, Some(30.0), false);
+        check("七八个", "七八", 7.0, Some(8.0), false);
+        check("一百零五", "一百零五", 105.0, None, false);
+        check("十几个", "十几", 10.0, None, true);
+        check("两千零八", "两千零八", 2008.0, None, false);
+    }
+
+    #[test]
+    fn codes_are_no_numerals() {
+        assert_eq!(parse("1234567890123456789"), None);
+        assert_eq!(parse("家"), None);
+    }
+}

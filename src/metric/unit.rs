@@ -1,0 +1,51 @@
+//! The registry of units (`assets/units.toml`): dimension, factor to the base unit, measure words.
+//!
+//! Shared with the page: a query's 1000万人 is compared in base units as the metrics are.
+
+include!(concat!(env!("OUT_DIR"), "/unit_table.rs"));
+
+/// A unit of measure or a measure word.
+#[derive(Debug, PartialEq)]
+pub struct Unit {
+    /// Its folded name.
+    pub name: &'static str,
+    /// Dimension key: `money`, `area`, `count`, …
+    pub dimension: &'static str,
+    /// What one of it is in the base unit of its dimension.
+    pub factor: f64,
+}
+
+/// The unit of exactly this folded name; of 元/吨 and 套(间) the part before the slash or bracket.
+pub fn lookup(name: &str) -> Option<&'static Unit> {
+    let exact = |name: &str| UNITS.binary_search_by(|unit| unit.name.cmp(name)).ok().map(|at| &UNITS[at]);
+    exact(name).or_else(|| exact(name.split(['/', '(']).next()?))
+}
+
+/// The unit with the longest name at the start of a folded text.
+pub fn longest(text: &str) -> Option<&'static Unit> {
+    let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_UNIT).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let found = UNITS.binary_search_by(|unit| unit.name.cmp(&text[..end])).ok()?;
+        Some(&UNITS[found])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_longest() {
+        assert_eq!(longest("人次超过").map(|unit| unit.name), Some("人次"));
+        assert_eq!(longest("平方公里的").map(|unit| unit.factor), Some(1e6));
+        assert_eq!(longest("元/吨").map(|unit| unit.dimension), Some("money"));
+        assert_eq!(longest("关于"), None);
+    }
+
+    #[test]
+    fn looks_through_compounds() {
+        assert_eq!(lookup("套(间)").map(|unit| unit.dimension), Some("count"));
+        assert_eq!(lookup("亩").map(|unit| unit.dimension), Some("area"));
+        assert_eq!(lookup(""), None);
+    }
+}
