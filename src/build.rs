@@ -1,5 +1,6 @@
 //! Turns the data in `assets/` into tables that native and page share.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
@@ -10,9 +11,11 @@ fn main() {
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     println!("cargo::rerun-if-changed=src/build.rs");
     println!("cargo::rerun-if-changed=assets/variants.tsv");
+    println!("cargo::rerun-if-changed=assets/messages");
     write(&out, "fold_tables.rs", &fold_tables());
     println!("cargo::rerun-if-changed=assets/units.toml");
     write(&out, "unit_table.rs", &unit_table());
+    write(&out, "messages.rs", &messages());
 }
 
 fn write(out: &str, name: &str, code: &str) {
@@ -67,7 +70,7 @@ fn fold_tables() -> String {
 fn unit_table() -> String {
     let text = fs::read_to_string("assets/units.toml").expect("assets/units.toml");
     let table: toml::Table = text.parse().expect("assets/units.toml is TOML");
-    let mut units = std::collections::BTreeMap::new();
+    let mut units = BTreeMap::new();
     for group in table["group"].as_array().expect("groups") {
         let dimension = group["dimension"].as_str().expect("a dimension");
         for (name, factor) in group["units"].as_table().expect("units") {
@@ -84,4 +87,20 @@ fn unit_table() -> String {
         let _ = writeln!(code, "Unit {{ name: {name:?}, dimension: {dimension:?}, factor: {factor:?} }},");
     }
     code + "];\n"
+}
+
+/// `MESSAGES`: key → its texts in zh-Hans, zh-Hant and en, sorted by key; empty where a catalogue lacks it.
+fn messages() -> String {
+    let mut all: BTreeMap<String, [String; 3]> = BTreeMap::new();
+    for (at, lang) in ["zh-Hans", "zh-Hant", "en"].iter().enumerate() {
+        let path = format!("assets/messages/{lang}.toml");
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let catalogue: BTreeMap<String, String> =
+            toml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        for (key, message) in catalogue {
+            all.entry(key).or_default()[at] = message;
+        }
+    }
+    let entries: Vec<(&String, &[String; 3])> = all.iter().collect();
+    format!("pub static MESSAGES: [(&str, [&str; 3]); {}] = {entries:?};\n", entries.len())
 }

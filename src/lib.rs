@@ -12,8 +12,8 @@
 //! | [`index`] | fst dictionaries and postings |
 //! | [`bundle`] | the one file, opened without trusting it |
 //! | [`query`] | the query language, ranking, snippets, facets |
-//! | [`view`] | what is shown ⇄ URL |
 //! | [`i18n`] | the messages, numbers and dates of three languages |
+//! | [`view`] | what is shown ⇄ URL |
 //! | [`chart`] | a view's data → plotters → SVG |
 //! | [`engine`] | one request → one response: what page and command line both ask |
 //!

@@ -1,0 +1,144 @@
+//! Numbers in words that a reader knows: 1.35万, 5.3万亿, 1.35 million, 13,500.
+//!
+//! Nothing is rounded but the noise of binary fractions (15 significant digits stay): a multiplier is used
+//! only where at most [`MOST_DECIMALS`] digits follow the point. Digits are moved, never divided.
+
+use super::Lang;
+
+/// A multiplier that would need more decimals is passed over for a smaller one.
+const MOST_DECIMALS: usize = 4;
+
+/// Powers of ten and their words, the greatest first.
+const CHINESE: &[(i32, &str, &str)] = &[(12, "万亿", "萬億"), (8, "亿", "億"), (4, "万", "萬")];
+const ENGLISH: &[(i32, &str)] = &[(12, " trillion"), (9, " billion"), (6, " million")];
+
+/// A number with 万, 亿, 万亿, or million, billion, trillion.
+pub fn grouped(value: f64, lang: Lang) -> String {
+    let fits = |power: i32| value.abs() >= 10f64.powi(power) && decimals(&shift(value, power)) <= MOST_DECIMALS;
+    multipliers(lang)
+        .find(|(power, _)| fits(*power))
+        .map_or_else(|| small(value, lang), |(power, word)| separate(&shift(value, power)) + word)
+}
+
+/// A number below the first multiplier: Chinese leaves four digits together.
+fn small(value: f64, lang: Lang) -> String {
+    if lang.is_chinese() && value.abs() < 1e4 { digits(value) } else { plain(value) }
+}
+
+/// All digits, thousands parted by commas.
+pub fn plain(value: f64) -> String {
+    separate(&digits(value))
+}
+
+/// A tick of an axis whose greatest value is `most`: all ticks of an axis share one multiplier.
+pub fn tick(value: f64, most: f64, lang: Lang) -> String {
+    let shared = multipliers(lang).find(|(power, _)| most.abs() >= 10f64.powi(*power));
+    match shared {
+        Some((power, word)) if value != 0.0 => separate(&shift(value, power)) + word,
+        _ => small(value, lang),
+    }
+}
+
+fn multipliers(lang: Lang) -> impl Iterator<Item = (i32, &'static str)> {
+    let chinese =
+        CHINESE.iter().map(move |(power, hans, hant)| (*power, if lang == Lang::Hant { *hant } else { *hans }));
+    let (chinese, english) =
+        if lang.is_chinese() { (Some(chinese), None) } else { (None, Some(ENGLISH.iter().copied())) };
+    chinese.into_iter().flatten().chain(english.into_iter().flatten())
+}
+
+/// The shortest decimal digits, without an exponent.
+fn digits(value: f64) -> String {
+    if !value.is_finite() {
+        return "–".to_owned();
+    }
+    let clean: f64 = format!("{value:.14e}").parse().unwrap_or(value);
+    if clean == 0.0 { "0".to_owned() } else { clean.to_string().replacen('-', "−", 1) }
+}
+
+/// The digits of `value / 10^power`.
+fn shift(value: f64, power: i32) -> String {
+    let written = digits(value);
+    let (sign, number) = written.strip_prefix('−').map_or(("", written.as_str()), |number| ("−", number));
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let power = usize::try_from(power).unwrap_or(0);
+    let whole = format!("{whole:0>width$}", width = power + 1);
+    let (front, back) = whole.split_at(whole.len() - power);
+    let fraction = format!("{back}{fraction}");
+    let fraction = fraction.trim_end_matches('0');
+    if fraction.is_empty() { format!("{sign}{front}") } else { format!("{sign}{front}.{fraction}") }
+}
+
+fn decimals(number: &str) -> usize {
+    number.split_once('.').map_or(0, |(_, fraction)| fraction.len())
+}
+
+/// Commas between thousands.
+fn separate(number: &str) -> String {
+    let (sign, rest) = number.strip_prefix('−').map_or(("", number), |rest| ("−", rest));
+    let (whole, fraction) = rest.split_once('.').map_or((rest, None), |(whole, fraction)| (whole, Some(fraction)));
+    if !whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        return number.to_owned();
+    }
+    let mut out = sign.to_owned();
+    for (at, c) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_groups_by_ten_thousand() {
+        for (value, shown) in [
+            (13_500.0, "1.35万"),
+            (9999.0, "9999"),
+            (5.3e12, "5.3万亿"),
+            (1.1e12, "1.1万亿"),
+            (123_456_789.0, "12,345.6789万"),
+            (1_411_778_724.0, "141,177.8724万"),
+            (2_345_600_000_000.0, "2.3456万亿"),
+            (-20_000.0, "−2万"),
+            (13.1 * 1e4, "13.1万"),
+            (0.1 + 0.2, "0.3"),
+            (5.5, "5.5"),
+            (10_000.5, "10,000.5"),
+            (0.0, "0"),
+            (f64::NAN, "–"),
+        ] {
+            assert_eq!(grouped(value, Lang::Hans), shown, "{value}");
+        }
+        assert_eq!(grouped(1.2e13, Lang::Hant), "12萬億");
+    }
+
+    #[test]
+    fn english_groups_by_thousand() {
+        for (value, shown) in [
+            (1_350_000.0, "1.35 million"),
+            (13_500.0, "13,500"),
+            (5.3e12, "5.3 trillion"),
+            (12_345_678.0, "12,345,678"),
+            (2.5e9, "2.5 billion"),
+        ] {
+            assert_eq!(grouped(value, Lang::English), shown, "{value}");
+        }
+        assert_eq!(plain(1_411_778_724.25), "1,411,778,724.25");
+    }
+
+    #[test]
+    fn ticks_of_an_axis_share_their_multiplier() {
+        let ticks: Vec<_> = [0.0, 5000.0, 10_000.0, 15_000.0].iter().map(|v| tick(*v, 15_000.0, Lang::Hans)).collect();
+        assert_eq!(ticks, ["0", "0.5万", "1万", "1.5万"]);
+        assert_eq!(tick(2.5, 10.0, Lang::Hans), "2.5");
+    }
+}
