@@ -1,0 +1,63 @@
+// Downloads of exactly what a chart shows, with source line and link: SVG, PNG, CSV, JSON.
+
+import { h } from "./dom.js";
+import { shareable } from "./router.js";
+
+// Pictures are drawn at twice the size, for print and sharp screens.
+const SCALE = 2;
+
+/** The buttons under a chart. */
+export function downloadBar(app, chart, query) {
+  const link = shareable(query);
+  const formats = {
+    SVG: () => new Blob([chart.svg], { type: "image/svg+xml" }),
+    PNG: () => picture(chart),
+    CSV: () => new Blob(["\ufeff", csv(chart, link)], { type: "text/csv" }),
+    JSON: () => new Blob([json(chart, link)], { type: "application/json" }),
+  };
+  return h("div", { class: "downloads", role: "group", "aria-label": app.t("page-download") },
+    h("span", { "aria-hidden": "true" }, app.t("page-download")),
+    Object.entries(formats).map(([format, make]) => h("button", { type: "button", class: "quiet", onclick: async () => save(await make(), `${fileName(chart.title)}.${format.toLowerCase()}`) }, format)));
+}
+
+function save(blob, name) {
+  const address = URL.createObjectURL(blob);
+  h("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+function fileName(title) {
+  return title.replace(/[\s\\/:*?"<>|·]+/g, "-").slice(0, 60) || "mingcha";
+}
+
+/** Comma-separated values (RFC 4180), the source in the last lines. A cell that a spreadsheet would take for a formula is quoted as text. */
+function csv(chart, link) {
+  const { columns, rows } = chart.table;
+  const line = (cells) => cells.map(csvCell).join(",");
+  return [columns, ...rows, [], [chart.source], [link]].map(line).join("\r\n");
+}
+
+function csvCell(text) {
+  const safe = /^[=+@\t]|^-(?![\d.])/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function json(chart, link) {
+  const { title, description, source, table } = chart;
+  const rows = table.rows.map((row) => Object.fromEntries(row.map((cell, index) => [table.columns[index], cell])));
+  return JSON.stringify({ title, description, source, link, rows }, null, 2);
+}
+
+async function picture(chart) {
+  const address = URL.createObjectURL(new Blob([chart.svg], { type: "image/svg+xml" }));
+  try {
+    const image = new Image(chart.width, chart.height);
+    image.src = address;
+    await image.decode();
+    const canvas = h("canvas", { width: chart.width * SCALE, height: chart.height * SCALE });
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((done) => canvas.toBlob(done, "image/png"));
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

@@ -1,0 +1,46 @@
+// The marks of a mounted chart: a label on hover and focus, one Tab stop with arrow keys, a click goes to the view.
+
+import { h } from "./dom.js";
+
+/** Wires the marks of `chart`, whose SVG stands in `canvas`. */
+export function bringMarksToLife(app, canvas, chart) {
+  const tip = h("div", { class: "tip", hidden: true, "aria-hidden": "true" });
+  canvas.append(tip);
+  const marks = chart.marks
+    .map((mark) => ({ mark, element: canvas.querySelector(`[id="${CSS.escape(mark.id)}"]`) }))
+    .filter(({ element }) => element);
+  marks.forEach(({ mark, element }, index) => {
+    const attributes = { tabindex: index === 0 ? "0" : "-1", role: mark.query ? "link" : "img", "aria-label": mark.label, class: `${element.getAttribute("class") ?? ""} mark`.trim() };
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    const show = () => place(tip, canvas, element, mark.label);
+    const hide = () => (tip.hidden = true);
+    element.addEventListener("pointerenter", show);
+    element.addEventListener("pointerleave", hide);
+    element.addEventListener("focus", show);
+    element.addEventListener("blur", hide);
+    element.addEventListener("click", () => mark.query && app.go(mark.query));
+    element.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && mark.query) app.go(mark.query);
+      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      if (!step) return;
+      event.preventDefault();
+      const next = marks[(index + step + marks.length) % marks.length].element;
+      element.setAttribute("tabindex", "-1");
+      next.setAttribute("tabindex", "0");
+      next.focus();
+    });
+  });
+}
+
+/** Puts the label above its mark, inside the chart. */
+function place(tip, canvas, element, label) {
+  tip.textContent = label;
+  tip.hidden = false;
+  const frame = canvas.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  const half = tip.offsetWidth / 2;
+  const x = Math.min(Math.max(box.left + box.width / 2 - frame.left, half), frame.width - half);
+  const above = box.top - frame.top - tip.offsetHeight - 8;
+  tip.style.left = `${x - half}px`;
+  tip.style.top = `${above < 0 ? box.bottom - frame.top + 8 : above}px`;
+}

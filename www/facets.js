@@ -1,0 +1,63 @@
+// Filters at the side: each a group of values with counts. Choosing a chosen value takes it off.
+
+import { h, hiddenText, viewLink } from "./dom.js";
+
+// So many values stand open; the rest is one click away.
+const OPEN = 7;
+
+/** The sidebar of a view's facets; nothing where there is nothing to choose. */
+export function facetBar(app, facets) {
+  const groups = facets.filter((facet) => facet.values.length > 0).map((facet) => facetGroup(app, facet));
+  if (groups.length === 0) return null;
+  const wide = matchMedia("(min-width: 60rem)").matches;
+  return h("aside", { class: "facets", "aria-label": app.t("page-facets") },
+    h("details", { open: wide || null }, h("summary", { "data-key": "facets" }, app.t("page-facets")), groups));
+}
+
+function facetGroup(app, facet) {
+  const most = Math.max(...facet.values.map((value) => value.count ?? 0), 1);
+  const items = facet.values.map((value) => facetItem(app, facet, value, most));
+  const chosenBelow = facet.values.slice(OPEN).some((value) => value.selected);
+  const rest = items.splice(OPEN + 1 >= items.length ? items.length : OPEN);
+  return h("section", {},
+    h("h3", {}, facet.label),
+    h("ul", {}, items),
+    rest.length > 0 && h("details", { class: "more", open: chosenBelow }, h("summary", { "data-key": `more:${facet.param}` }, app.t("page-more", rest.length)), h("ul", {}, rest)));
+}
+
+function facetItem(app, facet, value, most) {
+  const attributes = { "aria-current": value.selected ? "true" : null, "data-key": `facet:${facet.param}:${value.value}` };
+  const link = viewLink(value.query, attributes,
+    h("span", { class: "label" }, value.label),
+    value.selected && hiddenText(app.t("page-chosen")),
+    value.count !== null && value.count !== undefined && h("span", { class: "count" }, String(value.count)));
+  link.style.setProperty("--share", String((value.count ?? 0) / most));
+  return h("li", {}, link);
+}
+
+/** A line of choices of which one is taken: orders, groups, kinds of chart. */
+export function choiceBar(label, choices, name) {
+  if (choices.length < 2) return null;
+  return h("nav", { class: "choices", "aria-label": label }, h("span", { class: "choices-label", "aria-hidden": "true" }, label),
+    choices.map((choice) => viewLink(choice.query, { "aria-current": choice.selected ? "true" : null, "data-key": `${name}:${choice.value}` }, choice.label)));
+}
+
+/** Previous and next page. */
+export function pager(app, pages) {
+  if (pages.pages < 2) return null;
+  return h("nav", { class: "pager", "aria-label": app.t("page-pages") },
+    pages.previous && viewLink(pages.previous, { rel: "prev", "data-key": "prev" }, app.t("page-previous")),
+    h("span", {}, app.t("page-page-of", pages.page, pages.pages)),
+    pages.next && viewLink(pages.next, { rel: "next", "data-key": "next" }, app.t("page-next")));
+}
+
+/** A view with filters at the side. */
+export function withFacets(app, facets, ...content) {
+  return h("div", { class: "columns" }, facetBar(app, facets), h("div", { class: "content" }, content));
+}
+
+/** What is said where nothing is to be seen. */
+export function emptyState(app) {
+  return h("div", { class: "empty" }, h("p", {}, app.t("page-nothing")),
+    app.shown.filters.length > 0 && h("p", {}, app.t("page-nothing-filters")));
+}

@@ -1,0 +1,44 @@
+// One figure, wherever it stands: its value, its status, its sentence.
+
+import { h, viewLink } from "./dom.js";
+import { runNodes } from "./runs.js";
+
+/** The status as a word with a shape, so that it does not depend on colour. */
+export function statusBadge(row) {
+  return h("span", { class: `status ${row.status}` }, row.status_label);
+}
+
+/** The value as a link to its sentence. */
+export function valueLink(row) {
+  return viewLink(row.query, { class: "value", "data-key": `value:${row.at}` }, row.shown);
+}
+
+/** 摘要，非原文 where the words are ours. */
+export function digestBadge(app, digest) {
+  return digest && h("span", { class: "badge digest" }, app.t("page-digest"));
+}
+
+/** 待核, with the reason. */
+export function doubtBadge(app, row) {
+  return row.doubt && h("span", { class: "badge doubt", title: row.doubt }, app.t("page-doubt"));
+}
+
+/** The sentence that a figure stands in, with its document. */
+export function sentenceNode(app, row) {
+  return h("blockquote", { class: row.digest ? "sentence digest" : "sentence" },
+    h("p", {}, runNodes(app, row.sentence)),
+    h("footer", {}, viewLink(row.query, {}, row.title), digestBadge(app, row.digest)));
+}
+
+/** Where and when, in one line. */
+export function scopeLine(row) {
+  return [row.region, row.period].filter(Boolean).join(" · ");
+}
+
+/** A figure as a card: on the search page and among targets. */
+export function figureCard(app, row) {
+  return h("article", { class: `figure-card ${row.status}` },
+    h("p", { class: "figure-name" }, row.indicator || row.surface),
+    h("p", { class: "figure-value" }, valueLink(row), doubtBadge(app, row)),
+    h("p", { class: "figure-scope" }, statusBadge(row), scopeLine(row)));
+}

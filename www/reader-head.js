@@ -1,0 +1,84 @@
+// The head of the reading pane: what document this is, the figure that was opened, copying, hits, outline.
+
+import { h, viewLink } from "./dom.js";
+import { doubtBadge, scopeLine, statusBadge } from "./figure-row.js";
+import { shareable } from "./router.js";
+import { runText } from "./runs.js";
+import { copyText, quotation } from "./share.js";
+
+/** Everything above the text. `text` is the element of the document. */
+export function readerHead(app, reading, text) {
+  const { t } = app;
+  const { card } = reading;
+  return h("header", { class: "reader-head" },
+    h("button", { type: "button", class: "close", "aria-label": t("page-close") }, "×"),
+    h("p", { class: "kicker" }, [card.kind, card.region].filter(Boolean).join(" · ")),
+    h("h2", {}, card.title),
+    h("p", { class: "meta" }, [card.publisher, card.date].filter(Boolean).map((part) => h("span", {}, part)), source(app, reading)),
+    card.notes.length > 0 && h("p", { class: "notes" }, card.notes.map((note) => h("span", { class: "badge" }, note))),
+    reading.digest_of && h("p", { class: "digest-of" }, t("page-digest-of", reading.digest_of)),
+    reading.gone && h("p", { class: "notice", role: "alert" }, reading.gone),
+    reading.figure && openedFigure(app, reading.figure),
+    h("div", { class: "reader-tools" }, quoteButton(app, reading), linkButton(app), hitButtons(app, text)),
+    outline(app, reading, text));
+}
+
+/** Where it is published; only web addresses come this far. */
+function source(app, reading) {
+  if (!/^https?:\/\//.test(reading.url)) return null;
+  return h("a", { href: reading.url, rel: "noopener noreferrer", target: "_blank" }, app.t("page-source"));
+}
+
+function openedFigure(app, row) {
+  return h("p", { class: "opened-figure" }, h("strong", {}, row.indicator), " ", h("span", { class: "value" }, row.shown), " ", statusBadge(row), " ", scopeLine(row), doubtBadge(app, row));
+}
+
+function quoteButton(app, reading) {
+  const sentence = targetSentence(reading);
+  if (!sentence) return null;
+  const words = quotation(app, sentence, reading.card, reading.digest_of, shareable(app.view()));
+  const button = h("button", { type: "button", onclick: () => copyText(app, words, button) }, app.t(reading.digest_of ? "page-copy-digest" : "page-copy-quotation"));
+  return button;
+}
+
+/** The sentence that was opened. */
+function targetSentence(reading) {
+  const runs = reading.paragraphs[reading.open ?? -1]?.runs ?? [];
+  return runText(runs.filter((run) => run.target)).trim();
+}
+
+function linkButton(app) {
+  const button = h("button", { type: "button", onclick: () => copyText(app, shareable(app.view()), button) }, app.t("page-copy-link"));
+  return button;
+}
+
+/** From mark to mark of the query. */
+function hitButtons(app, text) {
+  const marks = [...text.querySelectorAll("mark")];
+  if (marks.length === 0) return null;
+  let at = -1;
+  const place = h("span", { "aria-live": "polite" }, app.t("page-hits", marks.length));
+  const step = (by) => {
+    marks[at]?.classList.remove("current");
+    at = (at + by + marks.length) % marks.length;
+    marks[at].classList.add("current");
+    marks[at].scrollIntoView({ block: "center" });
+    place.textContent = `${at + 1} / ${marks.length}`;
+  };
+  return h("span", { class: "hit-steps" },
+    h("button", { type: "button", "aria-label": app.t("page-previous-hit"), onclick: () => step(at < 0 ? 0 : -1) }, "↑"),
+    h("button", { type: "button", "aria-label": app.t("page-next-hit"), onclick: () => step(1) }, "↓"), place);
+}
+
+function outline(app, reading, text) {
+  if (reading.outline.length === 0) return null;
+  const jump = (event, entry) => {
+    event.preventDefault();
+    const paragraph = text.querySelector(`[data-paragraph="${entry.paragraph}"]`);
+    paragraph?.scrollIntoView({ block: "start" });
+    event.target.closest("details").open = false;
+    paragraph?.focus({ preventScroll: true });
+  };
+  return h("details", { class: "outline" }, h("summary", {}, app.t("page-outline")),
+    h("ul", {}, reading.outline.map((entry) => h("li", { class: `level-${Math.min(entry.level, 4)}` }, viewLink(app.view(), { onclick: (event) => jump(event, entry) }, entry.title)))));
+}

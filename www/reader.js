@@ -1,0 +1,61 @@
+// The reading pane: a document opened at a sentence. Open while the view names a place (`at`), a dialog that
+// takes the side of wide screens and the whole of narrow ones.
+
+import { h } from "./dom.js";
+import { documentNodes } from "./reader-text.js";
+import { readerHead } from "./reader-head.js";
+
+let opener = null;
+
+/** Brings the pane in step with the shown view: opens, fills or closes it. */
+export async function openReader(app, anew) {
+  const { at, close } = app.shown;
+  const dialog = pane(app);
+  if (!at) return closePane(dialog);
+  if (dialog.open && dialog.dataset.at === at && !anew) return;
+  const view = app.view();
+  const reading = await app.ask({ ask: "read", view, doc: "" });
+  // Gone elsewhere in the meantime.
+  if (app.view() !== view) return;
+  const sameDocument = dialog.open && dialog.dataset.doc === reading.card.doc;
+  Object.assign(dialog.dataset, { at, doc: reading.card.doc, close });
+  dialog.setAttribute("aria-label", reading.card.title);
+  const text = documentNodes(app, reading);
+  dialog.replaceChildren(readerHead(app, reading, text), h("div", { class: "reader-body" }, text));
+  if (!dialog.open) {
+    opener = document.activeElement?.dataset?.key ?? null;
+    dialog.showModal();
+  }
+  dialog.querySelector(".close").focus({ preventScroll: true });
+  arrive(dialog, reading, sameDocument);
+}
+
+/** Scrolls to the sentence, or to the paragraph that holds it. */
+function arrive(dialog, reading, smoothly) {
+  const target = dialog.querySelector(".reader-body .target") ?? dialog.querySelector(".reader-body .opened");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (target) target.scrollIntoView({ block: "center", behavior: smoothly && !calm ? "smooth" : "instant" });
+  else dialog.querySelector(".reader-body").scrollTop = 0;
+}
+
+function pane(app) {
+  const found = document.getElementById("reader");
+  if (found) return found;
+  const dialog = h("dialog", { id: "reader", class: "reader" });
+  const leave = () => app.go(dialog.dataset.close);
+  dialog.addEventListener("cancel", (event) => (event.preventDefault(), leave()));
+  // A click beside the pane closes it.
+  dialog.addEventListener("pointerdown", (event) => event.target === dialog && leave());
+  dialog.addEventListener("click", (event) => event.target.closest(".close") && leave());
+  document.getElementById("app").append(dialog);
+  return dialog;
+}
+
+function closePane(dialog) {
+  if (!dialog.open) return;
+  dialog.close();
+  dialog.replaceChildren();
+  delete dialog.dataset.at;
+  if (opener) document.querySelector(`[data-key="${CSS.escape(opener)}"]`)?.focus({ preventScroll: true });
+  opener = null;
+}

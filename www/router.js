@@ -1,0 +1,24 @@
+// The view lives in the hash and nowhere else: back, forward, a reload and a copied link all restore it.
+
+/** Calls `show(view)` now and whenever the hash changes. */
+export function startRouter(show) {
+  addEventListener("hashchange", () => show(currentView()));
+  show(currentView());
+}
+
+/** The view as the hash has it. */
+export function currentView() {
+  return location.hash.slice(1);
+}
+
+/** Sets the view without telling anybody. `replace` leaves no step in the history. */
+export function setView(query, replace) {
+  if (query === currentView()) return;
+  history[replace ? "replaceState" : "pushState"](null, "", `#${query}`);
+}
+
+/** The link to hand on: the whole address, or only `#…` for a page on somebody's disk. */
+export function shareable(query) {
+  const address = location.protocol.startsWith("http") ? location.href.replace(/#.*$/s, "") : "";
+  return `${address}#${query}`;
+}

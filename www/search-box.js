@@ -1,0 +1,74 @@
+// The search box: results as one types, completions as an ARIA combobox, links pasted are followed.
+
+import { h } from "./dom.js";
+import { makeSuggestions } from "./suggestions.js";
+
+// After this pause in typing the next letter begins a new step of the history.
+const STEP = 1500;
+
+/** `{element, update(shown)}`. */
+export function makeSearchBox(app) {
+  const { t } = app;
+  const input = h("input", {
+    id: "q", type: "search", name: "q", "data-key": "q", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
+    placeholder: t("page-search-hint"), "aria-label": t("page-search"), role: "combobox",
+    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "suggestions",
+  });
+  const suggestions = makeSuggestions(app, input);
+  const element = h("form", { class: "search", role: "search", onsubmit: submit },
+    input, h("kbd", { "aria-hidden": "true" }, "/"), suggestions.element);
+
+  let composing = false;
+  let typedAt = 0;
+  let frame = 0;
+
+  /** Asks once a frame; nothing while an input method composes. */
+  function typed() {
+    if (composing) return;
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(async () => {
+      const replace = performance.now() - typedAt < STEP;
+      typedAt = performance.now();
+      await follow(replace);
+      await suggestions.offer();
+      frame = 0;
+    });
+  }
+
+  async function follow(replace) {
+    const text = input.value.trim();
+    const set = { q: text || null, page: null, at: null };
+    // These two show the whole corpus: words typed there are searched for.
+    if (["trends", "documents"].includes(app.shown.body.view)) set.v = "search";
+    const { query } = await app.ask({ ask: "link", view: app.view(), set });
+    if (input.value.trim() === text) await app.go(query, { replace });
+  }
+
+  function submit(event) {
+    event.preventDefault();
+    if (suggestions.takeActive()) return;
+    suggestions.close();
+    follow(false);
+  }
+
+  input.addEventListener("compositionstart", () => (composing = true));
+  input.addEventListener("compositionend", () => ((composing = false), typed()));
+  input.addEventListener("input", typed);
+  return {
+    element,
+    update(shown) {
+      // Never under the reader's fingers.
+      if (!composing && !frame && input.value.trim() !== shown.text) input.value = shown.text;
+    },
+  };
+}
+
+/** `/` goes to the search box from anywhere but a field. */
+export function listenForSlash() {
+  addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest?.("input, textarea, select") || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    document.getElementById("q")?.focus();
+  });
+}

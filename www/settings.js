@@ -1,0 +1,61 @@
+// What a reader chose for this device: language and theme. A link that names them wins over the choice.
+
+const LANGUAGES = { "zh-Hans": "简体", "zh-Hant": "繁體", en: "English" };
+const THEMES = ["auto", "light", "dark"];
+
+/** Language tags with their own names. */
+export function languages() {
+  return Object.entries(LANGUAGES);
+}
+
+/** The themes to choose from; `auto` follows the system. */
+export function themes() {
+  return THEMES;
+}
+
+/** The language to open a link in that names none. */
+export function preferredLanguage() {
+  const stored = recall("mingcha.lang");
+  if (stored in LANGUAGES) return stored;
+  for (const tag of navigator.languages ?? []) {
+    if (/^zh\b.*\b(hant|tw|hk|mo)\b/i.test(tag)) return "zh-Hant";
+    if (/^zh\b/i.test(tag)) return "zh-Hans";
+    if (/^en\b/i.test(tag)) return "en";
+  }
+  return "zh-Hans";
+}
+
+/** The theme chosen on this device. */
+export function preferredTheme() {
+  const stored = recall("mingcha.theme");
+  return THEMES.includes(stored) ? stored : "auto";
+}
+
+/** The theme that is to be seen, `light` or `dark`, and sets it on the page. */
+export function applyTheme(fromLink) {
+  const theme = fromLink || preferredTheme();
+  if (theme === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  if (theme !== "auto") return theme;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+/** Keeps a choice; where storage is forbidden it lasts until the page closes. */
+export function remember(name, value) {
+  forgotten.set(`mingcha.${name}`, value);
+  try {
+    localStorage.setItem(`mingcha.${name}`, value);
+  } catch {
+    // Private windows and sandboxed frames may refuse.
+  }
+}
+
+const forgotten = new Map();
+
+function recall(key) {
+  try {
+    return localStorage.getItem(key) ?? forgotten.get(key);
+  } catch {
+    return forgotten.get(key);
+  }
+}

@@ -1,0 +1,41 @@
+// Copying: links, and sentences with their source.
+
+import { announce } from "./announce.js";
+import { h } from "./dom.js";
+
+/** Copies a text, and says on the button and to screen readers that it did. */
+export async function copyText(app, text, button) {
+  const done = (await copied(text)) ? "page-copied" : "page-copy-failed";
+  const before = button.textContent;
+  button.textContent = app.t(done);
+  announce(app.t(done));
+  setTimeout(() => (button.textContent = before), 1600);
+}
+
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copiedBySelection(text);
+  }
+}
+
+/** The old way, for frames and browsers that refuse the clipboard. */
+function copiedBySelection(text) {
+  const field = h("textarea", { class: "unseen", readonly: true });
+  field.value = text;
+  (document.querySelector("dialog[open]") ?? document.body).append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  return done;
+}
+
+/** A sentence with its source. The words of a digest are nobody's quotation: they stand without quotation marks. */
+export function quotation(app, sentence, card, digestOf, link) {
+  const source = [card.publisher, card.region, card.date].filter(Boolean).join(" · ");
+  const words = digestOf ? `${sentence}（${app.t("page-digest")}）` : `“${sentence}”`;
+  const title = digestOf ? `${card.title}（${app.t("page-digest-of", digestOf)}）` : card.title;
+  return `${words}\n—— ${title}${source ? ` · ${source}` : ""}\n${link}`;
+}

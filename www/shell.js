@@ -1,0 +1,96 @@
+// What stands around every view: masthead, search box, the views to switch to, active filters, notices, footer.
+
+import { h, viewLink } from "./dom.js";
+import { makeSearchBox } from "./search-box.js";
+import { languages, preferredTheme, remember, themes } from "./settings.js";
+import { copyText } from "./share.js";
+import { shareable } from "./router.js";
+
+/** Builds the frame in `root` in the present language. `update(shown)` brings it in step, `main` holds the view. */
+export function makeShell(app, root) {
+  const { t } = app;
+  const search = makeSearchBox(app);
+  const tabs = h("ul", { class: "tabs" });
+  const filters = h("ul", { class: "filters", "aria-label": t("page-filters") });
+  const notices = h("div", { role: "status", class: "notices" });
+  const main = h("main", { id: "main", tabindex: "-1" });
+  const address = h("p", { class: "print-only address" });
+  root.replaceChildren(
+    h("a", { class: "skip", href: "#main", onclick: (event) => (event.preventDefault(), main.focus()) }, t("page-skip")),
+    h("header", { class: "masthead" },
+      h("div", { class: "bar" },
+        viewLink("", { class: "wordmark", "aria-label": t("page-home") }, h("span", { lang: "zh-Hans" }, "明察"), h("small", {}, t("page-tagline"))),
+        h("div", { class: "settings" }, languageChoice(app), themeChoice(app))),
+      search.element,
+      h("nav", { "aria-label": t("page-views") }, tabs)),
+    notices,
+    h("div", { class: "state" }, filters, copyButton(app)),
+    main,
+    h("footer", { class: "foot" }, address, h("p", {}, t("page-footer"))),
+    h("div", { id: "live", class: "unseen", "aria-live": "polite", role: "status" }),
+  );
+  return {
+    main,
+    search,
+    update(shown) {
+      search.update(shown);
+      tabs.replaceChildren(...shown.tabs.map((tab) => tabItem(tab)));
+      filters.replaceChildren(...shown.filters.map((filter) => filterItem(app, filter)));
+      notices.replaceChildren(...shown.problems.map((problem) => problemItem(app, problem)));
+      root.classList.toggle("at-home", shown.body.view === "home");
+      root.querySelector(".wordmark").href = `#${languageOnly(shown.query)}`;
+      address.textContent = `${shown.title} ${shareable(shown.query)}`;
+    },
+  };
+}
+
+function tabItem(tab) {
+  const attributes = { "aria-current": tab.selected ? "page" : null, "data-key": `tab:${tab.value}` };
+  return h("li", {}, viewLink(tab.query, attributes, tab.label));
+}
+
+function filterItem(app, filter) {
+  const label = app.t("page-drop-filter", filter.label);
+  return h("li", {}, viewLink(filter.query, { class: "chip", "aria-label": label, "data-key": `filter:${filter.param}` }, filter.label, h("span", { class: "cross", "aria-hidden": "true" }, "×")));
+}
+
+function problemItem(app, problem) {
+  return h("p", { class: "notice" }, app.t("page-problem", problem.param, shorten(problem.value), problem.reason));
+}
+
+function shorten(text) {
+  const characters = [...text];
+  return characters.length > 40 ? `${characters.slice(0, 40).join("")}…` : text;
+}
+
+/** The first screen in the language of a view: the only view that the page itself knows how to write. */
+function languageOnly(query) {
+  return /(?:^|&)(lang=[\w-]+)/.exec(query)?.[1] ?? "";
+}
+
+function copyButton(app) {
+  const button = h("button", { type: "button", class: "quiet", onclick: () => copyText(app, shareable(app.view()), button) }, app.t("page-copy-link"));
+  return button;
+}
+
+function languageChoice(app) {
+  const choose = async (event) => {
+    remember("lang", event.target.value);
+    const { query } = await app.ask({ ask: "link", view: app.view(), set: { lang: event.target.value } });
+    app.go(query, { replace: true });
+  };
+  const options = languages().map(([tag, name]) => h("option", { value: tag, lang: tag, selected: tag === app.shown.lang }, name));
+  return h("select", { "aria-label": app.t("page-language"), "data-key": "language", onchange: choose }, options);
+}
+
+function themeChoice(app) {
+  const choose = async (event) => {
+    remember("theme", event.target.value);
+    const { query } = await app.ask({ ask: "link", view: app.view(), set: { theme: null } });
+    app.go(query, { replace: true });
+    app.refresh();
+  };
+  const current = app.shown.theme || preferredTheme();
+  const options = themes().map((theme) => h("option", { value: theme, selected: theme === current }, app.t(`page-theme-${theme}`)));
+  return h("select", { "aria-label": app.t("page-theme"), "data-key": "theme", onchange: choose }, options);
+}

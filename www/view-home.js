@@ -1,0 +1,29 @@
+// The first screen: what this corpus is, its span, some telling charts, questions to click.
+
+import { chartPanel } from "./chart-panel.js";
+import { h, viewLink } from "./dom.js";
+import { documentList } from "./view-documents.js";
+
+// More documents than this are left to the Documents view.
+const DOCUMENTS = 12;
+
+/** The first screen. */
+export function homeView(app, home) {
+  const { t } = app;
+  return h("div", { class: "home" },
+    h("section", { class: "opening" },
+      h("h1", {}, t("page-home-title")),
+      h("p", { class: "lead" }, t("page-home-lead")),
+      h("p", { class: "chips", "aria-label": t("page-examples") }, home.examples.map((one) => viewLink(one.query, { class: "chip" }, one.label)))),
+    h("dl", { class: "numbers" }, home.numbers.map((number) => h("div", {}, h("dt", {}, number.label), h("dd", {}, number.value)))),
+    home.charts.length > 0 && h("section", { class: "front-charts", "aria-label": t("page-charts") }, home.charts.map((one) => chartPanel(app, one.query, one))),
+    h("section", { class: "shelf" },
+      h("h2", {}, t("page-documents")),
+      documentList(app, home.documents.slice(0, DOCUMENTS)),
+      home.documents.length > DOCUMENTS && moreDocuments(app)));
+}
+
+function moreDocuments(app) {
+  const tab = app.shown.tabs.find((one) => one.value === "documents");
+  return tab && h("p", {}, viewLink(tab.query, { class: "onward" }, app.t("page-all-documents")));
+}

@@ -1,0 +1,43 @@
+// Search: figures that answer, then paragraphs with marks.
+
+import { h, viewLink } from "./dom.js";
+import { choiceBar, emptyState, pager, withFacets } from "./facets.js";
+import { digestBadge, figureCard } from "./figure-row.js";
+import { runNodes } from "./runs.js";
+
+/** Search results. */
+export function searchView(app, results) {
+  const { t } = app;
+  return withFacets(app, results.facets,
+    h("div", { class: "content-head" },
+      h("h1", { class: "count-line" }, results.total > 0 ? t("page-found-in", results.total, results.documents) : t("page-found", 0)),
+      choiceBar(t("page-sort"), results.sorts, "sort")),
+    results.message && h("p", { class: "notice" }, results.message),
+    readings(app, results.readings),
+    answers(app, results.figures),
+    results.hits.length > 0 ? h("ol", { class: "hits", start: null }, results.hits.map((hit) => hitItem(app, hit))) : emptyState(app),
+    pager(app, results.pages));
+}
+
+function readings(app, choices) {
+  const others = choices.filter((choice) => !choice.selected);
+  const taken = choices.find((choice) => choice.selected);
+  if (choices.length === 0) return null;
+  return h("p", { class: "readings" },
+    taken && h("span", {}, app.t("page-read-as", taken.label)),
+    others.length > 0 && h("span", {}, app.t("page-did-you-mean"), others.map((choice) => viewLink(choice.query, { "data-key": `reading:${choice.value}` }, choice.label))));
+}
+
+function answers(app, rows) {
+  if (rows.length === 0) return null;
+  return h("section", { class: "answers", "aria-label": app.t("page-answers") },
+    h("h2", {}, app.t("page-answers")),
+    h("div", { class: "cards" }, rows.map((row) => figureCard(app, row))));
+}
+
+function hitItem(app, hit) {
+  return h("li", { class: "hit" },
+    h("h2", {}, viewLink(hit.query, { "data-key": `hit:${hit.doc}:${hit.paragraph}` }, hit.title)),
+    h("p", { class: "meta" }, [hit.region, hit.date, ...hit.section].filter(Boolean).map((part) => h("span", {}, part)), digestBadge(app, hit.digest)),
+    h("p", { class: "snippet" }, runNodes(app, hit.snippet)));
+}

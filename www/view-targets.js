@@ -1,0 +1,27 @@
+// Targets beside the outcomes of the same indicator, place and period. Nothing is judged here.
+
+import { h } from "./dom.js";
+import { emptyState, pager, withFacets } from "./facets.js";
+import { figureCard } from "./figure-row.js";
+
+/** Targets and outcomes. */
+export function targetsView(app, targets) {
+  return withFacets(app, targets.facets,
+    h("h1", { class: "count-line" }, app.t("page-targets-found", targets.total)),
+    h("p", { class: "lead" }, app.t("page-targets-lead")),
+    targets.groups.length > 0 ? targets.groups.map((group) => groupNode(app, group)) : emptyState(app),
+    pager(app, targets.pages));
+}
+
+function groupNode(app, group) {
+  return h("section", { class: "pairing" },
+    h("h2", {}, group.indicator || "—", h("small", {}, [group.region, group.period].filter(Boolean).join(" · "))),
+    h("div", { class: "sides" },
+      side(app, "page-targets", group.targets, "page-no-targets"),
+      side(app, "page-outcomes", group.outcomes, "page-no-outcomes")));
+}
+
+function side(app, title, rows, none) {
+  return h("div", { class: "side" }, h("h3", {}, app.t(title)),
+    rows.length > 0 ? h("div", { class: "cards" }, rows.map((row) => figureCard(app, row))) : h("p", { class: "none" }, app.t(none)));
+}
