@@ -14,6 +14,10 @@ use serde::{Deserialize, Serialize};
 use super::{Bundle, Error, Source, metrics};
 use crate::corpus::Corpus;
 use crate::document::Document;
+use crate::index::{self, Index};
+use crate::ledger::Group;
+use crate::metric::Metric;
+use crate::text::Span;
 
 /// What a bundle says about itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,4 +28,113 @@ pub struct Meta {
     pub documents: u32,
     /// Figures in it.
     pub metrics: u32,
+}
+
+/// Everything that an engine opens.
+pub struct Contents {
+    /// What the bundle says about itself.
+    pub meta: Meta,
+    /// Documents with their texts, figures and the rest.
+    pub corpus: Corpus,
+    /// The index of the texts.
+    pub index: Index,
+}
+
+/// The sections that the index owns.
+const INDEX_SECTIONS: &[&str] = &["alphabet", "text", "words", "postings", "syllables"];
+
+/// Reads what a bundle holds, without trusting it: afterwards every index and span of the corpus fits.
+pub fn read<S: Source>(bundle: &Bundle<S>) -> Result<Contents, Error> {
+    let meta: Meta = parse(bundle, "meta")?;
+    let mut corpus = Corpus {
+        documents: parse(bundle, "documents")?,
+        metrics: metrics::unpack(&bundle.section("metrics")?).ok_or(Error::Damaged("metrics".into()))?,
+        indicators: parse(bundle, "indicators")?,
+        regions: parse(bundle, "regions")?,
+        ledger: parse(bundle, "ledger")?,
+    };
+    let mut parts = Vec::new();
+    for name in INDEX_SECTIONS {
+        parts.push((*name, bundle.section(name)?));
+    }
+    let get = |name: &str| parts.iter().find(|(known, _)| *known == name).map(|(_, bytes)| bytes.as_slice());
+    let texts = index::decode_texts(&get).map_err(|error| Error::Damaged(error.to_string()))?;
+    if texts.len() != corpus.documents.len() {
+        return Err(Error::Damaged("text".into()));
+    }
+    for (document, text) in corpus.documents.iter_mut().zip(texts) {
+        document.text = text;
+    }
+    check(&corpus)?;
+    let index = Index::open(&get, &corpus.documents).map_err(|error| Error::Damaged(error.to_string()))?;
+    Ok(Contents { meta, corpus, index })
+}
+
+fn parse<T: DeserializeOwned, S: Source>(bundle: &Bundle<S>, name: &str) -> Result<T, Error> {
+    postcard::from_bytes(&bundle.section(name)?).map_err(|_| Error::Damaged(name.to_owned()))
+}
+
+/// Whether everything that points somewhere in a corpus points at something.
+fn check(corpus: &Corpus) -> Result<(), Error> {
+    let sorted = corpus.documents.windows(2).all(|pair| pair[0].id < pair[1].id);
+    if !sorted || !corpus.documents.iter().all(document_fits) {
+        return Err(Error::Damaged("documents".into()));
+    }
+    let metrics = corpus.metrics.len();
+    let metric_fits = |m: &Metric| {
+        let fits = |span: Span, text: &str| text.get(span.range()).is_some();
+        corpus.documents.get(m.doc as usize).is_some_and(|d| fits(m.surface, &d.text) && fits(m.context, &d.text))
+            && m.canonical.is_none_or(|c| (c as usize) < corpus.indicators.len())
+    };
+    let in_order = corpus.metrics.windows(2).all(|pair| (pair[0].doc, pair[0].surface) <= (pair[1].doc, pair[1].surface));
+    if !in_order || !corpus.metrics.iter().all(metric_fits) {
+        return Err(Error::Damaged("metrics".into()));
+    }
+    let group_fits = |g: &Group| g.targets.iter().chain(&g.outcomes).all(|&m| (m as usize) < metrics);
+    if corpus.ledger.iter().all(group_fits) { Ok(()) } else { Err(Error::Damaged("ledger".into())) }
+}
+
+fn document_fits(document: &Document) -> bool {
+    let paragraphs = document.paragraphs.len();
+    let in_order = document.paragraphs.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
+    in_order
+        && document.paragraphs.iter().all(|p| {
+            document.text.get(p.span.range()).is_some()
+                && p.section.is_none_or(|s| (s as usize) < document.sections.len())
+        })
+        && document.sections.iter().enumerate().all(|(at, s)| {
+            (s.paragraph as usize) < paragraphs && s.parent.is_none_or(|parent| (parent as usize) < at)
+        })
+}
+
+/// A corpus and its index as sections, ready for [`super::write`].
+#[cfg(feature = "native")]
+pub fn sections(corpus: &Corpus) -> Result<Vec<(String, Vec<u8>)>, index::IndexError> {
+    let names = index::Vocabulary {
+        indicators: corpus.indicators.iter().flat_map(|i| [&i.name].into_iter().chain(&i.forms).cloned()).collect(),
+        regions: corpus.regions.iter().map(|r| r.name.clone()).collect(),
+        titles: corpus.documents.iter().map(|d| d.meta.title.clone()).collect(),
+    };
+    let emptied: Vec<Document> =
+        corpus.documents.iter().map(|d| Document { text: String::new(), ..d.clone() }).collect();
+    let meta = Meta {
+        program: concat!("mingcha ", env!("CARGO_PKG_VERSION")).to_owned(),
+        documents: corpus.documents.len() as u32,
+        metrics: corpus.metrics.len() as u32,
+    };
+    let mut sections = vec![
+        ("meta".to_owned(), pack(&meta)),
+        ("documents".to_owned(), pack(&emptied)),
+        ("metrics".to_owned(), metrics::pack(&corpus.metrics)),
+        ("indicators".to_owned(), pack(&corpus.indicators)),
+        ("regions".to_owned(), pack(&corpus.regions)),
+        ("ledger".to_owned(), pack(&corpus.ledger)),
+    ];
+    sections.extend(index::build(&corpus.documents, &names)?);
+    Ok(sections)
+}
+
+#[cfg(feature = "native")]
+fn pack<T: Serialize>(value: &T) -> Vec<u8> {
+    postcard::to_allocvec(value).expect("plain data with known lengths serialises")
 }

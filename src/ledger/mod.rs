@@ -3,6 +3,12 @@
 //! A group holds the targets and outcomes of one indicator, place and year, unjudged; verdicts by rule
 //! come later and have their place in it.
 
+#[cfg(feature = "native")]
+mod group;
+
+#[cfg(feature = "native")]
+pub use group::groups;
+
 use serde::{Deserialize, Serialize};
 
 /// The targets of one indicator, place and period, and the outcomes of the same.

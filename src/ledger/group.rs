@@ -1,0 +1,97 @@
+//! Grouping (native): which targets and outcomes speak of the same thing.
+
+use std::collections::BTreeMap;
+
+use super::Group;
+use crate::corpus::Corpus;
+use crate::metric::{Measure, Metric, Status};
+
+/// What two figures must share to stand side by side.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key<'a> {
+    indicator: &'a str,
+    region: &'a str,
+    period: &'a str,
+    unit: &'a str,
+    measure: &'static str,
+}
+
+/// The groups that hold a target, by indicator, place and period. A figure of unknown indicator stands in none.
+pub fn groups(corpus: &Corpus) -> Vec<Group> {
+    let mut found = BTreeMap::<Key<'_>, Group>::new();
+    for (index, metric) in corpus.metrics.iter().enumerate() {
+        let Some(key) = key(corpus, metric) else { continue };
+        let group = found.entry(key).or_insert_with_key(|key| Group {
+            indicator: key.indicator.to_owned(),
+            region: key.region.to_owned(),
+            period: key.period.to_owned(),
+            ..Group::default()
+        });
+        match metric.status {
+            Status::Target => group.targets.push(index as u32),
+            Status::Outcome => group.outcomes.push(index as u32),
+            Status::Context => {}
+        }
+    }
+    found.into_values().filter(|group| !group.targets.is_empty()).collect()
+}
+
+fn key<'a>(corpus: &'a Corpus, metric: &'a Metric) -> Option<Key<'a>> {
+    let canonical = metric.canonical.and_then(|c| corpus.indicators.get(c as usize));
+    let indicator = canonical.map_or(metric.indicator.as_str(), |c| c.name.as_str());
+    if indicator.is_empty() || metric.measure == Measure::Rank {
+        return None;
+    }
+    let document = corpus.documents.get(metric.doc as usize)?;
+    Some(Key {
+        indicator,
+        region: metric.region.as_deref().unwrap_or(&document.meta.region),
+        period: metric.period.as_deref().unwrap_or(""),
+        unit: &metric.unit,
+        measure: metric.measure.key(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+
+    fn metric(indicator: &str, period: &str, unit: &str, status: Status) -> Metric {
+        Metric {
+            doc: 0,
+            surface: Default::default(),
+            context: Default::default(),
+            value: 1.0,
+            value_max: None,
+            unit: unit.into(),
+            comparator: Default::default(),
+            direction: None,
+            measure: Measure::Level,
+            indicator: indicator.into(),
+            canonical: None,
+            status,
+            period: Some(period.into()),
+            region: Some("甲市".into()),
+            doubt: None,
+        }
+    }
+
+    #[test]
+    fn a_target_meets_the_outcomes_of_its_year_and_unit() {
+        let corpus = Corpus {
+            documents: vec![Document::default()],
+            metrics: vec![
+                metric("新增就业", "2023", "人", Status::Target),
+                metric("新增就业", "2023", "人", Status::Outcome),
+                metric("新增就业", "2022", "人", Status::Outcome),
+                metric("新增就业", "2023", "%", Status::Outcome),
+                metric("", "2023", "人", Status::Target),
+            ],
+            ..Corpus::default()
+        };
+        let groups = groups(&corpus);
+        assert_eq!(groups.len(), 1, "{groups:?}");
+        assert_eq!((&groups[0].targets[..], &groups[0].outcomes[..]), (&[0][..], &[1][..]));
+    }
+}
