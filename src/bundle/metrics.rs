@@ -1,5 +1,6 @@
 //! Metrics as a section: words interned, places as differences, so that a figure takes some twenty bytes.
 
+#[cfg(feature = "native")]
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,7 @@ enum Number {
 }
 
 impl Number {
+    #[cfg(feature = "native")]
     fn pack(value: f64) -> Number {
         let mut digits = value;
         for exponent in 0..6i8 {
@@ -165,12 +167,14 @@ fn unpack_kind(kind: u16) -> Option<(Comparator, Option<Direction>, Measure, Sta
     Some((*Comparator::ALL.get(digit(0))?, direction, *Measure::ALL.get(digit(2))?, *Status::ALL.get(digit(3))?))
 }
 
+#[cfg(feature = "native")]
 #[derive(Default)]
 struct Words {
     list: Vec<String>,
     index: BTreeMap<String, u32>,
 }
 
+#[cfg(feature = "native")]
 impl Words {
     fn intern(&mut self, word: &str) -> u32 {
         if let Some(&known) = self.index.get(word) {

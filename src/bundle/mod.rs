@@ -18,9 +18,11 @@
 
 #[cfg(feature = "native")]
 pub mod carrier;
-pub mod contents;
+// pub mod contents;
 mod metrics;
 mod open;
+#[cfg(test)]
+mod tests;
 #[cfg(feature = "native")]
 mod write;
 

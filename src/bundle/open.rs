@@ -109,13 +109,7 @@ impl<S: Source> Bundle<S> {
         Ok(content)
     }
 
-    fn append_chunk(
-        &self,
-        section: &Section,
-        index: usize,
-        length: usize,
-        content: &mut Vec<u8>,
-    ) -> Result<(), Error> {
+    fn append_chunk(&self, section: &Section, index: usize, length: usize, content: &mut Vec<u8>) -> Result<(), Error> {
         let damaged = || Error::Damaged(section.name.clone());
         let chunk = self.chunks.get(index).ok_or_else(damaged)?;
         let stored = self.source.get(index as u32, chunk.range.clone())?;

@@ -73,10 +73,6 @@ impl super::Bundle {
             contents.push((section.name.as_str(), self.section(&section.name)?));
         }
         let version = version_of(contents.iter().map(|(name, content)| (*name, content.as_slice())));
-        if super::open::hex(&version) == self.version() {
-            Ok(())
-        } else {
-            Err(super::Error::Damaged("version".into()))
-        }
+        if super::open::hex(&version) == self.version() { Ok(()) } else { Err(super::Error::Damaged("version".into())) }
     }
 }
