@@ -1,1 +1,86 @@
-//! The index: fst dictionaries and postings, built natively, read everywhere.
+//! The index: what search needs beside the documents themselves, built natively, read everywhere.
+//!
+//! | section | what travels in it | size |
+//! | --- | --- | --- |
+//! | `alphabet` | the characters of all texts, most frequent first | 3 bytes each |
+//! | `text` | the texts, one byte for a frequent character, two for others | less than a gzip of UTF-8 |
+//! | `words` | an [`fst`] dictionary: folded word → its number | the vocabulary |
+//! | `postings` | for each word its kinds, its count and the blocks of text that hold it | deltas |
+//! | `syllables` | for each Han character how it is spoken | 2 bytes each |
+//!
+//! Everything that follows from the text is derived when a bundle is opened: the folded paragraphs
+//! ([`Paragraphs`]), and, with the first query that needs them, the dictionaries of pinyin and initials
+//! ([`Spoken`]). A word's postings hold every block in which its characters stand, whatever the segmenter
+//! made of them: so the words inside a query name the blocks that can hold it, and a scan of these blocks
+//! finds exactly the paragraphs that do. A query without any word of the dictionary scans the whole text.
+//!
+//! Limits: texts up to 4 GiB together; words up to [`LONGEST_WORD`] characters.
+
+mod alphabet;
+#[cfg(feature = "native")]
+mod build;
+mod error;
+mod paragraphs;
+mod spoken;
+mod varint;
+mod words;
+
+use std::sync::OnceLock;
+
+#[cfg(feature = "native")]
+pub use build::{Vocabulary, build};
+pub use error::IndexError;
+pub use paragraphs::{Found, Paragraphs};
+pub use spoken::Spoken;
+pub use words::{Kinds, Word, Words};
+
+use crate::document::Document;
+
+/// Longest word of the dictionary, in characters.
+pub const LONGEST_WORD: usize = 24;
+
+/// How to get a section of the bundle by its name.
+pub type Sections<'a> = dyn Fn(&str) -> Option<&'a [u8]> + 'a;
+
+/// An opened index.
+pub struct Index {
+    /// The folded paragraphs.
+    pub paragraphs: Paragraphs,
+    /// The dictionary of words with their postings.
+    pub words: Words,
+    syllables: spoken::Syllables,
+    spoken: OnceLock<Spoken>,
+}
+
+impl Index {
+    /// Opens the index of `documents` (texts filled in), without trusting a byte of it.
+    pub fn open(sections: &Sections<'_>, documents: &[Document]) -> Result<Self, IndexError> {
+        let paragraphs = Paragraphs::of(documents)?;
+        let words = Words::open(section(sections, "words")?, section(sections, "postings")?, paragraphs.blocks())?;
+        let syllables = spoken::Syllables::open(section(sections, "syllables")?)?;
+        Ok(Self { paragraphs, words, syllables, spoken: OnceLock::new() })
+    }
+
+    /// The dictionaries of pinyin and initials, derived from the words on first use.
+    pub fn spoken(&self) -> &Spoken {
+        self.spoken.get_or_init(|| Spoken::of(&self.words, &self.syllables))
+    }
+
+    /// Finds every paragraph that holds a folded text, exactly.
+    pub fn find(&self, needle: &str) -> Vec<Found> {
+        match self.words.blocks_of(needle) {
+            Some(blocks) => self.paragraphs.find_in(needle, &blocks),
+            None => self.paragraphs.find(needle),
+        }
+    }
+}
+
+/// The texts of the documents, from the sections `alphabet` and `text`.
+pub fn decode_texts(sections: &Sections<'_>) -> Result<Vec<String>, IndexError> {
+    let alphabet = alphabet::Alphabet::open(section(sections, "alphabet")?)?;
+    alphabet.decode_all(section(sections, "text")?)
+}
+
+fn section<'a>(sections: &Sections<'a>, name: &'static str) -> Result<&'a [u8], IndexError> {
+    sections(name).ok_or(IndexError::Missing { section: name })
+}

@@ -1,1 +1,30 @@
-//! The query language, ranking, snippets, facets, suggestions.
+//! Search: from what was typed to what was found.
+//!
+//! ```text
+//! text ──▶ Query (parse) ──▶ matched paragraphs (find) ──▶ ranked hits, facets (rank, facets) ──▶ Answer
+//!            ▲                                                                                     │
+//!            └──── readings: words, questions, pinyin, typos, each a query text of its own ◀───────┘
+//! ```
+//! What was typed is first taken literally; where that finds something it stands first, and other readings
+//! are offered beside it. Where it finds nothing the best other reading is answered and named.
+//! Everything is exact and the same on every machine: scores are integers, ties go by document and paragraph.
+
+mod facets;
+mod filters;
+mod find;
+mod parse;
+mod rank;
+mod readings;
+mod search;
+mod snippet;
+mod suggest;
+mod trends;
+
+pub use facets::Facets;
+pub use filters::Filters;
+pub use parse::{Clause, Field, Query, Term};
+pub use readings::{Reading, ReadingKind};
+pub use search::{Answer, Hit, search};
+pub use snippet::{Snippet, marks, snippet};
+pub use suggest::{Suggestion, SuggestionKind, suggest};
+pub use trends::{Grouping, TermCounts, TrendRow, companions, keyness, trends};

@@ -48,25 +48,43 @@ impl Folded<'_> {
 pub fn fold(source: &str) -> Folded<'_> {
     let mut text = String::with_capacity(source.len());
     let mut starts = Vec::with_capacity(source.len());
+    fold_with(source, &mut text, |length, at| starts.resize(length, at as u32));
+    Folded { source, text, starts }
+}
+
+/// Appends the folding of a text, without the way back.
+pub fn fold_into(source: &str, out: &mut String) {
+    fold_with(source, out, |_, _| ());
+}
+
+/// Folds, and tells after each piece how long `out` is now and at which source byte the piece began.
+fn fold_with(source: &str, out: &mut String, mut tell: impl FnMut(usize, usize)) {
+    let mut before: Option<char> = None;
     let mut blank: Option<usize> = None;
     for (at, c) in source.char_indices() {
-        if c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}' {
+        if is_unseen(c) {
+            continue;
+        }
+        if c.is_whitespace() {
             blank.get_or_insert(at);
             continue;
         }
-        let before = text.len();
-        fold_char(c, &mut text);
-        if let Some(blank_at) = blank.take() {
-            let left = text[..before].chars().next_back();
-            let right = text[before..].chars().next();
-            if left.is_some_and(keeps_space) && right.is_some_and(keeps_space) {
-                text.insert(before, ' ');
-                starts.push(blank_at as u32);
-            }
+        if let Some(blank_at) = blank.take()
+            && before.is_some_and(keeps_space)
+            && keeps_space(c)
+        {
+            out.push(' ');
+            tell(out.len(), blank_at);
         }
-        starts.resize(text.len(), at as u32);
+        fold_char(c, out);
+        tell(out.len(), at);
+        before = Some(c);
     }
-    Folded { source, text, starts }
+}
+
+/// Whether a character shows nothing: soft hyphen, zero-width characters, byte order mark, variation selectors.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 /// Appends the folding of one character that is no white space.

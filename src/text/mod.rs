@@ -8,6 +8,6 @@ mod fold;
 mod sentence;
 mod span;
 
-pub use fold::{Folded, fold, fold_char, is_han};
+pub use fold::{Folded, fold, fold_char, fold_into, is_han};
 pub use sentence::{sentence_hash, sentences};
 pub use span::Span;

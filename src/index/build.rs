@@ -1,0 +1,180 @@
+//! Building an index, natively: which words there are, how often, and in which blocks.
+//!
+//! The words are what a segmenter finds at least twice in the folded texts, the words that keep together
+//! (高质量 + 发展), and the names of indicators, places and documents. The segmenter only proposes: what
+//! counts in the postings is where the characters of a word stand.
+
+use std::collections::{BTreeMap, HashMap};
+
+use fst::MapBuilder;
+use jieba_rs::Jieba;
+use pinyin::ToPinyinMulti as _;
+
+use super::alphabet::Alphabet;
+use super::paragraphs::Paragraphs;
+use super::words::Kinds;
+use super::{IndexError, LONGEST_WORD, varint};
+use crate::document::Document;
+use crate::text::{fold, is_han};
+
+/// Names that are words of the dictionary whether a segmenter finds them or not.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    /// Names and other forms of indicators.
+    pub indicators: Vec<String>,
+    /// Full names of places.
+    pub regions: Vec<String>,
+    /// Titles of documents.
+    pub titles: Vec<String>,
+}
+
+/// The sections of an index of `documents`, by name. The same documents give the same bytes.
+pub fn build(documents: &[Document], names: &Vocabulary) -> Result<Vec<(String, Vec<u8>)>, IndexError> {
+    let texts = || documents.iter().map(|document| document.text.as_str());
+    let alphabet = Alphabet::of(texts());
+    let paragraphs = Paragraphs::of(documents)?;
+    let (words, postings) = post(&choose(&paragraphs, names), &paragraphs)?;
+    let chars: String = alphabet.chars().iter().collect();
+    let syllables = syllables(alphabet.chars());
+    Ok([
+        ("alphabet", chars.into_bytes()),
+        ("text", alphabet.encode_all(texts())),
+        ("words", words),
+        ("postings", postings),
+        ("syllables", syllables.into_bytes()),
+    ]
+    .map(|(name, bytes)| (name.to_owned(), bytes))
+    .into())
+}
+
+/// The words of the dictionary with their kinds, in order.
+fn choose(paragraphs: &Paragraphs, names: &Vocabulary) -> BTreeMap<String, Kinds> {
+    let mut words = BTreeMap::<String, Kinds>::new();
+    for word in segmented(paragraphs) {
+        words.insert(word, Kinds::TERM);
+    }
+    let named = [(&names.indicators, Kinds::INDICATOR), (&names.regions, Kinds::REGION), (&names.titles, Kinds::TITLE)];
+    for (names, kind) in named {
+        for name in names {
+            let folded = fold(name).text;
+            if !folded.is_empty() && folded.chars().count() <= LONGEST_WORD {
+                let kinds = words.entry(folded).or_default();
+                *kinds = kinds.with(kind);
+            }
+        }
+    }
+    words
+}
+
+/// The words that a segmenter finds at least twice, and pairs of them that keep together.
+fn segmented(paragraphs: &Paragraphs) -> Vec<String> {
+    let jieba = Jieba::new();
+    let mut counts = HashMap::<&str, u32>::new();
+    let mut pairs = HashMap::<&str, (u32, &str, &str)>::new();
+    for number in 0..paragraphs.len() as u32 {
+        let text = paragraphs.text(number);
+        let mut before: Option<(usize, &str)> = None;
+        let mut at = 0;
+        for token in jieba.cut(text, false) {
+            let word = token.word;
+            let start = at;
+            at += word.len();
+            *counts.entry(word).or_default() += 1;
+            if let Some((first, left)) = before.take_if(|_| joins(word)) {
+                pairs.entry(&text[first..at]).or_insert((0, left, word)).0 += 1;
+            }
+            before = joins(word).then_some((start, word));
+        }
+    }
+    // A pair keeps together where one of its words hardly stands without the other.
+    let together = |pair: &(u32, &str, &str)| pair.0 >= 4 && pair.0 * 3 >= counts[pair.1].min(counts[pair.2]);
+    let singles = counts.iter().filter(|(word, count)| **count >= 2 && is_word(word)).map(|(word, _)| *word);
+    let doubles = pairs.iter().filter(|(word, pair)| is_word(word) && together(pair)).map(|(word, _)| *word);
+    singles.chain(doubles).map(str::to_owned).collect()
+}
+
+/// Whether a token can be part of a longer term: two Han characters or more.
+fn joins(token: &str) -> bool {
+    token.len() >= 6 && token.chars().all(is_han)
+}
+
+/// Whether a token is worth an entry: two characters or more, Han or Latin letters in it, no blank.
+fn is_word(token: &str) -> bool {
+    let length = token.chars().count();
+    (2..=LONGEST_WORD).contains(&length)
+        && token.chars().any(|c| is_han(c) || c.is_ascii_alphabetic())
+        && token.chars().all(char::is_alphanumeric)
+}
+
+/// The sections `words` and `postings`.
+fn post(words: &BTreeMap<String, Kinds>, paragraphs: &Paragraphs) -> Result<(Vec<u8>, Vec<u8>), IndexError> {
+    let mut builder = MapBuilder::memory();
+    for (number, word) in words.keys().enumerate() {
+        builder.insert(word, number as u64).map_err(IndexError::Dictionary)?;
+    }
+    let dictionary = builder.into_inner().map_err(IndexError::Dictionary)?;
+    let places = stand(&dictionary, words.len(), paragraphs)?;
+    let mut postings = Vec::new();
+    for (kinds, (count, blocks)) in words.values().zip(&places) {
+        postings.push(kinds.bits());
+        varint::push(*count, &mut postings);
+        varint::push(blocks.len() as u32, &mut postings);
+        let mut next = 0;
+        for block in blocks {
+            varint::push(block - next, &mut postings);
+            next = block + 1;
+        }
+    }
+    Ok((dictionary, postings))
+}
+
+/// For each word how often its characters stand, and the blocks they stand in.
+fn stand(dictionary: &[u8], words: usize, paragraphs: &Paragraphs) -> Result<Vec<(u32, Vec<u32>)>, IndexError> {
+    let map = fst::Map::new(dictionary).map_err(IndexError::Dictionary)?;
+    let fst = map.as_fst();
+    let mut places = vec![(0u32, Vec::<u32>::new()); words];
+    for number in 0..paragraphs.len() as u32 {
+        let (text, block) = (paragraphs.text(number), paragraphs.block(number));
+        for (at, _) in text.char_indices() {
+            let mut node = fst.root();
+            let mut output = 0;
+            for byte in text[at..].bytes() {
+                let Some(found) = node.find_input(byte) else { break };
+                let transition = node.transition(found);
+                output += transition.out.value();
+                node = fst.node(transition.addr);
+                if node.is_final() {
+                    let (count, blocks) = &mut places[(output + node.final_output().value()) as usize];
+                    *count += 1;
+                    if blocks.last() != Some(&block) {
+                        blocks.push(block);
+                    }
+                }
+            }
+        }
+    }
+    Ok(places)
+}
+
+/// The section `syllables`: see [`super::spoken::Syllables::open`].
+fn syllables(chars: &[char]) -> String {
+    let mut lines = BTreeMap::<String, (String, String)>::new();
+    let mut folded: Vec<char> =
+        chars.iter().flat_map(|c| fold(&c.to_string()).text.chars().collect::<Vec<_>>()).collect();
+    folded.sort_unstable();
+    folded.dedup();
+    for c in folded {
+        let Some(readings) = c.to_pinyin_multi() else { continue };
+        let mut seen = Vec::new();
+        for reading in readings {
+            let syllable = reading.plain().replace('ü', "v");
+            if seen.contains(&syllable) || !syllable.bytes().all(|b| b.is_ascii_lowercase()) {
+                continue;
+            }
+            let (first, other) = lines.entry(syllable.clone()).or_default();
+            if seen.is_empty() { first } else { other }.push(c);
+            seen.push(syllable);
+        }
+    }
+    lines.iter().map(|(syllable, (first, other))| format!("{syllable}\t{first}\t{other}\n")).collect()
+}

@@ -1,0 +1,150 @@
+//! The folded paragraphs of all documents, one after the other: what a scan reads.
+
+use memchr::memmem;
+
+use super::IndexError;
+use crate::document::Document;
+use crate::text::fold_into;
+
+/// Postings name stretches of this many bytes of folded text; a paragraph belongs to the one it begins in.
+const BLOCK: usize = 8192;
+
+/// The folded paragraphs, numbered through all documents.
+pub struct Paragraphs {
+    /// Each paragraph folded, ended by `\n` (folding leaves none inside).
+    text: String,
+    /// Where each paragraph begins in `text`, and the end of all.
+    starts: Vec<u32>,
+    /// The number of each document's first paragraph, and the end of all.
+    firsts: Vec<u32>,
+}
+
+/// A paragraph that holds a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its number.
+    pub paragraph: u32,
+    /// How often it holds the text.
+    pub count: u32,
+    /// Where in the folded paragraph the first one begins, in bytes.
+    pub at: u32,
+}
+
+impl Paragraphs {
+    /// Folds the paragraphs of some documents.
+    pub fn of(documents: &[Document]) -> Result<Self, IndexError> {
+        let bytes: usize = documents.iter().map(|d| d.text.len()).sum();
+        let mut all = Self { text: String::with_capacity(bytes), starts: vec![0], firsts: vec![0] };
+        for document in documents {
+            for paragraph in &document.paragraphs {
+                fold_into(paragraph.span.of(&document.text), &mut all.text);
+                all.text.push('\n');
+                all.starts.push(u32::try_from(all.text.len()).map_err(|_| IndexError::TooLarge)?);
+            }
+            all.firsts.push(all.starts.len() as u32 - 1);
+        }
+        Ok(all)
+    }
+
+    /// How many paragraphs there are.
+    pub fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The folded text of a paragraph; empty where there is none of that number.
+    pub fn text(&self, paragraph: u32) -> &str {
+        let range = self.range(paragraph);
+        self.text.get(range.start..range.end.saturating_sub(1)).unwrap_or("")
+    }
+
+    /// Length of a folded paragraph in bytes.
+    pub fn length(&self, paragraph: u32) -> usize {
+        self.range(paragraph).len().saturating_sub(1)
+    }
+
+    /// Mean length of a folded paragraph in bytes, at least 1.
+    pub fn mean_length(&self) -> usize {
+        (self.text.len() / self.len().max(1)).max(1)
+    }
+
+    /// The document of a paragraph, and the paragraph's index in it.
+    pub fn place(&self, paragraph: u32) -> (u32, u32) {
+        let doc = self.firsts.partition_point(|&first| first <= paragraph).saturating_sub(1);
+        (doc as u32, paragraph - self.firsts.get(doc).copied().unwrap_or(0))
+    }
+
+    /// The numbers of a document's paragraphs.
+    pub fn of_document(&self, doc: u32) -> std::ops::Range<u32> {
+        let at = |i: usize| self.firsts.get(i).copied().unwrap_or(self.len() as u32);
+        at(doc as usize)..at(doc as usize + 1)
+    }
+
+    /// The number of the paragraph at an index of a document.
+    pub fn number(&self, doc: u32, index: usize) -> u32 {
+        self.of_document(doc).start + index as u32
+    }
+
+    /// How many blocks postings can name.
+    pub fn blocks(&self) -> usize {
+        self.text.len() / BLOCK + 1
+    }
+
+    /// The block that a paragraph belongs to.
+    pub fn block(&self, paragraph: u32) -> u32 {
+        (self.range(paragraph).start / BLOCK) as u32
+    }
+
+    /// Finds a folded text by a scan of everything.
+    pub fn find(&self, needle: &str) -> Vec<Found> {
+        self.scan(needle, &memmem::Finder::new(needle), 0..self.len() as u32).collect()
+    }
+
+    /// Finds a folded text by a scan of some blocks, given in order.
+    pub fn find_in(&self, needle: &str, blocks: &[u32]) -> Vec<Found> {
+        let finder = memmem::Finder::new(needle);
+        blocks.iter().flat_map(|&block| self.scan(needle, &finder, self.of_block(block))).collect()
+    }
+
+    fn of_block(&self, block: u32) -> std::ops::Range<u32> {
+        let from = |byte: usize| self.starts[..self.len()].partition_point(|&start| (start as usize) < byte) as u32;
+        from(block as usize * BLOCK)..from((block as usize + 1) * BLOCK)
+    }
+
+    /// The paragraphs of a range that hold the needle; none for an empty needle.
+    fn scan<'a>(
+        &'a self,
+        needle: &str,
+        finder: &'a memmem::Finder<'a>,
+        paragraphs: std::ops::Range<u32>,
+    ) -> impl Iterator<Item = Found> + 'a {
+        let (mut at, end) = (self.start(paragraphs.start), self.start(paragraphs.end));
+        let mut paragraph = paragraphs.start;
+        let width = needle.len();
+        std::iter::from_fn(move || {
+            if width == 0 {
+                return None;
+            }
+            let first = at + finder.find(&self.text.as_bytes()[at..end])?;
+            while self.start(paragraph + 1) <= first {
+                paragraph += 1;
+            }
+            let (start, stop) = (self.start(paragraph), self.start(paragraph + 1));
+            let count = 1 + finder.find_iter(&self.text.as_bytes()[first + width..stop]).count();
+            at = stop;
+            Some(Found { paragraph, count: count as u32, at: (first - start) as u32 })
+        })
+    }
+
+    fn start(&self, paragraph: u32) -> usize {
+        self.starts.get(paragraph as usize).map_or(self.text.len(), |&start| start as usize)
+    }
+
+    fn range(&self, paragraph: u32) -> std::ops::Range<usize> {
+        self.start(paragraph)..self.start(paragraph.saturating_add(1))
+    }
+}

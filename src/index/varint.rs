@@ -1,0 +1,45 @@
+//! Numbers of variable length: seven bits a byte, the lowest first, the high bit for "more follows".
+
+/// Appends a number.
+#[cfg(feature = "native")]
+pub fn push(mut value: u32, out: &mut Vec<u8>) {
+    while value >= 0x80 {
+        out.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+/// Takes a number off the front; `None` where the bytes end early or it does not fit 32 bits.
+pub fn take(bytes: &mut &[u8]) -> Option<u32> {
+    let mut value = 0u32;
+    for shift in [0, 7, 14, 21, 28] {
+        let (&byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        let bits = u32::from(byte & 0x7f);
+        if shift == 28 && bits > 0xf {
+            return None;
+        }
+        value |= bits << shift;
+        if byte < 0x80 {
+            return Some(value);
+        }
+    }
+    None
+}
+
+#[cfg(all(test, feature = "native"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_come_back() {
+        for value in [0, 1, 127, 128, 300, 0x0fff_ffff, u32::MAX] {
+            let mut bytes = Vec::new();
+            push(value, &mut bytes);
+            assert_eq!(take(&mut bytes.as_slice()), Some(value));
+            assert_eq!(take(&mut &bytes[..bytes.len() - 1]), None);
+        }
+        assert_eq!(take(&mut [0xff; 9].as_slice()), None);
+    }
+}

@@ -1,0 +1,201 @@
+//! The dictionary: words, what they are, how often they stand, and where.
+
+use fst::automaton::{Automaton, Levenshtein, Str};
+use fst::{IntoStreamer, Map, Streamer};
+
+use super::{IndexError, LONGEST_WORD, varint};
+
+/// What a word is; several can be true.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kinds(u8);
+
+impl Kinds {
+    /// A word of the texts.
+    pub const TERM: Self = Self(1);
+    /// The name of an indicator.
+    pub const INDICATOR: Self = Self(2);
+    /// The name of a place.
+    pub const REGION: Self = Self(4);
+    /// The title of a document.
+    pub const TITLE: Self = Self(8);
+
+    /// Whether all of `kinds` are among these.
+    pub fn has(self, kinds: Self) -> bool {
+        self.0 & kinds.0 == kinds.0
+    }
+
+    /// These and those.
+    #[must_use]
+    pub fn with(self, more: Self) -> Self {
+        Self(self.0 | more.0)
+    }
+
+    /// As it travels.
+    #[cfg(feature = "native")]
+    pub fn bits(self) -> u8 {
+        self.0
+    }
+}
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Word {
+    /// What it is.
+    pub kinds: Kinds,
+    /// How often its characters stand in the texts.
+    pub count: u32,
+    /// Where its postings begin.
+    postings: u32,
+}
+
+/// The dictionary with its postings.
+pub struct Words {
+    map: Map<Vec<u8>>,
+    words: Vec<Word>,
+    postings: Vec<u8>,
+    blocks: usize,
+}
+
+impl Words {
+    /// Reads the sections `words` and `postings` of a text of so many blocks.
+    pub fn open(dictionary: &[u8], postings: &[u8], blocks: usize) -> Result<Self, IndexError> {
+        let map = Map::new(dictionary.to_vec()).map_err(IndexError::Dictionary)?;
+        map.as_fst().verify().map_err(IndexError::Dictionary)?;
+        let damaged = |what| IndexError::Damaged { section: "postings", what };
+        let mut words = Vec::with_capacity(map.len().min(postings.len()));
+        let mut rest = postings;
+        for _ in 0..map.len() {
+            let (&kinds, after) = rest.split_first().ok_or(damaged("it ends early"))?;
+            rest = after;
+            let count = varint::take(&mut rest).ok_or(damaged("it ends early"))?;
+            words.push(Word { kinds: Kinds(kinds), count, postings: (postings.len() - rest.len()) as u32 });
+            let held = varint::take(&mut rest).ok_or(damaged("it ends early"))?;
+            for _ in 0..held {
+                varint::take(&mut rest).ok_or(damaged("it ends early"))?;
+            }
+        }
+        if !rest.is_empty() {
+            return Err(damaged("it is too long"));
+        }
+        Ok(Self { map, words, postings: postings.to_vec(), blocks })
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Bytes of the dictionary and of the postings.
+    pub fn sizes(&self) -> (usize, usize) {
+        (self.map.as_fst().as_bytes().len(), self.postings.len())
+    }
+
+    /// What is known of a folded word.
+    pub fn get(&self, word: &str) -> Option<Word> {
+        self.word(self.map.get(word)?)
+    }
+
+    fn word(&self, number: u64) -> Option<Word> {
+        self.words.get(usize::try_from(number).ok()?).copied()
+    }
+
+    /// The words at the beginning of a folded text: (their length in bytes, what is known), shortest first.
+    pub fn at_start_of<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, Word)> + 'a {
+        let fst = self.map.as_fst();
+        let mut node = fst.root();
+        let mut output = 0u64;
+        let mut bytes = text.bytes().enumerate();
+        let mut characters = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let (at, byte) = bytes.next()?;
+                characters += usize::from(text.is_char_boundary(at));
+                if characters > LONGEST_WORD {
+                    return None;
+                }
+                let transition = node.transition(node.find_input(byte)?);
+                output = output.wrapping_add(transition.out.value());
+                node = fst.node(transition.addr);
+                if node.is_final() {
+                    let number = output.wrapping_add(node.final_output().value());
+                    if let Some(word) = self.word(number) {
+                        return Some((at + 1, word));
+                    }
+                }
+            }
+        })
+    }
+
+    /// All words in order.
+    pub fn all(&self, mut each: impl FnMut(&str, Word)) {
+        let mut stream = self.map.stream();
+        while let Some((key, number)) = stream.next() {
+            self.tell(key, number, &mut each);
+        }
+    }
+
+    /// The words that begin with a folded text, in order.
+    pub fn beginning_with(&self, prefix: &str, mut each: impl FnMut(&str, Word)) {
+        let mut stream = self.map.search(Str::new(prefix).starts_with()).into_stream();
+        while let Some((key, number)) = stream.next() {
+            self.tell(key, number, &mut each);
+        }
+    }
+
+    /// The words that differ from a folded text in at most `distance` characters. Texts of more than
+    /// [`LONGEST_WORD`] characters are like none.
+    pub fn like(&self, text: &str, distance: u32, mut each: impl FnMut(&str, Word)) {
+        if text.chars().count() > LONGEST_WORD {
+            return;
+        }
+        let Ok(automaton) = Levenshtein::new(text, distance) else { return };
+        let mut stream = self.map.search(automaton).into_stream();
+        while let Some((key, number)) = stream.next() {
+            self.tell(key, number, &mut each);
+        }
+    }
+
+    fn tell(&self, key: &[u8], number: u64, each: &mut impl FnMut(&str, Word)) {
+        if let (Ok(key), Some(word)) = (std::str::from_utf8(key), self.word(number)) {
+            each(key, word);
+        }
+    }
+
+    /// The blocks that can hold a folded text, by the words in it; `None` where no word tells.
+    pub fn blocks_of(&self, text: &str) -> Option<Vec<u32>> {
+        let mut blocks: Option<Vec<u32>> = None;
+        for (at, _) in text.char_indices() {
+            // The longest word says most.
+            let Some((_, word)) = self.at_start_of(&text[at..]).last() else { continue };
+            let held = self.blocks(word);
+            blocks = Some(match blocks {
+                None => held,
+                Some(before) => before.into_iter().filter(|block| held.binary_search(block).is_ok()).collect(),
+            });
+            if blocks.as_ref().is_some_and(|blocks| blocks.len() < 2) || at > 3 * LONGEST_WORD {
+                break;
+            }
+        }
+        blocks
+    }
+
+    /// The blocks that hold a word, in order.
+    fn blocks(&self, word: Word) -> Vec<u32> {
+        let mut bytes = self.postings.get(word.postings as usize..).unwrap_or(&[]);
+        let count = varint::take(&mut bytes).unwrap_or(0);
+        let mut next = 0u32;
+        (0..count)
+            .map_while(|_| {
+                let block = next.checked_add(varint::take(&mut bytes)?)?;
+                next = block.saturating_add(1);
+                Some(block)
+            })
+            .take_while(|&block| (block as usize) < self.blocks)
+            .collect()
+    }
+}

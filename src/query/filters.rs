@@ -1,0 +1,93 @@
+//! What restricts an answer beside its words.
+
+use crate::corpus::Corpus;
+use crate::document::Document;
+use crate::metric::Status;
+use crate::text::fold;
+
+/// Restrictions; an empty list restricts nothing, several values of a list are alternatives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filters {
+    /// Document ids.
+    pub docs: Vec<String>,
+    /// Words of document titles.
+    pub titles: Vec<String>,
+    /// Places, full names or their beginnings (成都 for 成都市). A place stands for what lies in it, too.
+    pub regions: Vec<String>,
+    /// First and last year of publication.
+    pub years: Option<(i16, i16)>,
+    /// Words of section titles, any level.
+    pub sections: Vec<String>,
+    /// Only paragraphs with a figure of such a status.
+    pub statuses: Vec<Status>,
+}
+
+impl Filters {
+    /// Whether nothing is restricted.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether a document passes, as far as that follows from the document alone.
+    pub fn admits(&self, corpus: &Corpus, document: &Document) -> bool {
+        let any = |values: &[String], test: &dyn Fn(&str) -> bool| values.is_empty() || values.iter().any(|v| test(v));
+        let year = document.meta.date.map(|date| date.year);
+        any(&self.docs, &|id| document.id == id)
+            && any(&self.titles, &|words| holds(&document.meta.title, words))
+            && any(&self.regions, &|place| lies_in(corpus, &document.meta.region, place))
+            && self.years.is_none_or(|(first, last)| year.is_some_and(|year| first <= year && year <= last))
+    }
+
+    /// Whether a paragraph of a document that passes stands in a section asked for.
+    pub fn admits_section(&self, document: &Document, paragraph: usize) -> bool {
+        self.sections.is_empty()
+            || document.section_path(paragraph).iter().any(|title| self.sections.iter().any(|s| holds(title, s)))
+    }
+
+    /// Whether a look at single paragraphs is needed.
+    pub fn looks_at_paragraphs(&self) -> bool {
+        !self.sections.is_empty() || !self.statuses.is_empty()
+    }
+
+    /// Both restrictions together: lists of `more` replace lists that are empty here, else narrow nothing.
+    pub fn and(&self, more: &Self) -> Self {
+        fn joined<T: Clone + PartialEq>(a: &[T], b: &[T]) -> Vec<T> {
+            if a.is_empty() || b.is_empty() {
+                return [a, b].concat();
+            }
+            let both: Vec<T> = a.iter().filter(|v| b.contains(v)).cloned().collect();
+            if both.is_empty() { b.to_vec() } else { both }
+        }
+        Self {
+            docs: joined(&self.docs, &more.docs),
+            titles: joined(&self.titles, &more.titles),
+            regions: joined(&self.regions, &more.regions),
+            years: match (self.years, more.years) {
+                (Some(a), Some(b)) => Some((a.0.max(b.0), a.1.min(b.1))),
+                (a, b) => a.or(b),
+            },
+            sections: joined(&self.sections, &more.sections),
+            statuses: joined(&self.statuses, &more.statuses),
+        }
+    }
+}
+
+fn holds(title: &str, words: &str) -> bool {
+    fold(title).text.contains(fold(words).text.as_str())
+}
+
+/// Whether the place `region` is `place` or lies in it.
+fn lies_in(corpus: &Corpus, region: &str, place: &str) -> bool {
+    let mut at = region;
+    // As many steps as there are levels: a damaged list of places cannot make a circle.
+    for _ in 0..4 {
+        if at.is_empty() {
+            return false;
+        }
+        if at.starts_with(place) {
+            return true;
+        }
+        at = corpus.regions.iter().find(|r| r.name == at).map_or("", |r| r.parent.as_str());
+    }
+    false
+}

@@ -1,0 +1,311 @@
+//! The query language.
+//!
+//! ```text
+//! query  = clause { blank clause }            all of them; a blank is AND
+//! clause = [ "-" ] term { blank "OR" blank term }
+//! term   = word | quoted | field ":" (word | quoted)
+//! quoted = "…" | “…” | 「…」 | 『…』
+//! field  = title | doc | region | year | section | status   (and 标题 地区 年份 章节 状态 文档)
+//! ```
+//! An operator counts only at the beginning of a term, a field only when it is known, so that `6%-6.5%`
+//! and `A：B` are plain words. Nothing is ever wrong with a query: what makes no sense as an operator is text.
+
+use super::Filters;
+use crate::metric::Status;
+use crate::text::fold;
+
+/// More characters than these are not read: no question is that long.
+const MOST_CHARACTERS: usize = 1_000;
+/// More clauses than these are not read.
+const MOST_CLAUSES: usize = 64;
+
+/// A query as read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Query {
+    /// What was typed, as far as it was read.
+    pub text: String,
+    /// All of these must hold.
+    pub clauses: Vec<Clause>,
+    /// None of these may stand in the paragraph.
+    pub without: Vec<Term>,
+    /// What the fields restrict.
+    pub filters: Filters,
+    /// Whether the end of an overlong query was left out.
+    pub cut: bool,
+}
+
+/// Alternatives, of which one must hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Clause {
+    /// At least one.
+    pub terms: Vec<Term>,
+}
+
+/// A text that must stand in a paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Term {
+    /// As typed, without quotes.
+    pub text: String,
+    /// Folded; never empty.
+    pub folded: String,
+    /// Whether it stood in quotes: no other reading is tried.
+    pub quoted: bool,
+}
+
+/// The fields of the language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Words of the document's title.
+    Title,
+    /// Document id.
+    Doc,
+    /// Place that the document speaks for.
+    Region,
+    /// Year of publication, `2023` or `2019..2023`.
+    Year,
+    /// Words of a section's title.
+    Section,
+    /// Status of a figure in the paragraph: outcome, target, context.
+    Status,
+}
+
+impl Field {
+    const NAMES: [(&str, Field); 12] = [
+        ("title", Field::Title),
+        ("标题", Field::Title),
+        ("doc", Field::Doc),
+        ("文档", Field::Doc),
+        ("region", Field::Region),
+        ("地区", Field::Region),
+        ("year", Field::Year),
+        ("年份", Field::Year),
+        ("section", Field::Section),
+        ("章节", Field::Section),
+        ("status", Field::Status),
+        ("状态", Field::Status),
+    ];
+
+    fn named(name: &str) -> Option<Self> {
+        let folded = fold(name).text;
+        Self::NAMES.iter().find(|(known, _)| *known == folded).map(|(_, field)| *field)
+    }
+}
+
+impl Query {
+    /// Reads what was typed.
+    pub fn parse(typed: &str) -> Self {
+        let end = typed.char_indices().nth(MOST_CHARACTERS).map_or(typed.len(), |(at, _)| at);
+        let text = &typed[..end];
+        let mut query = Self { text: text.trim().to_owned(), cut: end < typed.len(), ..Self::default() };
+        let mut rest = text;
+        let mut or = false;
+        while let Some(piece) = next_piece(&mut rest) {
+            if query.clauses.len() + query.without.len() == MOST_CLAUSES {
+                query.cut = true;
+                break;
+            }
+            if piece.is_or() && !query.clauses.is_empty() && !rest.trim().is_empty() {
+                or = true;
+                continue;
+            }
+            if query.restrict(&piece) {
+                continue;
+            }
+            let Some(term) = Term::of(piece.text, piece.quoted) else { continue };
+            match query.clauses.last_mut() {
+                _ if piece.negated => query.without.push(term),
+                Some(clause) if or => clause.terms.push(term),
+                _ => query.clauses.push(Clause { terms: vec![term] }),
+            }
+            or = false;
+        }
+        query
+    }
+
+    /// Whether nothing is asked.
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty() && self.without.is_empty() && self.filters.is_empty()
+    }
+
+    /// Every text that may be marked in what is found.
+    pub fn needles(&self) -> Vec<String> {
+        self.clauses.iter().flat_map(|clause| &clause.terms).map(|term| term.folded.clone()).collect()
+    }
+
+    /// Takes a piece as a restriction, where it is one.
+    fn restrict(&mut self, piece: &Piece<'_>) -> bool {
+        let Some((field, value)) = piece.field else { return false };
+        let value = value.trim();
+        match field {
+            Field::Title => self.filters.titles.push(value.to_owned()),
+            Field::Doc => self.filters.docs.push(value.to_owned()),
+            Field::Region => self.filters.regions.push(value.to_owned()),
+            Field::Section => self.filters.sections.push(value.to_owned()),
+            Field::Year => match years(value) {
+                Some(years) => self.filters.years = Some(years),
+                None => return false,
+            },
+            Field::Status => match status(value) {
+                Some(status) => self.filters.statuses.push(status),
+                None => return false,
+            },
+        }
+        true
+    }
+}
+
+impl Term {
+    /// A term of a text; none where nothing is left of it when folded.
+    pub fn of(text: &str, quoted: bool) -> Option<Self> {
+        let folded = fold(text).text;
+        (!folded.is_empty()).then(|| Self { text: text.to_owned(), folded, quoted })
+    }
+}
+
+/// A stretch between blanks, with what its first characters say.
+struct Piece<'a> {
+    text: &'a str,
+    quoted: bool,
+    negated: bool,
+    field: Option<(Field, &'a str)>,
+}
+
+impl Piece<'_> {
+    fn is_or(&self) -> bool {
+        !self.quoted && !self.negated && matches!(self.text, "OR" | "或者" | "|")
+    }
+}
+
+/// Takes the next piece off the front of `rest`.
+fn next_piece<'a>(rest: &mut &'a str) -> Option<Piece<'a>> {
+    let text = rest.trim_start();
+    if text.is_empty() {
+        *rest = text;
+        return None;
+    }
+    // A minus is an operator only where a term follows it at once.
+    let after =
+        text.strip_prefix(['-', '－']).filter(|after| after.starts_with(|c: char| !c.is_whitespace() && c != '-'));
+    let (negated, text) = (after.is_some(), after.unwrap_or(text));
+    if let Some((inside, after)) = quotation(text) {
+        *rest = after;
+        return Some(Piece { text: inside, quoted: true, negated, field: None });
+    }
+    if let Some((field, value)) = known_field(text) {
+        let quoted = quotation(value);
+        let (inside, after) = quoted.unwrap_or_else(|| split_word(value));
+        if !inside.trim().is_empty() {
+            *rest = after;
+            let whole = &text[..text.len() - after.len()];
+            return Some(Piece { text: whole, quoted: false, negated, field: (!negated).then_some((field, inside)) });
+        }
+    }
+    let (word, after) = split_word(text);
+    *rest = after;
+    Some(Piece { text: word, quoted: false, negated, field: None })
+}
+
+fn split_word(text: &str) -> (&str, &str) {
+    text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()))
+}
+
+/// A quotation at the beginning of a text that a blank or the end follows: (inside, after). A quotation
+/// mark inside a word is text.
+fn quotation(text: &str) -> Option<(&str, &str)> {
+    let open = text.chars().next()?;
+    let close = match open {
+        '"' | '＂' => open,
+        '“' => '”',
+        '「' => '」',
+        '『' => '』',
+        _ => return None,
+    };
+    let (inside, after) = text[open.len_utf8()..].split_once(close)?;
+    let ends = after.chars().next().is_none_or(char::is_whitespace);
+    (ends && !inside.trim().is_empty()).then_some((inside, after))
+}
+
+/// A known field at the beginning of a text: (field, what follows the colon).
+fn known_field(text: &str) -> Option<(Field, &str)> {
+    let (name, value) = text.split_once([':', '：'])?;
+    if name.len() > 12 {
+        return None;
+    }
+    Some((Field::named(name)?, value))
+}
+
+/// `2023`, `2019..2023`, `2019-2023`, `2023年`.
+fn years(text: &str) -> Option<(i16, i16)> {
+    let folded = fold(text).text.replace('年', "");
+    let year = |text: &str| text.parse::<i16>().ok().filter(|year| (1000..=9999).contains(year));
+    let parts = folded.split_once("..").or_else(|| folded.split_once('-'));
+    let (first, last) = parts.unwrap_or((&folded, &folded));
+    let (first, last) = (year(first)?, year(last)?);
+    Some((first.min(last), first.max(last)))
+}
+
+fn status(text: &str) -> Option<Status> {
+    match fold(text).text.as_str() {
+        "目标" => Some(Status::Target),
+        "完成" | "结果" => Some(Status::Outcome),
+        "背景" => Some(Status::Context),
+        key => Status::from_key(key),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The clauses of a query, alternatives parted by |, then what is left out after a minus.
+    fn read(text: &str) -> String {
+        let query = Query::parse(text);
+        let clause = |clause: &Clause| clause.terms.iter().map(|t| t.folded.as_str()).collect::<Vec<_>>().join("|");
+        let with = query.clauses.iter().map(clause);
+        with.chain(query.without.iter().map(|t| format!("-{}", t.folded))).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn reads_terms_operators_and_quotes() {
+        for (text, expected) in [
+            ("就業　优先", "就业 优先"),
+            ("“稳 就业” 「消费」", "稳就业 消费"),
+            ("出口 OR 进口 增长", "出口|进口 增长"),
+            ("OR 就业 OR", "or 就业 or"),
+            ("就业 -高校", "就业 -高校"),
+            ("6%-6.5%", "6%-6.5%"),
+            ("就业-高校", "就业-高校"),
+            ("比例：A", "比例:a"),
+            ("- -- -", "- -- -"),
+            ("((((", "(((("),
+            ("“没有关上", "“没有关上"),
+            ("专精特新“小巨人”企业", "专精特新“小巨人”企业"),
+            ("title: 就业", "title: 就业"),
+            ("year:最近", "year:最近"),
+            ("\u{fffd}", "\u{fffd}"),
+            (" \u{200b} ", ""),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_fields() {
+        let query =
+            Query::parse("就业 地区:成都 year:2023..2019 status:target title:“工作 报告” doc：a/b section:回顾");
+        assert_eq!(query.clauses.len(), 1);
+        let filters = query.filters;
+        assert_eq!(filters.regions, ["成都"]);
+        assert_eq!(filters.years, Some((2019, 2023)));
+        assert_eq!(filters.statuses, [Status::Target]);
+        assert_eq!(filters.titles, ["工作 报告"]);
+        assert_eq!(filters.docs, ["a/b"]);
+        assert_eq!(filters.sections, ["回顾"]);
+    }
+
+    #[test]
+    fn an_endless_query_is_cut() {
+        let query = Query::parse(&"稳 ".repeat(50_000));
+        assert!(query.cut && query.clauses.len() <= MOST_CLAUSES);
+    }
+}
