@@ -1,4 +1,7 @@
-//! Turns the data in `assets/` into tables that native and page share.
+//! Turns the data in `assets/` into tables that native and page share, and embeds the engine.
+
+#[expect(dead_code, reason = "cargo xtask uses the other half")]
+mod stamp;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -16,10 +19,35 @@ fn main() {
     println!("cargo::rerun-if-changed=assets/units.toml");
     write(&out, "unit_table.rs", &unit_table());
     write(&out, "messages.rs", &messages());
+    // The engine is this crate without that feature: it cannot embed itself.
+    if env::var_os("CARGO_FEATURE_NATIVE").is_some() {
+        write(&out, "engine.rs", &engine());
+    }
 }
 
 fn write(out: &str, name: &str, code: &str) {
     fs::write(Path::new(out).join(name), code).expect("OUT_DIR can be written");
+}
+
+/// `ENGINE`: what lies in `assets/engine`, if it was made from these sources.
+fn engine() -> String {
+    let root = env::current_dir().expect("cargo runs build scripts in the package's folder");
+    let folder = root.join(stamp::FOLDER);
+    println!("cargo::rerun-if-changed=src/stamp.rs");
+    // A folder that isn't there would make cargo run this every time.
+    println!("cargo::rerun-if-changed={}", if folder.is_dir() { stamp::FOLDER } else { "assets" });
+    for input in stamp::inputs(&root) {
+        println!("cargo::rerun-if-changed={}", input.display());
+    }
+    let [wasm, js] = stamp::FILES.map(|file| folder.join(file));
+    let value = match stamp::state(&root) {
+        stamp::State::Fits => {
+            format!("Ok(EngineAssets {{ wasm: include_bytes!({wasm:?}), js: include_str!({js:?}) }})")
+        }
+        stamp::State::Missing => "Err(NoEngine::Missing)".to_owned(),
+        stamp::State::Stale => "Err(NoEngine::Stale)".to_owned(),
+    };
+    format!("static ENGINE: Result<EngineAssets, NoEngine> = {value};\n")
 }
 
 /// `VARIANTS`: Traditional and regional → Simplified; `COMPATIBILITY`: a character → its NFKC, lower case,

@@ -16,6 +16,7 @@
 //! | [`view`] | what is shown ⇄ URL |
 //! | [`chart`] | a view's data → plotters → SVG |
 //! | [`engine`] | one request → one response: what page and command line both ask |
+//! | [`page`] | engine, bundle and page code in one file |
 //!
 //! The feature `native` adds reading, extracting and building (and the command line); without it the
 //! crate is the page's half. `src/ARCHITECTURE.md` is the tour.
@@ -33,6 +34,8 @@ pub mod i18n;
 pub mod index;
 pub mod ledger;
 pub mod metric;
+#[cfg(feature = "native")]
+pub mod page;
 pub mod query;
 pub mod text;
 pub mod view;

@@ -1,1 +1,58 @@
-fn main() {}
+//! `cargo xtask`: the project's own commands. Each verb has a file; nothing here but the table of them.
+
+mod bindgen;
+mod debian;
+mod engine;
+mod route;
+mod run;
+#[expect(dead_code, reason = "the build script uses the other half")]
+#[path = "../../../src/stamp.rs"]
+mod stamp;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+const HELP: &str = "\
+cargo xtask VERB
+
+  build     build everything and make explorer.html of the default corpus
+  engine    build the page's engine only (assets/engine)
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match perform(&words) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(words: &[&str]) -> Result<ExitCode> {
+    match words {
+        ["build"] => build(),
+        ["engine"] => engine::build().map(|()| ExitCode::SUCCESS),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        _ => {
+            eprint!("xtask: no such verb: {}\n\n{HELP}", words.join(" "));
+            Ok(ExitCode::from(2))
+        }
+    }
+}
+
+/// The first command of the README.
+fn build() -> Result<ExitCode> {
+    engine::build()?;
+    run::say("building the program (cargo build --release)");
+    run::cargo(["build", "--release"]).run()?;
+    run::say("making explorer.html of the default corpus (mingcha build)");
+    run::command(run::program()).arg("build").run()?;
+    Ok(ExitCode::SUCCESS)
+}

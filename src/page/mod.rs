@@ -1,0 +1,3 @@
+//! Putting the page together (native): engine, bundle and page code in one file.
+
+pub mod assets;
