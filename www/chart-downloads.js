@@ -15,8 +15,8 @@ export function downloadBar(app, chart, query) {
     CSV: () => new Blob(["\ufeff", csv(chart, link)], { type: "text/csv" }),
     JSON: () => new Blob([json(chart, link)], { type: "application/json" }),
   };
-  return h("div", { class: "downloads", role: "group", "aria-label": app.t("page-download") },
-    h("span", { "aria-hidden": "true" }, app.t("page-download")),
+  return h("div", { class: "downloads", role: "group", "aria-label": app.t("download") },
+    h("span", { "aria-hidden": "true" }, app.t("download")),
     Object.entries(formats).map(([format, make]) => h("button", { type: "button", class: "quiet", onclick: async () => save(await make(), `${fileName(chart.title)}.${format.toLowerCase()}`) }, format)));
 }
 

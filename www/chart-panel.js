@@ -46,7 +46,7 @@ class MingchaChart extends HTMLElement {
     if (!nothing) app.mount(chart.svg, this.canvas);
     this.replaceChildren(h("figure", { class: "chart" },
       choice && h("figcaption", {}, h("h2", {}, viewLink(choice.query, { "data-key": `chart:${choice.value}` }, choice.label))),
-      !choice && choiceBar(app.t("page-chart-kind"), chart.kinds, "kind"),
+      !choice && choiceBar(app.t("chart-kind"), chart.kinds, "kind"),
       chart.message && h("p", { class: "chart-message" }, chart.message),
       !nothing && this.canvas,
       !nothing && !choice && tools(app, chart, this.query)));
@@ -58,7 +58,7 @@ customElements.define("mingcha-chart", MingchaChart);
 
 function tools(app, chart, query) {
   return h("div", { class: "chart-tools" },
-    h("details", {}, h("summary", { "data-key": "chart-table" }, app.t("page-chart-table")), dataTable(chart)),
+    h("details", {}, h("summary", { "data-key": "chart-table" }, app.t("chart-data")), dataTable(chart)),
     downloadBar(app, chart, query));
 }
 

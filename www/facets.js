@@ -10,8 +10,8 @@ export function facetBar(app, facets) {
   const groups = facets.filter((facet) => facet.values.length > 0).map((facet) => facetGroup(app, facet));
   if (groups.length === 0) return null;
   const wide = matchMedia("(min-width: 60rem)").matches;
-  return h("aside", { class: "facets", "aria-label": app.t("page-facets") },
-    h("details", { open: wide || null }, h("summary", { "data-key": "facets" }, app.t("page-facets")), groups));
+  return h("aside", { class: "facets", "aria-label": app.t("facets") },
+    h("details", { open: wide || null }, h("summary", { "data-key": "facets" }, app.t("facets")), groups));
 }
 
 function facetGroup(app, facet) {
@@ -22,14 +22,14 @@ function facetGroup(app, facet) {
   return h("section", {},
     h("h3", {}, facet.label),
     h("ul", {}, items),
-    rest.length > 0 && h("details", { class: "more", open: chosenBelow }, h("summary", { "data-key": `more:${facet.param}` }, app.t("page-more", rest.length)), h("ul", {}, rest)));
+    rest.length > 0 && h("details", { class: "more", open: chosenBelow }, h("summary", { "data-key": `more:${facet.param}` }, app.t("facet-more", rest.length)), h("ul", {}, rest)));
 }
 
 function facetItem(app, facet, value, most) {
   const attributes = { "aria-current": value.selected ? "true" : null, "data-key": `facet:${facet.param}:${value.value}` };
   const link = viewLink(value.query, attributes,
     h("span", { class: "label" }, value.label),
-    value.selected && hiddenText(app.t("page-chosen")),
+    value.selected && hiddenText(app.t("chosen")),
     value.count !== null && value.count !== undefined && h("span", { class: "count" }, String(value.count)));
   link.style.setProperty("--share", String((value.count ?? 0) / most));
   return h("li", {}, link);
@@ -45,9 +45,9 @@ export function choiceBar(label, choices, name) {
 /** Previous and next page. */
 export function pager(app, pages) {
   if (pages.pages < 2) return null;
-  return h("nav", { class: "pager", "aria-label": app.t("page-pages") },
+  return h("nav", { class: "pager", "aria-label": app.t("page-turn") },
     pages.previous && viewLink(pages.previous, { rel: "prev", "data-key": "prev" }, app.t("page-previous")),
-    h("span", {}, app.t("page-page-of", pages.page, pages.pages)),
+    h("span", {}, app.t("page-of", pages.page, pages.pages)),
     pages.next && viewLink(pages.next, { rel: "next", "data-key": "next" }, app.t("page-next")));
 }
 
@@ -57,7 +57,6 @@ export function withFacets(app, facets, ...content) {
 }
 
 /** What is said where nothing is to be seen. */
-export function emptyState(app) {
-  return h("div", { class: "empty" }, h("p", {}, app.t("page-nothing")),
-    app.shown.filters.length > 0 && h("p", {}, app.t("page-nothing-filters")));
+export function emptyState(text) {
+  return h("p", { class: "empty" }, text);
 }

@@ -15,12 +15,12 @@ export function valueLink(row) {
 
 /** 摘要，非原文 where the words are ours. */
 export function digestBadge(app, digest) {
-  return digest && h("span", { class: "badge digest" }, app.t("page-digest"));
+  return digest && h("span", { class: "badge digest" }, app.t("digest"));
 }
 
 /** 待核, with the reason. */
 export function doubtBadge(app, row) {
-  return row.doubt && h("span", { class: "badge doubt", title: row.doubt }, app.t("page-doubt"));
+  return row.doubt && h("span", { class: "badge doubt", title: row.doubt }, app.t("doubt"));
 }
 
 /** The sentence that a figure stands in, with its document. */

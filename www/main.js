@@ -79,8 +79,12 @@ async function speak(app, lang) {
   ({ messages: app.messages } = await app.ask({ ask: "messages", lang }));
 }
 
+const COUNTS = { search: "results-count", metrics: "figures-count", ledger: "targets-count" };
+
+/** What a screen reader is told when a view has changed. */
 function resultLine(app, body) {
-  return body.total === undefined ? app.shown.title : app.t("page-found", body.total);
+  const key = COUNTS[body.view];
+  return key ? app.t(key, body.total, body.documents) : app.shown.title;
 }
 
 function fail(error) {

@@ -11,12 +11,12 @@ export function readerHead(app, reading, text) {
   const { t } = app;
   const { card } = reading;
   return h("header", { class: "reader-head" },
-    h("button", { type: "button", class: "close", "aria-label": t("page-close") }, "×"),
+    h("button", { type: "button", class: "close", "aria-label": t("pane-close") }, "×"),
     h("p", { class: "kicker" }, [card.kind, card.region].filter(Boolean).join(" · ")),
     h("h2", {}, card.title),
     h("p", { class: "meta" }, [card.publisher, card.date].filter(Boolean).map((part) => h("span", {}, part)), source(app, reading)),
     card.notes.length > 0 && h("p", { class: "notes" }, card.notes.map((note) => h("span", { class: "badge" }, note))),
-    reading.digest_of && h("p", { class: "digest-of" }, t("page-digest-of", reading.digest_of)),
+    reading.digest_of && h("p", { class: "digest-of" }, t("digest-of", reading.digest_of)),
     reading.gone && h("p", { class: "notice", role: "alert" }, reading.gone),
     reading.figure && openedFigure(app, reading.figure),
     h("div", { class: "reader-tools" }, quoteButton(app, reading), linkButton(app), hitButtons(app, text)),
@@ -26,7 +26,7 @@ export function readerHead(app, reading, text) {
 /** Where it is published; only web addresses come this far. */
 function source(app, reading) {
   if (!/^https?:\/\//.test(reading.url)) return null;
-  return h("a", { href: reading.url, rel: "noopener noreferrer", target: "_blank" }, app.t("page-source"));
+  return h("a", { href: reading.url, rel: "noopener noreferrer", target: "_blank" }, app.t("document-source"));
 }
 
 function openedFigure(app, row) {
@@ -37,7 +37,7 @@ function quoteButton(app, reading) {
   const sentence = targetSentence(reading);
   if (!sentence) return null;
   const words = quotation(app, sentence, reading.card, reading.digest_of, shareable(app.view()));
-  const button = h("button", { type: "button", onclick: () => copyText(app, words, button) }, app.t(reading.digest_of ? "page-copy-digest" : "page-copy-quotation"));
+  const button = h("button", { type: "button", onclick: () => copyText(app, words, button) }, app.t(reading.digest_of ? "copy-digest" : "copy-quotation"));
   return button;
 }
 
@@ -48,7 +48,7 @@ function targetSentence(reading) {
 }
 
 function linkButton(app) {
-  const button = h("button", { type: "button", onclick: () => copyText(app, shareable(app.view()), button) }, app.t("page-copy-link"));
+  const button = h("button", { type: "button", onclick: () => copyText(app, shareable(app.view()), button) }, app.t("copy-link"));
   return button;
 }
 
@@ -57,7 +57,7 @@ function hitButtons(app, text) {
   const marks = [...text.querySelectorAll("mark")];
   if (marks.length === 0) return null;
   let at = -1;
-  const place = h("span", { "aria-live": "polite" }, app.t("page-hits", marks.length));
+  const place = h("span", { "aria-live": "polite" }, app.t("hits-count", marks.length));
   const step = (by) => {
     marks[at]?.classList.remove("current");
     at = (at + by + marks.length) % marks.length;
@@ -66,8 +66,8 @@ function hitButtons(app, text) {
     place.textContent = `${at + 1} / ${marks.length}`;
   };
   return h("span", { class: "hit-steps" },
-    h("button", { type: "button", "aria-label": app.t("page-previous-hit"), onclick: () => step(at < 0 ? 0 : -1) }, "↑"),
-    h("button", { type: "button", "aria-label": app.t("page-next-hit"), onclick: () => step(1) }, "↓"), place);
+    h("button", { type: "button", "aria-label": app.t("hit-previous"), onclick: () => step(at < 0 ? 0 : -1) }, "↑"),
+    h("button", { type: "button", "aria-label": app.t("hit-next"), onclick: () => step(1) }, "↓"), place);
 }
 
 function outline(app, reading, text) {
@@ -79,6 +79,6 @@ function outline(app, reading, text) {
     event.target.closest("details").open = false;
     paragraph?.focus({ preventScroll: true });
   };
-  return h("details", { class: "outline" }, h("summary", {}, app.t("page-outline")),
+  return h("details", { class: "outline" }, h("summary", {}, app.t("document-outline")),
     h("ul", {}, reading.outline.map((entry) => h("li", { class: `level-${Math.min(entry.level, 4)}` }, viewLink(app.view(), { onclick: (event) => jump(event, entry) }, entry.title)))));
 }

@@ -42,6 +42,6 @@ function cellsOf(runs) {
 }
 
 function neighbours(app, reading) {
-  const link = (card, key) => card && viewLink(card.query, { class: key }, h("small", {}, app.t(`page-${key}-document`)), card.title);
-  return h("nav", { class: "neighbours", "aria-label": app.t("page-neighbours") }, link(reading.previous, "previous"), link(reading.next, "next"));
+  const link = (card, key) => card && viewLink(card.query, { class: key }, h("small", {}, app.t(`document-${key}`)), card.title);
+  return h("nav", { class: "neighbours", "aria-label": app.t("document-neighbours") }, link(reading.previous, "previous"), link(reading.next, "next"));
 }

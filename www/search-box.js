@@ -11,7 +11,7 @@ export function makeSearchBox(app) {
   const { t } = app;
   const input = h("input", {
     id: "q", type: "search", name: "q", "data-key": "q", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
-    placeholder: t("page-search-hint"), "aria-label": t("page-search"), role: "combobox",
+    placeholder: t("search-placeholder"), "aria-label": t("search-label"), role: "combobox",
     "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "suggestions",
   });
   const suggestions = makeSuggestions(app, input);

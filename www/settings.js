@@ -31,13 +31,11 @@ export function preferredTheme() {
   return THEMES.includes(stored) ? stored : "auto";
 }
 
-/** The theme that is to be seen, `light` or `dark`, and sets it on the page. */
+/** Sets the theme on the page and returns it: the link's, or the reader's, or the system's. */
 export function applyTheme(fromLink) {
-  const theme = fromLink || preferredTheme();
-  if (theme === "auto") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-  if (theme !== "auto") return theme;
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  const chosen = fromLink || preferredTheme();
+  const dark = chosen === "auto" ? matchMedia("(prefers-color-scheme: dark)").matches : chosen === "dark";
+  return (document.documentElement.dataset.theme = dark ? "dark" : "light");
 }
 
 /** Keeps a choice; where storage is forbidden it lasts until the page closes. */

@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 
 /** Copies a text, and says on the button and to screen readers that it did. */
 export async function copyText(app, text, button) {
-  const done = (await copied(text)) ? "page-copied" : "page-copy-failed";
+  const done = (await copied(text)) ? "copied" : "copy-failed";
   const before = button.textContent;
   button.textContent = app.t(done);
   announce(app.t(done));
@@ -35,7 +35,7 @@ function copiedBySelection(text) {
 /** A sentence with its source. The words of a digest are nobody's quotation: they stand without quotation marks. */
 export function quotation(app, sentence, card, digestOf, link) {
   const source = [card.publisher, card.region, card.date].filter(Boolean).join(" · ");
-  const words = digestOf ? `${sentence}（${app.t("page-digest")}）` : `“${sentence}”`;
-  const title = digestOf ? `${card.title}（${app.t("page-digest-of", digestOf)}）` : card.title;
+  const words = digestOf ? `${sentence}（${app.t("digest")}）` : `“${sentence}”`;
+  const title = digestOf ? `${card.title}（${app.t("digest-of", digestOf)}）` : card.title;
   return `${words}\n—— ${title}${source ? ` · ${source}` : ""}\n${link}`;
 }

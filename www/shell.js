@@ -11,22 +11,22 @@ export function makeShell(app, root) {
   const { t } = app;
   const search = makeSearchBox(app);
   const tabs = h("ul", { class: "tabs" });
-  const filters = h("ul", { class: "filters", "aria-label": t("page-filters") });
+  const filters = h("ul", { class: "filters", "aria-label": t("filters") });
   const notices = h("div", { role: "status", class: "notices" });
   const main = h("main", { id: "main", tabindex: "-1" });
   const address = h("p", { class: "print-only address" });
   root.replaceChildren(
-    h("a", { class: "skip", href: "#main", onclick: (event) => (event.preventDefault(), main.focus()) }, t("page-skip")),
+    h("a", { class: "skip", href: "#main", onclick: (event) => (event.preventDefault(), main.focus()) }, t("skip-to-content")),
     h("header", { class: "masthead" },
       h("div", { class: "bar" },
-        viewLink("", { class: "wordmark", "aria-label": t("page-home") }, h("span", { lang: "zh-Hans" }, "明察"), h("small", {}, t("page-tagline"))),
+        viewLink("", { class: "wordmark", "aria-label": t("view-home") }, h("span", { lang: "zh-Hans" }, "明察"), h("small", {}, t("site-claim"))),
         h("div", { class: "settings" }, languageChoice(app), themeChoice(app))),
       search.element,
-      h("nav", { "aria-label": t("page-views") }, tabs)),
+      h("nav", { "aria-label": t("views") }, tabs)),
     notices,
     h("div", { class: "state" }, filters, copyButton(app)),
     main,
-    h("footer", { class: "foot" }, address, h("p", {}, t("page-footer"))),
+    h("footer", { class: "foot" }, address, h("p", {}, t("site-footer"))),
     h("div", { id: "live", class: "unseen", "aria-live": "polite", role: "status" }),
   );
   return {
@@ -50,12 +50,12 @@ function tabItem(tab) {
 }
 
 function filterItem(app, filter) {
-  const label = app.t("page-drop-filter", filter.label);
+  const label = app.t("filter-remove", filter.label);
   return h("li", {}, viewLink(filter.query, { class: "chip", "aria-label": label, "data-key": `filter:${filter.param}` }, filter.label, h("span", { class: "cross", "aria-hidden": "true" }, "×")));
 }
 
 function problemItem(app, problem) {
-  return h("p", { class: "notice" }, app.t("page-problem", problem.param, shorten(problem.value), problem.reason));
+  return h("p", { class: "notice" }, app.t("notice-problem", problem.param, shorten(problem.value), problem.reason));
 }
 
 function shorten(text) {
@@ -69,7 +69,7 @@ function languageOnly(query) {
 }
 
 function copyButton(app) {
-  const button = h("button", { type: "button", class: "quiet", onclick: () => copyText(app, shareable(app.view()), button) }, app.t("page-copy-link"));
+  const button = h("button", { type: "button", class: "quiet", onclick: () => copyText(app, shareable(app.view()), button) }, app.t("copy-link"));
   return button;
 }
 
@@ -80,7 +80,7 @@ function languageChoice(app) {
     app.go(query, { replace: true });
   };
   const options = languages().map(([tag, name]) => h("option", { value: tag, lang: tag, selected: tag === app.shown.lang }, name));
-  return h("select", { "aria-label": app.t("page-language"), "data-key": "language", onchange: choose }, options);
+  return h("select", { "aria-label": app.t("language"), "data-key": "language", onchange: choose }, options);
 }
 
 function themeChoice(app) {
@@ -91,6 +91,6 @@ function themeChoice(app) {
     app.refresh();
   };
   const current = app.shown.theme || preferredTheme();
-  const options = themes().map((theme) => h("option", { value: theme, selected: theme === current }, app.t(`page-theme-${theme}`)));
-  return h("select", { "aria-label": app.t("page-theme"), "data-key": "theme", onchange: choose }, options);
+  const options = themes().map((theme) => h("option", { value: theme, selected: theme === current }, app.t(`theme-${theme}`)));
+  return h("select", { "aria-label": app.t("theme"), "data-key": "theme", onchange: choose }, options);
 }

@@ -6,7 +6,7 @@ const LIMIT = 8;
 
 /** `{element, offer(), close(), takeActive()}` for an input. */
 export function makeSuggestions(app, input) {
-  const element = h("ul", { id: "suggestions", role: "listbox", "aria-label": app.t("page-suggestions"), hidden: true });
+  const element = h("ul", { id: "suggestions", role: "listbox", "aria-label": app.t("suggestions"), hidden: true });
   let options = [];
   let active = -1;
 

@@ -6,8 +6,8 @@ import { emptyState, withFacets } from "./facets.js";
 /** The documents that pass the filters. */
 export function documentsView(app, library) {
   return withFacets(app, library.facets,
-    h("h1", { class: "count-line" }, app.t("page-documents-found", library.total)),
-    library.documents.length > 0 ? documentList(app, library.documents) : emptyState(app));
+    h("h1", { class: "count-line" }, app.t("documents-count", library.total)),
+    library.documents.length > 0 ? documentList(app, library.documents) : emptyState(app.t("documents-none")));
 }
 
 /** Cards of documents. */
@@ -21,6 +21,6 @@ function documentCard(app, card) {
     h("p", { class: "kicker" }, [card.kind, card.region].filter(Boolean).join(" · ")),
     h("h2", {}, viewLink(card.query, { "data-key": `document:${card.doc}` }, card.title)),
     h("p", { class: "meta" }, [card.publisher, card.date].filter(Boolean).map((part) => h("span", {}, part))),
-    h("p", { class: "tally" }, t("page-tally", card.characters.toLocaleString(app.shown.lang), card.figures, card.targets)),
+    h("p", { class: "tally" }, t("document-tally", card.characters.toLocaleString(app.shown.lang), card.figures, card.targets)),
     card.notes.length > 0 && h("p", { class: "notes" }, card.notes.map((note) => h("span", { class: "badge" }, note))));
 }

@@ -5,46 +5,46 @@ import { h, viewLink } from "./dom.js";
 import { emptyState, pager, withFacets } from "./facets.js";
 import { digestBadge, doubtBadge, sentenceNode, statusBadge, valueLink } from "./figure-row.js";
 
-// Columns with the name of the order that sorts by them.
-const COLUMNS = [["indicator", "ind"], ["value", "value"], ["status", "status"], ["period", "year"], ["region", "region"], ["document", "doc"]];
+// The columns, called like the orders that sort by them.
+const COLUMNS = ["indicator", "value", "status", "period", "region", "document"];
 
 /** Figures. */
 export function figuresView(app, figures) {
   const { t } = app;
   return withFacets(app, figures.facets,
-    h("h1", { class: "count-line" }, t("page-figures-found", figures.total)),
+    h("h1", { class: "count-line" }, t("figures-count", figures.total)),
     figures.chart && chartPanel(app, app.shown.query),
-    figures.rows.length > 0 ? table(app, figures) : emptyState(app),
+    figures.rows.length > 0 ? table(app, figures) : emptyState(t("figures-none")),
     pager(app, figures.pages));
 }
 
 function table(app, figures) {
   return h("table", { class: "figures" },
     h("caption", { class: "unseen" }, app.shown.title),
-    h("thead", {}, h("tr", {}, COLUMNS.map(([key, sort]) => columnHead(app, key, sort, figures.sorts)), h("th", {}, h("span", { class: "unseen" }, app.t("page-sentence"))))),
+    h("thead", {}, h("tr", {}, COLUMNS.map((key) => columnHead(app, key, figures.sorts)), h("th", {}, h("span", { class: "unseen" }, app.t("column-sentence"))))),
     h("tbody", {}, figures.rows.map((row, index) => rowNodes(app, row, index))));
 }
 
 /** A column head that sorts: orders are called like the column, with `-` before it when they fall. */
-function columnHead(app, key, sort, sorts) {
-  const label = app.t(`page-column-${key}`);
-  const rising = sorts.find((choice) => choice.value === sort);
-  const falling = sorts.find((choice) => choice.value === `-${sort}`);
+function columnHead(app, key, sorts) {
+  const label = app.t(`column-${key}`);
+  const rising = sorts.find((choice) => choice.value === key);
+  const falling = sorts.find((choice) => choice.value === `-${key}`);
   const next = rising?.selected ? falling ?? rising : falling?.selected ? rising ?? falling : falling && key === "value" ? falling : rising ?? falling;
   if (!next) return h("th", { scope: "col", class: key }, label);
   const order = rising?.selected ? "ascending" : falling?.selected ? "descending" : null;
-  return h("th", { scope: "col", class: key, "aria-sort": order }, viewLink(next.query, { "data-key": `sort:${sort}` }, label));
+  return h("th", { scope: "col", class: key, "aria-sort": order }, viewLink(next.query, { "data-key": `sort:${key}` }, label));
 }
 
 function rowNodes(app, row, index) {
   const detail = h("tr", { class: "detail", id: `sentence-${index}`, hidden: true }, h("td", { colspan: COLUMNS.length + 1 }));
-  const toggle = h("button", { type: "button", class: "quiet toggle", "aria-expanded": "false", "aria-controls": `sentence-${index}`, "data-key": `toggle:${row.at}` }, app.t("page-sentence"));
+  const toggle = h("button", { type: "button", class: "quiet toggle", "aria-expanded": "false", "aria-controls": `sentence-${index}`, "data-key": `toggle:${row.at}` }, app.t("column-sentence"));
   toggle.addEventListener("click", () => {
     detail.hidden = !detail.hidden;
     toggle.setAttribute("aria-expanded", String(!detail.hidden));
     if (!detail.firstChild.firstChild) detail.firstChild.append(sentenceNode(app, row));
   });
-  const cell = (key, ...content) => h("td", { class: key, "data-label": app.t(`page-column-${key}`) }, content);
+  const cell = (key, ...content) => h("td", { class: key, "data-label": app.t(`column-${key}`) }, content);
   return [
     h("tr", {},
       h("th", { scope: "row", class: "indicator" }, row.indicator || "—", row.canonical && row.canonical !== row.indicator && h("small", {}, row.canonical)),

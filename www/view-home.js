@@ -12,18 +12,18 @@ export function homeView(app, home) {
   const { t } = app;
   return h("div", { class: "home" },
     h("section", { class: "opening" },
-      h("h1", {}, t("page-home-title")),
-      h("p", { class: "lead" }, t("page-home-lead")),
-      h("p", { class: "chips", "aria-label": t("page-examples") }, home.examples.map((one) => viewLink(one.query, { class: "chip" }, one.label)))),
+      h("h1", {}, t("site-claim")),
+      h("p", { class: "lead" }, t("site-invitation")),
+      h("p", { class: "chips", "aria-label": t("home-examples") }, home.examples.map((one) => viewLink(one.query, { class: "chip" }, one.label)))),
     h("dl", { class: "numbers" }, home.numbers.map((number) => h("div", {}, h("dt", {}, number.label), h("dd", {}, number.value)))),
-    home.charts.length > 0 && h("section", { class: "front-charts", "aria-label": t("page-charts") }, home.charts.map((one) => chartPanel(app, one.query, one))),
+    home.charts.length > 0 && h("section", { class: "front-charts", "aria-label": t("home-charts") }, home.charts.map((one) => chartPanel(app, one.query, one))),
     h("section", { class: "shelf" },
-      h("h2", {}, t("page-documents")),
+      h("h2", {}, t("home-documents")),
       documentList(app, home.documents.slice(0, DOCUMENTS)),
       home.documents.length > DOCUMENTS && moreDocuments(app)));
 }
 
 function moreDocuments(app) {
   const tab = app.shown.tabs.find((one) => one.value === "documents");
-  return tab && h("p", {}, viewLink(tab.query, { class: "onward" }, app.t("page-all-documents")));
+  return tab && h("p", {}, viewLink(tab.query, { class: "onward" }, app.t("home-all-documents")));
 }

@@ -10,28 +10,28 @@ export function searchView(app, results) {
   const { t } = app;
   return withFacets(app, results.facets,
     h("div", { class: "content-head" },
-      h("h1", { class: "count-line" }, results.total > 0 ? t("page-found-in", results.total, results.documents) : t("page-found", 0)),
-      choiceBar(t("page-sort"), results.sorts, "sort")),
+      h("h1", { class: "count-line" }, results.total > 0 ? t("results-count", results.total, results.documents) : t("results-none", app.shown.text)),
+      choiceBar(t("sort"), results.sorts, "sort")),
     results.message && h("p", { class: "notice" }, results.message),
-    readings(app, results.readings),
+    readings(results.readings),
     answers(app, results.figures),
-    results.hits.length > 0 ? h("ol", { class: "hits", start: null }, results.hits.map((hit) => hitItem(app, hit))) : emptyState(app),
+    results.hits.length > 0 ? h("ol", { class: "hits", start: null }, results.hits.map((hit) => hitItem(app, hit))) : emptyState(t("results-none-hint")),
     pager(app, results.pages));
 }
 
-function readings(app, choices) {
+function readings(choices) {
   const others = choices.filter((choice) => !choice.selected);
   const taken = choices.find((choice) => choice.selected);
   if (choices.length === 0) return null;
   return h("p", { class: "readings" },
-    taken && h("span", {}, app.t("page-read-as", taken.label)),
-    others.length > 0 && h("span", {}, app.t("page-did-you-mean"), others.map((choice) => viewLink(choice.query, { "data-key": `reading:${choice.value}` }, choice.label))));
+    taken && h("span", {}, taken.label),
+    others.map((choice) => viewLink(choice.query, { "data-key": `reading:${choice.value}` }, choice.label)));
 }
 
 function answers(app, rows) {
   if (rows.length === 0) return null;
-  return h("section", { class: "answers", "aria-label": app.t("page-answers") },
-    h("h2", {}, app.t("page-answers")),
+  return h("section", { class: "answers", "aria-label": app.t("results-figures") },
+    h("h2", {}, app.t("results-figures")),
     h("div", { class: "cards" }, rows.map((row) => figureCard(app, row))));
 }
 

@@ -7,9 +7,9 @@ import { figureCard } from "./figure-row.js";
 /** Targets and outcomes. */
 export function targetsView(app, targets) {
   return withFacets(app, targets.facets,
-    h("h1", { class: "count-line" }, app.t("page-targets-found", targets.total)),
-    h("p", { class: "lead" }, app.t("page-targets-lead")),
-    targets.groups.length > 0 ? targets.groups.map((group) => groupNode(app, group)) : emptyState(app),
+    h("h1", { class: "count-line" }, app.t("targets-count", targets.total)),
+    h("p", { class: "lead" }, app.t("targets-unjudged")),
+    targets.groups.length > 0 ? targets.groups.map((group) => groupNode(app, group)) : emptyState(app.t("targets-none")),
     pager(app, targets.pages));
 }
 
@@ -17,8 +17,8 @@ function groupNode(app, group) {
   return h("section", { class: "pairing" },
     h("h2", {}, group.indicator || "—", h("small", {}, [group.region, group.period].filter(Boolean).join(" · "))),
     h("div", { class: "sides" },
-      side(app, "page-targets", group.targets, "page-no-targets"),
-      side(app, "page-outcomes", group.outcomes, "page-no-outcomes")));
+      side(app, "targets-title", group.targets, "targets-none-here"),
+      side(app, "outcomes-title", group.outcomes, "outcomes-none")));
 }
 
 function side(app, title, rows, none) {

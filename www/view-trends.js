@@ -8,32 +8,32 @@ import { choiceBar } from "./facets.js";
 export function trendsView(app, trends) {
   const { t } = app;
   return h("div", { class: "content" },
-    h("div", { class: "content-head" }, h("h1", { class: "count-line" }, t("page-trends-title")), choiceBar(t("page-group"), trends.groups, "group")),
-    h("p", { class: "lead" }, t("page-trends-lead"), trends.digest && h("span", { class: "badge digest" }, t("page-digest-counts"))),
+    h("div", { class: "content-head" }, h("h1", { class: "count-line" }, t("view-trends")), choiceBar(t("group"), trends.groups, "group")),
+    h("p", { class: "lead" }, t("trends-about"), trends.digest && h("span", { class: "badge digest" }, t("trends-digest"))),
     termForm(app, trends),
     trends.terms.length > 0 && [chartPanel(app, app.shown.query), termTable(app, trends)]);
 }
 
 function termForm(app, trends) {
   const { t } = app;
-  const input = h("input", { id: "terms", type: "text", "data-key": "terms", autocomplete: "off", value: trends.terms.join(" "), placeholder: t("page-trends-hint"), "aria-label": t("page-trends-terms") });
+  const input = h("input", { id: "terms", type: "text", "data-key": "terms", autocomplete: "off", value: trends.terms.join(" "), placeholder: t("trends-placeholder"), "aria-label": t("trends-terms") });
   const submit = async (event) => {
     event.preventDefault();
     const terms = input.value.split(/[\s,，、;；]+/).filter(Boolean).join(",");
     const { query } = await app.ask({ ask: "link", view: app.view(), set: { terms: terms || null } });
     app.go(query);
   };
-  return h("form", { class: "terms", onsubmit: submit }, input, h("button", { type: "submit" }, t("page-trends-show")),
+  return h("form", { class: "terms", onsubmit: submit }, input, h("button", { type: "submit" }, t("trends-show")),
     trends.examples.length > 0 && h("p", { class: "chips" }, trends.examples.map((one) => viewLink(one.query, { class: "chip", "data-key": `term:${one.value}` }, one.label))));
 }
 
 function termTable(app, trends) {
   const { t } = app;
-  const head = [h("th", { scope: "col" }, t("page-trends-where")), trends.terms.map((term) => h("th", { scope: "col", class: "number" }, term)), h("th", { scope: "col", class: "number" }, t("page-characters"))];
+  const head = [h("th", { scope: "col" }, t("trends-place")), trends.terms.map((term) => h("th", { scope: "col", class: "number" }, term)), h("th", { scope: "col", class: "number" }, t("trends-characters"))];
   const rows = trends.rows.map((row) => h("tr", {},
     h("th", { scope: "row" }, viewLink(row.query, {}, row.label)),
-    row.rates.map((rate, index) => h("td", { class: "number" }, rate.toFixed(1), h("small", {}, t("page-times", row.counts[index])))),
+    row.rates.map((rate, index) => h("td", { class: "number" }, rate.toFixed(1), h("small", {}, t("trends-times", row.counts[index])))),
     h("td", { class: "number" }, row.characters.toLocaleString(app.shown.lang))));
-  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("page-trends-title") },
+  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("view-trends") },
     h("table", { class: "plain-table" }, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows)));
 }

@@ -51,7 +51,7 @@ fn keys_in(folder: &Path, found: &mut Vec<(String, String)>) {
             keys_in(&path, found);
         } else if path.extension().is_some_and(|ext| ext == "rs" || ext == "js") {
             let text = std::fs::read_to_string(&path).unwrap_or_default();
-            for call in [".text(\"", ".format(\"", "message(\"", " t(\"", "(t(\""] {
+            for call in [".text(\"", ".format(\"", "message(\"", ".t(\"", " t(\"", "(t(\""] {
                 for after in text.split(call).skip(1) {
                     let key = after.split('"').next().unwrap_or_default();
                     found.push((key.to_owned(), path.display().to_string()));
