@@ -1,0 +1,107 @@
+//! Dates as documents write them.
+
+use crate::document::model::Date;
+
+/// The first date of a text that has a year, and where it ends: 2012年3月5日, 二〇二六年一月二十七日,
+/// 2003-01-13, 2024/1/2, 2022年, full-width and letter-spaced digits too.
+pub(super) fn find(text: &str) -> Option<(Date, usize)> {
+    let chars = without_letter_spacing(text);
+    let end_of = |at: usize| chars.get(at).map_or(text.len(), |(byte, _)| *byte);
+    (0..chars.len()).find_map(|start| {
+        let inside_number = start > 0 && digit(chars[start - 1].1).is_some();
+        let (date, taken) = (!inside_number).then(|| date_at(&chars[start..]))??;
+        Some((date, end_of(start + taken)))
+    })
+}
+
+/// The narrow characters of a text and where they stand, without blanks but those that part two numbers.
+fn without_letter_spacing(text: &str) -> Vec<(usize, char)> {
+    let all: Vec<(usize, char)> = text.char_indices().map(|(at, c)| (at, narrow(c))).collect();
+    let digit_at = |at: Option<usize>| at.and_then(|at| all.get(at)).is_some_and(|(_, c)| digit(*c).is_some());
+    let parts = |at: usize| {
+        let before = digit_at(at.checked_sub(1)) && digit_at(at.checked_sub(2));
+        let after = digit_at(Some(at + 1)) && digit_at(Some(at + 2));
+        before && digit_at(Some(at + 1)) || after && digit_at(at.checked_sub(1))
+    };
+    (0..all.len()).filter(|&at| all[at].1 != ' ' || parts(at)).map(|at| all[at]).collect()
+}
+
+/// A date that begins at the first character, and how many characters it takes.
+fn date_at(chars: &[(usize, char)]) -> Option<(Date, usize)> {
+    let year: Option<i32> = chars.get(..4)?.iter().try_fold(0, |year, (_, c)| Some(year * 10 + digit(*c)? as i32));
+    let year = i16::try_from(year?).ok().filter(|year| (1900..=2100).contains(year))?;
+    let only_year = Date { year, month: 0, day: 0 };
+    let (after_year, joint) = match chars.get(4)?.1 {
+        '年' => (5, '月'),
+        mark @ ('-' | '/' | '.') => (5, mark),
+        _ => return None,
+    };
+    let month = small(&chars[after_year..]).filter(|(value, taken)| {
+        (1..=12).contains(value) && chars.get(after_year + taken).is_some_and(|(_, c)| *c == joint)
+    });
+    let Some((month, taken)) = month else {
+        return (joint == '月').then_some((only_year, after_year));
+    };
+    let after_month = after_year + taken + 1;
+    let day = small(&chars[after_month..]).filter(|(value, taken)| {
+        (1..=31).contains(value)
+            && (joint != '月' || chars.get(after_month + taken).is_some_and(|(_, c)| matches!(c, '日' | '号' | '號')))
+    });
+    match day {
+        Some((day, taken)) => {
+            let end = after_month + taken + usize::from(joint == '月');
+            Some((Date { year, month: month as u8, day: day as u8 }, end))
+        }
+        None if joint == '月' => Some((Date { year, month: month as u8, day: 0 }, after_month)),
+        None => None,
+    }
+}
+
+/// A number of one or two digits, Chinese or Arabic.
+fn small(chars: &[(usize, char)]) -> Option<(u32, usize)> {
+    let text: String = chars.iter().take(3).map(|(_, c)| *c).collect();
+    let (value, bytes) = super::marker::leading_number(&text)?;
+    Some((value, text[..bytes].chars().count()))
+}
+
+fn narrow(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
+        '／' => '/',
+        '－' => '-',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    }
+}
+
+fn digit(c: char) -> Option<u32> {
+    c.to_digit(10).or_else(|| match c {
+        '〇' | '○' | '零' | 'Ｏ' => Some(0),
+        c => "一二三四五六七八九".chars().position(|h| h == c).map(|at| at as u32 + 1),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn written_forms() {
+        for (text, shown) in [
+            ("——2012年3月5日在", "2012-03-05"),
+            ("——二〇二六年一月二十七日在", "2026-01-27"),
+            ("——１９９３年３月１５日在", "1993-03-15"),
+            ("——1 9 9 8 年3 月5 日在", "1998-03-05"),
+            ("2003-01-13 10:20", "2003-01-13"),
+            ("2024/1/2", "2024-01-02"),
+            ("时间：2024年8月", "2024-08"),
+            ("2022年1-7月", "2022"),
+            ("二○一〇年十二月三十一日", "2010-12-31"),
+        ] {
+            assert_eq!(find(text).map(|(date, _)| date.to_string()).as_deref(), Some(shown), "{text}");
+        }
+        for text in ["12345年", "3月5日", "第2000年度", "2023—2025", "99.5"] {
+            assert!(find(text).is_none_or(|(date, _)| text.contains("2000") && date.year == 2000), "{text}");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Excerpts: a document that announces more parts than it holds (九个方面 · 本文存二).
+//!
+//! Only an announcement whose numbered series follows at once is counted; one that is told in running text
+//! or by headings without number is not.
+
+use super::marker::{Marker, leading_number, marker};
+use super::piece::Piece;
+use crate::document::model::Excerpt;
+
+/// The first announcement whose series breaks off.
+pub(super) fn find(pieces: &[Piece]) -> Option<Excerpt> {
+    (0..pieces.len()).find_map(|at| {
+        let (surface, announced) = announcement(&pieces[at].text)?;
+        let held = series(&pieces[at + 1..])?;
+        (held < announced).then_some(Excerpt { surface, announced, held })
+    })
+}
+
+/// The last sentence of a paragraph where it announces a number of parts: 重点抓好以下九个方面工作。
+fn announcement(text: &str) -> Option<(String, u32)> {
+    let text = text.trim_end_matches(['。', '：', ':']);
+    let start = text.rfind(['。', '！', '；']).map_or(0, |at| at + '。'.len_utf8());
+    let sentence = &text[start..];
+    let unit = ["个方面", "個方面", "项重点", "項重點", "方面工作", "项工作", "项任务"]
+        .into_iter()
+        .find_map(|unit| sentence.find(unit))?;
+    let number_start = sentence[..unit]
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c))
+        .last()?
+        .0;
+    let (announced, _) = leading_number(&sentence[number_start..])?;
+    let begin = sentence[..number_start]
+        .rfind(['，', ',', '、'])
+        .map_or(0, |at| at + sentence[at..].chars().next().map_or(0, char::len_utf8));
+    (2..=60).contains(&announced).then(|| (sentence[begin..].to_owned(), announced))
+}
+
+/// How many parts follow, numbered from one in one style; none where the next piece is not the first.
+fn series(pieces: &[Piece]) -> Option<u32> {
+    let (style, first, _) = marker(&pieces.first()?.text)?;
+    if first != 1 || style == Marker::Dash {
+        return None;
+    }
+    let mut held = 1;
+    for piece in &pieces[1..] {
+        match marker(&piece.text) {
+            Some((kind, number, _)) if kind == style && number == held + 1 => held = number,
+            // The next series, or the chapter after this one.
+            Some((kind, ..)) if kind == style => break,
+            Some((Marker::Chinese | Marker::Part, ..)) => break,
+            _ => {}
+        }
+    }
+    Some(held)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::piece::PieceKind;
+    use super::*;
+
+    fn pieces(texts: &[&str]) -> Vec<Piece> {
+        texts.iter().map(|text| Piece::new(PieceKind::Paragraph, *text, 1)).collect()
+    }
+
+    #[test]
+    fn announced_and_held() {
+        let cut =
+            pieces(&["为此，重点抓好以下九个方面工作。", "（一）抓投资。很多。", "扩大投资。", "（二）抓消费。也多。"]);
+        assert_eq!(find(&cut), Some(Excerpt { surface: "重点抓好以下九个方面工作".into(), announced: 9, held: 2 }));
+        let whole = pieces(&["做好两个方面的工作：", "（一）甲。", "（二）乙。", "二、其他"]);
+        assert_eq!(find(&whole), None);
+        assert_eq!(find(&pieces(&["抓好4个方面的工作。", "强化引领，推动发展。"])), None);
+    }
+}

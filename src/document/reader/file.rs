@@ -1,0 +1,224 @@
+//! One file → its documents. A pure function of name and bytes.
+//!
+//! decode → format reader → furniture removed → lines joined → blanks tidied → second body removed → outline,
+//! metadata, excerpt → [`Document`].
+
+use std::io::Read as _;
+
+use super::error::{Problem, ReadError};
+use super::format::{self, Format};
+use super::outline::{Outline, outline};
+use super::piece::{Fields, Piece, Source};
+use super::{decode, duplicate, excerpt, furniture, join, metadata, spacing};
+use crate::document::model::{Document, Note, Paragraph};
+use crate::text::Span;
+
+/// The most bytes that a file may have, unpacked.
+const MOST_BYTES: u64 = 1 << 30;
+/// The most bytes that one document may have.
+const MOST_TEXT: usize = 64_000_000;
+
+/// Reads the documents of a file from its bytes. `name` is the file's name, with folders where known; it
+/// decides only the id, the metadata that nothing else gives, and between formats that the bytes leave open.
+pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
+    let (documents, mut problems) = read_all(name, bytes, &|_| Fields::default());
+    match problems.pop() {
+        Some(problem) if documents.is_empty() => Err(problem),
+        _ => Ok(documents),
+    }
+}
+
+/// Reads what can be read of a file; `sidecar` gives what `mingcha.toml` says about an id.
+pub(super) fn read_all(name: &str, bytes: &[u8], sidecar: &dyn Fn(&str) -> Fields) -> (Vec<Document>, Vec<ReadError>) {
+    let fail = |problem| (Vec::new(), vec![ReadError::new(name, problem)]);
+    let unpacked;
+    let (inner, bytes) = if bytes.starts_with(&[0x1f, 0x8b]) {
+        match gunzip(bytes) {
+            Ok(plain) => unpacked = plain,
+            Err(problem) => return fail(problem),
+        }
+        (name.strip_suffix(".gz").unwrap_or(name), unpacked.as_slice())
+    } else {
+        (name, bytes)
+    };
+    if let Err(problem) = is_text(bytes) {
+        return fail(problem);
+    }
+    let decoded = match decode::decode(bytes) {
+        Ok(decoded) => decoded,
+        Err(problem) => return fail(problem),
+    };
+    let stem = stem(inner);
+    let format = format::detect(inner, &decoded.text);
+    if format == Format::JsonLines {
+        return read_lines(name, stem, &decoded.text, sidecar);
+    }
+    if decoded.text.len() > MOST_TEXT {
+        return fail(Problem::TooLarge { limit: MOST_TEXT as u64 });
+    }
+    let source = Source { damaged: decoded.damaged, ..format::read(format, &decoded.text) };
+    let fields = sidecar(stem);
+    match document(source, &fields, stem, name) {
+        Some(document) => (vec![document], Vec::new()),
+        None => fail(Problem::Empty),
+    }
+}
+
+/// A document a line; a line that cannot be read does not stop the others.
+fn read_lines(name: &str, stem: &str, text: &str, sidecar: &dyn Fn(&str) -> Fields) -> (Vec<Document>, Vec<ReadError>) {
+    use rayon::prelude::*;
+    let records: Vec<_> = format::json_lines(text).collect();
+    let read: Vec<Result<Document, ReadError>> = records
+        .into_par_iter()
+        .map(|(line, record)| {
+            let source = record.map_err(|problem| ReadError::at(name, line, problem))?;
+            let id = format!("{stem}/{line}");
+            let file = format!("{name}:{line}");
+            document(source, &Fields::default(), &id, &file).ok_or_else(|| ReadError::at(name, line, Problem::Empty))
+        })
+        .collect();
+    let (mut documents, mut problems) = (Vec::new(), Vec::new());
+    for result in read {
+        match result {
+            Ok(mut document) => {
+                let fields = sidecar(&document.id);
+                metadata::overlay(&mut document, &fields);
+                documents.push(document);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    (documents, problems)
+}
+
+fn gunzip(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
+    let mut plain = Vec::new();
+    let read = flate2::read::MultiGzDecoder::new(bytes).take(MOST_BYTES + 1).read_to_end(&mut plain);
+    read.map_err(Problem::Gzip)?;
+    if plain.len() as u64 > MOST_BYTES { Err(Problem::TooLarge { limit: MOST_BYTES }) } else { Ok(plain) }
+}
+
+/// Says by the first bytes what is no text.
+fn is_text(bytes: &[u8]) -> Result<(), Problem> {
+    let head = &bytes[..bytes.len().min(4096)];
+    let begins = |magic: &[u8]| head.starts_with(magic);
+    if begins(b"%PDF") {
+        return Err(Problem::Unsupported("a PDF"));
+    }
+    if begins(b"PK\x03\x04") {
+        let word = bytes.windows(5).take(100_000).any(|window| window == b"word/");
+        return Err(Problem::Unsupported(if word { "a Word document (.docx)" } else { "a ZIP archive" }));
+    }
+    if begins(b"\xd0\xcf\x11\xe0") {
+        return Err(Problem::Unsupported("an old Office document (.doc, .xls)"));
+    }
+    if begins(b"\0asm") || is_own_page(head) {
+        return Err(Problem::OwnOutput);
+    }
+    let picture = [(&b"\x89PNG"[..], "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF8", "a GIF picture")];
+    if let Some((_, format)) = picture.iter().find(|(magic, _)| begins(magic)) {
+        return Err(Problem::Binary(Some(format)));
+    }
+    let has_bom = begins(b"\xff\xfe") || begins(b"\xfe\xff");
+    let control =
+        head.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)).count();
+    if !has_bom && (head.contains(&0) || control * 20 > head.len()) {
+        return Err(Problem::Binary(None));
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) { Err(Problem::Empty) } else { Ok(()) }
+}
+
+/// A page that Mingcha wrote names it as its generator.
+fn is_own_page(head: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    head.contains("name=\"generator\" content=\"mingcha")
+}
+
+/// The file's name without folders and ending.
+pub(super) fn stem(name: &str) -> &str {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    match file.rfind('.') {
+        Some(dot) if dot > 0 => &file[..dot],
+        _ => file,
+    }
+}
+
+/// What the cleaning of a source took out, for the tests that nothing is lost.
+#[derive(Default)]
+pub(super) struct Removed {
+    pub furniture: Vec<String>,
+    pub doubled: Vec<String>,
+}
+
+/// The pieces of a source as paragraphs, and what was taken out.
+pub(super) fn clean(pieces: Vec<Piece>) -> (Vec<Piece>, Removed) {
+    let mut pieces = pieces;
+    let furniture = furniture::remove(&mut pieces);
+    let mut pieces = join::join(pieces);
+    for piece in &mut pieces {
+        piece.text = match piece.kind {
+            super::piece::PieceKind::Row { .. } => {
+                piece.text.split('\t').map(spacing::tidy).collect::<Vec<_>>().join("\t")
+            }
+            _ => spacing::tidy(&piece.text),
+        };
+    }
+    pieces.retain(|piece| !piece.text.trim().is_empty());
+    let doubled = duplicate::remove(&mut pieces);
+    (pieces, Removed { furniture, doubled })
+}
+
+/// A source as a document; none where nothing is left of it.
+fn document(source: Source, sidecar: &Fields, id: &str, file: &str) -> Option<Document> {
+    let (pieces, removed) = clean(source.pieces);
+    if pieces.is_empty() {
+        return None;
+    }
+    let mut notes = notes(&removed, source.damaged);
+    let mut fields = sidecar.clone();
+    fields.0.extend(source.fields.0);
+    let mut meta = metadata::meta(&fields, &pieces, stem(file.split(':').next().unwrap_or(file)), &mut notes);
+    meta.excerpt = excerpt::find(&pieces);
+    meta.file = file.to_owned();
+    let outline = outline(&pieces, &meta.title);
+    let (text, paragraphs) = layout(&pieces, &outline);
+    let id = fields.get(&["id"]).unwrap_or(id).to_owned();
+    Some(Document { id, meta, text, paragraphs, sections: outline.sections, notes })
+}
+
+fn layout(pieces: &[Piece], outline: &Outline) -> (String, Vec<Paragraph>) {
+    let mut text = String::new();
+    let mut paragraphs = Vec::with_capacity(pieces.len());
+    for (at, piece) in pieces.iter().enumerate() {
+        if at > 0 {
+            text.push('\n');
+        }
+        let start = text.len();
+        text.push_str(&piece.text);
+        paragraphs.push(Paragraph {
+            span: Span::new(start, text.len()),
+            kind: outline.kinds[at],
+            section: outline.inside[at],
+            line: piece.line,
+        });
+    }
+    (text, paragraphs)
+}
+
+fn notes(removed: &Removed, damaged: usize) -> Vec<Note> {
+    let note = |key: &str, args: Vec<String>| Note { key: key.to_owned(), args };
+    let mut notes = Vec::new();
+    if damaged > 0 {
+        notes.push(note("note-damaged", vec![damaged.to_string()]));
+    }
+    if let Some(mark) = removed.furniture.iter().find(|text| text.ends_with('版') && text.chars().count() <= 10) {
+        notes.push(note("note-continued", vec![mark.clone()]));
+    }
+    if !removed.furniture.is_empty() {
+        notes.push(note("note-furniture", vec![removed.furniture.len().to_string()]));
+    }
+    if !removed.doubled.is_empty() {
+        notes.push(note("note-doubled", vec![removed.doubled.len().to_string()]));
+    }
+    notes
+}

@@ -1,0 +1,291 @@
+//! HTML: a stream of tokens, blocks closed where elements of blocks begin and end. No tree is built, so
+//! the deepest nesting costs no more than any other text.
+//!
+//! Scripts, styles, navigation, asides and page footers are no part of the document. `<meta>` elements as
+//! government sites write them (ArticleTitle, PubDate, ContentSource) and `<title>` become fields.
+
+use std::cell::RefCell;
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+
+use super::super::piece::{Fields, Source};
+use super::blocks::Blocks;
+
+/// Reads an HTML page or fragment.
+pub(super) fn read(text: &str) -> Source {
+    let reader = Reader::new();
+    reader.feed(text, 0);
+    reader.finish()
+}
+
+/// Whether a text begins like HTML.
+pub(super) fn looks_like(start: &str) -> bool {
+    let head: String = start.chars().take(400).collect::<String>().to_ascii_lowercase();
+    let mut after = head.strip_prefix('<').unwrap_or_default().chars();
+    match after.next() {
+        Some('!') => head.starts_with("<!doctype html") || head.starts_with("<!--"),
+        Some(letter) if letter.is_ascii_lowercase() => head.contains('>'),
+        _ => false,
+    }
+}
+
+/// A tokenizer with what it has read; Markdown feeds it piece by piece.
+pub(super) struct Reader(Tokenizer<Sink>);
+
+impl Reader {
+    pub fn new() -> Self {
+        Reader(Tokenizer::new(Sink::default(), TokenizerOpts::default()))
+    }
+
+    /// Reads more markup, which stands after `line` lines of the file.
+    pub fn feed(&self, markup: &str, line: u32) {
+        self.0.sink.0.borrow_mut().first_line = line;
+        let queue = BufferQueue::default();
+        queue.push_back(StrTendril::from_slice(markup));
+        // Only a sink that asks for scripts to be run is interrupted; this one never asks.
+        let _ = self.0.feed(&queue);
+    }
+
+    /// The blocks, for a caller that adds its own.
+    pub fn with_blocks<R>(&self, change: impl FnOnce(&mut Blocks) -> R) -> R {
+        change(&mut self.0.sink.0.borrow_mut().blocks)
+    }
+
+    pub fn finish(self) -> Source {
+        self.0.end();
+        let state = self.0.sink.0.take();
+        Source { fields: state.fields, pieces: state.blocks.finish(), ..Source::default() }
+    }
+}
+
+#[derive(Default)]
+struct Sink(RefCell<State>);
+
+#[derive(Default)]
+struct State {
+    blocks: Blocks,
+    fields: Fields,
+    first_line: u32,
+    /// The element that is passed over and how many of its name are open.
+    passed: Option<(String, usize)>,
+    title: Option<String>,
+}
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
+        let mut state = self.0.borrow_mut();
+        match token {
+            Token::TagToken(tag) => return state.tag(&tag),
+            Token::CharacterTokens(text) => {
+                let line = state.first_line + u32::try_from(line).unwrap_or(u32::MAX / 2);
+                state.text(&text, line);
+            }
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+impl State {
+    fn text(&mut self, text: &str, line: u32) {
+        if let Some(title) = &mut self.title {
+            title.push_str(text);
+        } else if self.passed.is_none() {
+            self.blocks.text(text, line);
+        }
+    }
+
+    fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+        let name = tag.name.as_ref();
+        let opens = tag.kind == TagKind::StartTag;
+        if self.pass_over(name, opens) {
+            return raw_text(name, opens);
+        }
+        match name {
+            "title" => return self.page_title(opens),
+            "meta" => self.meta(tag),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if opens => {
+                self.blocks.open_heading(name.as_bytes()[1] - b'0');
+            }
+            "strong" | "b" => {
+                let depth = self.blocks.bold_depth;
+                self.blocks.bold_depth = if opens { depth + 1 } else { depth.saturating_sub(1) };
+            }
+            "table" if opens => self.blocks.open_table(),
+            "tr" if opens => self.blocks.open_row(),
+            "tr" | "table" => self.blocks.close_row(),
+            "td" | "th" if opens => self.blocks.open_cell(name == "th"),
+            name if is_block(name) => {
+                self.blocks.close();
+                if name != "br" {
+                    self.blocks.bold_depth = 0;
+                }
+            }
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+
+    /// Whether the tag belongs to an element that is passed over.
+    fn pass_over(&mut self, name: &str, opens: bool) -> bool {
+        match &mut self.passed {
+            Some((passed, depth)) => {
+                if passed == name {
+                    *depth = if opens { *depth + 1 } else { *depth - 1 };
+                }
+                if self.passed.as_ref().is_some_and(|(_, depth)| *depth == 0) {
+                    self.passed = None;
+                }
+                true
+            }
+            None if opens && is_passed_over(name) => {
+                self.blocks.close();
+                self.passed = Some((name.to_owned(), 1));
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn page_title(&mut self, opens: bool) -> TokenSinkResult<()> {
+        if opens {
+            self.title = Some(String::new());
+            return TokenSinkResult::RawData(RawKind::Rcdata);
+        }
+        // Sites add their name: 某某报告_某某网
+        let title = self.title.take().unwrap_or_default();
+        let own = title.split(['_', '|']).next().unwrap_or_default().split("--").next().unwrap_or_default();
+        self.fields.push("page-title", own);
+        TokenSinkResult::Continue
+    }
+
+    fn meta(&mut self, tag: &Tag) {
+        let attribute =
+            |wanted: &str| tag.attrs.iter().find(|attr| &*attr.name.local == wanted).map(|attr| attr.value.as_ref());
+        if let (Some(name), Some(content)) = (attribute("name").or_else(|| attribute("property")), attribute("content"))
+        {
+            self.fields.push(name, content);
+        }
+    }
+}
+
+fn raw_text(name: &str, opens: bool) -> TokenSinkResult<()> {
+    match name {
+        "script" | "style" | "noscript" | "iframe" | "noframes" if opens => TokenSinkResult::RawData(RawKind::Rawtext),
+        "textarea" if opens => TokenSinkResult::RawData(RawKind::Rcdata),
+        _ => TokenSinkResult::Continue,
+    }
+}
+
+fn is_passed_over(name: &str) -> bool {
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "noscript"
+            | "noframes"
+            | "iframe"
+            | "template"
+            | "nav"
+            | "aside"
+            | "footer"
+            | "select"
+            | "textarea"
+            | "button"
+            | "svg"
+            | "object"
+    )
+}
+
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "blockquote"
+            | "body"
+            | "br"
+            | "caption"
+            | "center"
+            | "dd"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "header"
+            | "hr"
+            | "html"
+            | "li"
+            | "main"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "tbody"
+            | "tfoot"
+            | "thead"
+            | "ul"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::piece::PieceKind;
+    use super::*;
+
+    fn pieces(html: &str) -> Vec<(PieceKind, String)> {
+        read(html).pieces.into_iter().map(|piece| (piece.kind, piece.text)).collect()
+    }
+
+    #[test]
+    fn blocks_bold_and_what_is_no_text() {
+        let html = "<nav>首页</nav><h2>一、概况</h2><p><strong>稳住<b>投资</b></strong></p><p>产值<b>3</b>亿元。\
+                    <br>　　又一段。<script>if (a<b) 坏();</script></p>";
+        assert_eq!(
+            pieces(html),
+            [
+                (PieceKind::Heading(2), "一、概况".into()),
+                (PieceKind::Bold, "稳住投资".into()),
+                (PieceKind::Paragraph, "产值3亿元。".into()),
+                (PieceKind::Paragraph, "又一段。".into()),
+            ]
+        );
+    }
+
+    #[test]
+    fn tables_of_data_and_of_layout() {
+        let html = "<table><tr><th>指标</th><th>数</th></tr><tr><td>户数</td><td>5户</td></tr></table>\
+                    <table><tr><td><p>第一段。</p><p>第二段。</p></td><td>旁</td></tr></table>";
+        assert_eq!(
+            pieces(html),
+            [
+                (PieceKind::Row { table: 0, head: true }, "指标\t数".into()),
+                (PieceKind::Row { table: 0, head: false }, "户数\t5户".into()),
+                (PieceKind::Paragraph, "第一段。".into()),
+                (PieceKind::Paragraph, "第二段。".into()),
+                (PieceKind::Paragraph, "旁".into()),
+            ]
+        );
+    }
+
+    #[test]
+    fn title_and_meta_are_fields() {
+        let source = read("<title>甲市报告_甲市网</title><meta name=PubDate content='2024-01-02'><p>文</p>");
+        assert_eq!(source.fields.get(&["pubdate"]), Some("2024-01-02"));
+        assert_eq!(source.fields.get(&["page-title"]), Some("甲市报告"));
+    }
+}

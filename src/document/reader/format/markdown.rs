@@ -1,0 +1,148 @@
+//! Markdown with HTML inside, and front matter before it.
+//!
+//! Lines of a paragraph stay lines: whether a line goes on or a new paragraph begins, the joining of hard
+//! wraps decides as for plain text.
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::super::piece::{Fields, Source};
+use super::front_matter;
+use super::html::Reader;
+
+/// Reads a Markdown text.
+pub(super) fn read(text: &str) -> Source {
+    let (fields, body, skipped) = front_matter::split(text).unwrap_or((Fields::default(), text, 0));
+    let mut walk =
+        Walk { reader: Reader::new(), after_blank: false, numbers: Vec::new(), in_head: false, in_address: false };
+    let mut lines = Lines { body, at: 0, line: skipped };
+    for (event, range) in Parser::new_ext(body, Options::ENABLE_TABLES).into_offset_iter() {
+        let line = lines.before(range.start);
+        walk.event(event, line);
+    }
+    let mut source = walk.reader.finish();
+    source.fields.0.splice(0..0, fields.0);
+    source
+}
+
+/// Counts lines up to rising offsets.
+struct Lines<'a> {
+    body: &'a str,
+    at: usize,
+    line: u32,
+}
+
+impl Lines<'_> {
+    fn before(&mut self, offset: usize) -> u32 {
+        if offset > self.at {
+            self.line += self.body.as_bytes()[self.at..offset].iter().filter(|&&byte| byte == b'\n').count() as u32;
+            self.at = offset;
+        }
+        self.line
+    }
+}
+
+struct Walk {
+    reader: Reader,
+    /// The open line is the first of its paragraph.
+    after_blank: bool,
+    /// The next number of each open list; none for bullets.
+    numbers: Vec<Option<u64>>,
+    /// The open row is a table's head.
+    in_head: bool,
+    /// Inside an address (`<http://…>`), which is no text.
+    in_address: bool,
+}
+
+impl Walk {
+    fn event(&mut self, event: Event<'_>, line: u32) {
+        match event {
+            Event::Start(tag) => self.start(&tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::Code(text) if !self.in_address => self.text(&text, line + 1),
+            Event::Html(html) | Event::InlineHtml(html) => self.reader.feed(&html, line),
+            Event::SoftBreak => {
+                let first = std::mem::take(&mut self.after_blank);
+                self.reader.with_blocks(|blocks| blocks.close_line(first));
+            }
+            Event::HardBreak | Event::Rule => self.reader.with_blocks(|blocks| blocks.close()),
+            _ => {}
+        }
+    }
+
+    fn text(&self, text: &str, line: u32) {
+        self.reader.with_blocks(|blocks| {
+            for (number, part) in text.split('\n').enumerate() {
+                if number > 0 {
+                    blocks.close_line(false);
+                }
+                blocks.text(part, line + number as u32);
+            }
+        });
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        match tag {
+            Tag::Paragraph => self.after_blank = true,
+            Tag::Heading { level, .. } => self.reader.with_blocks(|blocks| blocks.open_heading(depth(*level))),
+            Tag::Strong => self.reader.with_blocks(|blocks| blocks.bold_depth += 1),
+            Tag::Table(_) => self.reader.with_blocks(|blocks| blocks.open_table()),
+            Tag::TableHead | Tag::TableRow => {
+                self.in_head = matches!(tag, Tag::TableHead);
+                self.reader.with_blocks(|blocks| blocks.open_row());
+            }
+            Tag::TableCell => self.reader.with_blocks(|blocks| blocks.open_cell(self.in_head)),
+            Tag::List(number) => self.numbers.push(*number),
+            Tag::Item => self.item(),
+            Tag::Link { link_type: pulldown_cmark::LinkType::Autolink, .. } => self.in_address = true,
+            Tag::BlockQuote(_) | Tag::CodeBlock(_) => self.reader.with_blocks(|blocks| blocks.close()),
+            _ => {}
+        }
+    }
+
+    /// The number of a numbered item is text that the author wrote.
+    fn item(&mut self) {
+        let number = self.numbers.last_mut().and_then(Option::as_mut).map(|number| {
+            *number = number.saturating_add(1);
+            *number - 1
+        });
+        self.reader.with_blocks(|blocks| {
+            blocks.close();
+            if let Some(number) = number {
+                blocks.text(&format!("{number}. "), 0);
+            }
+        });
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph => {
+                let first = std::mem::take(&mut self.after_blank);
+                self.reader.with_blocks(|blocks| blocks.close_line(first));
+            }
+            TagEnd::Strong => self.reader.with_blocks(|blocks| blocks.bold_depth = blocks.bold_depth.saturating_sub(1)),
+            TagEnd::TableHead | TagEnd::TableRow | TagEnd::Table => {
+                self.reader.with_blocks(|blocks| blocks.close_row())
+            }
+            TagEnd::List(_) => {
+                self.numbers.pop();
+                self.reader.with_blocks(|blocks| blocks.close());
+            }
+            TagEnd::Link => self.in_address = false,
+            TagEnd::Heading(_) | TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock => {
+                self.reader.with_blocks(|blocks| blocks.close());
+            }
+            _ => {}
+        }
+    }
+}
+
+fn depth(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}

@@ -1,0 +1,314 @@
+//! Furniture: what a page or newspaper puts around a text and no author wrote: navigation, font size
+//! switches, share buttons, 紧接01版, page footers.
+//!
+//! Lines that are furniture wherever they stand are removed. Menus are only known by their company: short
+//! lines without a sentence in the head or the tail of a page go where sure furniture stands among them;
+//! titles, dates, speakers and sources stay. All that is removed is told in a note.
+
+use super::marker::{is_running, marker};
+use super::piece::{Piece, PieceKind};
+
+/// Removes furniture from the pieces and gives its texts, in reading order.
+pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
+    let mut removed = Vec::new();
+    for piece in pieces.iter_mut() {
+        if let Some((mark, rest)) = page_turn(&piece.text) {
+            removed.push(mark);
+            piece.text = rest;
+        }
+    }
+    let classes: Vec<Class> = pieces.iter().map(class).collect();
+    let mut drop: Vec<bool> = classes.iter().map(|&class| class == Class::Sure).collect();
+    let solid: Vec<usize> = running_total(pieces, &classes);
+    let total = solid.last().copied().unwrap_or_default();
+    for island in islands(&classes) {
+        drop_menu(pieces, &classes, &mut drop, island, &solid, total);
+    }
+    let mut index = 0;
+    pieces.retain_mut(|piece| {
+        let dropped = drop[index];
+        index += 1;
+        if dropped {
+            removed.push(std::mem::take(&mut piece.text));
+        }
+        !dropped && !piece.text.is_empty()
+    });
+    removed
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    /// Furniture wherever it stands.
+    Sure,
+    /// Furniture beside sure furniture: 大, |, ×.
+    Token,
+    /// A short line that may be a menu's.
+    Weak,
+    /// A short line that says what the document is: title, date, source, speaker.
+    Keep,
+    /// Text.
+    Solid,
+}
+
+/// How much text may stand before the head of a page ends, and after its tail begins.
+const EDGE: usize = 400;
+
+/// How many characters of text stand up to and with each piece.
+fn running_total(pieces: &[Piece], classes: &[Class]) -> Vec<usize> {
+    let mut total = 0;
+    let count = |(piece, class): (&Piece, &Class)| {
+        total += if *class == Class::Solid { piece.text.chars().count() } else { 0 };
+        total
+    };
+    pieces.iter().zip(classes).map(count).collect()
+}
+
+/// The runs of pieces that are no text.
+fn islands(classes: &[Class]) -> Vec<std::ops::Range<usize>> {
+    let mut islands = Vec::new();
+    let mut start = 0;
+    for at in 0..=classes.len() {
+        if at == classes.len() || classes[at] == Class::Solid {
+            if at > start {
+                islands.push(start..at);
+            }
+            start = at + 1;
+        }
+    }
+    islands
+}
+
+fn drop_menu(
+    pieces: &[Piece],
+    classes: &[Class],
+    drop: &mut [bool],
+    island: std::ops::Range<usize>,
+    solid: &[usize],
+    total: usize,
+) {
+    let sure = |at: &usize| classes[*at] == Class::Sure;
+    let (Some(first), Some(last)) = (island.clone().find(sure), island.clone().rev().find(sure)) else { return };
+    let before = solid[island.start];
+    let after = total - solid[island.end - 1];
+    let (from, to) = if before <= EDGE && before <= after {
+        (island.start, tokens_after(classes, last, island.end))
+    } else if after <= EDGE {
+        (first, island.end)
+    } else if island.len() >= 8 {
+        (first, tokens_after(classes, last, island.end))
+    } else {
+        return;
+    };
+    let title = pieces[from..to].iter().rposition(|piece| class(piece) == Class::Keep && is_title(&piece.text));
+    for at in from..to {
+        let doubled = title.is_some_and(|title| at < from + title && pieces[at].text == pieces[from + title].text);
+        drop[at] |= matches!(classes[at], Class::Token | Class::Weak) || doubled && before <= EDGE;
+    }
+}
+
+/// Where the tokens that follow `last` end: 【字体： 大 中 小 】.
+fn tokens_after(classes: &[Class], last: usize, end: usize) -> usize {
+    last + 1 + classes[last + 1..end].iter().take_while(|class| matches!(class, Class::Token | Class::Sure)).count()
+}
+
+fn class(piece: &Piece) -> Class {
+    if !matches!(piece.kind, PieceKind::Line | PieceKind::Paragraph | PieceKind::Bold) {
+        return Class::Solid;
+    }
+    let text: String = piece.text.chars().filter(|c| !c.is_whitespace()).collect();
+    let length = text.chars().count();
+    if length <= 80 && is_sure(&text) {
+        Class::Sure
+    } else if length <= 2 && !text.chars().any(|c| c.is_ascii_digit()) || TOKENS.contains(&text.as_str()) {
+        Class::Token
+    } else if is_running(&piece.text) && length > 12 || length > 45 || marker(&text).is_some() || text.ends_with('：')
+    {
+        Class::Solid
+    } else if is_title(&text) || is_about_document(&text) {
+        Class::Keep
+    } else {
+        Class::Weak
+    }
+}
+
+/// Lines that are furniture as a whole.
+const WHOLE: &[&str] = &[
+    "首页",
+    "网站首页",
+    "返回首页",
+    "下载",
+    "打印",
+    "全屏",
+    "收藏",
+    "加大",
+    "还原",
+    "减小",
+    "长者模式",
+    "长者版",
+    "无障碍",
+    "无障碍浏览",
+    "繁體中文",
+    "繁体中文",
+    "简体中文",
+    "关闭窗口",
+    "打印本页",
+    "打印本稿",
+    "推荐朋友",
+    "是否继续？",
+    "放弃",
+    "分享到",
+    "分享到：",
+    "分享到:",
+    "分享：",
+    "分享到微信",
+    "分享讓更多人看到",
+    "分享让更多人看到",
+    "相关报道：",
+    "相关报道",
+    "相关文档：",
+    "相关链接：",
+    "相关链接>>",
+    "相关附件>>",
+    "相关附件：",
+    "编辑推荐",
+    "延伸阅读",
+    "相关阅读",
+    "相关新闻",
+    "热点推荐",
+    "地方政府网站",
+    "新闻媒体网站",
+    "【打印】",
+    "【关闭】",
+    "【纠错】",
+    "【返回顶部】",
+    "返回顶部",
+    "纠错",
+    "上一篇",
+    "下一篇",
+    "网站地图",
+    "关于我们",
+    "联系我们",
+    "商务进行时",
+    "中国政府网",
+    "扫一扫分享本页",
+];
+
+/// Beginnings and contents of lines that are furniture.
+const BEGINS: &[&str] = &[
+    "当前位置",
+    "您的位置",
+    "您当前的位置",
+    "您现在的位置",
+    "【字号",
+    "【字体",
+    "[字号",
+    "字号：",
+    "字体：",
+    "字号:",
+    "字体:",
+    "版权所有",
+    "网站标识码",
+    "您访问的链接即将离开",
+    "扫一扫在手机",
+    "扫描二维码",
+    "责任编辑：",
+    "责任编辑:",
+    "（责任编辑",
+    "(责任编辑",
+    "［责任编辑",
+    "[责任编辑",
+    "【责任编辑",
+    "责编：",
+    "编辑：",
+    "(视频编辑",
+    "（视频编辑",
+    "分享到:",
+    "浏览次数",
+    "点击次数",
+    "阅读次数",
+    "访问量：",
+    "》》点击",
+    "（点击查阅",
+    "(点击查阅",
+    "[返回",
+    "【返回",
+];
+
+const CONTAINS: &[&str] = &["ICP备", "公网安备", "ICP證", "ICP证"];
+
+/// Single marks and words that font and share switches are made of.
+const TOKENS: &[&str] = &["A-", "A+", ">>", "<<", "EN", "English", "||"];
+
+fn is_sure(text: &str) -> bool {
+    WHOLE.contains(&text)
+        || BEGINS.iter().any(|begin| text.starts_with(begin))
+        || CONTAINS.iter().any(|part| text.contains(part))
+        || is_machine_id(text)
+}
+
+/// A line that only a machine reads: a long hexadecimal id.
+fn is_machine_id(text: &str) -> bool {
+    let id = text.trim_end_matches([':', '：']);
+    id.len() >= 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn is_title(text: &str) -> bool {
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let ends = [
+        "报告", "報告", "公报", "公報", "意见", "通知", "规划", "规定", "方案", "纲要", "讲话", "决定", "办法", "计划",
+        "分析",
+    ];
+    text.chars().count() >= 6 && ends.iter().any(|end| text.trim_end_matches(['）', ')']).ends_with(end))
+}
+
+/// A line with a date, a source or a speaker.
+fn is_about_document(text: &str) -> bool {
+    let about = ["来源", "來源", "时间：", "日期：", "作者：", "记者", "会议上", "會議上"];
+    let offices = ["省长", "市长", "区长", "县长", "州长", "主席", "总理", "旗长", "局长", "主任"];
+    about.iter().any(|word| text.contains(word))
+        || offices.iter().any(|office| text.contains(office))
+        || super::date::find(text).is_some_and(|(date, _)| date.month > 0)
+}
+
+/// A mark of a newspaper page (紧接01版, 下转第三版) at either end of a text: the mark and the rest.
+fn page_turn(text: &str) -> Option<(String, String)> {
+    let trimmed = text.trim();
+    let words = ["紧接", "紧转", "上接", "下转", "緊接", "緊轉", "上接第", "下轉"];
+    let start = words.iter().filter_map(|word| trimmed.rfind(word)).max()?;
+    let end = trimmed[start..].find('版').map(|at| start + at + '版'.len_utf8())?;
+    let mark = &trimmed[start..end];
+    let inner = &mark['紧'.len_utf8() * 2..mark.len() - '版'.len_utf8()];
+    let is_page =
+        !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || "第A要闻一二三四五六七八九十 ".contains(c));
+    let opening = trimmed[..start].trim_end_matches(['（', '(', '【', '▶', '►', ' ', '　']);
+    let closing = trimmed[end..].trim_start_matches(['）', ')', '】', ' ', '　']);
+    (is_page && (opening.is_empty() || closing.is_empty())).then(|| (mark.to_owned(), format!("{opening}{closing}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::format::{Format, read};
+    use super::*;
+
+    fn kept(text: &str) -> Vec<String> {
+        let mut pieces = read(Format::Plain, text).pieces;
+        remove(&mut pieces);
+        pieces.into_iter().map(|piece| piece.text).collect()
+    }
+
+    #[test]
+    fn menus_go_and_titles_stay() {
+        let body = "过去一年，全区上下共同努力，各项工作取得新的成绩，请予审议。".repeat(20);
+        let text = format!(
+            "某市政府\n互动交流\n|\n当前位置：\n首页\n>>\n甲区政府工作报告\n甲区政府工作报告\n2003年01月13日\n【\n字体：\n大\n中\n小\n】\n\
+             甲区区长　张三\n{body}\n一、回顾\n{body}\n责任编辑：李四\n编辑推荐\n明星的一天\n京ICP备0号\n"
+        );
+        assert_eq!(kept(&text), ["甲区政府工作报告", "2003年01月13日", "甲区区长　张三", &body, "一、回顾", &body]);
+    }
+
+    #[test]
+    fn marks_of_newspaper_pages() {
+        assert_eq!(kept("  紧接01版 出台政策措施，\n实施项目。 （紧转05版）\n"), ["出台政策措施，", "实施项目。"]);
+        assert_eq!(kept("产业链上下转型，推出新版。\n"), ["产业链上下转型，推出新版。"]);
+    }
+}

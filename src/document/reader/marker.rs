@@ -1,0 +1,180 @@
+//! What a line looks like: numbered, open, closed, running.
+
+/// The numbering that a line begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Marker {
+    /// 第一部分, 第二章
+    Part,
+    /// 关键词一：, 任务一
+    Keyword,
+    /// 一、
+    Chinese,
+    /// （一）
+    Bracketed,
+    /// 1. 1、
+    Arabic,
+    /// （1）, ①
+    BracketedArabic,
+    /// ——
+    Dash,
+}
+
+/// The marker of a line, its number where it has one, and the bytes that it takes.
+pub(super) fn marker(line: &str) -> Option<(Marker, u32, usize)> {
+    let rest = line.trim_start();
+    let lead = line.len() - rest.len();
+    let dashes = rest.chars().take_while(|c| matches!(c, '—' | '―' | '─' | '-' | '–')).count();
+    let dash_bytes: usize = rest.chars().take(dashes).map(char::len_utf8).sum();
+    if dashes >= 2 {
+        return Some((Marker::Dash, 0, lead + dash_bytes));
+    }
+    bracketed(rest)
+        .or_else(|| named(rest))
+        .or_else(|| bare(rest))
+        .map(|(kind, number, taken)| (kind, number, lead + taken))
+}
+
+/// （一） and （1）
+fn bracketed(rest: &str) -> Option<(Marker, u32, usize)> {
+    let inner = rest.strip_prefix(['（', '('])?;
+    let open = rest.len() - inner.len();
+    let (number, digits, arabic) = number(inner)?;
+    let close = inner[digits..].chars().next().filter(|c| matches!(c, '）' | ')'))?;
+    let kind = if arabic { Marker::BracketedArabic } else { Marker::Bracketed };
+    Some((kind, number, open + digits + close.len_utf8()))
+}
+
+/// 第一部分, 关键词一：
+fn named(rest: &str) -> Option<(Marker, u32, usize)> {
+    if let Some(inner) = rest.strip_prefix('第') {
+        let (number, digits, _) = number(inner)?;
+        let unit = ["部分", "部份", "章", "篇", "编"].into_iter().find(|unit| inner[digits..].starts_with(unit))?;
+        return Some((Marker::Part, number, '第'.len_utf8() + digits + unit.len()));
+    }
+    let word = ["关键词", "關鍵詞", "任务", "任務", "专栏", "專欄"].into_iter().find(|word| rest.starts_with(word))?;
+    let (number, digits, _) = number(&rest[word.len()..])?;
+    let end = rest[word.len() + digits..].chars().next().filter(|c| matches!(c, '：' | ':' | ' ' | '　' | '、'))?;
+    Some((Marker::Keyword, number, word.len() + digits + end.len_utf8()))
+}
+
+/// 一、 and 1.
+fn bare(rest: &str) -> Option<(Marker, u32, usize)> {
+    let (number, digits, arabic) = number(rest)?;
+    let mut after = rest[digits..].chars();
+    let mark = after.next()?;
+    let next_is_digit = after.next().is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    match (arabic, mark) {
+        (false, '、' | '．') => Some((Marker::Chinese, number, digits + mark.len_utf8())),
+        (true, '、') => Some((Marker::Arabic, number, digits + mark.len_utf8())),
+        (true, '.' | '．') if !next_is_digit && number < 200 => {
+            Some((Marker::Arabic, number, digits + mark.len_utf8()))
+        }
+        _ => None,
+    }
+}
+
+/// A number below a thousand in Chinese or Arabic digits, its bytes, and whether it is Arabic.
+fn number(text: &str) -> Option<(u32, usize, bool)> {
+    let (mut value, mut digit, mut taken, mut arabic) = (0u32, 0u32, 0usize, false);
+    for c in text.chars() {
+        if let Some(d) = c.to_digit(10).or_else(|| ('０'..='９').contains(&c).then(|| c as u32 - '０' as u32)) {
+            arabic = true;
+            digit = digit * 10 + d;
+        } else if let Some(d) = "〇一二三四五六七八九".chars().position(|h| h == c).filter(|_| !arabic) {
+            digit = digit * 10 + d as u32;
+        } else if c == '十' && !arabic {
+            value += digit.max(1) * 10;
+            digit = 0;
+        } else {
+            break;
+        }
+        taken += c.len_utf8();
+        if taken > 12 || digit > 999 {
+            return None;
+        }
+    }
+    (taken > 0).then_some((value + digit, taken, arabic))
+}
+
+/// The value of a small number in Chinese or Arabic digits that a text begins with, and its bytes.
+pub(super) fn leading_number(text: &str) -> Option<(u32, usize)> {
+    number(text).map(|(value, taken, _)| (value, taken))
+}
+
+/// Whether a text holds sentences: it ends one, or is long and has commas.
+pub(super) fn is_running(text: &str) -> bool {
+    let mut commas = 0;
+    for c in text.chars() {
+        match c {
+            '。' | '！' | '？' | '；' => return true,
+            '，' | ',' => commas += 1,
+            _ => {}
+        }
+    }
+    commas >= 2 || commas == 1 && text.chars().count() > 60 || text.chars().count() > 120
+}
+
+/// How a text ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// 。！？：and what closes after them.
+    Closed,
+    /// ，、（ and other marks that something must follow.
+    Open,
+    /// Any other character.
+    Bare,
+}
+
+/// How a text ends.
+pub(super) fn end(text: &str) -> End {
+    let mut chars = text.trim_end().chars().rev();
+    let mut last = chars.next();
+    let mut closing = false;
+    while matches!(last, Some('”' | '’' | '"' | '）' | ')' | '》' | '】' | '」' | '』')) {
+        closing = true;
+        last = chars.next();
+    }
+    match last {
+        Some('。' | '！' | '？' | '!' | '?' | '…' | '：' | ':' | '；' | ';' | '．') => End::Closed,
+        Some('，' | '、' | ',' | '（' | '(' | '《' | '“' | '‘' | '「' | '【') if !closing => End::Open,
+        _ => End::Bare,
+    }
+}
+
+/// Whether a text begins with a mark that cannot begin a paragraph.
+pub(super) fn begins_inside(text: &str) -> bool {
+    text.chars().next().is_some_and(|c| {
+        matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '”' | '’' | '」' | '』' | '％' | '%')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers() {
+        for (line, kind, number) in [
+            ("一、回顾", Marker::Chinese, 1),
+            ("（十二）民生", Marker::Bracketed, 12),
+            ("(3)其他", Marker::BracketedArabic, 3),
+            ("1.投资", Marker::Arabic, 1),
+            ("关键词三：稳", Marker::Keyword, 3),
+            ("第二部分 任务", Marker::Part, 2),
+            ("――综合实力", Marker::Dash, 0),
+        ] {
+            assert_eq!(marker(line).map(|(kind, number, _)| (kind, number)), Some((kind, number)), "{line}");
+        }
+        for line in ["1.45万家企业", "2023年，全市", "第一产业增长", "一是抓投资", "十分重要", "（成渝）指标"]
+        {
+            assert_eq!(marker(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn ends() {
+        assert_eq!(end("完成。”"), End::Closed);
+        assert_eq!(end("新增国家级（含省级）"), End::Bare);
+        assert_eq!(end("坚持绿色发展，"), End::Open);
+    }
+}

@@ -1,0 +1,339 @@
+//! Title, date, publisher, place and kind of a document.
+//!
+//! Each comes from the first of: `mingcha.toml`, front matter, header block or JSON keys (all of them
+//! [`Fields`]), the text, the file's name, and at last a careful guess that a note tells.
+
+use super::date;
+use super::marker::{is_running, marker};
+use super::piece::{Fields, Piece, PieceKind};
+use super::region;
+use crate::document::model::{Date, Document, Kind, Meta, Note};
+use crate::text::fold;
+
+const TITLE: &[&str] = &["title", "标题", "標題", "题目", "题名", "articletitle"];
+const DATE: &[&str] = &[
+    "date",
+    "发布时间",
+    "发布日期",
+    "发文时间",
+    "发文日期",
+    "成文日期",
+    "报告时间",
+    "时间",
+    "日期",
+    "發布日期",
+    "pubdate",
+    "publishdate",
+    "article:published_time",
+    "published",
+];
+const PUBLISHER: &[&str] = &[
+    "publisher",
+    "发文单位",
+    "发文机关",
+    "发布机构",
+    "发布单位",
+    "制发机关",
+    "来源",
+    "來源",
+    "contentsource",
+    "source",
+    "sitename",
+];
+const URL: &[&str] =
+    &["original_url", "url", "link", "来源url", "来源网址", "原文链接", "网址", "链接", "permalink", "og:url"];
+const REGION: &[&str] = &["region", "地区", "地區"];
+const KIND: &[&str] = &["kind", "类型"];
+const ORIGINAL: &[&str] = &["original", "digest_of", "原文"];
+
+/// Whether a key of a header block is one that Mingcha reads.
+pub(super) fn is_key(key: &str) -> bool {
+    [TITLE, DATE, PUBLISHER, URL, REGION].iter().any(|keys| keys.contains(&key))
+}
+
+/// What is known about a document: from its fields, its pieces and the name of its file (without folder and
+/// ending).
+pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Vec<Note>) -> Meta {
+    let given = |keys: &[&str]| fields.get(keys).unwrap_or_default().to_owned();
+    let head = Head::of(pieces);
+    let title = Some(given(TITLE))
+        .filter(|title| !title.is_empty())
+        .or_else(|| head.title(pieces))
+        .or_else(|| fields.get(&["page-title"]).map(str::to_owned));
+    let kind = kind(fields, title.as_deref().unwrap_or_default(), &head, pieces);
+    let publisher =
+        Some(given(PUBLISHER)).filter(|name| !name.is_empty()).or_else(|| publisher(pieces)).unwrap_or_default();
+    let named = title.as_deref().unwrap_or_default();
+    let date = fields
+        .get(DATE)
+        .and_then(|value| date::find(value))
+        .map(|(date, _)| date)
+        .or_else(|| head.date(named))
+        .or_else(|| stem_date(stem, pieces))
+        .or_else(|| inferred_date(pieces, notes));
+    let region = Some(given(REGION))
+        .filter(|name| !name.is_empty())
+        .or_else(|| region::find(named, &head.lines, &publisher, kind, pieces, notes));
+    let region = region.unwrap_or_default();
+    Meta {
+        title: title.unwrap_or_else(|| inferred_title(&region, date, kind, pieces, notes)),
+        date,
+        publisher,
+        url: fields.get(URL).filter(|url| url.starts_with("http")).unwrap_or_default().to_owned(),
+        region,
+        kind,
+        digest_of: given(ORIGINAL),
+        excerpt: None,
+        file: String::new(),
+    }
+}
+
+/// Sets what a sidecar says in a document that was read without it.
+pub(super) fn overlay(document: &mut Document, fields: &Fields) {
+    let meta = &mut document.meta;
+    let texts = [
+        (TITLE, &mut meta.title),
+        (PUBLISHER, &mut meta.publisher),
+        (REGION, &mut meta.region),
+        (URL, &mut meta.url),
+        (ORIGINAL, &mut meta.digest_of),
+    ];
+    for (keys, text) in texts {
+        if let Some(value) = fields.get(keys) {
+            *text = value.to_owned();
+        }
+    }
+    if let Some((date, _)) = fields.get(DATE).and_then(date::find) {
+        meta.date = Some(date);
+    }
+    if let Some(kind) = fields.get(KIND).and_then(kind_of_word) {
+        meta.kind = kind;
+    }
+}
+
+/// The lines before the running text.
+struct Head {
+    lines: Vec<String>,
+}
+
+impl Head {
+    fn of(pieces: &[Piece]) -> Self {
+        let body = pieces.iter().take(40).position(|piece| piece.text.starts_with("各位代表"));
+        let body = body.or_else(|| pieces.iter().position(|piece| is_running(&piece.text)));
+        let lines = pieces[..body.unwrap_or(pieces.len()).min(12)].iter().map(|piece| piece.text.clone()).collect();
+        Head { lines }
+    }
+
+    /// The title: a heading of the format, a line that names a kind of document, else the first short line.
+    fn title(&self, pieces: &[Piece]) -> Option<String> {
+        if let Some(heading) = pieces.iter().take(12).find(|piece| matches!(piece.kind, PieceKind::Heading(1 | 2))) {
+            return Some(heading.text.clone());
+        }
+        let before_dash = |line: &String| line.split("——").next().unwrap_or_default().trim().to_owned();
+        let fits = |line: &String| {
+            let length = line.chars().count();
+            (4..=60).contains(&length)
+                && marker(line).is_none()
+                && !line.ends_with(['：', ':'])
+                && !is_about_document(line)
+        };
+        let lines: Vec<String> = self.lines.iter().map(before_dash).filter(fits).collect();
+        lines.iter().find(|line| is_document_name(line)).or_else(|| lines.first()).cloned()
+    }
+
+    /// The date of delivery (——2012年3月5日在…会议上), else of a line that tells a day, else of the title.
+    fn date(&self, title: &str) -> Option<Date> {
+        let dated: Vec<(&String, Date)> =
+            self.lines.iter().filter_map(|line| Some((line, date::find(line)?.0))).collect();
+        let spoken = dated.iter().find(|(line, date)| {
+            date.month > 0 && (line.contains("会议上") || line.contains("會議上") || line.contains("大会上"))
+        });
+        let day = || dated.iter().find(|(line, date)| date.day > 0 && line.chars().count() <= 40);
+        let month = || dated.iter().find(|(line, date)| date.month > 0 && line.chars().count() <= 40);
+        spoken
+            .or_else(day)
+            .or_else(month)
+            .map(|(_, date)| *date)
+            .or_else(|| date::find(title).map(|(date, _)| date))
+            .or_else(|| dated.first().map(|(_, date)| *date))
+    }
+}
+
+/// Whether a line names a document: …报告, …公报.
+pub(super) fn is_document_name(line: &str) -> bool {
+    let text: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let ends = [
+        "报告",
+        "報告",
+        "公报",
+        "公報",
+        "意见",
+        "通知",
+        "规划",
+        "规定",
+        "方案",
+        "纲要",
+        "讲话",
+        "决定",
+        "办法",
+        "计划",
+        "情况分析",
+        "运行情况",
+    ];
+    text.chars().count() >= 6 && ends.iter().any(|end| text.trim_end_matches(['）', ')']).ends_with(end))
+}
+
+/// Whether a short line tells the date, the source or the speaker.
+pub(super) fn is_about_document(line: &str) -> bool {
+    let about = ["来源", "來源", "时间：", "日期：", "作者：", "记者", "会议上", "會議上", "摄"];
+    let offices = ["省长", "市长", "区长", "县长", "州长", "主席", "总理", "旗长"];
+    about.iter().any(|word| line.contains(word))
+        || offices.iter().any(|office| line.contains(office) && line.chars().count() <= 30)
+        || date::find(line).is_some_and(|(date, _)| date.day > 0) && line.chars().count() <= 40
+}
+
+/// 来源：某报 in a line of its own or in brackets at the end; else 某报记者.
+fn publisher(pieces: &[Piece]) -> Option<String> {
+    let edges = || pieces.iter().take(15).chain(pieces.iter().rev().take(6));
+    let name = |rest: &str| {
+        let name: String = rest
+            .trim_start_matches(['：', ':', ' ', '　'])
+            .chars()
+            .take_while(|c| !c.is_whitespace() && !"）)]】|，。".contains(*c))
+            .collect();
+        (2..=20).contains(&name.chars().count()).then_some(name)
+    };
+    let source = edges().find_map(|piece| {
+        ["来源：", "来源:", "來源："].iter().find_map(|word| name(&piece.text[piece.text.find(word)? + word.len()..]))
+    });
+    source.or_else(|| edges().find_map(|piece| reporter(&piece.text)))
+}
+
+/// (某某日报某某新闻记者 某某) → 某某日报
+fn reporter(text: &str) -> Option<String> {
+    let before = &text[..text.rfind("记者").or_else(|| text.rfind("記者"))?];
+    let start = before.rfind(['(', '（']).map(|at| at + before[at..].chars().next().map_or(1, char::len_utf8))?;
+    let inner = &before[start..];
+    ["日报", "日報", "晚报", "晚報", "都市报", "新华社", "通讯社", "新闻网"].iter().find_map(|word| {
+        let end = inner.find(word)? + word.len();
+        Some(inner[..end].to_owned())
+    })
+}
+
+fn kind(fields: &Fields, title: &str, head: &Head, pieces: &[Piece]) -> Kind {
+    if let Some(kind) = fields.get(KIND).and_then(kind_of_word) {
+        return kind;
+    }
+    let title = fold(title).text;
+    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    let spoken = head.lines.iter().any(|line| line.contains("人民代表大会"))
+        || pieces.iter().take(40).any(|piece| piece.text.starts_with("各位代表"));
+    if has(&["政府工作报告", "人民政府工作报告"]) || spoken && !has(&["全会"]) {
+        Kind::WorkReport
+    } else if has(&["公报", "统计", "运行情况", "情况分析", "分析报告"]) {
+        Kind::Communique
+    } else if has(&["全会", "全体会议", "经济工作会", "常务会议"]) {
+        Kind::MeetingReport
+    } else if fields.get(&["categories", "tags", "category", "author"]).is_some() || is_story(pieces) {
+        Kind::News
+    } else if inside_work_report(pieces) {
+        Kind::WorkReport
+    } else {
+        Kind::Other
+    }
+}
+
+/// Whether a text without head is a part of a work report: it addresses the deputies or lays out tasks.
+fn inside_work_report(pieces: &[Piece]) -> bool {
+    let opens = |words: &[&str]| pieces.iter().any(|piece| words.iter().any(|word| piece.text.starts_with(word)));
+    opens(&["各位代表", "重点做好", "重点抓好"])
+}
+
+/// Whether a text is a news story: a dateline, a reporter, a source in brackets.
+fn is_story(pieces: &[Piece]) -> bool {
+    let story = ["记者", "記者", "新闻联播", "电（", "文章来源", "消息"];
+    let edges = pieces.iter().take(4).chain(pieces.iter().rev().take(3));
+    edges.into_iter().any(|piece| story.iter().any(|word| piece.text.contains(word)))
+}
+
+fn kind_of_word(word: &str) -> Option<Kind> {
+    Some(match word.to_lowercase().as_str() {
+        "work-report" | "政府工作报告" | "工作报告" => Kind::WorkReport,
+        "meeting-report" | "会议" => Kind::MeetingReport,
+        "communique" | "公报" | "统计公报" => Kind::Communique,
+        "news" | "新闻" => Kind::News,
+        "digest" | "摘要" => Kind::Digest,
+        "other" => Kind::Other,
+        _ => return None,
+    })
+}
+
+/// The date in a file's name: 2012, 20230113, 2021-12-08-…; a bare year takes month and day from the first
+/// paragraph (3月5日，…).
+fn stem_date(stem: &str, pieces: &[Piece]) -> Option<Date> {
+    if let Some((date, _)) = date::find(stem) {
+        return Some(date);
+    }
+    stem.split(|c: char| !c.is_ascii_digit()).find_map(|digits| {
+        let part = |range: std::ops::Range<usize>| digits.get(range)?.parse::<u16>().ok();
+        let year = part(0..4).filter(|year| (1949..=2100).contains(year))? as i16;
+        match digits.len() {
+            4 => Some(dateline(year, pieces).unwrap_or(Date { year, month: 0, day: 0 })),
+            8 => {
+                let (month, day) = (part(4..6)? as u8, part(6..8)? as u8);
+                ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Date { year, month, day })
+            }
+            _ => None,
+        }
+    })
+}
+
+fn dateline(year: i16, pieces: &[Piece]) -> Option<Date> {
+    let text = pieces.first()?.text.get(..24.min(pieces[0].text.len())).unwrap_or_default();
+    date::find(&format!("{year}年{text}")).map(|(date, _)| date).filter(|date| date.day > 0)
+}
+
+/// The year that a text without date speaks from: that of 某年工作安排, else the latest year that it tells
+/// as present or past.
+fn inferred_date(pieces: &[Piece], notes: &mut Vec<Note>) -> Option<Date> {
+    let plan = pieces.iter().filter(|piece| !is_running(&piece.text)).find_map(|piece| {
+        let planned =
+            ["安排", "目标任务", "工作建议", "重点工作", "主要任务"].iter().any(|word| piece.text.contains(word));
+        date::find(&piece.text).filter(|_| planned).map(|(date, _)| date)
+    });
+    let date = plan.or_else(|| latest_year(pieces))?;
+    notes.push(Note { key: "note-inferred-date".into(), args: vec![date.to_string()] });
+    Some(date)
+}
+
+fn latest_year(pieces: &[Piece]) -> Option<Date> {
+    let mut latest = None;
+    for piece in pieces {
+        let mut rest = piece.text.as_str();
+        while let Some((date, end)) = date::find(rest) {
+            let before = &rest[..end];
+            let future = ["到20", "力争", "至20", "”", "远景", "规划"].iter().any(|word| {
+                before.chars().rev().take(14).collect::<String>().chars().rev().collect::<String>().contains(word)
+            });
+            if !future {
+                latest = latest.max(Some(Date { day: 0, month: 0, ..date }));
+            }
+            rest = &rest[end..];
+        }
+    }
+    latest
+}
+
+/// A title for a text without one: what it is, where that is known, else its beginning.
+fn inferred_title(region: &str, date: Option<Date>, kind: Kind, pieces: &[Piece], notes: &mut Vec<Note>) -> String {
+    let title = match (kind, date) {
+        (Kind::WorkReport, Some(date)) if !region.is_empty() => format!("{region}{}年政府工作报告", date.year),
+        _ => {
+            let first = pieces.first().map_or("", |piece| piece.text.as_str());
+            let start: String = first.chars().take(24).collect();
+            if start.len() < first.len() { format!("{start}…") } else { start }
+        }
+    };
+    notes.push(Note { key: "note-inferred-title".into(), args: vec![title.clone()] });
+    title
+}

@@ -1,0 +1,30 @@
+//! Files → documents.
+//!
+//! [`read_paths`] walks files and folders, [`read_bytes`] reads one file, [`builtin`] the corpus that ships.
+//! The way of a file: `decode` (bytes → text) → `format` (Markdown, HTML, plain text, JSON Lines → pieces) →
+//! `furniture`, `join`, `spacing`, `duplicate` (pieces → paragraphs) → `outline`, `metadata`, `region`,
+//! `excerpt`. What was taken out or guessed is told in the document's notes. PDF and Word are not read yet.
+
+mod builtin;
+mod date;
+mod decode;
+mod duplicate;
+mod error;
+mod excerpt;
+mod file;
+mod format;
+mod furniture;
+mod join;
+mod marker;
+mod metadata;
+mod outline;
+mod piece;
+pub mod region;
+mod sidecar;
+mod spacing;
+mod walk;
+
+pub use builtin::builtin;
+pub use error::{Problem, ReadError};
+pub use file::read_bytes;
+pub use walk::{ReadOptions, ReadOutcome, read_paths};

@@ -1,0 +1,295 @@
+//! The outline: which pieces are headings, how deep, and in which section each paragraph stands.
+//!
+//! Headings are those of the format, numbered lines (一、 （一） 关键词一：), bold lines (two in succession
+//! are one heading), a short bare line (with a line that begins with —— it is one heading), and run-in
+//! headings: the first sentence of a paragraph where its neighbours begin the same way. How deep a heading
+//! stands follows from its style: a style seen above closes what lies below.
+
+use super::marker::{End, Marker, end, is_running, leading_number, marker};
+use super::metadata::is_about_document;
+use super::piece::{Piece, PieceKind};
+use crate::document::model::{ParagraphKind, Section};
+use crate::text::{fold, is_han};
+
+/// For each piece what it is and its section; and the sections.
+#[derive(Default)]
+pub(super) struct Outline {
+    pub kinds: Vec<ParagraphKind>,
+    pub inside: Vec<Option<u32>>,
+    pub sections: Vec<Section>,
+}
+
+/// A heading found at a piece.
+struct Heading {
+    /// The smaller, the higher.
+    rank: u8,
+    title: String,
+    /// How many pieces it takes; 0 for a run-in heading.
+    pieces: usize,
+    /// It heads its own paragraph only.
+    single: bool,
+}
+
+/// Finds the outline of a document with this title.
+pub(super) fn outline(pieces: &[Piece], title: &str) -> Outline {
+    let styles = Styles::of(pieces, title);
+    let mut outline = Outline::default();
+    // Open sections from the outermost: rank, index, whether only for one paragraph.
+    let mut open: Vec<(u8, u32, bool)> = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let heading = styles.heading(at);
+        if open.last().is_some_and(|(.., single)| *single) {
+            open.pop();
+        }
+        if is_address(&pieces[at].text) {
+            open.retain(|(rank, ..)| *rank < rank_of(Marker::Bracketed));
+        }
+        let taken = heading.as_ref().map_or(1, |heading| heading.pieces.max(1));
+        let run_in = heading.as_ref().is_some_and(|heading| heading.pieces == 0);
+        if let Some(heading) = heading {
+            open.retain(|(rank, ..)| *rank < heading.rank);
+            let parent = open.last().map(|(_, index, _)| *index);
+            open.push((heading.rank, outline.sections.len() as u32, heading.single));
+            let level = u8::try_from(open.len()).unwrap_or(u8::MAX);
+            outline.sections.push(Section { title: heading.title, level, parent, paragraph: at as u32, run_in });
+            outline.kinds.extend((0..taken).map(|_| if run_in { ParagraphKind::Body } else { ParagraphKind::Heading }));
+        } else {
+            outline.kinds.push(styles.kind(at));
+        }
+        outline.inside.extend((0..taken).map(|_| open.last().map(|(_, index, _)| *index)));
+        at += taken;
+    }
+    outline
+}
+
+fn rank_of(marker: Marker) -> u8 {
+    match marker {
+        Marker::Part => 10,
+        Marker::Keyword => 15,
+        Marker::Chinese => 20,
+        Marker::Bracketed => 30,
+        Marker::Arabic => 40,
+        Marker::BracketedArabic => 50,
+        Marker::Dash => 60,
+    }
+}
+
+const RUN_IN: u8 = 61;
+
+/// What the whole document says about the style of its headings.
+struct Styles<'a> {
+    pieces: &'a [Piece],
+    title: String,
+    /// Where running text begins.
+    body: usize,
+    /// Rank of headings without number.
+    plain: u8,
+    /// The run-in heading of each piece, in bytes.
+    run_ins: Vec<Option<usize>>,
+}
+
+impl<'a> Styles<'a> {
+    fn of(pieces: &'a [Piece], title: &str) -> Self {
+        let chinese = pieces.iter().any(|piece| matches!(marker(&piece.text), Some((Marker::Chinese, ..))));
+        Styles {
+            pieces,
+            title: fold(title).text,
+            body: pieces
+                .iter()
+                .position(|piece| is_running(&piece.text) || is_address(&piece.text))
+                .unwrap_or(pieces.len()),
+            plain: if chinese { 25 } else { 15 },
+            run_ins: run_ins(pieces),
+        }
+    }
+
+    /// What a piece is that heads no section.
+    fn kind(&self, at: usize) -> ParagraphKind {
+        match self.pieces[at].kind {
+            PieceKind::Row { table, head } => ParagraphKind::Row { table, head },
+            PieceKind::Heading(_) => ParagraphKind::Heading,
+            _ if self.is_title(at) => ParagraphKind::Heading,
+            _ => ParagraphKind::Body,
+        }
+    }
+
+    fn is_title(&self, at: usize) -> bool {
+        at <= self.body && !self.title.is_empty() && fold(&self.pieces[at].text).text == self.title
+    }
+
+    fn heading(&self, at: usize) -> Option<Heading> {
+        if self.is_title(at) || matches!(self.pieces[at].kind, PieceKind::Row { .. }) {
+            return None;
+        }
+        self.of_format(at).or_else(|| self.numbered(at)).or_else(|| self.bare(at)).or_else(|| self.run_in(at))
+    }
+
+    /// A heading of the format, bold lines among them.
+    fn of_format(&self, at: usize) -> Option<Heading> {
+        let piece = &self.pieces[at];
+        match piece.kind {
+            PieceKind::Heading(level) => Some(whole(level, &piece.text)),
+            PieceKind::Bold if is_short(&piece.text, 60) && marker(&piece.text).is_none() => {
+                let second =
+                    self.pieces.get(at + 1).filter(|next| next.kind == PieceKind::Bold && is_short(&next.text, 60));
+                let third_bold = self.pieces.get(at + 2).is_some_and(|piece| piece.kind == PieceKind::Bold);
+                match second.filter(|next| !third_bold && marker(&next.text).is_none()) {
+                    Some(second) => {
+                        Some(Heading { pieces: 2, ..whole(self.plain, &format!("{} {}", piece.text, second.text)) })
+                    }
+                    None => Some(whole(self.plain, &piece.text)),
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// A heading with a number: a line of its own or the first sentence of its paragraph.
+    fn numbered(&self, at: usize) -> Option<Heading> {
+        let text = &self.pieces[at].text;
+        let (kind, _, taken) = marker(text).filter(|(kind, ..)| *kind != Marker::Dash)?;
+        let rank = rank_of(kind);
+        let minor = matches!(kind, Marker::Arabic | Marker::BracketedArabic);
+        let rest = &text[taken..];
+        if is_short(rest, if minor { 36 } else { 60 }) && !text.ends_with(['；', ';']) {
+            return Some(whole(rank, text.trim_end_matches(['。', '：', ':'])));
+        }
+        let first = first_sentence(text).filter(|first| !minor && first[taken..].chars().count() <= 60)?;
+        Some(Heading { rank, title: without_stop(first), pieces: 0, single: false })
+    }
+
+    /// A short line without number or sentence between running text.
+    fn bare(&self, at: usize) -> Option<Heading> {
+        let text = &self.pieces[at].text;
+        let next = self.pieces.get(at + 1)?;
+        let begins_body = |piece: &Piece| is_running(&piece.text) || marker(&piece.text).is_some();
+        let fits = at > self.body
+            && is_short(text, 30)
+            && end(text) == End::Bare
+            && marker(text).is_none()
+            && text.chars().filter(|&c| is_han(c)).count() >= 2
+            && !is_about_document(text)
+            && begins_body(next);
+        if !fits {
+            return None;
+        }
+        let rank = if is_appendix(text) { 15 } else { self.plain };
+        let under = matches!(marker(&next.text), Some((Marker::Dash, ..))) && is_short(&next.text, 50);
+        match under {
+            true => Some(Heading { pieces: 2, ..whole(rank, &format!("{text}{}", next.text)) }),
+            false => Some(whole(rank, text)),
+        }
+    }
+
+    fn run_in(&self, at: usize) -> Option<Heading> {
+        let text = &self.pieces[at].text;
+        let first = &text[..self.run_ins[at]?];
+        let rank = if marker(text).is_some() { rank_of(Marker::Dash) } else { RUN_IN };
+        let title = without_stop(first.trim_start_matches(['—', '―', '─', '-', '–']));
+        Some(Heading { rank, title, pieces: 0, single: true })
+    }
+}
+
+fn whole(rank: u8, title: &str) -> Heading {
+    Heading { rank, title: title.trim().to_owned(), pieces: 1, single: false }
+}
+
+fn is_short(text: &str, most: usize) -> bool {
+    text.chars().count() <= most && first_sentence(text).is_none_or(|first| first.len() == text.len())
+}
+
+fn is_appendix(text: &str) -> bool {
+    ["名词解释", "名詞解釋", "附件", "附录", "注释", "注："].iter().any(|word| text.starts_with(word))
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("各位代表")
+}
+
+/// The first sentence with its stop.
+fn first_sentence(text: &str) -> Option<&str> {
+    text.find(['。', '！', '？']).map(|at| &text[..at + '。'.len_utf8()])
+}
+
+fn without_stop(sentence: &str) -> String {
+    sentence.trim().trim_end_matches('。').to_owned()
+}
+
+/// The bytes of the first sentence of each piece that is a run-in heading: its neighbours have one too.
+fn run_ins(pieces: &[Piece]) -> Vec<Option<usize>> {
+    let mut found: Vec<Option<usize>> = pieces.iter().map(run_in_candidate).collect();
+    // Headings and rows between two paragraphs do not part neighbours.
+    let body: Vec<usize> = (0..pieces.len()).filter(|&at| is_running(&pieces[at].text)).collect();
+    let candidate: Vec<bool> = body.iter().map(|&at| found[at].is_some()).collect();
+    let share = candidate.iter().filter(|&&is| is).count();
+    for (place, &at) in body.iter().enumerate() {
+        let beside = |step: usize| candidate.get(step).copied().unwrap_or(false);
+        if !(place > 0 && beside(place - 1) || beside(place + 1)) || share < 3 {
+            found[at] = None;
+        }
+    }
+    found
+}
+
+fn run_in_candidate(piece: &Piece) -> Option<usize> {
+    let text = &piece.text;
+    let first = first_sentence(text).filter(|first| first.ends_with('。'))?;
+    let (length, rest) = (first.chars().count() - 1, text[first.len()..].chars().count());
+    if rest < 15 || first.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let numbered = matches!(marker(text), Some((Marker::Dash, ..))) || is_counted(text);
+    let fits = match numbered {
+        true => length <= 45,
+        false => (4..=24).contains(&length) && marker(text).is_none() && !first.contains(['，', ',', '：', ':', '；']),
+    };
+    fits.then_some(first.len())
+}
+
+/// 一是…, 二要…
+fn is_counted(text: &str) -> bool {
+    leading_number(text).is_some_and(|(_, taken)| text[taken..].starts_with(['是', '要']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::format::{Format, read};
+    use super::super::join::join;
+    use super::*;
+
+    /// `level title` of each section; run-in ones with a dot.
+    fn sections(format: Format, text: &str) -> Vec<String> {
+        outline(&join(read(format, text).pieces), "")
+            .sections
+            .iter()
+            .map(|section| format!("{}{} {}", section.level, if section.run_in { "." } else { "" }, section.title))
+            .collect()
+    }
+
+    #[test]
+    fn numbered_and_run_in() {
+        let text = "各位代表：\n现在，我报告工作，请予审议。\n一、回顾\n（一）抓发展，稳增长。全年产值达到三亿元，增长很快。\n\
+                    工业提档升级。新增企业五家，产值很高，势头很好，前景可期。\n农业稳定发展。粮食丰收，价格平稳，收入增加，农民满意。\n\
+                    商贸持续繁荣。商场兴旺，客流增加，消费活跃，市民高兴。\n各位代表！成绩来之不易，我们要珍惜。\n二、安排\n今年，我们要继续努力，再创佳绩。\n";
+        assert_eq!(
+            sections(Format::Plain, text),
+            [
+                "1 一、回顾",
+                "2. （一）抓发展，稳增长",
+                "3. 工业提档升级",
+                "3. 农业稳定发展",
+                "3. 商贸持续繁荣",
+                "1 二、安排"
+            ]
+        );
+    }
+
+    #[test]
+    fn bare_lines_with_dashes_and_bold_pairs() {
+        let text = "近日，我市召开会议，部署工作。\n稳投资\n——抓项目，促增长\n今年，开工项目五个，进展顺利。\n";
+        assert_eq!(sections(Format::Plain, text), ["1 稳投资——抓项目，促增长"]);
+        let text = "开头，一段话。\n\n**融入大局**\n\n**构建新极**\n\n正文，很长，很好。\n\n**单独一行**\n\n正文，也长，也好。\n";
+        assert_eq!(sections(Format::Markdown, text), ["1 融入大局 构建新极", "1 单独一行"]);
+    }
+}

@@ -1,0 +1,62 @@
+//! What format readers hand on: fields that the format names, and pieces of text in reading order.
+
+/// A document between its format and its cleaning.
+#[derive(Debug, Default)]
+pub(super) struct Source {
+    /// Front matter, header block or JSON keys, in the order of the file; keys in lower case.
+    pub fields: Fields,
+    pub pieces: Vec<Piece>,
+    /// How many characters were damaged in decoding.
+    pub damaged: usize,
+}
+
+/// One line or block of text.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Piece {
+    pub kind: PieceKind,
+    pub text: String,
+    /// 1-based line of the decoded file.
+    pub line: u32,
+    /// A blank line stood before it.
+    pub after_blank: bool,
+    /// It began with an indent of two ideographic spaces or more.
+    pub indented: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PieceKind {
+    /// A line that may be a part of a paragraph: plain text is made of these.
+    Line,
+    /// A paragraph that its format closes.
+    Paragraph,
+    /// A paragraph that is bold as a whole.
+    Bold,
+    /// A heading of the format, with its level.
+    Heading(u8),
+    /// A row of a table, cells parted by tabs.
+    Row { table: u32, head: bool },
+}
+
+impl Piece {
+    pub fn new(kind: PieceKind, text: impl Into<String>, line: u32) -> Self {
+        Piece { kind, text: text.into(), line, after_blank: false, indented: false }
+    }
+}
+
+/// Named values that came with a document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Fields(pub Vec<(String, String)>);
+
+impl Fields {
+    pub fn push(&mut self, key: &str, value: &str) {
+        let value = value.trim();
+        if !value.is_empty() {
+            self.0.push((key.trim().to_lowercase(), value.to_owned()));
+        }
+    }
+
+    /// The first value of any of these keys, keys in order of preference.
+    pub fn get(&self, keys: &[&str]) -> Option<&str> {
+        keys.iter().find_map(|key| self.0.iter().find(|(k, _)| k == key).map(|(_, value)| value.as_str()))
+    }
+}

@@ -1,0 +1,129 @@
+//! `mingcha.toml` beside the documents: what their files do not say or say wrongly.
+//!
+//! ```toml
+//! [[document]]
+//! match = "reports/2012*.txt"   # a path glob (* inside a name, ** across folders), or
+//! id = "chengdu-2012"           # with match: the id to give; alone: the document to set
+//! title = "…"
+//! date = "2012-03-05"
+//! publisher = "…"
+//! region = "成都市"
+//! kind = "work-report"          # work-report meeting-report communique news digest other
+//! url = "https://…"
+//! original = "…"                # for a digest, the title of the original
+//! ```
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::error::{Problem, ReadError};
+use super::piece::Fields;
+
+/// The file name that is looked for in each folder.
+pub(super) const NAME: &str = "mingcha.toml";
+
+/// A read `mingcha.toml`.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Sidecar {
+    #[serde(default)]
+    document: Vec<Entry>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Entry {
+    #[serde(rename = "match")]
+    glob: Option<String>,
+    #[serde(flatten)]
+    fields: BTreeMap<String, toml::Value>,
+}
+
+impl Sidecar {
+    /// Reads a sidecar; other tables of the file belong to other modules.
+    pub fn parse(path: &Path, text: &str) -> Result<Sidecar, ReadError> {
+        toml::from_str(text).map_err(|error| ReadError::new(path, Problem::Sidecar(error)))
+    }
+
+    /// What it says about the file at `path` (relative to the sidecar's folder) or the document `id`.
+    pub fn fields(&self, path: &str, id: &str) -> Fields {
+        let mut fields = Fields::default();
+        for entry in &self.document {
+            let matches = match &entry.glob {
+                Some(glob) => glob_matches(glob, path),
+                None => entry.fields.get("id").and_then(toml::Value::as_str) == Some(id),
+            };
+            for (key, value) in entry.fields.iter().filter(|_| matches) {
+                match value {
+                    toml::Value::String(value) => fields.push(key, value),
+                    value => fields.push(key, &value.to_string()),
+                }
+            }
+        }
+        fields
+    }
+}
+
+/// Whether a glob with `*`, `**` and `?` matches a whole path. Linear: each star is tried once a segment.
+fn glob_matches(glob: &str, path: &str) -> bool {
+    let (glob, path): (Vec<char>, Vec<char>) = (glob.chars().collect(), path.chars().collect());
+    // The states of the pattern that the characters read so far may have led to.
+    let mut states = vec![false; glob.len() + 1];
+    states[0] = true;
+    skip_stars(&glob, &mut states);
+    for &c in &path {
+        let mut next = vec![false; glob.len() + 1];
+        for at in (0..glob.len()).filter(|&at| states[at]) {
+            match glob[at] {
+                '*' if c != '/' || glob.get(at + 1) == Some(&'*') || at > 0 && glob[at - 1] == '*' => next[at] = true,
+                '*' => {}
+                '?' if c != '/' => next[at + 1] = true,
+                wanted if wanted == c => next[at + 1] = true,
+                _ => {}
+            }
+        }
+        states = next;
+        skip_stars(&glob, &mut states);
+    }
+    states[glob.len()]
+}
+
+fn skip_stars(glob: &[char], states: &mut [bool]) {
+    for at in 0..glob.len() {
+        if states[at] && glob[at] == '*' {
+            states[at + 1] = true;
+            // `**/` also matches no folder at all.
+            if glob.get(at + 1) == Some(&'*') && glob.get(at + 2) == Some(&'/') {
+                states[at + 3] = true;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn globs() {
+        for (glob, path, matches) in [
+            ("2012*.txt", "2012.gb.txt", true),
+            ("*.txt", "a/b.txt", false),
+            ("**/b.txt", "a/c/b.txt", true),
+            ("**/b.txt", "b.txt", true),
+            ("a/?.txt", "a/b.txt", true),
+            ("a", "ab", false),
+        ] {
+            assert_eq!(glob_matches(glob, path), matches, "{glob} {path}");
+        }
+    }
+
+    #[test]
+    fn sets_fields_by_glob_and_by_id() {
+        let toml = "[[document]]\nmatch = 'x/*.txt'\nregion = '甲市'\ndate = 2024-01-02\n[[document]]\nid = 'b'\ntitle = '乙'\n[[correction]]\nrow = 1\n";
+        let sidecar = Sidecar::parse(Path::new("mingcha.toml"), toml).unwrap();
+        assert_eq!(sidecar.fields("x/a.txt", "a").get(&["date"]), Some("2024-01-02"));
+        assert_eq!(sidecar.fields("y/b.txt", "b").get(&["title"]), Some("乙"));
+        assert!(Sidecar::parse(Path::new("mingcha.toml"), "document = 3").is_err());
+    }
+}

@@ -1,0 +1,177 @@
+//! Files and folders → documents, in a fixed order.
+//!
+//! Folders are walked by name; hidden files, `mingcha.toml` and what Mingcha wrote are passed over; a link
+//! that leads back is followed once. Files are read side by side, results keep the order of the walk.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::error::{Problem, ReadError};
+use super::file::read_all;
+use super::sidecar::{self, Sidecar};
+use crate::document::model::Document;
+
+/// How to read.
+#[derive(Clone, Debug, Default)]
+pub struct ReadOptions {
+    /// Called after each file, for a progress bar: how many are done of how many.
+    pub progress: Option<fn(usize, usize)>,
+}
+
+/// What was read and what could not be.
+#[derive(Debug, Default)]
+pub struct ReadOutcome {
+    /// The documents, ordered by id; ids are unique.
+    pub documents: Vec<Document>,
+    /// What could not be read, in the order of the walk.
+    pub problems: Vec<ReadError>,
+}
+
+/// Reads files and folders. What cannot be read is told in `problems`, the rest is read all the same.
+pub fn read_paths(paths: &[PathBuf], options: &ReadOptions) -> ReadOutcome {
+    let mut outcome = ReadOutcome::default();
+    let mut files = Vec::new();
+    for path in paths {
+        list(path, &mut files, &mut outcome.problems);
+    }
+    let mut known = BTreeSet::new();
+    files.retain(|file| known.insert(std::fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone())));
+    let sidecars = sidecars(&files, &mut outcome.problems);
+    let done = std::sync::atomic::AtomicUsize::new(0);
+    let read: Vec<_> = files
+        .par_iter()
+        .map(|file| {
+            let read = read_file(file, &sidecars);
+            if let Some(progress) = options.progress {
+                progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, files.len());
+            }
+            read
+        })
+        .collect();
+    for (documents, problems) in read {
+        outcome.documents.extend(documents);
+        outcome.problems.extend(problems);
+    }
+    distinguish(&mut outcome.documents);
+    outcome.documents.sort_by(|a, b| a.id.cmp(&b.id));
+    outcome
+}
+
+/// A file to read.
+struct File {
+    path: PathBuf,
+    /// The folder that the user named, for `mingcha.toml`; the file's own folder for a single file.
+    root: PathBuf,
+    /// Found in a folder: what is no document there is passed over in silence where Mingcha wrote it.
+    found: bool,
+}
+
+fn list(path: &Path, files: &mut Vec<File>, problems: &mut Vec<ReadError>) {
+    if !path.is_dir() {
+        let root = path.parent().unwrap_or(Path::new("")).to_owned();
+        return files.push(File { path: path.to_owned(), root, found: false });
+    }
+    let before = (files.len(), problems.len());
+    let visible =
+        |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
+    for entry in WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter().filter_entry(visible) {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() && entry.file_name() != sidecar::NAME => {
+                files.push(File { path: entry.into_path(), root: path.to_owned(), found: true });
+            }
+            Ok(_) => {}
+            // A link that leads back to a folder above: its files are read where they are.
+            Err(error) if error.loop_ancestor().is_some() => {}
+            Err(error) => {
+                let file = error.path().unwrap_or(path).to_owned();
+                problems.push(ReadError::new(file, Problem::Io(error.into())));
+            }
+        }
+    }
+    if (files.len(), problems.len()) == before {
+        problems.push(ReadError::new(path, Problem::EmptyFolder));
+    }
+}
+
+/// The sidecars of the folders that hold files, and of those above up to the folder that was named.
+fn sidecars(files: &[File], problems: &mut Vec<ReadError>) -> BTreeMap<PathBuf, Sidecar> {
+    let mut folders = BTreeSet::new();
+    for file in files {
+        let above = file.path.ancestors().skip(1).take_while(|folder| folder.starts_with(&file.root));
+        folders.extend(above.map(Path::to_owned));
+    }
+    let mut found = BTreeMap::new();
+    for folder in folders {
+        let path = folder.join(sidecar::NAME);
+        if !path.is_file() {
+            continue;
+        }
+        let read = std::fs::read_to_string(&path).map_err(|error| ReadError::new(&path, Problem::Io(error)));
+        match read.and_then(|text| Sidecar::parse(&path, &text)) {
+            Ok(sidecar) => drop(found.insert(folder, sidecar)),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    found
+}
+
+fn read_file(file: &File, sidecars: &BTreeMap<PathBuf, Sidecar>) -> (Vec<Document>, Vec<ReadError>) {
+    let bytes = match std::fs::read(&file.path) {
+        Ok(bytes) => bytes,
+        Err(error) => return (Vec::new(), vec![ReadError::new(&file.path, Problem::Io(error))]),
+    };
+    let name = file.path.to_string_lossy().replace('\\', "/");
+    // The nearest folder speaks first.
+    let fields = |id: &str| {
+        let mut fields = super::piece::Fields::default();
+        for folder in file.path.ancestors().skip(1) {
+            if let (Some(sidecar), Ok(path)) = (sidecars.get(folder), file.path.strip_prefix(folder)) {
+                fields.0.extend(sidecar.fields(&path.to_string_lossy().replace('\\', "/"), id).0);
+            }
+        }
+        fields
+    };
+    let (documents, mut problems) = read_all(&name, &bytes, &fields);
+    if file.found {
+        problems.retain(|problem| !matches!(problem.problem, Problem::OwnOutput));
+    }
+    (documents, problems)
+}
+
+/// Gives documents whose ids clash their shortest distinguishing paths; an id that was set stays.
+fn distinguish(documents: &mut [Document]) {
+    let mut taken: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, document) in documents.iter().enumerate() {
+        taken.entry(document.id.clone()).or_default().push(at);
+    }
+    for (id, clashing) in taken.into_iter().filter(|(_, clashing)| clashing.len() > 1) {
+        let paths: Vec<Vec<String>> = clashing.iter().map(|&at| folders(&documents[at].meta.file)).collect();
+        let deepest = paths.iter().map(Vec::len).max().unwrap_or_default();
+        let depth = (1..=deepest).find(|&depth| {
+            let names: BTreeSet<&[String]> =
+                paths.iter().map(|path| &path[path.len().saturating_sub(depth)..]).collect();
+            names.len() == paths.len()
+        });
+        for (number, (&at, path)) in clashing.iter().zip(&paths).enumerate() {
+            documents[at].id = match depth {
+                Some(depth) => {
+                    let folders = &path[path.len().saturating_sub(depth)..];
+                    folders.iter().map(String::as_str).chain([id.as_str()]).collect::<Vec<_>>().join("/")
+                }
+                // Two endings of one name in one folder: a.txt, a.md.
+                None => format!("{id}-{}", number + 1),
+            };
+        }
+    }
+}
+
+/// The folders of a file's path, outermost first.
+fn folders(file: &str) -> Vec<String> {
+    let mut parts: Vec<String> =
+        file.split('/').filter(|part| !part.is_empty() && *part != "." && *part != "..").map(str::to_owned).collect();
+    parts.pop();
+    parts
+}
