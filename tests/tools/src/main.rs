@@ -1,13 +1,16 @@
 //! `cargo xtask`: the project's own commands. Each verb has a file; nothing here but the table of them.
 
 mod bindgen;
+mod browsers;
 mod debian;
 mod engine;
+mod page;
 mod route;
 mod run;
 #[expect(dead_code, reason = "the build script uses the other half")]
 #[path = "../../../src/stamp.rs"]
 mod stamp;
+mod suites;
 
 use std::process::ExitCode;
 
@@ -17,6 +20,7 @@ const HELP: &str = "\
 cargo xtask VERB
 
   build     build everything and make explorer.html of the default corpus
+  test      run all tests, in browsers too, installing what they need
   engine    build the page's engine only (assets/engine)
 ";
 
@@ -34,7 +38,8 @@ fn main() -> ExitCode {
 
 fn perform(words: &[&str]) -> Result<ExitCode> {
     match words {
-        ["build"] => build(),
+        ["build"] => page::build().map(|()| ExitCode::SUCCESS),
+        ["test"] => suites::all(),
         ["engine"] => engine::build().map(|()| ExitCode::SUCCESS),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
@@ -45,14 +50,4 @@ fn perform(words: &[&str]) -> Result<ExitCode> {
             Ok(ExitCode::from(2))
         }
     }
-}
-
-/// The first command of the README.
-fn build() -> Result<ExitCode> {
-    engine::build()?;
-    run::say("building the program (cargo build --release)");
-    run::cargo(["build", "--release"]).run()?;
-    run::say("making explorer.html of the default corpus (mingcha build)");
-    run::command(run::program()).arg("build").run()?;
-    Ok(ExitCode::SUCCESS)
 }

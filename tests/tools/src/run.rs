@@ -1,6 +1,7 @@
 //! Running other programs in the project's root, and saying so.
 
 use std::ffi::OsStr;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
@@ -57,6 +58,12 @@ impl Run {
         self
     }
 
+    /// In a folder of the project instead of its root.
+    pub fn within(mut self, folder: &str) -> Self {
+        self.0.current_dir(root().join(folder));
+        self
+    }
+
     pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.0.env(name, value);
         self
@@ -71,6 +78,24 @@ impl Run {
     pub fn run(mut self) -> Result<()> {
         let line = self.line();
         let status = self.0.status().with_context(|| format!("cannot start `{line}`"))?;
+        if !status.success() {
+            bail!("`{line}` failed ({status})");
+        }
+        Ok(())
+    }
+
+    /// Runs it, its output shown and each line of its stdout given away; fails where it fails.
+    pub fn watch(mut self, mut see: impl FnMut(&str)) -> Result<()> {
+        let line = self.line();
+        let mut child = self.0.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start `{line}`"))?;
+        if let Some(output) = child.stdout.take() {
+            for text in BufReader::new(output).split(b'\n') {
+                let text = String::from_utf8_lossy(&text?).into_owned();
+                println!("{text}");
+                see(text.trim_end());
+            }
+        }
+        let status = child.wait()?;
         if !status.success() {
             bail!("`{line}` failed ({status})");
         }
