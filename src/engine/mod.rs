@@ -2,5 +2,144 @@
 //!
 //! The page, the widget and the command line ask through [`api`] and nothing else, so all give the same
 //! answers. An engine has no globals and does no I/O: several can live side by side.
+//!
+//! A request's view becomes a [`Scene`] (engine, view, language); each view of the page has a file that
+//! makes its part of the response of it: `home`, `search`, `figures`, `targets`, `trends`, `library`,
+//! `reading`. What they share: `select` (which figures pass the filters), `facets`, `rows` (a figure as
+//! shown), `cards` (a document at a glance), `runs` (marked text), `pages`.
 
 pub mod api;
+mod cards;
+mod facets;
+mod figures;
+mod home;
+mod library;
+mod pages;
+mod reading;
+mod rows;
+mod runs;
+mod scene;
+mod select;
+mod shown;
+mod targets;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use api::{Request, Response};
+use scene::Scene;
+
+use crate::bundle::{self, Bundle};
+use crate::corpus::{Anchor, Corpus};
+use crate::document::Kind;
+use crate::i18n::{Lang, Messages};
+use crate::metric::Status;
+use crate::view::View;
+
+/// An opened corpus that answers requests.
+pub struct Engine {
+    version: String,
+    corpus: Corpus,
+    facts: Vec<Facts>,
+}
+
+/// What is known of a document without reading it again.
+struct Facts {
+    /// Characters of its text, white space not counted.
+    characters: usize,
+    /// Its figures in [`Corpus::metrics`].
+    metrics: std::ops::Range<usize>,
+    /// Targets among them.
+    targets: usize,
+    /// Whether its words are a digest's.
+    digest: bool,
+    /// The names of its figures in links, made when first needed.
+    anchors: OnceLock<Vec<Anchor>>,
+}
+
+impl Engine {
+    /// Opens the bytes of a bundle, without trusting them.
+    pub fn open(bytes: Vec<u8>) -> Result<Engine, Error> {
+        let bundle = Bundle::open(bytes).map_err(Error)?;
+        let contents = bundle::contents::read(&bundle).map_err(Error)?;
+        Ok(Engine::new(bundle.version().to_owned(), contents.corpus))
+    }
+
+    fn new(version: String, corpus: Corpus) -> Engine {
+        let facts = (0..corpus.documents.len()).map(|doc| Facts::of(&corpus, doc)).collect();
+        Engine { version, corpus, facts }
+    }
+
+    /// What the engine holds.
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// The hash of the data, 32 hex digits.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Answers a request. Whatever is asked, there is an answer: what cannot be used is named in it.
+    pub fn ask(&self, request: &Request) -> Response {
+        match request {
+            Request::Messages { lang } => {
+                Response::Messages { messages: Messages::of(Lang::from_key(lang).unwrap_or_default()).all() }
+            }
+            Request::Show { view } => Response::Shown(shown::show(self, view)),
+            Request::Chart { view, width, theme } => Response::Chart(Scene::of(self, view).chart(*width, theme)),
+            Request::Link { view, set } => {
+                let (mut view, _) = View::parse(view);
+                for (param, value) in set {
+                    view = view.with(param, value.as_deref());
+                }
+                let scene = Scene::new(self, view);
+                Response::Link { query: scene.view.to_query(), title: scene.title() }
+            }
+            Request::Suggest { view, text, limit } => {
+                Response::Suggestions { suggestions: Scene::of(self, view).suggestions(text, *limit) }
+            }
+            Request::Read { view, doc } => Response::Document(Scene::of(self, view).read(doc)),
+        }
+    }
+
+    /// The name of a figure in links.
+    fn anchor(&self, metric: usize) -> Option<&Anchor> {
+        let doc = self.corpus.metrics.get(metric)?.doc as usize;
+        let facts = self.facts.get(doc)?;
+        let anchors = facts.anchors.get_or_init(|| self.corpus.anchors_of(doc));
+        anchors.get(metric.checked_sub(facts.metrics.start)?)
+    }
+}
+
+impl Facts {
+    fn of(corpus: &Corpus, doc: usize) -> Facts {
+        let document = &corpus.documents[doc];
+        let metrics = corpus.metrics_of(doc);
+        Facts {
+            characters: document.text.chars().filter(|c| !c.is_whitespace()).count(),
+            targets: corpus.metrics[metrics.clone()].iter().filter(|m| m.status == Status::Target).count(),
+            metrics,
+            digest: document.meta.kind == Kind::Digest || !document.meta.digest_of.is_empty(),
+            anchors: OnceLock::new(),
+        }
+    }
+}
+
+/// Why bytes cannot be opened.
+#[derive(Debug)]
+pub struct Error(bundle::Error);
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the data cannot be opened: {}", self.0)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}

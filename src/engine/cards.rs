@@ -1,0 +1,48 @@
+//! A document at a glance.
+
+use super::api::Card;
+use super::scene::Scene;
+use crate::document::{Document, Kind};
+
+impl Scene<'_> {
+    /// The card of a document.
+    pub fn card(&self, doc: usize) -> Card {
+        let (document, facts) = (&self.engine.corpus.documents[doc], &self.engine.facts[doc]);
+        let meta = &document.meta;
+        Card {
+            doc: document.id.clone(),
+            title: self.document_title(&document.id),
+            date: meta.date.map_or(String::new(), |date| self.messages.date(date)),
+            publisher: meta.publisher.clone(),
+            region: meta.region.clone(),
+            kind: self.messages.text(kind_key(meta.kind)).to_owned(),
+            characters: facts.characters,
+            figures: facts.metrics.len(),
+            targets: facts.targets,
+            notes: self.notes(document, facts.digest),
+            query: self.with("at", &document.id),
+        }
+    }
+
+    fn notes(&self, document: &Document, digest: bool) -> Vec<String> {
+        let own = digest.then(|| self.messages.text("digest").to_owned());
+        let excerpt = document
+            .meta
+            .excerpt
+            .as_ref()
+            .map(|e| self.messages.format("excerpt", &[e.surface.as_str(), &e.held.to_string()]));
+        let noticed = document.notes.iter().map(|note| self.messages.format(&note.key, &note.args));
+        own.into_iter().chain(excerpt).chain(noticed).collect()
+    }
+}
+
+fn kind_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::WorkReport => "kind-work-report",
+        Kind::MeetingReport => "kind-meeting-report",
+        Kind::Communique => "kind-communique",
+        Kind::News => "kind-news",
+        Kind::Digest => "kind-digest",
+        Kind::Other => "kind-other",
+    }
+}

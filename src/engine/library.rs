@@ -1,0 +1,57 @@
+//! The Documents view: the corpus at a glance.
+
+use std::collections::BTreeMap;
+
+use super::api::Library;
+use super::scene::Scene;
+use crate::document::Document;
+use crate::text::fold;
+
+/// The parameters that restrict documents.
+const DOCUMENT_FILTERS: &[&str] = &["region", "year"];
+
+impl Scene<'_> {
+    /// The documents that pass the filters.
+    pub fn library(&self) -> Library {
+        let passing = self.documents("");
+        let facet = |param: &&str| {
+            let mut counts = BTreeMap::<String, usize>::new();
+            for doc in self.documents(param) {
+                let value = document_value(&self.engine.corpus.documents[doc], param);
+                if !value.is_empty() {
+                    *counts.entry(value).or_default() += 1;
+                }
+            }
+            self.facet(param, counts)
+        };
+        Library {
+            total: passing.len(),
+            facets: DOCUMENT_FILTERS.iter().map(facet).filter(|facet| !facet.values.is_empty()).collect(),
+            documents: passing.into_iter().map(|doc| self.card(doc)).collect(),
+        }
+    }
+
+    fn documents(&self, except: &str) -> Vec<usize> {
+        let words = self.query_words();
+        let passes = |document: &Document| {
+            let region = except == "region" || self.view.region.is_empty() || self.view.region.contains(&document.meta.region);
+            let year = document.meta.date.map(|date| date.year);
+            let year = except == "year"
+                || self.view.year.is_empty()
+                || year.is_some_and(|year| self.view.year.iter().any(|years| years.contains(year)));
+            let id = self.view.doc.is_empty() || self.view.doc.contains(&document.id);
+            let title = || fold(&document.meta.title).text;
+            region && year && id && (words.is_empty() || words.iter().all(|word| title().contains(word.as_str())))
+        };
+        let documents = &self.engine.corpus.documents;
+        documents.iter().enumerate().filter(|(_, d)| passes(d)).map(|(doc, _)| doc).collect()
+    }
+}
+
+fn document_value(document: &Document, param: &str) -> String {
+    match param {
+        "region" => document.meta.region.clone(),
+        "year" => document.meta.date.map_or(String::new(), |date| date.year.to_string()),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,107 @@
+//! A scene: an engine seen through a view in a language. All links and labels of a response are made here.
+
+use super::Engine;
+use super::api::{Choice, Problem};
+use crate::i18n::{Messages, plain};
+use crate::view::{self, Numbers, Tab, View};
+
+/// What every part of a response is made from.
+pub(super) struct Scene<'a> {
+    pub engine: &'a Engine,
+    pub view: View,
+    pub messages: Messages,
+    /// What was wrong with the view as given.
+    pub problems: Vec<Problem>,
+}
+
+impl<'a> Scene<'a> {
+    /// The scene of a written view.
+    pub fn of(engine: &'a Engine, written: &str) -> Scene<'a> {
+        let (view, problems) = View::parse(written);
+        let mut scene = Scene::new(engine, view);
+        scene.problems = problems
+            .into_iter()
+            .map(|p| Problem { reason: scene.messages.text(p.reason_key).to_owned(), param: p.param, value: p.value })
+            .collect();
+        scene.report_unknown_documents();
+        scene
+    }
+
+    /// The scene of a view.
+    pub fn new(engine: &'a Engine, view: View) -> Scene<'a> {
+        let messages = Messages::of(view.lang());
+        Scene { engine, view, messages, problems: Vec::new() }
+    }
+
+    fn report_unknown_documents(&mut self) {
+        let unknown = self.view.doc.iter().filter(|id| self.engine.corpus.document(id).is_none());
+        let reason = self.messages.text("problem-unknown-document");
+        let problem = |id: &String| Problem { param: "doc".into(), value: id.clone(), reason: reason.to_owned() };
+        self.problems.extend(unknown.map(problem).collect::<Vec<_>>());
+    }
+
+    /// The written form of the view with one parameter set.
+    pub fn with(&self, param: &str, value: &str) -> String {
+        self.view.with(param, Some(value)).to_query()
+    }
+
+    /// The written form of the view without a parameter.
+    pub fn without(&self, param: &str) -> String {
+        self.view.with(param, None).to_query()
+    }
+
+    /// The view as it would look in another tab: what only the present list understands is dropped.
+    pub fn in_tab(&self, tab: Tab) -> View {
+        let view = ["sort", "page", "chart", "group", "at"].iter().fold(self.view.clone(), |v, p| v.with(p, None));
+        view.with("v", Some(tab.key()))
+    }
+
+    /// A view of nothing but a tab: language and appearance stay.
+    pub fn fresh(&self, tab: Tab) -> View {
+        let kept = ["num", "data", "lang", "theme", "embed"];
+        let drop = view::PARAMS.iter().filter(|param| !kept.contains(param));
+        drop.fold(self.view.clone(), |v, p| v.with(p, None)).with("v", Some(tab.key()))
+    }
+
+    /// A short human title of the view; documents by their titles.
+    pub fn title(&self) -> String {
+        let mut named = self.view.clone();
+        named.doc = named.doc.iter().map(|id| self.document_title(id)).collect();
+        named.title(&self.messages)
+    }
+
+    /// The title of a document, or its id where there is none.
+    pub fn document_title(&self, id: &str) -> String {
+        let document = self.engine.corpus.document(id);
+        document.map(|(_, d)| d.meta.title.as_str()).filter(|t| !t.is_empty()).unwrap_or(id).to_owned()
+    }
+
+    /// What a reader sees of a parameter's value.
+    pub fn label(&self, param: &str, value: &str) -> String {
+        match param {
+            "doc" => self.document_title(value),
+            _ => view::label(param, value, &self.messages),
+        }
+    }
+
+    /// A choice that adds a value to a list parameter or takes it off.
+    pub fn toggle(&self, param: &str, value: &str, count: usize) -> Choice {
+        Choice {
+            value: value.to_owned(),
+            label: self.label(param, value),
+            selected: self.view.values(param).iter().any(|v| v == value),
+            count: Some(count),
+            query: self.view.toggled(param, value).to_query(),
+        }
+    }
+
+    /// A number in full digits.
+    pub fn number(&self, value: usize) -> String {
+        plain(value as f64)
+    }
+
+    /// Whether figures are written in all digits.
+    pub fn plain_numbers(&self) -> bool {
+        self.view.num == Some(Numbers::Plain)
+    }
+}

@@ -1,0 +1,116 @@
+//! Which figures pass the filters of a view.
+
+use super::scene::Scene;
+use crate::metric::Metric;
+use crate::text::fold;
+use crate::view::Years;
+
+/// The parameters that restrict figures, in the order of their facets.
+pub(super) const FIGURE_FILTERS: &[&str] = &["region", "year", "status", "ind", "measure", "unit", "sec", "doc"];
+
+impl Scene<'_> {
+    /// The figures that pass all filters but `except` (a parameter, or empty), in reading order.
+    pub fn select(&self, except: &str) -> Vec<usize> {
+        let words = self.query_words();
+        let filters: Vec<(&str, Vec<String>)> = FIGURE_FILTERS
+            .iter()
+            .filter(|param| **param != except)
+            .map(|param| (*param, self.view.values(param)))
+            .filter(|(_, values)| !values.is_empty())
+            .collect();
+        let passes = |index: &usize| {
+            filters.iter().all(|(param, values)| self.has_any(*index, param, values)) && self.speaks_of(*index, &words)
+        };
+        (0..self.engine.corpus.metrics.len()).filter(passes).collect()
+    }
+
+    fn has_any(&self, index: usize, param: &str, values: &[String]) -> bool {
+        if param == "year" {
+            let metric = &self.engine.corpus.metrics[index];
+            let Some((first, last)) = metric.period.as_deref().and_then(years_of) else { return false };
+            return self.view.year.iter().any(|years: &Years| years.touches(first, last));
+        }
+        let has = self.values_of(index, param);
+        values.iter().any(|value| has.iter().any(|v| v == value))
+    }
+
+    /// The values that a figure has of a parameter, as the words of links.
+    pub fn values_of(&self, index: usize, param: &str) -> Vec<String> {
+        let corpus = &self.engine.corpus;
+        let metric = &corpus.metrics[index];
+        let one = |value: &str| if value.is_empty() { Vec::new() } else { vec![value.to_owned()] };
+        match param {
+            "doc" => one(corpus.documents.get(metric.doc as usize).map_or("", |d| d.id.as_str())),
+            "region" => one(corpus.region_of(metric)),
+            "year" => {
+                let years = metric.period.as_deref().and_then(years_of);
+                years.map_or(Vec::new(), |(first, last)| (first..=last).map(|y| y.to_string()).collect())
+            }
+            "ind" => {
+                let canonical = corpus.canonical_of(metric);
+                if canonical.is_empty() { one(&metric.indicator) } else { one(canonical) }
+            }
+            "status" => one(metric.status.key()),
+            "measure" => one(metric.measure.key()),
+            "unit" => one(&metric.unit),
+            "sec" => corpus.section_path_of(metric).into_iter().map(str::to_owned).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The folded words of the search box.
+    pub fn query_words(&self) -> Vec<String> {
+        self.view.q.split_whitespace().map(|word| fold(word).text).filter(|word| !word.is_empty()).collect()
+    }
+
+    /// Whether each word stands in a figure's indicator or sentence.
+    fn speaks_of(&self, index: usize, words: &[String]) -> bool {
+        if words.is_empty() {
+            return true;
+        }
+        let corpus = &self.engine.corpus;
+        let metric = &corpus.metrics[index];
+        let text = corpus.documents.get(metric.doc as usize).map_or("", |d| d.text.as_str());
+        let said =
+            [metric.indicator.as_str(), corpus.canonical_of(metric), corpus.sentence_of(metric).of(text)].join("\n");
+        let said = fold(&said).text;
+        words.iter().all(|word| said.contains(word.as_str()))
+    }
+}
+
+/// First and last year of a period: `2023`, `2022H1`, `2022-07`, `2021-2025`.
+pub(super) fn years_of(period: &str) -> Option<(i16, i16)> {
+    let year = |text: &str| text.parse::<i16>().ok().filter(|y| (1000..3000).contains(y));
+    let first = year(period.get(..4)?)?;
+    let last = match period.get(4..) {
+        Some(rest) if rest.len() == 5 && rest.starts_with('-') => year(&rest[1..]).unwrap_or(first),
+        _ => first,
+    };
+    // A span of more than a century is a mistake, not a period.
+    (first <= last && last - first <= 100).then_some((first, last))
+}
+
+/// Whether the period of a metric begins in a year: what charts and groups go by.
+pub(super) fn first_year(metric: &Metric) -> Option<i16> {
+    metric.period.as_deref().and_then(years_of).map(|(first, _)| first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_have_years() {
+        for (period, years) in [
+            ("2023", Some((2023, 2023))),
+            ("2022H1", Some((2022, 2022))),
+            ("2022-07", Some((2022, 2022))),
+            ("2021-2025", Some((2021, 2025))),
+            ("2025-2021", None),
+            ("", None),
+            ("十四五", None),
+        ] {
+            assert_eq!(years_of(period), years, "{period}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Everything that a view shows: its frame (tabs, filters, title) and its own part.
+
+use super::Engine;
+use super::api::{Body, Choice, Filter, Shown};
+use super::scene::Scene;
+use crate::view::{Tab, Value as _};
+
+/// The answer to a written view.
+pub(super) fn show(engine: &Engine, written: &str) -> Shown {
+    let mut scene = Scene::of(engine, written);
+    let body = match scene.view.tab() {
+        Tab::Home => Body::Home(scene.home()),
+        Tab::Search => Body::Search(scene.results()),
+        Tab::Metrics => Body::Metrics(scene.figures()),
+        Tab::Ledger => Body::Ledger(scene.targets()),
+        Tab::Trends => Body::Trends(scene.trends()),
+        Tab::Documents => Body::Documents(scene.library()),
+    };
+    Shown {
+        query: scene.view.to_query(),
+        title: scene.title(),
+        lang: scene.view.lang().key().to_owned(),
+        theme: scene.view.theme.map_or(String::new(), |theme| theme.key().to_owned()),
+        problems: std::mem::take(&mut scene.problems),
+        filters: scene.filters(),
+        tabs: scene.tabs(),
+        text: scene.view.q.clone(),
+        at: scene.view.at.as_ref().map_or(String::new(), |at| at.write()),
+        close: scene.without("at"),
+        body,
+    }
+}
+
+impl Scene<'_> {
+    fn tabs(&self) -> Vec<Choice> {
+        let choice = |&tab: &Tab| Choice {
+            value: tab.key().to_owned(),
+            label: self.label("v", tab.key()),
+            selected: tab == self.view.tab(),
+            count: None,
+            query: if tab == Tab::Home { self.fresh(tab) } else { self.in_tab(tab) }.to_query(),
+        };
+        Tab::ALL.iter().map(choice).collect()
+    }
+
+    fn filters(&self) -> Vec<Filter> {
+        let filter = |(param, value, label): (&'static str, String, String)| Filter {
+            param: param.to_owned(),
+            query: self.view.toggled(param, &value).to_query(),
+            label: match param {
+                "doc" => self
+                    .messages
+                    .format("label-value", &[self.messages.text("facet-doc"), &self.document_title(&value)]),
+                _ => label,
+            },
+        };
+        self.view.filter_labels(&self.messages).into_iter().map(filter).collect()
+    }
+}

@@ -1,0 +1,40 @@
+//! The Ledger view: targets with the outcomes of the same indicator, place and year beside them, unjudged.
+
+use super::api::{TargetGroup, Targets};
+use super::scene::Scene;
+use crate::ledger::Group;
+
+impl Scene<'_> {
+    /// The groups that hold a figure which passes the filters.
+    pub fn targets(&self) -> Targets {
+        let selected = self.select("");
+        let passes = |group: &&Group| {
+            group.targets.iter().chain(&group.outcomes).any(|&m| selected.binary_search(&(m as usize)).is_ok())
+        };
+        let mut groups: Vec<&Group> = self.engine.corpus.ledger.iter().filter(passes).collect();
+        // What can be compared comes first.
+        groups.sort_by_key(|group| group.outcomes.is_empty());
+        let mut members: Vec<usize> =
+            groups.iter().flat_map(|g| g.targets.iter().chain(&g.outcomes)).map(|&m| m as usize).collect();
+        members.sort_unstable();
+        members.dedup();
+        let (page, pages) = self.page(&groups);
+        Targets {
+            total: groups.len(),
+            groups: page.iter().map(|group| self.target_group(group)).collect(),
+            facets: self.figure_facets(&members),
+            pages,
+        }
+    }
+
+    fn target_group(&self, group: &Group) -> TargetGroup {
+        let rows = |metrics: &[u32]| metrics.iter().map(|&m| self.row(m as usize)).collect();
+        TargetGroup {
+            indicator: group.indicator.clone(),
+            region: group.region.clone(),
+            period: self.messages.period(&group.period),
+            targets: rows(&group.targets),
+            outcomes: rows(&group.outcomes),
+        }
+    }
+}
