@@ -86,7 +86,8 @@ fn check(corpus: &Corpus) -> Result<(), Error> {
         corpus.documents.get(m.doc as usize).is_some_and(|d| fits(m.surface, &d.text) && fits(m.context, &d.text))
             && m.canonical.is_none_or(|c| (c as usize) < corpus.indicators.len())
     };
-    let in_order = corpus.metrics.windows(2).all(|pair| (pair[0].doc, pair[0].surface) <= (pair[1].doc, pair[1].surface));
+    let in_order =
+        corpus.metrics.windows(2).all(|pair| (pair[0].doc, pair[0].surface) <= (pair[1].doc, pair[1].surface));
     if !in_order || !corpus.metrics.iter().all(metric_fits) {
         return Err(Error::Damaged("metrics".into()));
     }
@@ -102,9 +103,11 @@ fn document_fits(document: &Document) -> bool {
             document.text.get(p.span.range()).is_some()
                 && p.section.is_none_or(|s| (s as usize) < document.sections.len())
         })
-        && document.sections.iter().enumerate().all(|(at, s)| {
-            (s.paragraph as usize) < paragraphs && s.parent.is_none_or(|parent| (parent as usize) < at)
-        })
+        && document
+            .sections
+            .iter()
+            .enumerate()
+            .all(|(at, s)| (s.paragraph as usize) < paragraphs && s.parent.is_none_or(|parent| (parent as usize) < at))
 }
 
 /// A corpus and its index as sections, ready for [`super::write`].

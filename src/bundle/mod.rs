@@ -18,7 +18,7 @@
 
 #[cfg(feature = "native")]
 pub mod carrier;
-// pub mod contents;
+pub mod contents;
 mod metrics;
 mod open;
 #[cfg(test)]

@@ -59,7 +59,9 @@ impl Scene<'_> {
         let text = |index: usize| -> &str {
             let metric = &corpus.metrics[index];
             match sort.key {
-                SortKey::Indicator => Some(corpus.canonical_of(metric)).filter(|c| !c.is_empty()).unwrap_or(&metric.indicator),
+                SortKey::Indicator => {
+                    Some(corpus.canonical_of(metric)).filter(|c| !c.is_empty()).unwrap_or(&metric.indicator)
+                }
                 SortKey::Period => metric.period.as_deref().unwrap_or(""),
                 SortKey::Region => corpus.region_of(metric),
                 SortKey::Status => metric.status.key(),
@@ -73,14 +75,18 @@ impl Scene<'_> {
             let order = match sort.key {
                 // Values of different units have no order: units first, then values.
                 SortKey::Value => {
-                    return text(a).cmp(text(b)).then(directed(
-                        corpus.metrics[a].value.total_cmp(&corpus.metrics[b].value),
-                        sort.descending,
-                    ));
+                    return text(a)
+                        .cmp(text(b))
+                        .then(directed(corpus.metrics[a].value.total_cmp(&corpus.metrics[b].value), sort.descending));
                 }
                 SortKey::Date => date(a).cmp(&date(b)),
                 SortKey::Document | SortKey::Relevance => corpus.metrics[a].doc.cmp(&corpus.metrics[b].doc),
-                _ => return text(a).is_empty().cmp(&text(b).is_empty()).then(directed(text(a).cmp(text(b)), sort.descending)),
+                _ => {
+                    return text(a)
+                        .is_empty()
+                        .cmp(&text(b).is_empty())
+                        .then(directed(text(a).cmp(text(b)), sort.descending));
+                }
             };
             directed(order, sort.descending)
         };

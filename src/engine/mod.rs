@@ -10,6 +10,7 @@
 
 pub mod api;
 mod cards;
+mod charts;
 mod facets;
 mod figures;
 mod home;
@@ -19,11 +20,12 @@ mod reading;
 mod rows;
 mod runs;
 mod scene;
+mod search;
 mod select;
 mod shown;
+mod suggest;
 mod targets;
-#[cfg(test)]
-mod tests;
+mod trends;
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -31,10 +33,11 @@ use std::sync::OnceLock;
 use api::{Request, Response};
 use scene::Scene;
 
-use crate::bundle::{self, Bundle};
+use crate::bundle::{self, Bundle, contents};
 use crate::corpus::{Anchor, Corpus};
 use crate::document::Kind;
 use crate::i18n::{Lang, Messages};
+use crate::index::Index;
 use crate::metric::Status;
 use crate::view::View;
 
@@ -42,6 +45,7 @@ use crate::view::View;
 pub struct Engine {
     version: String,
     corpus: Corpus,
+    index: Index,
     facts: Vec<Facts>,
 }
 
@@ -63,13 +67,10 @@ impl Engine {
     /// Opens the bytes of a bundle, without trusting them.
     pub fn open(bytes: Vec<u8>) -> Result<Engine, Error> {
         let bundle = Bundle::open(bytes).map_err(Error)?;
-        let contents = bundle::contents::read(&bundle).map_err(Error)?;
-        Ok(Engine::new(bundle.version().to_owned(), contents.corpus))
-    }
-
-    fn new(version: String, corpus: Corpus) -> Engine {
+        let contents = contents::read(&bundle).map_err(Error)?;
+        let contents::Contents { corpus, index, .. } = contents;
         let facts = (0..corpus.documents.len()).map(|doc| Facts::of(&corpus, doc)).collect();
-        Engine { version, corpus, facts }
+        Ok(Engine { version: bundle.version().to_owned(), corpus, index, facts })
     }
 
     /// What the engine holds.

@@ -51,7 +51,8 @@ mod tests {
             Span::new(start, start + part.len())
         };
         let figures = [(span("5万人"), "a~12345678~5万人".to_owned())];
-        let layers = Layers { marks: &[span("就业5万")], figures: &figures, target: Some(span("5万人，增长3%")) };
+        let layers =
+            Layers { marks: &[span("就业5万")], figures: &figures, target: Some(span("5万人，增长3%")) };
         let runs = runs(text, Span::new(0, text.len()), &layers);
         let parts: Vec<&str> = runs.iter().map(|r| r.text.as_str()).collect();
         assert_eq!(parts, ["新增", "就业", "5万", "人", "，增长3%", "。"]);

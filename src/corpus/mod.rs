@@ -1,11 +1,13 @@
 //! A corpus: documents and all that was read from them. What a bundle holds and an engine opens.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
 use crate::ledger::Group;
 use crate::metric::{Indicator, Metric};
-use crate::text::sentence_hash;
+use crate::text::{Span, sentence_hash};
 
 /// Documents with their metrics, ledger and the vocabulary that these use.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -87,7 +89,7 @@ impl Corpus {
     }
 
     /// The sentence that holds a metric, as a span of its document's text.
-    pub fn sentence_of(&self, metric: &Metric) -> crate::text::Span {
+    pub fn sentence_of(&self, metric: &Metric) -> Span {
         let Some(document) = self.documents.get(metric.doc as usize) else { return metric.context };
         let paragraph = document.paragraph_at(metric.surface.start).unwrap_or(0);
         document.sentences(paragraph).into_iter().find(|s| s.contains(metric.surface)).unwrap_or(metric.context)
@@ -99,21 +101,47 @@ impl Corpus {
         text.split_whitespace().collect()
     }
 
-    /// The name of a metric in links.
-    pub fn anchor_of(&self, metric: &Metric) -> Anchor {
-        let document = self.documents.get(metric.doc as usize);
-        let sentence = self.sentence_of(metric);
-        let text = document.map_or("", |d| d.text.as_str());
-        let hash = sentence_hash(sentence.of(text));
-        let surface = self.surface_of(metric);
-        let earlier = self.metrics.iter().filter(|m| {
-            m.doc == metric.doc
-                && sentence.contains(m.surface)
-                && m.surface < metric.surface
-                && self.surface_of(m) == surface
-        });
-        let occurrence = 1 + earlier.count() as u32;
-        Anchor { doc: document.map_or(String::new(), |d| d.id.clone()), sentence: hash, surface, occurrence }
+    /// The figures of a document, as a range of [`Corpus::metrics`].
+    pub fn metrics_of(&self, doc: usize) -> std::ops::Range<usize> {
+        let start = self.metrics.partition_point(|m| (m.doc as usize) < doc);
+        start..self.metrics.partition_point(|m| m.doc as usize <= doc)
+    }
+
+    /// The names in links of a document's figures, in order. Equal figures in equal sentences are counted.
+    pub fn anchors_of(&self, doc: usize) -> Vec<Anchor> {
+        let Some(document) = self.documents.get(doc) else { return Vec::new() };
+        let mut seen = BTreeMap::<(String, String), u32>::new();
+        let name = |metric: &Metric| {
+            let sentence = sentence_hash(self.sentence_of(metric).of(&document.text));
+            let surface = self.surface_of(metric);
+            let count = seen.entry((sentence.clone(), surface.clone())).or_default();
+            *count += 1;
+            Anchor { doc: document.id.clone(), sentence, surface, occurrence: *count }
+        };
+        self.metrics[self.metrics_of(doc)].iter().map(name).collect()
+    }
+
+    /// The sentences of a name in links, in order: more than one where a document repeats itself.
+    pub fn sentences_named(&self, document: &Document, hash: &str) -> Vec<Span> {
+        let sentences = (0..document.paragraphs.len()).flat_map(|paragraph| document.sentences(paragraph));
+        sentences.filter(|sentence| sentence_hash(sentence.of(&document.text)) == hash).collect()
+    }
+
+    /// The place that a figure is about: its own, or its document's.
+    pub fn region_of<'a>(&'a self, metric: &'a Metric) -> &'a str {
+        let own = metric.region.as_deref().filter(|region| !region.is_empty());
+        own.or_else(|| self.documents.get(metric.doc as usize).map(|d| d.meta.region.as_str())).unwrap_or("")
+    }
+
+    /// The canonical name of what a figure measures; empty where the thesaurus has none.
+    pub fn canonical_of(&self, metric: &Metric) -> &str {
+        metric.canonical.and_then(|at| self.indicators.get(at as usize)).map_or("", |i| i.name.as_str())
+    }
+
+    /// The section titles that a figure stands under, outermost first.
+    pub fn section_path_of(&self, metric: &Metric) -> Vec<&str> {
+        let Some(document) = self.documents.get(metric.doc as usize) else { return Vec::new() };
+        document.paragraph_at(metric.surface.start).map_or(Vec::new(), |at| document.section_path(at))
     }
 }
 

@@ -1,0 +1,67 @@
+//! Assembling a corpus (native): from documents to figures, places and ledger.
+
+use std::collections::BTreeSet;
+
+use super::{Corpus, Region};
+use crate::document::Document;
+use crate::ledger;
+
+/// Places with the one that holds each: `name`, `parent`, `level` parted by tabs.
+const REGIONS: &str = include_str!("../../assets/regions.tsv");
+
+/// Reads the figures of documents, links them to the thesaurus and gathers targets with outcomes.
+/// The same documents give the same corpus.
+pub fn assemble(mut documents: Vec<Document>) -> Corpus {
+    documents.sort_by(|a, b| a.id.cmp(&b.id));
+    let metrics = Vec::new();
+    let mut corpus = Corpus { documents, metrics, ..Corpus::default() };
+    corpus.regions = regions(&corpus);
+    corpus.ledger = ledger::groups(&corpus);
+    corpus
+}
+
+/// The places that documents and figures name, and those that hold them, in the order of the table; places
+/// that the table does not know follow.
+fn regions(corpus: &Corpus) -> Vec<Region> {
+    let known: Vec<Region> = table().collect();
+    let find = |name: &str| known.iter().find(|region| region.name == name);
+    let mut used = BTreeSet::<&str>::new();
+    let named = corpus.documents.iter().map(|d| d.meta.region.as_str());
+    for name in named.chain(corpus.metrics.iter().map(|m| corpus.region_of(m))) {
+        let mut at = name;
+        // As deep as the levels go: a circle in the table cannot hold us.
+        for _ in 0..4 {
+            if at.is_empty() || !used.insert(at) {
+                break;
+            }
+            at = find(at).map_or("", |region| region.parent.as_str());
+        }
+    }
+    let unknown = used.iter().filter(|name| find(name).is_none());
+    let unknown: Vec<Region> =
+        unknown.map(|name| Region { name: (*name).to_owned(), parent: String::new(), level: 9 }).collect();
+    known.iter().filter(|region| used.contains(region.name.as_str())).cloned().chain(unknown).collect()
+}
+
+fn table() -> impl Iterator<Item = Region> {
+    let row = |line: &str| {
+        let mut cells = line.split('\t');
+        let (name, parent, level) = (cells.next()?, cells.next()?, cells.next()?);
+        Some(Region { name: name.to_owned(), parent: parent.to_owned(), level: level.trim().parse().ok()? })
+    };
+    REGIONS.lines().filter(|line| !line.starts_with('#')).filter_map(row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_come_with_those_that_hold_them() {
+        let mut document = Document::default();
+        document.meta.region = "成都市".into();
+        let corpus = assemble(vec![document]);
+        let names: Vec<_> = corpus.regions.iter().map(|r| (r.name.as_str(), r.level)).collect();
+        assert_eq!(names, [("全国", 0), ("四川省", 1), ("成都市", 2)]);
+    }
+}

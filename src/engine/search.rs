@@ -1,0 +1,139 @@
+//! The Search view: paragraphs that hold the query, best first, and the figures that answer it.
+
+use std::collections::BTreeMap;
+
+use super::api::{Choice, Facet, Hit, Results};
+use super::runs::{Layers, runs};
+use super::scene::Scene;
+use crate::query::{self, Answer, Filters, Query, Reading, ReadingKind};
+use crate::text::sentence_hash;
+use crate::view::{Sort, SortKey, Value as _};
+
+/// Characters of a snippet.
+const SNIPPET: usize = 120;
+/// Figures shown above the hits.
+const MOST_FIGURES: usize = 6;
+
+impl Scene<'_> {
+    /// The answer to the view's query.
+    pub fn answer(&self) -> Answer {
+        let query = Query::parse(&self.view.q);
+        let filters = self.paragraph_filters();
+        let mut answer = query::search(&self.engine.index, &self.engine.corpus, &query, &filters);
+        if let Some(Sort { key: SortKey::Date, descending }) = self.view.sort {
+            let date = |hit: &query::Hit| self.engine.corpus.documents.get(hit.doc as usize).and_then(|d| d.meta.date);
+            answer.hits.sort_by(|a, b| {
+                let order = date(a).cmp(&date(b));
+                if descending { order.reverse() } else { order }
+            });
+        }
+        answer
+    }
+
+    /// The Search view.
+    pub fn results(&self) -> Results {
+        let answer = self.answer();
+        let (page, pages) = self.page(&answer.hits);
+        Results {
+            total: answer.hits.len(),
+            documents: answer.documents,
+            readings: self.readings(&answer),
+            message: if answer.cut { self.messages.text("query-cut").to_owned() } else { String::new() },
+            hits: page.iter().map(|hit| self.hit(hit, &answer.needles)).collect(),
+            figures: answer.figures.iter().take(MOST_FIGURES).map(|&index| self.row(index as usize)).collect(),
+            facets: self.result_facets(&answer),
+            pages,
+            sorts: self.result_sorts(),
+        }
+    }
+
+    /// The view's filters as those of a search.
+    pub fn paragraph_filters(&self) -> Filters {
+        let years = self.view.year.iter().fold(None, |span: Option<(i16, i16)>, years| {
+            let (first, last) = (years.from.unwrap_or(i16::MIN), years.to.unwrap_or(i16::MAX));
+            Some(span.map_or((first, last), |s| (s.0.min(first), s.1.max(last))))
+        });
+        Filters {
+            docs: self.view.doc.clone(),
+            titles: Vec::new(),
+            regions: self.view.region.clone(),
+            years,
+            sections: self.view.sec.clone(),
+            statuses: self.view.status.clone(),
+        }
+    }
+
+    /// A hit with its snippet.
+    pub fn hit(&self, hit: &query::Hit, needles: &[String]) -> Hit {
+        let (doc, paragraph) = (hit.doc as usize, hit.paragraph as usize);
+        let document = &self.engine.corpus.documents[doc];
+        let snippet = query::snippet(document, paragraph, needles, SNIPPET);
+        let figures = self.figures_in(doc, snippet.span);
+        let layers = Layers { marks: &snippet.marks, figures: &figures, target: None };
+        let at = format!("{}~{}", document.id, sentence_hash(snippet.sentence.of(&document.text)));
+        Hit {
+            doc: document.id.clone(),
+            title: self.document_title(&document.id),
+            date: document.meta.date.map_or(String::new(), |date| self.messages.date(date)),
+            region: document.meta.region.clone(),
+            paragraph,
+            section: document.section_path(paragraph).into_iter().map(str::to_owned).collect(),
+            score: hit.score,
+            snippet: runs(&document.text, snippet.span, &layers),
+            digest: self.engine.facts[doc].digest,
+            query: self.with("at", &at),
+            at,
+        }
+    }
+
+    /// How the query was read, where that is not as typed, and what else it may have meant.
+    fn readings(&self, answer: &Answer) -> Vec<Choice> {
+        let choice = |reading: &Reading, selected: bool| {
+            let key = match reading.kind {
+                ReadingKind::Literal => "reading-literal",
+                ReadingKind::PassedOver => "reading-without-quotes",
+                ReadingKind::DidYouMean if !selected => "reading-did-you-mean",
+                _ => "reading-as",
+            };
+            Choice {
+                value: reading.query.clone(),
+                label: self.messages.format(key, &[&reading.query]),
+                selected,
+                count: Some(reading.total),
+                query: self.with("q", &reading.query),
+            }
+        };
+        let answered = answer.answered.iter().filter(|reading| reading.kind != ReadingKind::Literal);
+        answered.map(|r| choice(r, true)).chain(answer.readings.iter().map(|r| choice(r, false))).collect()
+    }
+
+    fn result_facets(&self, answer: &Answer) -> Vec<Facet> {
+        let documents = &self.engine.corpus.documents;
+        let id = |doc: u32| documents.get(doc as usize).map_or(String::new(), |d| d.id.clone());
+        let facets = &answer.facets;
+        let counted: [(&str, BTreeMap<String, usize>); 4] = [
+            ("region", facets.regions.iter().map(|(region, n)| (region.clone(), *n as usize)).collect()),
+            ("year", facets.years.iter().map(|(year, n)| (year.to_string(), *n as usize)).collect()),
+            ("sec", facets.sections.iter().map(|(title, n)| (title.clone(), *n as usize)).collect()),
+            ("doc", facets.docs.iter().map(|(doc, n)| (id(*doc), *n as usize)).collect()),
+        ];
+        counted.into_iter().map(|(param, counts)| self.facet(param, counts)).filter(|f| !f.values.is_empty()).collect()
+    }
+
+    fn result_sorts(&self) -> Vec<Choice> {
+        let orders = [
+            ("sort-relevance", None),
+            ("sort-newest", Some(Sort { key: SortKey::Date, descending: true })),
+            ("sort-oldest", Some(Sort { key: SortKey::Date, descending: false })),
+        ];
+        let present = self.view.sort.filter(|sort| sort.key == SortKey::Date);
+        let choice = |(key, sort): (&str, Option<Sort>)| Choice {
+            value: sort.map_or(String::new(), |sort| sort.write()),
+            label: self.messages.text(key).to_owned(),
+            selected: sort == present,
+            count: None,
+            query: sort.map_or_else(|| self.without("sort"), |sort| self.with("sort", &sort.write())),
+        };
+        orders.into_iter().map(choice).collect()
+    }
+}

@@ -1,0 +1,94 @@
+//! The Trends view: how often terms stand in documents or years.
+
+use super::api::{Choice, TrendRow, Trends};
+use super::scene::Scene;
+use crate::query::{self, Grouping};
+use crate::view::{Group, Tab};
+
+/// More terms are not counted at once.
+const MOST_TERMS: usize = 8;
+/// Terms to try.
+const EXAMPLES: usize = 6;
+
+impl Scene<'_> {
+    /// The Trends view.
+    pub fn trends(&self) -> Trends {
+        let counts = self.term_counts();
+        let documents = &self.engine.corpus.documents;
+        let row = |row: &query::TrendRow| {
+            let doc = row.doc.and_then(|doc| documents.get(doc as usize));
+            let label = match (doc, row.year) {
+                (Some(document), _) => self.document_title(&document.id),
+                (None, year) => year.map_or(String::new(), |year| year.to_string()),
+            };
+            let filter = match doc {
+                Some(document) => ("doc", document.id.clone()),
+                None => ("year", label.clone()),
+            };
+            let words: Vec<String> = counts.terms.iter().map(|term| format!("\"{term}\"")).collect();
+            let search = self.in_tab(Tab::Search).with("terms", None).with("q", Some(&words.join(" OR ")));
+            TrendRow {
+                label,
+                characters: row.characters as usize,
+                counts: row.counts.iter().map(|&n| n as usize).collect(),
+                rates: (0..counts.terms.len()).map(|term| row.rate(term)).collect(),
+                query: search.with(filter.0, Some(&filter.1)).to_query(),
+            }
+        };
+        Trends {
+            rows: counts.rows.iter().map(row).collect(),
+            groups: self.groupings(),
+            examples: self.term_examples(),
+            digest: self.engine.facts.iter().any(|facts| facts.digest),
+            terms: counts.terms,
+        }
+    }
+
+    /// How often the view's terms stand in each document or year.
+    pub fn term_counts(&self) -> query::TermCounts {
+        let mut terms: Vec<String> = self.view.terms.clone();
+        if terms.is_empty() {
+            terms = self.view.q.split_whitespace().map(str::to_owned).collect();
+        }
+        terms.truncate(MOST_TERMS);
+        let by = if self.view.group == Some(Group::Document) { Grouping::Document } else { Grouping::Year };
+        query::trends(&self.engine.index, &self.engine.corpus, &terms, &self.paragraph_filters(), by)
+    }
+
+    fn groupings(&self) -> Vec<Choice> {
+        let chosen = self.view.group.unwrap_or(Group::Year);
+        let choice = |group: Group| Choice {
+            value: group.key().to_owned(),
+            label: self.label("group", group.key()),
+            selected: group == chosen,
+            count: None,
+            query: self.with("group", group.key()),
+        };
+        [Group::Year, Group::Document].into_iter().map(choice).collect()
+    }
+
+    /// The most frequent words of two characters or more that not everything speaks of.
+    fn term_examples(&self) -> Vec<Choice> {
+        let choice = |term: String| Choice {
+            label: term.clone(),
+            selected: self.view.terms.contains(&term),
+            count: None,
+            query: self.view.toggled("terms", &term).to_query(),
+            value: term,
+        };
+        self.frequent_words(EXAMPLES).into_iter().map(choice).collect()
+    }
+
+    /// Frequent words of the corpus, most frequent first: what examples are made of.
+    pub fn frequent_words(&self, limit: usize) -> Vec<String> {
+        let mut words: Vec<(u32, String)> = Vec::new();
+        self.engine.index.words.all(|word, entry| {
+            let length = word.chars().count();
+            if (2..=4).contains(&length) && word.chars().all(crate::text::is_han) {
+                words.push((entry.count, word.to_owned()));
+            }
+        });
+        words.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        words.into_iter().take(limit).map(|(_, word)| word).collect()
+    }
+}
