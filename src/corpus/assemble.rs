@@ -62,6 +62,6 @@ mod tests {
         document.meta.region = "成都市".into();
         let corpus = assemble(vec![document]);
         let names: Vec<_> = corpus.regions.iter().map(|r| (r.name.as_str(), r.level)).collect();
-        assert_eq!(names, [("全国", 0), ("四川省", 1), ("成都市", 2)]);
+        assert_eq!(names, [("四川省", 1), ("成都市", 2)]);
     }
 }

@@ -1,8 +1,14 @@
 //! A corpus: documents and all that was read from them. What a bundle holds and an engine opens.
 
+#[cfg(feature = "native")]
+mod assemble;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "native")]
+pub use assemble::assemble;
 
 use crate::document::Document;
 use crate::ledger::Group;
