@@ -5,7 +5,7 @@ import { runNodes } from "./runs.js";
 
 /** The status as a word with a shape, so that it does not depend on colour. */
 export function statusBadge(row) {
-  return h("span", { class: `status ${row.status}` }, row.status_label);
+  return h("span", { class: `status-badge ${row.status}` }, row.status_label);
 }
 
 /** The value as a link to its sentence. */

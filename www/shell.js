@@ -22,9 +22,9 @@ export function makeShell(app, root) {
         viewLink("", { class: "wordmark", "aria-label": t("view-home") }, h("span", { lang: "zh-Hans" }, "明察"), h("small", {}, t("site-claim"))),
         h("div", { class: "settings" }, languageChoice(app), themeChoice(app))),
       search.element,
-      h("nav", { "aria-label": t("views") }, tabs)),
+      h("div", { class: "bar" }, h("nav", { "aria-label": t("views") }, tabs), copyButton(app))),
     notices,
-    h("div", { class: "state" }, filters, copyButton(app)),
+    filters,
     main,
     h("footer", { class: "foot" }, address, h("p", {}, t("site-footer"))),
     h("div", { id: "live", class: "unseen", "aria-live": "polite", role: "status" }),
@@ -37,6 +37,7 @@ export function makeShell(app, root) {
       tabs.replaceChildren(...shown.tabs.map((tab) => tabItem(tab)));
       filters.replaceChildren(...shown.filters.map((filter) => filterItem(app, filter)));
       notices.replaceChildren(...shown.problems.map((problem) => problemItem(app, problem)));
+      filters.hidden = shown.filters.length === 0;
       root.classList.toggle("at-home", shown.body.view === "home");
       root.querySelector(".wordmark").href = `#${languageOnly(shown.query)}`;
       address.textContent = `${shown.title} ${shareable(shown.query)}`;

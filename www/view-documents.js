@@ -17,7 +17,7 @@ export function documentList(app, cards) {
 
 function documentCard(app, card) {
   const { t } = app;
-  return h("li", { class: "document" },
+  return h("li", { class: "document-card" },
     h("p", { class: "kicker" }, [card.kind, card.region].filter(Boolean).join(" · ")),
     h("h2", {}, viewLink(card.query, { "data-key": `document:${card.doc}` }, card.title)),
     h("p", { class: "meta" }, [card.publisher, card.date].filter(Boolean).map((part) => h("span", {}, part))),
