@@ -1,7 +1,41 @@
 //! Metrics: numbers that measure something in the world, with what they measure.
+//!
+//! A grammar in stages, each in its own file, over one folded sentence at a time:
+//!
+//! | stage | what it does |
+//! | --- | --- |
+//! | [`numeral`], [`unit`] | 1.3万, 三千多; the registry of units (shared with the page) |
+//! | `quantity` | numeral and unit, ranges, ranks, shares, multiples |
+//! | `exclude` | dates, names, codes, structure, bases, baselines measure nothing |
+//! | `clause` | segments: the pieces that say one thing of one number |
+//! | `lead` | the words before a number: comparator, direction, measure |
+//! | `head` | the indicator, shared over lists and repeated for what is said of it again |
+//! | `setting` | where in the outline a sentence stands: review or plan, of which period |
+//! | `extract` | all of it, sentence by sentence |
+//!
+//! The words it knows are data, in `lexicon` and `assets/units.toml`.
 
 mod model;
 pub mod numeral;
 pub mod unit;
 
+#[cfg(feature = "native")]
+mod clause;
+#[cfg(feature = "native")]
+mod exclude;
+#[cfg(feature = "native")]
+mod extract;
+#[cfg(feature = "native")]
+mod head;
+#[cfg(feature = "native")]
+mod lead;
+#[cfg(feature = "native")]
+mod lexicon;
+#[cfg(feature = "native")]
+mod quantity;
+#[cfg(feature = "native")]
+mod setting;
+
+#[cfg(feature = "native")]
+pub use extract::extract;
 pub use model::{Comparator, Direction, Indicator, Measure, Metric, Status};

@@ -1,0 +1,109 @@
+//! Segments: the pieces of a sentence that say one thing of one number.
+//!
+//! A sentence is cut at commas, stops and colons, and at 、 和 及 与 where they stand beside a figure:
+//! 改造老旧院落616个｜、城中村3236户. Names in quotes stay whole.
+
+use std::ops::Range;
+
+use super::lexicon::{HEDGES_AFTER, HEDGES_BEFORE};
+use super::quantity::Quantity;
+
+/// How a segment is bound to the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joint {
+    /// The first one, or after 。；：
+    Stop,
+    /// After a comma.
+    Comma,
+    /// A member of a list.
+    List,
+}
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Segment {
+    /// Its bytes in the folded sentence.
+    pub range: Range<usize>,
+    /// How it is bound to the one before.
+    pub joint: Joint,
+    /// Its figures, as a range of the figures of the sentence.
+    pub figures: Range<usize>,
+}
+
+/// The end of a figure with the hedge and the bracket after it: 20家以上, 2300元(2010年不变价).
+pub fn tail_end(text: &str, figure: &Quantity) -> usize {
+    let mut end = figure.span.end;
+    while let Some((word, _)) = HEDGES_AFTER.iter().filter(|(word, _)| text[end..].starts_with(word)).max_by_key(|(w, _)| w.len()) {
+        end += word.len();
+    }
+    end
+}
+
+/// Where the hedges before a figure begin: 超|5.8万亿元.
+pub fn lead_start(text: &str, from: usize, figure: &Quantity) -> usize {
+    let mut start = figure.span.start;
+    while let Some((word, _)) =
+        HEDGES_BEFORE.iter().filter(|(word, _)| text[from..start].ends_with(word)).max_by_key(|(w, _)| w.len())
+    {
+        start -= word.len();
+    }
+    start
+}
+
+/// Cuts a folded sentence. `figures` are its metrics' quantities in order, `quotes` its names in quotes.
+pub fn segments(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Segment> {
+    let mut cuts = cuts(text, figures, quotes);
+    cuts.sort_by_key(|(gap, _)| gap.start);
+    let mut segments = Vec::new();
+    let (mut start, mut joint, mut next) = (0, Joint::Stop, 0);
+    for (gap, then) in cuts.into_iter().chain([(text.len()..text.len(), Joint::Stop)]) {
+        if gap.start < start {
+            continue;
+        }
+        let first = next;
+        while figures.get(next).is_some_and(|figure| figure.span.start < gap.start) {
+            next += 1;
+        }
+        segments.push(Segment { range: start..gap.start, joint, figures: first..next });
+        start = gap.end;
+        joint = then;
+    }
+    segments
+}
+
+type Cut = (Range<usize>, Joint);
+
+fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
+    let mut cuts = Vec::new();
+    let (mut figure, mut quote) = (0, 0);
+    for (at, c) in text.char_indices() {
+        let joint = match c {
+            ',' => Joint::Comma,
+            ';' | ':' | '。' | '!' | '?' | '…' => Joint::Stop,
+            _ => continue,
+        };
+        while figures.get(figure).is_some_and(|f| f.span.end <= at) {
+            figure += 1;
+        }
+        while quotes.get(quote).is_some_and(|q| q.end <= at) {
+            quote += 1;
+        }
+        let inside = figures.get(figure).is_some_and(|f| f.span.contains(&at)) || quotes.get(quote).is_some_and(|q| q.contains(&at));
+        if !inside {
+            cuts.push((at..at + c.len_utf8(), joint));
+        }
+    }
+    let mut from = 0;
+    for figure in figures {
+        let start = lead_start(text, from, figure);
+        if let Some(word) = ["以及", "、", "和", "及", "与"].iter().find(|word| text[from..start].ends_with(**word)) {
+            cuts.push((start - word.len()..start, Joint::List));
+        }
+        let end = tail_end(text, figure);
+        if let Some(word) = ["、", "以及", "和", "及", "与"].iter().find(|word| text[end..].starts_with(**word)) {
+            cuts.push((end..end + word.len(), Joint::List));
+        }
+        from = figure.span.end;
+    }
+    cuts
+}

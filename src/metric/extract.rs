@@ -1,0 +1,163 @@
+//! From a document to its metrics: the stages in their order, sentence by sentence.
+
+use std::ops::Range;
+
+use super::clause::{self, Joint, Segment};
+use super::exclude;
+use super::head::{Heads, Phrase};
+use super::lead::{self, Lead};
+use super::quantity::{self, Form, Quantity, UnitText};
+use super::setting::{self, Said, Setting};
+use super::{Comparator, Metric, Status};
+use crate::document::{Document, ParagraphKind};
+use crate::text::{Folded, Span, fold};
+
+/// All metrics of a document, in reading order. `doc_index` is its place in the corpus.
+pub fn extract(document: &Document, doc_index: u32) -> Vec<Metric> {
+    let mut setting = Setting::of(document);
+    let mut metrics = Vec::new();
+    for (at, paragraph) in document.paragraphs.iter().enumerate() {
+        if matches!(paragraph.kind, ParagraphKind::Row { .. }) {
+            continue;
+        }
+        setting.enter(document, at);
+        for span in document.sentences(at) {
+            let folded = fold(span.of(&document.text));
+            setting.hear(&folded.text);
+            let sentence = Sentence { document, doc: doc_index, span, folded: &folded, setting: &setting };
+            sentence.read(&mut metrics);
+        }
+    }
+    metrics
+}
+
+/// A sentence while it is read.
+struct Sentence<'s> {
+    document: &'s Document,
+    doc: u32,
+    span: Span,
+    folded: &'s Folded<'s>,
+    setting: &'s Setting,
+}
+
+impl Sentence<'_> {
+    fn read(&self, metrics: &mut Vec<Metric>) {
+        let text = self.folded.text.as_str();
+        let all = quantity::scan(text);
+        if all.is_empty() {
+            return;
+        }
+        let quotes = exclude::quotes(text);
+        let mut figures = Vec::new();
+        for at in 0..all.len() {
+            if exclude::exclusion(text, &all, at, &quotes).is_none() && !self.is_numbering(&all[at]) {
+                figures.push(all[at].clone());
+            }
+        }
+        if figures.is_empty() {
+            return;
+        }
+        let segments = clause::segments(text, &figures, &quotes);
+        self.figures(&figures, &segments, metrics);
+    }
+
+    /// ①, ² and the like fold to digits but count nothing.
+    fn is_numbering(&self, quantity: &Quantity) -> bool {
+        let written = self.folded.source_span(quantity.span.clone()).of(self.folded.source);
+        written.chars().any(|c| matches!(c, '\u{2460}'..='\u{24ff}' | '\u{2070}'..='\u{2079}' | '¹' | '²' | '³'))
+    }
+
+    fn figures(&self, figures: &[Quantity], segments: &[Segment], metrics: &mut Vec<Metric>) {
+        let text = self.folded.text.as_str();
+        let mut heads = Heads::new(self.folded, figures);
+        let mut said: Option<Said> = None;
+        let mut at = 0;
+        for (nth, segment) in segments.iter().enumerate() {
+            said = setting::said(text, segment.range.clone(), self.setting.year()).or(said);
+            if segment.figures.is_empty() {
+                heads.pass(segment);
+            }
+            while segment.figures.contains(&at) {
+                let lead = lead::read(text, heads.before(segment, at));
+                let end = group_end(text, figures, &segments[nth..], at);
+                let phrases = heads.group(&segments[nth..], at..end, &lead);
+                for (member, head) in (at..end).zip(phrases) {
+                    let own = member_lead(text, figures, &lead, at, member);
+                    metrics.push(self.metric(&figures[member], &own, head, segment, said.as_ref()));
+                }
+                at = end;
+            }
+        }
+    }
+
+    fn metric(&self, figure: &Quantity, lead: &Lead, head: Phrase, segment: &Segment, said: Option<&Said>) -> Metric {
+        let text = self.folded.text.as_str();
+        let (measure, direction) = lead::measure(figure, lead);
+        let after = lead::comparator_after(text, figure);
+        let comparator = after.or(lead.comparator).unwrap_or(if figure.open { Comparator::Above } else { Comparator::Equal });
+        let comparator = if measure == super::Measure::Change && lead.change.is_some() && after.is_none() && matches!(lead.comparator, Some(Comparator::Above | Comparator::Below)) && figure.dimension == "points" { Comparator::Equal } else { comparator };
+        let clause = &text[segment.range.clone()];
+        let status = self.setting.status(text, clause, said);
+        let unit = match &figure.unit {
+            UnitText::Written(range) => self.written(range.clone()),
+            UnitText::Implied(name) => (*name).to_owned(),
+        };
+        Metric {
+            doc: self.doc,
+            surface: self.place(figure.span.clone()),
+            context: self.place(segment.range.clone()),
+            value: figure.value,
+            value_max: figure.max,
+            unit,
+            comparator,
+            direction,
+            measure,
+            doubt: head.is_empty().then(|| "doubt-indicator".to_owned()),
+            indicator: head.written,
+            canonical: None,
+            status,
+            period: self.setting.period(said, status, lead, if figure.form == Form::Amount { figure.value } else { 0.0 }).map(|period| period.to_string()),
+            region: Some(self.document.meta.region.clone()).filter(|region| !region.is_empty()),
+        }
+    }
+
+    /// A range of the folded sentence as bytes of the document's text.
+    fn place(&self, range: Range<usize>) -> Span {
+        let span = self.folded.source_span(range);
+        Span { start: self.span.start + span.start, end: self.span.start + span.end }
+    }
+
+    fn written(&self, range: Range<usize>) -> String {
+        self.folded.source_span(range).of(self.folded.source).split_whitespace().collect()
+    }
+}
+
+/// The end of the group that begins with figure `at`: the members of a list that have no words of their own.
+fn group_end(text: &str, figures: &[Quantity], segments: &[Segment], at: usize) -> usize {
+    let mut end = at + 1;
+    if !segments[0].figures.contains(&(at)) || segments[0].figures.end != end {
+        return end;
+    }
+    for segment in &segments[1..] {
+        if segment.joint != Joint::List || segment.figures != (end..end + 1) {
+            break;
+        }
+        let (first, next) = (&figures[at], &figures[end]);
+        let bare = clause::lead_start(text, segment.range.start, next) == segment.range.start;
+        if !bare || next.dimension != first.dimension || next.form != first.form {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// The lead of a member of a group: the first one's verb, and its hedge only where 分别 shares it.
+fn member_lead(text: &str, figures: &[Quantity], lead: &Lead, first: usize, member: usize) -> Lead {
+    if member == first {
+        return lead.clone();
+    }
+    let start = clause::lead_start(text, figures[member - 1].span.end, &figures[member]);
+    let own = lead::read(text, start..figures[member].span.start).comparator;
+    Lead { comparator: own.or(lead.comparator.filter(|_| lead.each)), ..lead.clone() }
+}

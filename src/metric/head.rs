@@ -1,0 +1,443 @@
+//! Heads: what a number measures, in the words of the text.
+//!
+//! The head is what is left of the words before the number, with the noun after it (新增｜2家｜国家智能制造示范工厂).
+//! A list shares its verb or its noun; 分别 gives each number its own head; a number with no words of its own
+//! measures again what was measured before it (突破1.3万家、增长13%).
+
+use std::ops::Range;
+
+use super::clause::{Joint, Segment, tail_end};
+use super::lead::{self, Lead};
+use super::lexicon::{DEPENDENT, DOING, OPENINGS, PAIRS, PREDICATES, SHARED_TAILS, beginning, ending, holds, is_word};
+use super::quantity::{Form, Quantity};
+use crate::text::Folded;
+
+/// A piece of text as written, with its folding.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Phrase {
+    /// For comparing.
+    pub folded: String,
+    /// For showing.
+    pub written: String,
+}
+
+impl Phrase {
+    fn word(word: &str) -> Phrase {
+        Phrase { folded: word.to_owned(), written: word.to_owned() }
+    }
+
+    /// This phrase with another one after it.
+    pub fn then(&self, other: &Phrase) -> Phrase {
+        Phrase { folded: self.folded.clone() + &other.folded, written: self.written.clone() + &other.written }
+    }
+
+    fn or(self, other: &Phrase) -> Phrase {
+        if self.is_empty() { other.clone() } else { self }
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.folded.is_empty()
+    }
+}
+
+/// What the sentence has said so far.
+#[derive(Default)]
+struct Memory {
+    /// The indicator of the last figure.
+    head: Phrase,
+    /// Its subject, where a verb follows it: 国际班列 of 国际班列通达境外108个城市.
+    subject: Phrase,
+    /// Its first verb: 改造 of 改造老旧院落616个.
+    verb: Phrase,
+    /// What comes after that verb.
+    object: Phrase,
+    /// The heads of the last distribution.
+    heads: Vec<Phrase>,
+    /// The last segment without a figure, until a figure comes.
+    topic: Phrase,
+}
+
+/// Finds the heads of one sentence's figures, in order.
+pub struct Heads<'s> {
+    folded: &'s Folded<'s>,
+    figures: &'s [Quantity],
+    memory: Memory,
+}
+
+/// The longest stretch of text before or after a number that is looked at, in bytes.
+const REACH: usize = 240;
+
+impl<'s> Heads<'s> {
+    /// Starts a sentence.
+    pub fn new(folded: &'s Folded<'s>, figures: &'s [Quantity]) -> Self {
+        Heads { folded, figures, memory: Memory::default() }
+    }
+
+    fn text(&self) -> &'s str {
+        &self.folded.text
+    }
+
+    fn phrase(&self, range: Range<usize>) -> Phrase {
+        let folded = self.text()[range.clone()].to_owned();
+        let written = self.folded.source_span(range).of(self.folded.source).split_whitespace().collect();
+        Phrase { folded, written }
+    }
+
+    /// Where the words before a figure begin: at its segment, or behind the figure before it.
+    pub fn before(&self, segment: &Segment, at: usize) -> Range<usize> {
+        let figure = &self.figures[at];
+        let start = match at.checked_sub(1).filter(|earlier| segment.figures.contains(earlier)) {
+            Some(earlier) => tail_end(self.text(), &self.figures[earlier]).min(figure.span.start),
+            None => segment.range.start,
+        };
+        let near = figure.span.start.saturating_sub(REACH);
+        let near = (near..=figure.span.start).find(|&at| self.text().is_char_boundary(at)).unwrap_or(start);
+        start.max(near)..figure.span.start
+    }
+
+    /// The noun and predicate after a figure.
+    fn after(&self, segment: &Segment, at: usize) -> Range<usize> {
+        let start = tail_end(self.text(), &self.figures[at]);
+        let end = match self.figures.get(at + 1).filter(|_| segment.figures.contains(&(at + 1))) {
+            Some(next) => next.span.start,
+            None => segment.range.end,
+        };
+        let far = (start + REACH / 2).min(end.max(start));
+        let far = (start..=far).rev().find(|&at| self.text().is_char_boundary(at)).unwrap_or(start);
+        start..far
+    }
+
+    /// Notes a segment that holds no figure.
+    pub fn pass(&mut self, segment: &Segment) {
+        let near = segment.range.end.saturating_sub(REACH).max(segment.range.start);
+        let near = (near..=segment.range.end).find(|&at| self.text().is_char_boundary(at)).unwrap_or(segment.range.end);
+        let lead = lead::read(self.text(), near..segment.range.end);
+        let range = self.trim_start(lead.rest);
+        if !range.is_empty() {
+            self.memory.topic = self.phrase(range);
+        }
+    }
+
+    /// The heads of a group of figures: one alone, or the members of a list that have no words of their own.
+    pub fn group(&mut self, segments: &[Segment], members: Range<usize>, lead: &Lead) -> Vec<Phrase> {
+        let segment = &segments[0];
+        let first = &self.figures[members.start];
+        let base = match first.form {
+            Form::Rank => self.ranked(segment, members.start),
+            _ => lead.rest.clone(),
+        };
+        let base = self.trim_start(base);
+        let count = members.len();
+        if count > 1 {
+            let heads = self.split(base.clone(), count);
+            let heads = if heads.is_empty() && base.is_empty() && self.memory.heads.len() == count {
+                self.memory.heads.clone()
+            } else {
+                heads
+            };
+            if heads.len() == count {
+                self.memory.head = self.phrase(base).or(&self.memory.head);
+                self.memory.heads.clone_from(&heads);
+                self.memory.topic = Phrase::default();
+                return heads;
+            }
+        }
+        members
+            .enumerate()
+            .map(|(nth, at)| {
+                let segment = segments.iter().find(|s| s.figures.contains(&at)).unwrap_or(segment);
+                let joint = if nth == 0 { segment.joint } else { Joint::List };
+                self.one(segment, at, base.clone(), joint, lead)
+            })
+            .collect()
+    }
+
+    /// The head of one figure. `base` is what stands before it.
+    fn one(&mut self, segment: &Segment, at: usize, base: Range<usize>, joint: Joint, lead: &Lead) -> Phrase {
+        let after = self.counted(segment, at, &base);
+        let before = self.without_examples(base.clone(), !after.is_empty());
+        let own = before.clone().unwrap_or_else(|| self.phrase(base.clone()));
+        let verb = beginning(&own.folded, DOING).unwrap_or("").to_owned();
+        let memory = &self.memory;
+        let mut head = if lead.run {
+            own.then(&self.phrase(tail_end(self.text(), &self.figures[at])..segment.range.end.min(tail_end(self.text(), &self.figures[at]) + REACH / 2).max(tail_end(self.text(), &self.figures[at])))).or(&memory.head)
+        } else if own.is_empty() && after.is_empty() {
+            memory.topic.clone().or(&memory.head)
+        } else if own.is_empty() && beginning(&after.folded, &["在", "用于", "来自", "被", "属于", "由", "以"]).is_some() {
+            memory.topic.clone().or(&memory.head).then(&after)
+        } else if is_dependent(&own.folded) && after.is_empty() {
+            let owner = memory.topic.clone().or(&memory.subject).or(&memory.object).or(&memory.head);
+            if owner.folded.ends_with(&own.folded) { owner } else { owner.then(&own) }
+        } else if joint == Joint::List && verb.is_empty() && !lead.level && lead.change.is_none() && !memory.verb.is_empty() {
+            memory.verb.then(&own).then(&after)
+        } else if joint == Joint::List && !verb.is_empty() && !memory.subject.is_empty() {
+            memory.subject.then(&own).then(&after)
+        } else {
+            own.then(&after)
+        };
+        if head.written.chars().count() > LONGEST_HEAD {
+            head = shorten(&head);
+        }
+        if !lead.run {
+            self.remember(&own, &head, &verb, joint);
+        } else if !own.is_empty() {
+            self.memory.head = own;
+        }
+        head
+    }
+
+    fn remember(&mut self, own: &Phrase, head: &Phrase, verb: &str, joint: Joint) {
+        let memory = &mut self.memory;
+        memory.topic = Phrase::default();
+        if own.is_empty() && !memory.head.is_empty() && head == &memory.head {
+            return;
+        }
+        memory.head = head.clone();
+        if joint == Joint::List && verb.is_empty() {
+            return;
+        }
+        memory.verb = split_at(own, verb.len()).0;
+        memory.object = split_at(own, verb.len()).1;
+        if verb.is_empty() {
+            memory.subject = inner_verb(&own.folded).map_or_else(Phrase::default, |at| split_at(own, at).0);
+        } else if joint != Joint::List {
+            memory.subject = Phrase::default();
+        }
+    }
+
+    /// The noun after a number, its predicate taken off; empty where nothing is counted there.
+    fn counted(&self, segment: &Segment, at: usize, base: &Range<usize>) -> Phrase {
+        let range = self.after(segment, at);
+        let mut end = range.end;
+        let mut start = range.start;
+        let text = self.text();
+        for skip in ["的", "(含)"] {
+            if text[start..end].starts_with(skip) {
+                start += skip.len();
+            }
+        }
+        if !text[start..end].chars().next().is_some_and(|c| is_word(c) || matches!(c, '“' | '「' | '《' | '(')) {
+            return Phrase::default();
+        }
+        if let Some(cut) = list_cut(&text[start..end]) {
+            end = start + cut;
+        }
+        if let Some(predicate) = ending(&text[start..end], PREDICATES) {
+            end -= predicate.len();
+        }
+        let lead = if self.figures.get(at + 1).is_some_and(|next| next.span.start == range.end) {
+            lead::read(text, start..end).rest
+        } else {
+            start..end
+        };
+        if !base.is_empty() && beginning(&text[lead.clone()], &["为", "是", "在", "用于", "居", "比", "高于", "低于", "来自"]).is_some() {
+            return Phrase::default();
+        }
+        self.phrase(lead)
+    }
+
+    /// What stands before a rank's verb: the thing ranked.
+    fn ranked(&self, segment: &Segment, at: usize) -> Range<usize> {
+        const VERBS: [&str; 24] = [
+            "位居", "居", "位列", "名列", "列", "排名", "排在", "排", "稳居", "跃居", "升至", "提升至", "上升至", "提升到", "上升到", "跻身", "保持", "获", "蝉联", "前移", "位次", "继续", "全国", "均",
+        ];
+        let before = self.before(segment, at);
+        let text = &self.text()[before.clone()];
+        let verb = text.char_indices().map(|(at, _)| at).find(|&at| {
+            beginning(&text[at..], &VERBS).is_some_and(|verb| {
+                let after = &text[at + verb.len()..];
+                !(verb == "居" && after.starts_with(['民', '住', '家']) || verb == "列" && text[..at].ends_with(['系', '车', '班']) || verb == "全国" && at == 0 && after.len() > 18)
+            })
+        });
+        let end = verb.map_or(before.end, |at| before.start + at);
+        lead::read(self.text(), before.start..end).rest
+    }
+
+    /// Leaves out time, scope and adverbs at the start.
+    fn trim_start(&self, range: Range<usize>) -> Range<usize> {
+        let text = self.text();
+        let mut start = range.start;
+        loop {
+            let rest = &text[start..range.end];
+            let step = match rest.chars().next() {
+                Some(c) if !is_word(c) && !matches!(c, '“' | '「' | '《' | '(') => c.len_utf8(),
+                Some(_) => beginning(rest, OPENINGS).map_or(0, str::len).max(time_prefix(rest)),
+                None => 0,
+            };
+            if step == 0 {
+                return start..range.end;
+            }
+            start += step;
+        }
+    }
+
+    /// 举办糖酒会、国际车展等重大展会 → 举办重大展会; none where there are no examples.
+    fn without_examples(&self, range: Range<usize>, counted: bool) -> Option<Phrase> {
+        let text = &self.text()[range.clone()];
+        let at = text.rfind('等').filter(|&at| !text[..at].ends_with(['高', '平', '中', '优', '均', '同']))?;
+        let after = &text[at + '等'.len_utf8()..];
+        if after.starts_with(['级', '于', '级']) {
+            return None;
+        }
+        let verb = beginning(text, DOING).map_or(0, str::len);
+        let tail = range.start + at + '等'.len_utf8()..range.end;
+        if beginning(after, DOING).is_some() {
+            Some(self.phrase(tail))
+        } else if verb > 0 && (!after.is_empty() || counted) || after.is_empty() && counted {
+            Some(self.phrase(range.start..range.start + verb).then(&self.phrase(tail)))
+        } else {
+            None
+        }
+    }
+
+    /// The heads of a list, as many as there are numbers; empty where the words name another number of things.
+    fn split(&self, base: Range<usize>, count: usize) -> Vec<Phrase> {
+        let text = &self.text()[base.clone()];
+        if count == 2
+            && let Some((at, pair)) = PAIRS.iter().find_map(|(word, pair)| text.find(word).map(|at| (at..at + word.len(), pair)))
+        {
+            let left = self.phrase(base.start..base.start + at.start);
+            let right = self.phrase(base.start + at.end..base.end);
+            return pair.iter().map(|word| left.then(&Phrase::word(word)).then(&right)).collect();
+        }
+        let parts = list_parts(text);
+        if parts.len() != count {
+            return Vec::new();
+        }
+        let at = |part: &Range<usize>| base.start + part.start..base.start + part.end;
+        let last = &text[parts[count - 1].clone()];
+        let tail = shared_tail(last);
+        let prefix = ["规模以上", "规上", "限额以上", "限上"].iter().find(|prefix| text.starts_with(**prefix));
+        parts
+            .iter()
+            .map(|part| {
+                let own = &text[part.clone()];
+                let mut head = self.phrase(at(part));
+                if tail > 0 && tail < last.len() && shared_tail(own) == 0 {
+                    head = head.then(&self.phrase(base.end - tail..base.end));
+                }
+                match prefix {
+                    Some(prefix) if !own.starts_with(prefix) && !own.contains("以上") => {
+                        self.phrase(base.start..base.start + prefix.len()).then(&head)
+                    }
+                    _ => head,
+                }
+            })
+            .collect()
+    }
+}
+
+/// The longest indicator worth showing, in characters.
+const LONGEST_HEAD: usize = 40;
+
+/// Keeps the end of a head that ran too long, from a boundary between words.
+fn shorten(head: &Phrase) -> Phrase {
+    let keep = |text: &str| {
+        let from = text.char_indices().rev().nth(LONGEST_HEAD - 1).map_or(0, |(at, _)| at);
+        let cut = text[from..].find(['、', '”']).filter(|&at| at < (text.len() - from) / 2);
+        text[from..][cut.map_or(0, |at| at + '、'.len_utf8())..].to_owned()
+    };
+    Phrase { folded: keep(&head.folded), written: keep(&head.written) }
+}
+
+/// Splits a phrase at a byte of its folding.
+fn split_at(phrase: &Phrase, at: usize) -> (Phrase, Phrase) {
+    let chars = phrase.folded[..at].chars().count();
+    let written = phrase.written.char_indices().nth(chars).map_or(phrase.written.len(), |(at, _)| at);
+    let part = |folded: &str, written: &str| Phrase { folded: folded.to_owned(), written: written.to_owned() };
+    (part(&phrase.folded[..at], &phrase.written[..written]), part(&phrase.folded[at..], &phrase.written[written..]))
+}
+
+/// Where a verb stands inside a head, so that what comes before it is its subject.
+fn inner_verb(text: &str) -> Option<usize> {
+    const VERBS: [&str; 14] = ["服务", "通达", "兑付", "覆盖", "惠及", "聚集", "吸纳", "带动", "接待", "开行", "实施", "开展", "参保", "累计"];
+    VERBS.iter().filter_map(|verb| text.find(verb)).filter(|&at| at > 0).min()
+}
+
+fn is_dependent(text: &str) -> bool {
+    DEPENDENT.contains(&text) || text.starts_with('占') && !text.starts_with("占用") && !text.starts_with("占地")
+}
+
+/// Where a list in a counted noun ends: 片区更新｜、TOD综合开发等项目建设.
+fn list_cut(text: &str) -> Option<usize> {
+    let at = text.find('、')?;
+    let quoted = text[..at].matches(['“', '「', '(']).count() > text[..at].matches(['”', '」', ')']).count();
+    (!quoted && at > 6).then_some(at)
+}
+
+/// The members of a list, parted by 、 和 及 与 outside quotes and brackets.
+fn list_parts(text: &str) -> Vec<Range<usize>> {
+    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0i32);
+    for (at, c) in text.char_indices() {
+        match c {
+            '“' | '(' | '「' | '《' => depth += 1,
+            '”' | ')' | '」' | '》' => depth -= 1,
+            '、' | '和' | '及' | '与' if depth <= 0 && at > start && !holds_word(text, at) => {
+                parts.push(start..at);
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(start..text.len());
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Whether 和, 及 or 与 at this place belongs to a word: 共和国, 涉及, 参与.
+fn holds_word(text: &str, at: usize) -> bool {
+    const WORDS: [(&str, &str); 8] =
+        [("共", "和国"), ("", "和谐"), ("", "和平"), ("涉", "及"), ("普", "及"), ("惠", "及"), ("参", "与"), ("", "及其")];
+    WORDS.iter().any(|(left, right)| text[..at].ends_with(left) && text[at..].starts_with(right))
+}
+
+/// How many bytes at the end of a list's member are a noun that all members share.
+fn shared_tail(text: &str) -> usize {
+    let mut end = text.len();
+    while let Some(word) = ending(&text[..end], SHARED_TAILS) {
+        end -= word.len();
+    }
+    if holds(text, &["人均"]) { text.len() - end.min(text.len()) } else { text.len() - end }
+}
+
+/// The length of a date at the start: 2011年, 到2025年末, 7月28日, 1-6月份.
+pub fn time_prefix(text: &str) -> usize {
+    let lead = beginning(text, &["到", "截至", "截止", "至", "在", "自", "从", "于", "截止到"]).map_or(0, str::len);
+    let mut end = lead;
+    let mut dated = false;
+    loop {
+        let rest = &text[end..];
+        let digits = rest.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'-')).count();
+        let Some(unit) = beginning(&rest[digits..], &["年", "月", "日", "年末", "年底", "年度", "月份", "月末", "月底", "年初"]).filter(|_| digits > 0) else {
+            break;
+        };
+        end += digits + unit.len();
+        dated = true;
+    }
+    if !dated {
+        return 0;
+    }
+    end + beginning(&text[end..], &["全年", "以来", "期间", "前", "末", "底", "起", "间", "我们", ","]).map_or(0, str::len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_left_out() {
+        assert_eq!(time_prefix("2011年政府"), "2011年".len());
+        assert_eq!(time_prefix("到2025年末,城镇"), "到2025年末,".len());
+        assert_eq!(time_prefix("7月28日全市"), "7月28日".len());
+        assert_eq!(time_prefix("4个项目"), 0);
+    }
+
+    #[test]
+    fn lists_are_parted() {
+        let text = "第一、第二和第三产业增加值";
+        let parts: Vec<_> = list_parts(text).into_iter().map(|part| &text[part]).collect();
+        assert_eq!(parts, ["第一", "第二", "第三产业增加值"]);
+        assert_eq!(&text[text.len() - shared_tail("第三产业增加值")..], "产业增加值");
+    }
+}

@@ -1,0 +1,160 @@
+//! The words directly before a number: hedges, verbs of level and change, adverbs, bases of comparison.
+//!
+//! They are taken off from the right until something else stands there; what is left names the indicator.
+
+use std::ops::Range;
+
+use super::lexicon::{CHANGES, FILLERS, GROWTH_NOUNS, HEDGES_AFTER, HEDGES_BEFORE, LEVELS, is_word};
+use super::quantity::{Form, Quantity};
+use super::{Comparator, Direction, Measure};
+
+/// What the words before a number say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lead {
+    /// What is left of the text before the number.
+    pub rest: Range<usize>,
+    /// Bound by a hedge before the number.
+    pub comparator: Option<Comparator>,
+    /// The verb nearest to the number says that it is a change.
+    pub change: Option<Direction>,
+    /// A verb of level (达, 增至) stands between the indicator and the number.
+    pub level: bool,
+    /// The indicator ended with a noun of growth (增速, 涨幅).
+    pub growth_noun: Option<Direction>,
+    /// 分别 distributes the numbers over the heads before it.
+    pub each: bool,
+    /// 连续 makes the number a run.
+    pub run: bool,
+}
+
+/// Reads the words before a number, from the right. `before` is where they stand in the folded sentence.
+pub fn read(text: &str, before: Range<usize>) -> Lead {
+    let mut lead = Lead { rest: before, ..Lead::default() };
+    while let Some(part) = text.get(lead.rest.clone()) {
+        let Some(step) = step(part) else { break };
+        lead.rest.end -= step.len();
+        lead.take(step);
+    }
+    lead
+}
+
+/// One word or phrase before a number.
+enum Word<'t> {
+    Hedge(&'t str, Comparator),
+    Change(&'t str, Direction),
+    GrowthNoun(&'t str, Direction),
+    Level(&'t str),
+    Filler(&'t str),
+}
+
+impl Word<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Word::Hedge(word, _) | Word::Change(word, _) | Word::GrowthNoun(word, _) => word.len(),
+            Word::Level(word) | Word::Filler(word) => word.len(),
+        }
+    }
+}
+
+/// The longest known word at the end of `part`.
+fn step(part: &str) -> Option<Word<'_>> {
+    if let Some(phrase) = comparison(part).or_else(|| bracket(part)) {
+        return Some(Word::Filler(phrase));
+    }
+    let hedges = HEDGES_BEFORE.iter().filter(|(w, _)| part.ends_with(w)).map(|(w, c)| Word::Hedge(w, *c));
+    let changes = CHANGES.iter().filter(|(w, _)| part.ends_with(w)).map(|(w, d)| Word::Change(w, *d));
+    let nouns = GROWTH_NOUNS.iter().filter(|(w, _)| part.ends_with(w)).map(|(w, d)| Word::GrowthNoun(w, *d));
+    let levels = LEVELS.iter().filter(|w| part.ends_with(**w)).map(|w| Word::Level(w));
+    let fillers = FILLERS.iter().filter(|w| part.ends_with(**w)).map(|w| Word::Filler(w));
+    let longest = hedges.chain(changes).chain(nouns).chain(levels).chain(fillers).max_by_key(Word::len)?;
+    (!cuts_a_word(part, &longest)).then_some(longest)
+}
+
+/// Whether taking a short word off would break a longer one: 公|共, 高校|为.
+fn cuts_a_word(part: &str, word: &Word) -> bool {
+    const WHOLE: [&str; 30] = [
+        "公共", "因为", "认为", "行为", "目的", "增减", "占有", "国有", "所有", "保有", "公有", "私有", "特有", "只要", "主要", "重要", "必要", "需要", "摘要", "纪要", "就近", "附近", "幼升", "晋升", "递减", "跨越", "抽样达", "应急", "新增", "首次",
+    ];
+    word.len() <= 6 && WHOLE.iter().any(|whole| whole.len() > word.len() && part.ends_with(whole))
+}
+
+/// 比2009年, 较2020年末, 比全国平均水平: the base of a comparison at the end of `part`.
+fn comparison(part: &str) -> Option<&str> {
+    const LONGEST: usize = 60;
+    let from = part.len().saturating_sub(LONGEST);
+    let from = (from..part.len()).find(|&at| part.is_char_boundary(at))?;
+    let at = from + part[from..].rfind(['比', '较'])?;
+    let phrase = &part[at..];
+    let ends = ["年", "年末", "年底", "月", "同期", "上年", "去年", "水平", "平均", "之前", "初", "预算", "上月", "季度", "增速", "期", "任务", "选址", "全国", "全省", "全市", "预算数", "执行数", "城镇居民", "计划", "年度"];
+    let noun = ["比重", "比例", "比率", "比较"].iter().any(|noun| phrase.starts_with(noun)) || part[..at].ends_with(['占', '同', '环', '对', '配', '相', '之', '均']);
+    let ended = ends.iter().any(|end| phrase.ends_with(end));
+    (!noun && ended && !phrase.contains([',', '、', ';'])).then_some(phrase)
+}
+
+/// A bracket at the end of `part`: (不含农户).
+fn bracket(part: &str) -> Option<&str> {
+    let open = part.strip_suffix(')')?.rfind('(')?;
+    let phrase = &part[open..];
+    (open > 0 && phrase.len() <= 120 && phrase.chars().any(is_word)).then_some(phrase)
+}
+
+impl Lead {
+    fn take(&mut self, word: Word) {
+        let settled = self.level || self.change.is_some() || self.growth_noun.is_some();
+        match word {
+            Word::Hedge(word, comparator) => {
+                // 高于, 低于 and 超出 compare; whether as bound or as difference, the unit decides later.
+                if self.comparator.is_none() && !settled {
+                    self.comparator = Some(comparator);
+                    if matches!(word, "高于" | "超出") {
+                        self.change = self.change.or(Some(Direction::Up));
+                    } else if word == "低于" {
+                        self.change = self.change.or(Some(Direction::Down));
+                    }
+                }
+            }
+            Word::Change(_, direction) if !settled => self.change = Some(direction),
+            Word::GrowthNoun(_, direction) => {
+                if self.change.is_none() {
+                    self.growth_noun = self.growth_noun.or(Some(direction));
+                    self.change = (!settled).then_some(direction);
+                }
+            }
+            Word::Level(_) if !settled => self.level = true,
+            Word::Filler(word) => {
+                self.each |= word == "分别";
+                self.run |= word == "连续";
+            }
+            Word::Change(..) | Word::Level(_) => {}
+        }
+    }
+}
+
+/// The comparator after a number.
+pub fn comparator_after(text: &str, figure: &Quantity) -> Option<Comparator> {
+    let rest = &text[figure.span.end..];
+    HEDGES_AFTER.iter().filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len()).map(|(_, c)| *c)
+}
+
+/// Measure and direction of a number, from its form, its unit and the words before it.
+pub fn measure(figure: &Quantity, lead: &Lead) -> (Measure, Option<Direction>) {
+    let compared = matches!(lead.comparator, Some(Comparator::Above | Comparator::Below)) && lead.change.is_some();
+    let relative = matches!(figure.dimension, "ratio" | "multiple");
+    match figure.form {
+        Form::Rank => return (Measure::Rank, None),
+        Form::Doubling => return (Measure::Growth, Some(Direction::Up)),
+        Form::Halving => return (Measure::Growth, Some(Direction::Down)),
+        Form::Streak | Form::Ratio | Form::Ordinal => return (Measure::Level, None),
+        Form::Amount | Form::Share => {}
+    }
+    if let (Some(direction), true) = (lead.growth_noun, relative) {
+        return (Measure::Growth, Some(direction));
+    }
+    match lead.change {
+        // 高于70% bounds a level; 高于全国2个百分点 is a difference.
+        Some(_) if compared && figure.dimension != "points" => (Measure::Level, None),
+        Some(direction) if relative => (Measure::Growth, Some(direction)),
+        Some(direction) => (Measure::Change, Some(direction)),
+        None => (Measure::Level, None),
+    }
+}

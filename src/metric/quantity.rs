@@ -1,0 +1,360 @@
+//! Quantities: a numeral with its unit, a range, a rank, a share, a multiple.
+//!
+//! The scan goes once over a folded sentence and gives every quantity in it, whether it measures something
+//! or not; [`super::exclude`] decides that.
+
+use std::ops::Range;
+
+use super::lexicon::UNIT_GUARDS;
+use super::numeral::{self, Numeral, Script};
+use super::unit;
+
+/// A quantity in a folded sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// Its bytes: number, multiplier and unit.
+    pub span: Range<usize>,
+    /// In plain units; the lower end of a range.
+    pub value: f64,
+    /// The upper end of a range.
+    pub max: Option<f64>,
+    /// Where the unit stands, or what it is where the text has no word for it.
+    pub unit: UnitText,
+    /// Dimension key of the unit; empty where there is none.
+    pub dimension: &'static str,
+    /// What kind of quantity it is.
+    pub form: Form,
+    /// Whether 多 or 余 leaves it open above.
+    pub open: bool,
+    /// How its numeral is written.
+    pub script: Script,
+    /// Whether it has a multiplier such as 万.
+    pub scaled: bool,
+}
+
+/// The unit as it stands in the text, or the one that a form implies.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UnitText {
+    /// Bytes of the folded sentence.
+    Written(Range<usize>),
+    /// 位 of a rank, 倍 of 翻番, % of 三分之一; empty where there is none.
+    Implied(&'static str),
+}
+
+/// The forms of quantities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// 4408家, 13%, 6%—6.5%
+    Amount,
+    /// 第9位, 首位
+    Rank,
+    /// 第一届, 第7年
+    Ordinal,
+    /// 一半, 三分之一, 百分之五
+    Share,
+    /// 翻番, 倍增
+    Doubling,
+    /// 减半
+    Halving,
+    /// 八连增
+    Streak,
+    /// a member of 2.5：36.7：60.7
+    Ratio,
+}
+
+impl Quantity {
+    /// The folded unit.
+    pub fn unit_name<'t>(&self, text: &'t str) -> &'t str
+    where
+        'static: 't,
+    {
+        match &self.unit {
+            UnitText::Written(range) => text.get(range.clone()).unwrap_or(""),
+            UnitText::Implied(name) => name,
+        }
+    }
+}
+
+/// All quantities of a folded sentence, in order, not overlapping.
+pub fn scan(text: &str) -> Vec<Quantity> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let next = at + c.len_utf8();
+        at = match quantities_at(text, at, c, &mut found) {
+            Some(end) => end.max(next),
+            None => next,
+        };
+    }
+    found
+}
+
+/// Reads what begins at `at`; gives where it ends.
+fn quantities_at(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> Option<usize> {
+    let quantity = match c {
+        '第' => ordinal(text, at)?,
+        '首' if text[at..].starts_with("首位") => implied(at..at + "首位".len(), 1.0, "位", Form::Rank),
+        '翻' => doubling(text, at)?,
+        '倍' if text[at..].starts_with("倍增") => implied(at..at + "倍增".len(), 2.0, "倍", Form::Doubling),
+        '减' if text[at..].starts_with("减半") => implied(at..at + "减半".len(), 50.0, "%", Form::Halving),
+        '一' if text[at..].starts_with("一半") => implied(at..at + "一半".len(), 50.0, "%", Form::Share),
+        c if numeral::starts(c) => {
+            if c.is_ascii_digit() && in_code(text, at) {
+                return Some(code_end(text, at));
+            }
+            if let Some(end) = ratio(text, at, found) {
+                return Some(end);
+            }
+            fraction(text, at).or_else(|| amount(text, at))?
+        }
+        c if c.is_ascii_alphabetic() => return Some(code_end(text, at)),
+        _ => return None,
+    };
+    let end = quantity.span.end;
+    found.push(quantity);
+    Some(end)
+}
+
+fn implied(span: Range<usize>, value: f64, unit: &'static str, form: Form) -> Quantity {
+    let dimension = unit::lookup(unit).map_or("", |unit| unit.dimension);
+    Quantity {
+        span,
+        value,
+        max: None,
+        unit: UnitText::Implied(unit),
+        dimension,
+        form,
+        open: false,
+        script: Script::Arabic,
+        scaled: false,
+    }
+}
+
+/// Whether a digit at `at` goes on with a code: S11, PM2.5, 1+5, 4.0.1.
+fn in_code(text: &str, at: usize) -> bool {
+    text[..at].chars().next_back().is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '+' | '_' | '.' | '#'))
+}
+
+fn code_end(text: &str, at: usize) -> usize {
+    let is_code = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '_' | '.');
+    text[at..].find(|c| !is_code(c)).map_or(text.len(), |len| at + len)
+}
+
+/// 第9位, 第一名 are ranks; 第7年, 第31届 ordinals.
+fn ordinal(text: &str, at: usize) -> Option<Quantity> {
+    let start = at + '第'.len_utf8();
+    let numeral = numeral::parse(&text[start..])?;
+    let end = start + numeral.len;
+    let after = text[end..].chars().next();
+    let form = match after {
+        Some('位' | '名') => Form::Rank,
+        None => Form::Rank,
+        Some(c) if !super::lexicon::is_word(c) => Form::Rank,
+        _ => Form::Ordinal,
+    };
+    let written = matches!(after, Some('位' | '名' | '年'));
+    let span = at..if written { end + after.map_or(0, char::len_utf8) } else { end };
+    let unit = if form == Form::Rank { "位" } else { "年" };
+    Some(Quantity { script: numeral.script, ..implied(span, numeral.value, unit, form) })
+}
+
+/// 翻番, 翻一番, 翻了两番
+fn doubling(text: &str, at: usize) -> Option<Quantity> {
+    let rest = text[at..].strip_prefix('翻')?;
+    let rest = rest.strip_prefix('了').unwrap_or(rest);
+    let (times, rest) = match numeral::parse(rest) {
+        Some(numeral) => (numeral.value, &rest[numeral.len..]),
+        None => (1.0, rest),
+    };
+    let rest = rest.strip_prefix('番')?;
+    let span = at..text.len() - rest.len();
+    (times <= 10.0).then(|| implied(span, times.exp2(), "倍", Form::Doubling))
+}
+
+/// 三分之一, 百分之十三点四, 1/3
+fn fraction(text: &str, at: usize) -> Option<Quantity> {
+    let whole = numeral::parse(&text[at..]);
+    let (base, rest) = match text[at..].chars().next()? {
+        '百' => (100.0, text[at..].strip_prefix("百分之")?),
+        '千' => (1000.0, text[at..].strip_prefix("千分之")?),
+        '万' => (10000.0, text[at..].strip_prefix("万分之")?),
+        _ => {
+            let whole = whole?;
+            let rest = &text[at + whole.len..];
+            match rest.strip_prefix("分之") {
+                Some(rest) => (whole.value, rest),
+                None => return slashed(text, at, &whole, rest),
+            }
+        }
+    };
+    let part = numeral::parse(rest)?;
+    let end = text.len() - rest.len() + part.len;
+    let value = if base == 100.0 { part.value } else { part.value / base * 100.0 };
+    let quantity = implied(at..end, value, "%", Form::Share);
+    Some(Quantity { open: part.open, max: part.max.map(|max| max / base * 100.0), ..quantity })
+}
+
+fn slashed(text: &str, at: usize, whole: &Numeral, rest: &str) -> Option<Quantity> {
+    let below = numeral::parse(rest.strip_prefix('/')?)?;
+    let plain = |n: &Numeral| n.script == Script::Arabic && n.exponent == 0 && n.value.fract() == 0.0;
+    if !plain(whole) || !plain(&below) || whole.value >= below.value || below.value > 20.0 {
+        return None;
+    }
+    let end = at + whole.len + 1 + below.len;
+    let more = text[end..].starts_with(['/', '-']) || text[..at].ends_with(['/', '-']);
+    (!more).then(|| implied(at..end, whole.value / below.value * 100.0, "%", Form::Share))
+}
+
+/// 2.5:36.7:60.7, three members at least.
+fn ratio(text: &str, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
+    let mut members = Vec::new();
+    let mut from = at;
+    loop {
+        let numeral = numeral::parse(&text[from..]).filter(|n| n.script == Script::Arabic && n.exponent == 0)?;
+        let end = from + numeral.len;
+        members.push(implied(from..end, numeral.value, "", Form::Ratio));
+        if !text[end..].starts_with(':') {
+            break;
+        }
+        from = end + 1;
+    }
+    if members.len() < 3 {
+        return None;
+    }
+    let end = members.last()?.span.end;
+    found.extend(members);
+    Some(end)
+}
+
+/// The signs and words between the ends of a range.
+const RANGE_SIGNS: [&str; 8] = ["——", "—", "-", "–", "~", "至", "到", "或"];
+
+/// 4408家, 13%, 5.8万亿元, 3至5个, 6%—6.5%, 一天半
+fn amount(text: &str, at: usize) -> Option<Quantity> {
+    let first = numeral::parse(&text[at..])?;
+    let mut end = at + first.len;
+    if let Some(streak) = streak(text, at, &first) {
+        return Some(streak);
+    }
+    let mut quantity = Quantity {
+        script: first.script,
+        open: first.open,
+        max: first.max,
+        scaled: first.exponent >= 4,
+        ..implied(at..end, first.value, "", Form::Amount)
+    };
+    let unit_end = take_unit(text, end, &mut quantity);
+    if let Some((second, sign_end)) = range_end(text, unit_end.unwrap_or(end)) {
+        let mut upper = Quantity { unit: UnitText::Implied(""), dimension: "", ..quantity.clone() };
+        let upper_end = take_unit(text, sign_end + second.len, &mut upper);
+        if unit_end.is_none() || upper.unit_name(text) == quantity.unit_name(text) {
+            let scale = 10f64.powi(second.exponent);
+            if unit_end.is_none() && first.exponent == 0 && first.value <= second.value / scale {
+                quantity.value *= scale;
+                quantity.scaled = second.exponent >= 4;
+            }
+            if second.value > quantity.value {
+                upper.value = quantity.value;
+                upper.max = Some(second.value);
+                upper.span.end = upper_end.unwrap_or(sign_end + second.len);
+                return Some(upper);
+            }
+        }
+    }
+    end = unit_end.unwrap_or(end);
+    if unit_end.is_some() && half_follows(&text[end..]) {
+        quantity.value += 0.5;
+        end += '半'.len_utf8();
+    }
+    quantity.span.end = end;
+    Some(quantity)
+}
+
+fn range_end(text: &str, at: usize) -> Option<(Numeral, usize)> {
+    let sign = RANGE_SIGNS.iter().find(|sign| text[at..].starts_with(**sign))?;
+    let sign_end = at + sign.len();
+    let second = numeral::parse(&text[sign_end..]).filter(|n| n.script != Script::Bare)?;
+    Some((second, sign_end))
+}
+
+/// 半 after a unit (一天半) when it doesn't begin a word.
+fn half_follows(rest: &str) -> bool {
+    rest.strip_prefix('半').is_some_and(|after| !after.starts_with(['年', '数', '价', '径', '岛', '导', '个']))
+}
+
+/// 八连增: N years of growth in a row, a count without unit.
+fn streak(text: &str, at: usize, numeral: &Numeral) -> Option<Quantity> {
+    let rest = text[at + numeral.len..].strip_prefix('连')?;
+    let last = rest.chars().next().filter(|c| "增丰快冠优升涨降".contains(*c))?;
+    let end = at + numeral.len + '连'.len_utf8() + last.len_utf8();
+    Some(implied(at..end, numeral.value, "", Form::Streak))
+}
+
+/// Takes the unit at `at`, with what is bound to it: 元/吨, 套(间). Gives its end, none where there is no unit.
+fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
+    let unit = unit::longest(&text[at..])?;
+    let mut end = at + unit.name.len();
+    let after = &text[end..];
+    if UNIT_GUARDS.iter().any(|(name, follows)| *name == unit.name && follows.iter().any(|f| after.starts_with(f))) {
+        return None;
+    }
+    if unit.name == "成" && !(quantity.value < 10.0 && after.chars().next().is_none_or(|c| !super::lexicon::is_word(c) || c == '以' || c == '左')) {
+        return None;
+    }
+    if let Some(rest) = after.strip_prefix('/') {
+        let rest = rest.strip_prefix('万').unwrap_or(rest);
+        if let Some(per) = unit::longest(rest) {
+            end = text.len() - rest.len() + per.name.len();
+        }
+    } else if let Some(rest) = after.strip_prefix('(')
+        && let Some(inner) = unit::longest(rest)
+        && rest[inner.name.len()..].starts_with(')')
+    {
+        end += inner.name.len() + 2;
+    }
+    quantity.dimension = unit.dimension;
+    if unit.name == "成" {
+        quantity.value *= 10.0;
+        quantity.unit = UnitText::Implied("%");
+    } else {
+        quantity.unit = UnitText::Written(at..end);
+    }
+    Some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(&str, f64, Option<f64>, &str)> {
+        scan(text).iter().map(|q| (&text[q.span.clone()], q.value, q.max, q.unit_name(text))).collect()
+    }
+
+    #[test]
+    fn amounts_and_units() {
+        assert_eq!(found("企业增至4408家"), [("4408家", 4408.0, None, "家")]);
+        assert_eq!(found("存款5.8万亿元"), [("5.8万亿元", 5.8e12, None, "元")]);
+        assert_eq!(found("建6.1万套(间)"), [("6.1万套(间)", 61_000.0, None, "套(间)")]);
+        assert_eq!(found("浓度31.3微克/立方米"), [("31.3微克/立方米", 31.3, None, "微克/立方米")]);
+        assert_eq!(found("一天半时间"), [("一天半", 1.5, None, "天")]);
+        assert_eq!(found("900多万个体工商户"), [("900多万", 9e6, None, "")]);
+    }
+
+    #[test]
+    fn ranges_shares_ranks_multiples() {
+        assert_eq!(found("6%—6.5%"), [("6%—6.5%", 6.0, Some(6.5), "%")]);
+        assert_eq!(found("3至5个"), [("3至5个", 3.0, Some(5.0), "个")]);
+        assert_eq!(found("1.1万亿至1.3万亿元"), [("1.1万亿至1.3万亿元", 1.1e12, Some(1.3e12), "元")]);
+        assert_eq!(found("3-5万人"), [("3-5万人", 30_000.0, Some(50_000.0), "人")]);
+        assert_eq!(found("三分之一"), [("三分之一", 100.0 / 3.0, None, "%")]);
+        assert_eq!(found("增长百分之十三点四"), [("百分之十三点四", 13.4, None, "%")]);
+        assert_eq!(found("居第9位"), [("第9位", 9.0, None, "位")]);
+        assert_eq!(found("翻两番"), [("翻两番", 4.0, None, "倍")]);
+        assert_eq!(found("2.5:36.7:60.7").len(), 3);
+    }
+
+    #[test]
+    fn codes_are_passed_over() {
+        assert_eq!(found("pm2.5年均浓度、s11线、5g、“1+5”").len(), 2);
+    }
+}

@@ -1,0 +1,293 @@
+//! Settings: where in the outline a sentence stands, and so its status and period where it doesn't say them.
+//!
+//! A work report reviews (去年工作回顾) and plans (今年工作安排); a heading or an opening phrase turns from one to
+//! the other and names the years. What a sentence says itself comes first: 到2030年, 上半年, 力争.
+
+use std::ops::Range;
+
+use super::Status;
+use super::lexicon::{DONE, PLANNED, beginning, holds};
+use super::lead::Lead;
+use crate::document::{Document, ParagraphKind};
+use crate::text::fold;
+
+/// Whether a part of a document looks back or ahead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// 工作回顾
+    Review,
+    /// 工作安排
+    Plan,
+    /// The document doesn't say.
+    Open,
+}
+
+/// Years from one to another, or a part of one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Period {
+    /// 2023
+    Year(i32),
+    /// 2021-2025
+    Years(i32, i32),
+    /// 2022H1, 2022Q1, 2022-07, 2022-07-28
+    Part(i32, String),
+}
+
+impl std::fmt::Display for Period {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Period::Year(year) => write!(f, "{year}"),
+            Period::Years(from, to) => write!(f, "{from}-{to}"),
+            Period::Part(year, part) => write!(f, "{year}{part}"),
+        }
+    }
+}
+
+impl Period {
+    fn last_year(&self) -> i32 {
+        match self {
+            Period::Year(year) | Period::Years(_, year) | Period::Part(year, _) => *year,
+        }
+    }
+}
+
+/// Where the reading of a document stands.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// The year in which the document speaks.
+    year: Option<i32>,
+    mode: Mode,
+    period: Option<Period>,
+}
+
+impl Setting {
+    /// The setting before the first paragraph.
+    pub fn of(document: &Document) -> Setting {
+        let mut setting = Setting { year: document.meta.date.map(|date| i32::from(date.year)), mode: Mode::Open, period: None };
+        let turns: Vec<(usize, Mode, Option<i32>)> = (0..document.paragraphs.len())
+            .filter_map(|at| {
+                let text = fold(document.paragraph_text(at)).text;
+                let (mode, period) = turn(&text, None).filter(|_| is_heading(document, at, &text))?;
+                Some((at, mode, period.map(|p| p.last_year())))
+            })
+            .collect();
+        if setting.year.is_none() {
+            setting.year = turns.iter().find_map(|(_, mode, year)| match mode {
+                Mode::Plan => *year,
+                _ => year.map(|year| year + 1),
+            });
+        }
+        // An excerpt that turns to the plan later began in the review.
+        if turns.first().is_some_and(|(at, mode, _)| *mode == Mode::Plan && *at > 5) {
+            setting.mode = Mode::Review;
+            setting.period = setting.year.map(|year| Period::Year(year - 1));
+        }
+        setting
+    }
+
+    /// The mode.
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// Takes a paragraph into account before its sentences are read.
+    pub fn enter(&mut self, document: &Document, at: usize) {
+        let paragraph = document.paragraph_text(at);
+        let opening: String = paragraph.chars().take(60).collect();
+        let text = fold(&opening).text;
+        if is_heading(document, at, &text) {
+            if let Some((mode, period)) = turn(&text, self.year) {
+                self.mode = mode;
+                self.period = period.or(match (mode, self.year) {
+                    (Mode::Plan, Some(year)) => Some(Period::Year(year)),
+                    (Mode::Review, Some(year)) => Some(Period::Year(year - 1)),
+                    _ => None,
+                });
+            }
+        }
+    }
+
+    /// Takes a sentence into account before its figures are read.
+    pub fn hear(&mut self, sentence: &str) {
+        let opening: String = sentence.chars().take(48).collect();
+        let Some(year) = self.year else {
+            if holds(&opening, &["重点做好", "重点抓好", "主要预期目标"]) {
+                self.mode = Mode::Plan;
+            }
+            return;
+        };
+        let starts = |words: &[&str]| beginning(&opening, words).is_some();
+        if holds(&opening, &["主要预期目标", "发展预期目标", "发展的主要目标是", "预期目标是", "预期目标为"]) && !holds(&opening, &["完成", "实现了", "超过", "五年规划"]) {
+            self.mode = Mode::Plan;
+            self.period = Some(named_years(&opening, year).unwrap_or(Period::Year(year)));
+        } else if starts(&["五年来", "过去五年", "过去的五年", "这五年", "五年间", "本届政府任期", "回顾五年", "回顾过去五年"]) {
+            self.mode = Mode::Review;
+            self.period = Some(Period::Years(year - 5, year - 1));
+        } else if starts(&["过去一年", "过去的一年", "一年来", "刚刚过去", "去年"]) || opening.starts_with(&format!("{}年,", year - 1)) && self.mode != Mode::Plan {
+            self.mode = Mode::Review;
+            self.period = Some(Period::Year(year - 1));
+        } else if starts(&["今年", "新的一年", "做好今年"]) && self.mode != Mode::Open || opening.starts_with(&format!("{year}年是")) {
+            self.mode = Mode::Plan;
+            self.period = Some(Period::Year(year));
+        } else if holds(&opening, &["重点做好", "重点抓好", "今后五年", "未来五年"]) && self.mode == Mode::Open {
+            self.mode = Mode::Plan;
+            self.period = Some(Period::Year(year));
+        }
+    }
+
+    /// The status of a figure, by what its segment and its sentence say, then by the setting.
+    pub fn status(&self, sentence: &str, clause: &str, said: Option<&Said>) -> Status {
+        let year = self.year.unwrap_or(i32::MAX);
+        let planned = holds(clause, PLANNED);
+        let done = holds(clause, DONE);
+        match said {
+            Some(Said { until: true, period }) if period.last_year() >= year => return Status::Target,
+            Some(Said { until: false, period }) if period.last_year() < year => return Status::Outcome,
+            _ => {}
+        }
+        match self.mode {
+            Mode::Review if planned && holds(clause, &["力争", "到2030年", "到2035年", "拟", "总投资"]) => Status::Target,
+            Mode::Review => Status::Outcome,
+            Mode::Plan if done && !planned => Status::Outcome,
+            Mode::Plan => Status::Target,
+            Mode::Open if done => Status::Outcome,
+            Mode::Open if planned || holds(sentence, &["将", "力争", "计划", "推动", "加快", "实施", "聚焦"]) => Status::Target,
+            Mode::Open => Status::Outcome,
+        }
+    }
+
+    /// The period of a figure.
+    pub fn period(&self, said: Option<&Said>, status: Status, lead: &Lead, years: f64) -> Option<Period> {
+        let period = match said {
+            Some(said) => Some(said.period.clone()),
+            None if status == Status::Outcome && self.mode == Mode::Plan => self.year.map(|year| Period::Year(year - 1)),
+            None => self.period.clone().or_else(|| self.year.map(Period::Year)),
+        };
+        if lead.run && (1.0..=100.0).contains(&years) {
+            let last = period?.last_year();
+            return Some(Period::Years(last - years as i32 + 1, last));
+        }
+        period
+    }
+
+    /// The year in which the document speaks.
+    pub fn year(&self) -> Option<i32> {
+        self.year
+    }
+}
+
+/// A period that a sentence names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// 到2025年
+    pub until: bool,
+    /// The period.
+    pub period: Period,
+}
+
+/// The period that a segment names, none where it names none. Bases of comparison (比2009年) don't count.
+pub fn said(text: &str, range: Range<usize>, year: Option<i32>) -> Option<Said> {
+    let part = &text[range];
+    let mut found = None;
+    for (at, c) in part.char_indices() {
+        let before = &part[..at];
+        if c.is_ascii_digit() && !before.ends_with(|c: char| c.is_ascii_digit()) {
+            found = dated(before, &part[at..], year).or(found);
+        }
+    }
+    found.or_else(|| {
+        let year = year?;
+        let part_of = |suffix: &str| Some(Said { until: false, period: Period::Part(year, suffix.to_owned()) });
+        let span = |from, to| Some(Said { until: false, period: Period::Years(from, to) });
+        match beginning_anywhere(part, &["上半年", "一季度", "前三季度", "五年来", "过去五年", "“十四五”时期", "“十四五”期间", "“十五五”时期", "“十五五”期间"])? {
+            "上半年" => part_of("H1"),
+            "一季度" => part_of("Q1"),
+            "五年来" | "过去五年" => span(year - 5, year - 1),
+            "“十四五”时期" | "“十四五”期间" => span(2021, 2025),
+            "“十五五”时期" | "“十五五”期间" => span(2026, 2030),
+            _ => None,
+        }
+    })
+}
+
+fn beginning_anywhere<'w>(text: &str, words: &'w [&'w str]) -> Option<&'w str> {
+    words.iter().copied().find(|word| text.contains(word))
+}
+
+/// Reads 2025年, 2022年7月28日, 7月28日 at the start of `text`.
+fn dated(before: &str, text: &str, year: Option<i32>) -> Option<Said> {
+    let (number, rest) = integer(text)?;
+    let base = super::lexicon::ending(before, &["比", "较", "是", "相当于", "超过", "与", "恢复到"]).is_some() || before.ends_with('(');
+    if base {
+        return None;
+    }
+    let until = before.ends_with(['到', '至']) && !before.ends_with("截至") && !before.ends_with("达到");
+    if let Some(rest) = rest.strip_prefix('年') {
+        let named = i32::try_from(number).ok().filter(|y| (1900..=2100).contains(y))?;
+        if rest.starts_with("以来") || rest.starts_with('的') || rest.starts_with("不变价") || rest.starts_with("起") {
+            return None;
+        }
+        let within = month(rest).map(|suffix| Period::Part(named, suffix));
+        let half = rest.starts_with("上半年").then(|| Period::Part(named, "H1".to_owned()));
+        return Some(Said { until, period: within.or(half).unwrap_or(Period::Year(named)) });
+    }
+    let suffix = month(text)?;
+    Some(Said { until, period: Period::Part(year?, suffix) })
+}
+
+/// 7月 → -07, 7月28日 → -07-28
+fn month(text: &str) -> Option<String> {
+    let (month, rest) = integer(text)?;
+    let rest = rest.strip_prefix('月').filter(|_| (1..=12).contains(&month))?;
+    match integer(rest) {
+        Some((day, rest)) if rest.starts_with('日') && (1..=31).contains(&day) => Some(format!("-{month:02}-{day:02}")),
+        _ => Some(format!("-{month:02}")),
+    }
+}
+
+fn integer(text: &str) -> Option<(u32, &str)> {
+    let end = text.bytes().take_while(u8::is_ascii_digit).count();
+    Some((text[..end].parse().ok()?, &text[end..]))
+}
+
+/// Whether a paragraph is a heading, or as short as one.
+fn is_heading(document: &Document, at: usize, text: &str) -> bool {
+    let Some(paragraph) = document.paragraphs.get(at) else { return false };
+    paragraph.kind == ParagraphKind::Heading
+        || paragraph.kind == ParagraphKind::Body && paragraph.span.len() < 150 && !text.contains(['。', ';'])
+}
+
+/// Whether a heading turns to a review or a plan, and of which years.
+fn turn(text: &str, year: Option<i32>) -> Option<(Mode, Option<Period>)> {
+    const REVIEW: [&str; 10] = ["回顾", "工作总结", "过去一年", "过去五年", "主要成就", "取得的成绩", "发展成就", "工作情况", "主要工作", "五年来"];
+    const PLAN: [&str; 21] = [
+        "工作安排", "总体部署", "主要任务", "工作任务", "总体要求", "主要目标", "目标任务", "下一步", "今年工作", "重点工作", "工作建议", "预期目标", "总体思路", "重点做好", "工作重点", "奋斗目标", "工作打算", "重点任务", "主要预期", "建议", "今后",
+    ];
+    let mode = match (holds(text, &REVIEW), holds(text, &PLAN)) {
+        (true, _) => Mode::Review,
+        (false, true) => Mode::Plan,
+        _ => return None,
+    };
+    let range = match mode {
+        Mode::Review if holds(text, &["过去五年", "五年来", "五年工作", "本届政府"]) => year.map(|year| Period::Years(year - 5, year - 1)),
+        _ => None,
+    };
+    Some((mode, range.or_else(|| named_years(text, year.unwrap_or(0)))))
+}
+
+/// The years that a heading names.
+fn named_years(text: &str, year: i32) -> Option<Period> {
+    if text.contains("十五五") {
+        return Some(Period::Years(2026, 2030));
+    }
+    if text.contains("十四五") && year != 2026 - 5 {
+        return Some(Period::Years(2021, 2025));
+    }
+    if text.contains("今后五年") || text.contains("未来五年") {
+        return (year > 0).then_some(Period::Years(year, year + 4));
+    }
+    let at = text.char_indices().map(|(at, _)| at).find(|&at| {
+        integer(&text[at..]).is_some_and(|(n, rest)| (1900..=2100).contains(&n) && rest.starts_with('年'))
+    })?;
+    integer(&text[at..]).and_then(|(n, _)| i32::try_from(n).ok()).map(Period::Year)
+}
