@@ -33,7 +33,9 @@ pub struct Segment {
 /// The end of a figure with the hedge and the bracket after it: 20家以上, 2300元(2010年不变价).
 pub fn tail_end(text: &str, figure: &Quantity) -> usize {
     let mut end = figure.span.end;
-    while let Some((word, _)) = HEDGES_AFTER.iter().filter(|(word, _)| text[end..].starts_with(word)).max_by_key(|(w, _)| w.len()) {
+    while let Some((word, _)) =
+        HEDGES_AFTER.iter().filter(|(word, _)| text[end..].starts_with(word)).max_by_key(|(w, _)| w.len())
+    {
         end += word.len();
     }
     end
@@ -88,7 +90,8 @@ fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
         while quotes.get(quote).is_some_and(|q| q.end <= at) {
             quote += 1;
         }
-        let inside = figures.get(figure).is_some_and(|f| f.span.contains(&at)) || quotes.get(quote).is_some_and(|q| q.contains(&at));
+        let inside = figures.get(figure).is_some_and(|f| f.span.contains(&at))
+            || quotes.get(quote).is_some_and(|q| q.contains(&at));
         if !inside {
             cuts.push((at..at + c.len_utf8(), joint));
         }
@@ -96,7 +99,8 @@ fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
     let mut from = 0;
     for figure in figures {
         let start = lead_start(text, from, figure);
-        if let Some(word) = ["以及", "、", "和", "及", "与"].iter().find(|word| text[from..start].ends_with(**word)) {
+        if let Some(word) = ["以及", "、", "和", "及", "与"].iter().find(|word| text[from..start].ends_with(**word))
+        {
             cuts.push((start - word.len()..start, Joint::List));
         }
         let end = tail_end(text, figure);

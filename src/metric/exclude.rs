@@ -58,7 +58,8 @@ pub fn exclusion(text: &str, quantities: &[Quantity], at: usize, quotes: &[Range
         (is_idle_duration, Exclusion::Duration),
         (is_baseline, Exclusion::Baseline),
     ];
-    if quantity.form != Form::Streak && quotes.iter().any(|q| q.start <= quantity.span.start && quantity.span.end <= q.end)
+    if quantity.form != Form::Streak
+        && quotes.iter().any(|q| q.start <= quantity.span.start && quantity.span.end <= q.end)
     {
         return Some(Exclusion::Quoted);
     }
@@ -104,7 +105,8 @@ pub fn quotes(text: &str) -> Vec<Range<usize>> {
             '”' | '」' | '』' | '’' | '》' => {
                 if let Some((start, kind)) = open.take() {
                     let inner = &text[start..at];
-                    let name = kind == '《' || inner.chars().count() <= LONGEST_NAME && !inner.contains([',', '。', ';']);
+                    let name =
+                        kind == '《' || inner.chars().count() <= LONGEST_NAME && !inner.contains([',', '。', ';']);
                     if name {
                         found.push(start..at + c.len_utf8());
                     }
@@ -120,9 +122,19 @@ fn is_date(place: &Place) -> bool {
     let Place { quantity, unit, before, after } = place;
     let year = |value: f64| (1840.0..=2100.0).contains(&value) && value.fract() == 0.0;
     match *unit {
-        "年" => year(quantity.value) || quantity.max.is_some_and(year) || before.ends_with("民国") || before.ends_with(['-', '—', '/', '~']) || after.starts_with(['代', '度', '级']) && quantity.value >= 10.0,
+        "年" => {
+            year(quantity.value)
+                || quantity.max.is_some_and(year)
+                || before.ends_with("民国")
+                || before.ends_with(['-', '—', '/', '~'])
+                || after.starts_with(['代', '度', '级']) && quantity.value >= 10.0
+        }
         "月" | "日" | "周年" | "时" => true,
-        "" => quantity.form == Form::Amount && !quantity.scaled && after.starts_with(['年', '月', '日', '时', '-', ':', '—']),
+        "" => {
+            quantity.form == Form::Amount
+                && !quantity.scaled
+                && after.starts_with(['年', '月', '日', '时', '-', ':', '—'])
+        }
         _ => false,
     }
 }
@@ -133,9 +145,13 @@ fn is_ordinal(place: &Place) -> bool {
         Form::Ordinal => !before.ends_with("连续"),
         Form::Rank => {
             let written = quantity.unit_name("") == "位";
-            let cue = ["居", "列", "位", "排", "名", "全国", "全省", "全市", "全区", "全州", "全球", "世界", "亚洲", "西部", "同类", "升", "移", "保持", "获", "至", "到", "得", "省区", "城市", "占", "评", "榜", "前", "季军"];
+            let cue = [
+                "居", "列", "位", "排", "名", "全国", "全省", "全市", "全区", "全州", "全球", "世界", "亚洲", "西部",
+                "同类", "升", "移", "保持", "获", "至", "到", "得", "省区", "城市", "占", "评", "榜", "前", "季军",
+            ];
             let placed = !before.ends_with("在") && !before.ends_with("放") && !before.ends_with("摆");
-            let list = after.starts_with(['、', '和']) && after[after.chars().next().map_or(0, char::len_utf8)..].starts_with('第');
+            let list = after.starts_with(['、', '和'])
+                && after[after.chars().next().map_or(0, char::len_utf8)..].starts_with('第');
             !(written && placed && holds(before_clause(before), &cue)) || list
         }
         _ => false,
@@ -151,7 +167,9 @@ fn before_clause(before: &str) -> &str {
 fn is_age_or_threshold(place: &Place) -> bool {
     let Place { unit, before, after, .. } = place;
     let age = matches!(*unit, "岁" | "周岁") && !holds(before_clause(before), &["寿命", "年龄"]);
-    age || after.starts_with("及以上") || after.starts_with("(含)") || after.starts_with("以上的") && matches!(*unit, "元" | "千瓦")
+    age || after.starts_with("及以上")
+        || after.starts_with("(含)")
+        || after.starts_with("以上的") && matches!(*unit, "元" | "千瓦")
         || after.starts_with('级')
 }
 
@@ -159,8 +177,12 @@ fn is_age_or_threshold(place: &Place) -> bool {
 fn group_threshold(text: &str, quantities: &[Quantity], at: usize) -> bool {
     let quantity = &quantities[at];
     let Some(next) = quantities.get(at + 1) else { return false };
-    let Some(between) = text.get(quantity.span.end..next.span.start).filter(|b| b.len() <= 3 * REACH) else { return false };
-    let Some(rest) = beginning(between, &["以上", "以下", "以内"]).map(|word| &between[word.len()..]) else { return false };
+    let Some(between) = text.get(quantity.span.end..next.span.start).filter(|b| b.len() <= 3 * REACH) else {
+        return false;
+    };
+    let Some(rest) = beginning(between, &["以上", "以下", "以内"]).map(|word| &between[word.len()..]) else {
+        return false;
+    };
     let physical = !matches!(quantity.dimension, "ratio" | "points" | "count" | "visits");
     physical && rest.chars().next().is_some_and(is_word) && !rest.contains([',', '、', ';', '。', ':'])
 }
@@ -173,7 +195,13 @@ fn is_base(place: &Place) -> bool {
 fn is_vague(place: &Place) -> bool {
     let multiplier = place.quantity.script == Script::Bare;
     multiplier && place.before.ends_with(['几', '数', '上', '好', '成', '百', '千', '这', '那'])
-        || place.before.ends_with(['几', '数']) && place.quantity.script == Script::Han && ending(place.before, &["人数", "总数", "户数", "个数", "系数", "指数", "数数", "件数", "次数", "天数", "多数"]).is_none()
+        || place.before.ends_with(['几', '数'])
+            && place.quantity.script == Script::Han
+            && ending(
+                place.before,
+                &["人数", "总数", "户数", "个数", "系数", "指数", "数数", "件数", "次数", "天数", "多数"],
+            )
+            .is_none()
 }
 
 /// Numbers with no unit need a multiplier or an index before them; multipliers alone need a hedge.
@@ -184,7 +212,9 @@ fn is_bare(place: &Place) -> bool {
     }
     if quantity.script == Script::Bare && quantity.form == Form::Amount {
         let hedged = unhedged(before).len() < before.len() || before.ends_with(['达', '至', '到', '上']);
-        let counted = *unit == "家" && before.chars().next_back().is_none_or(|c| !is_word(c) || "和及与".contains(c)) && !after.starts_with('万');
+        let counted = *unit == "家"
+            && before.chars().next_back().is_none_or(|c| !is_word(c) || "和及与".contains(c))
+            && !after.starts_with('万');
         return !(hedged && quantity.value >= 1000.0 && !after.starts_with(['级', '元']) || counted);
     }
     if !unit.is_empty() || quantity.form != Form::Amount {
@@ -193,9 +223,26 @@ fn is_bare(place: &Place) -> bool {
     if quantity.scaled {
         return after.starts_with(['级', '亿', '+', '-', '/']) || quantity.script == Script::Bare;
     }
-    const INDICES: [&str; 14] = ["指数", "系数", "得分", "评分", "总分", "pmi", "比值", "性别比", "收入比", "弹性", "cpi", "ppi", "容积率", "总分值"];
+    const INDICES: [&str; 14] = [
+        "指数",
+        "系数",
+        "得分",
+        "评分",
+        "总分",
+        "pmi",
+        "比值",
+        "性别比",
+        "收入比",
+        "弹性",
+        "cpi",
+        "ppi",
+        "容积率",
+        "总分值",
+    ];
     let clause = before_clause(before);
-    !(holds(clause, &INDICES) && quantity.value >= 0.01) || after.chars().next().is_some_and(|c| is_word(c) && !after.starts_with("左右") && !after.starts_with('以')) || before.ends_with(['.', '-', '/'])
+    !(holds(clause, &INDICES) && quantity.value >= 0.01)
+        || after.chars().next().is_some_and(|c| is_word(c) && !after.starts_with("左右") && !after.starts_with('以'))
+        || before.ends_with(['.', '-', '/'])
 }
 
 impl Quantity {
@@ -204,18 +251,63 @@ impl Quantity {
         let ends = after.chars().next().is_none_or(|c| !is_word(c) || "的以左".contains(c));
         let noun_follows = !ends;
         let says = before.chars().next_back().is_some_and(|c| is_word(c) || c == '”');
-        noun_follows && !after.starts_with("以上") || !says || ending(before, &["收入", "快速", "业绩", "产业", "行动"]).is_some() && self.unit_name("") != "倍"
+        noun_follows && !after.starts_with("以上")
+            || !says
+            || ending(before, &["收入", "快速", "业绩", "产业", "行动"]).is_some() && self.unit_name("") != "倍"
     }
 }
 
 /// What after a number makes it the document's own structure or a label.
 const STRUCTURE: [&str; 40] = [
-    "方面", "“关键词", "关键词", "部分", "字", "问题", "意见", "层面", "环节", "阶段", "原则", "必须", "坚持", "统筹", "专题", "板块", "规定", "维护", "确立", "自信", "意识", "文明", "机遇", "不变", "问题", "办法", "纲要", "大局", "关系", "要求", "规划", "时期", "理念", "建议", "代表", "重要", "结合", "转变", "结构", "百年",
+    "方面",
+    "“关键词",
+    "关键词",
+    "部分",
+    "字",
+    "问题",
+    "意见",
+    "层面",
+    "环节",
+    "阶段",
+    "原则",
+    "必须",
+    "坚持",
+    "统筹",
+    "专题",
+    "板块",
+    "规定",
+    "维护",
+    "确立",
+    "自信",
+    "意识",
+    "文明",
+    "机遇",
+    "不变",
+    "问题",
+    "办法",
+    "纲要",
+    "大局",
+    "关系",
+    "要求",
+    "规划",
+    "时期",
+    "理念",
+    "建议",
+    "代表",
+    "重要",
+    "结合",
+    "转变",
+    "结构",
+    "百年",
 ];
 
 fn is_label(place: &Place) -> bool {
     let Place { quantity, unit, before, after } = place;
-    if quantity.form == Form::Amount && quantity.value <= 20.0 && beginning(after, &STRUCTURE).is_some() && matches!(quantity.dimension, "count") {
+    if quantity.form == Form::Amount
+        && quantity.value <= 20.0
+        && beginning(after, &STRUCTURE).is_some()
+        && matches!(quantity.dimension, "count")
+    {
         return true;
     }
     if matches!(after.chars().next(), Some('强' | '大' | '佳' | '优')) && unit.is_empty() {
@@ -225,10 +317,14 @@ fn is_label(place: &Place) -> bool {
         return false;
     }
     // Small Han numerals count only where a word says that something was counted.
-    let counted = ["连续", "新增", "增加", "减少", "新建", "建成", "达", "达到", "仅", "共", "超过", "突破", "不足", "近"];
+    let counted =
+        ["连续", "新增", "增加", "减少", "新建", "建成", "达", "达到", "仅", "共", "超过", "突破", "不足", "近"];
     let small = quantity.value < 100.0 && quantity.max.is_none() && !quantity.open;
     let counting = matches!(quantity.dimension, "count" | "persons" | "time" | "visits" | "");
-    small && counting && ending(before, &counted).is_none() && !(quantity.dimension == "time" && after.starts_with("时间"))
+    small
+        && counting
+        && ending(before, &counted).is_none()
+        && !(quantity.dimension == "time" && after.starts_with("时间"))
         || *unit == "倍" && before.ends_with("事半功")
 }
 
@@ -238,11 +334,78 @@ fn is_idle_duration(place: &Place) -> bool {
     if quantity.dimension != "time" || quantity.form != Form::Amount {
         return false;
     }
-    if beginning(after, &["圈", "内", "之内", "以内办", "前", "后", "来", "间", "制", "无", "服务", "过境", "生活", "公服", "行动", "规划", "计划", "期", "攻坚", "的历史"]).is_some() {
+    if beginning(
+        after,
+        &[
+            "圈",
+            "内",
+            "之内",
+            "以内办",
+            "前",
+            "后",
+            "来",
+            "间",
+            "制",
+            "无",
+            "服务",
+            "过境",
+            "生活",
+            "公服",
+            "行动",
+            "规划",
+            "计划",
+            "期",
+            "攻坚",
+            "的历史",
+        ],
+    )
+    .is_some()
+    {
         return !matches!(ending(unhedged(before), &["缩短至", "缩短到", "压缩至", "压缩到", "控制在"]), Some(_) if after.starts_with("内") || after.starts_with("以内"));
     }
     const CUES: [&str; 42] = [
-        "连续", "已连续", "经过", "历经", "历时", "累计", "平均", "达", "达到", "缩短至", "缩短到", "缩短", "压缩至", "压缩到", "压减至", "压减到", "压减", "延长至", "延长到", "延长", "控制在", "提前", "增加", "减少", "增至", "增加到", "减少到", "为", "降至", "保持", "稳定在", "提速", "缩减至", "缩短为", "压缩为", "天数", "时间", "时长", "周期", "期限", "寿命", "由",
+        "连续",
+        "已连续",
+        "经过",
+        "历经",
+        "历时",
+        "累计",
+        "平均",
+        "达",
+        "达到",
+        "缩短至",
+        "缩短到",
+        "缩短",
+        "压缩至",
+        "压缩到",
+        "压减至",
+        "压减到",
+        "压减",
+        "延长至",
+        "延长到",
+        "延长",
+        "控制在",
+        "提前",
+        "增加",
+        "减少",
+        "增至",
+        "增加到",
+        "减少到",
+        "为",
+        "降至",
+        "保持",
+        "稳定在",
+        "提速",
+        "缩减至",
+        "缩短为",
+        "压缩为",
+        "天数",
+        "时间",
+        "时长",
+        "周期",
+        "期限",
+        "寿命",
+        "由",
     ];
     let before = unhedged(before);
     let cue = ending(before, &CUES).is_some();
@@ -263,7 +426,38 @@ fn is_baseline(place: &Place) -> bool {
         return false;
     }
     const ARRIVES: [&str; 32] = [
-        "提高到", "提高至", "提高为", "提升到", "提升至", "上升到", "上升至", "增加到", "增加至", "增长到", "增长至", "增至", "升至", "升到", "扩大到", "扩大至", "降至", "降到", "降低到", "降低至", "下降到", "下降至", "下降为", "减少到", "减少至", "缩短到", "缩短至", "压缩到", "压缩至", "调整为", "调整到", "减至",
+        "提高到",
+        "提高至",
+        "提高为",
+        "提升到",
+        "提升至",
+        "上升到",
+        "上升至",
+        "增加到",
+        "增加至",
+        "增长到",
+        "增长至",
+        "增至",
+        "升至",
+        "升到",
+        "扩大到",
+        "扩大至",
+        "降至",
+        "降到",
+        "降低到",
+        "降低至",
+        "下降到",
+        "下降至",
+        "下降为",
+        "减少到",
+        "减少至",
+        "缩短到",
+        "缩短至",
+        "压缩到",
+        "压缩至",
+        "调整为",
+        "调整到",
+        "减至",
     ];
     let rest = after.trim_start_matches(|c: char| "左右以上下的多、,(".contains(c));
     let rest = first_part(rest);

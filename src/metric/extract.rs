@@ -8,7 +8,7 @@ use super::head::{Heads, Phrase};
 use super::lead::{self, Lead};
 use super::quantity::{self, Form, Quantity, UnitText};
 use super::setting::{self, Said, Setting};
-use super::{Comparator, Metric, Status};
+use super::{Comparator, Metric};
 use crate::document::{Document, ParagraphKind};
 use crate::text::{Folded, Span, fold};
 
@@ -94,8 +94,18 @@ impl Sentence<'_> {
         let text = self.folded.text.as_str();
         let (measure, direction) = lead::measure(figure, lead);
         let after = lead::comparator_after(text, figure);
-        let comparator = after.or(lead.comparator).unwrap_or(if figure.open { Comparator::Above } else { Comparator::Equal });
-        let comparator = if measure == super::Measure::Change && lead.change.is_some() && after.is_none() && matches!(lead.comparator, Some(Comparator::Above | Comparator::Below)) && figure.dimension == "points" { Comparator::Equal } else { comparator };
+        let comparator =
+            after.or(lead.comparator).unwrap_or(if figure.open { Comparator::Above } else { Comparator::Equal });
+        let comparator = if measure == super::Measure::Change
+            && lead.change.is_some()
+            && after.is_none()
+            && matches!(lead.comparator, Some(Comparator::Above | Comparator::Below))
+            && figure.dimension == "points"
+        {
+            Comparator::Equal
+        } else {
+            comparator
+        };
         let clause = &text[segment.range.clone()];
         let status = self.setting.status(text, clause, said);
         let unit = match &figure.unit {
@@ -116,7 +126,10 @@ impl Sentence<'_> {
             indicator: head.written,
             canonical: None,
             status,
-            period: self.setting.period(said, status, lead, if figure.form == Form::Amount { figure.value } else { 0.0 }).map(|period| period.to_string()),
+            period: self
+                .setting
+                .period(said, status, lead, if figure.form == Form::Amount { figure.value } else { 0.0 })
+                .map(|period| period.to_string()),
             region: Some(self.document.meta.region.clone()).filter(|region| !region.is_empty()),
         }
     }

@@ -161,15 +161,32 @@ impl<'s> Heads<'s> {
         let verb = beginning(&own.folded, DOING).unwrap_or("").to_owned();
         let memory = &self.memory;
         let mut head = if lead.run {
-            own.then(&self.phrase(tail_end(self.text(), &self.figures[at])..segment.range.end.min(tail_end(self.text(), &self.figures[at]) + REACH / 2).max(tail_end(self.text(), &self.figures[at])))).or(&memory.head)
+            own.then(
+                &self.phrase(
+                    tail_end(self.text(), &self.figures[at])
+                        ..segment
+                            .range
+                            .end
+                            .min(tail_end(self.text(), &self.figures[at]) + REACH / 2)
+                            .max(tail_end(self.text(), &self.figures[at])),
+                ),
+            )
+            .or(&memory.head)
         } else if own.is_empty() && after.is_empty() {
             memory.topic.clone().or(&memory.head)
-        } else if own.is_empty() && beginning(&after.folded, &["在", "用于", "来自", "被", "属于", "由", "以"]).is_some() {
+        } else if own.is_empty()
+            && beginning(&after.folded, &["在", "用于", "来自", "被", "属于", "由", "以"]).is_some()
+        {
             memory.topic.clone().or(&memory.head).then(&after)
         } else if is_dependent(&own.folded) && after.is_empty() {
             let owner = memory.topic.clone().or(&memory.subject).or(&memory.object).or(&memory.head);
             if owner.folded.ends_with(&own.folded) { owner } else { owner.then(&own) }
-        } else if joint == Joint::List && verb.is_empty() && !lead.level && lead.change.is_none() && !memory.verb.is_empty() {
+        } else if joint == Joint::List
+            && verb.is_empty()
+            && !lead.level
+            && lead.change.is_none()
+            && !memory.verb.is_empty()
+        {
             memory.verb.then(&own).then(&after)
         } else if joint == Joint::List && !verb.is_empty() && !memory.subject.is_empty() {
             memory.subject.then(&own).then(&after)
@@ -231,7 +248,9 @@ impl<'s> Heads<'s> {
         } else {
             start..end
         };
-        if !base.is_empty() && beginning(&text[lead.clone()], &["为", "是", "在", "用于", "居", "比", "高于", "低于", "来自"]).is_some() {
+        if !base.is_empty()
+            && beginning(&text[lead.clone()], &["为", "是", "在", "用于", "居", "比", "高于", "低于", "来自"]).is_some()
+        {
             return Phrase::default();
         }
         self.phrase(lead)
@@ -240,14 +259,39 @@ impl<'s> Heads<'s> {
     /// What stands before a rank's verb: the thing ranked.
     fn ranked(&self, segment: &Segment, at: usize) -> Range<usize> {
         const VERBS: [&str; 24] = [
-            "位居", "居", "位列", "名列", "列", "排名", "排在", "排", "稳居", "跃居", "升至", "提升至", "上升至", "提升到", "上升到", "跻身", "保持", "获", "蝉联", "前移", "位次", "继续", "全国", "均",
+            "位居",
+            "居",
+            "位列",
+            "名列",
+            "列",
+            "排名",
+            "排在",
+            "排",
+            "稳居",
+            "跃居",
+            "升至",
+            "提升至",
+            "上升至",
+            "提升到",
+            "上升到",
+            "跻身",
+            "保持",
+            "获",
+            "蝉联",
+            "前移",
+            "位次",
+            "继续",
+            "全国",
+            "均",
         ];
         let before = self.before(segment, at);
         let text = &self.text()[before.clone()];
         let verb = text.char_indices().map(|(at, _)| at).find(|&at| {
             beginning(&text[at..], &VERBS).is_some_and(|verb| {
                 let after = &text[at + verb.len()..];
-                !(verb == "居" && after.starts_with(['民', '住', '家']) || verb == "列" && text[..at].ends_with(['系', '车', '班']) || verb == "全国" && at == 0 && after.len() > 18)
+                !(verb == "居" && after.starts_with(['民', '住', '家'])
+                    || verb == "列" && text[..at].ends_with(['系', '车', '班'])
+                    || verb == "全国" && at == 0 && after.len() > 18)
             })
         });
         let end = verb.map_or(before.end, |at| before.start + at);
@@ -295,7 +339,8 @@ impl<'s> Heads<'s> {
     fn split(&self, base: Range<usize>, count: usize) -> Vec<Phrase> {
         let text = &self.text()[base.clone()];
         if count == 2
-            && let Some((at, pair)) = PAIRS.iter().find_map(|(word, pair)| text.find(word).map(|at| (at..at + word.len(), pair)))
+            && let Some((at, pair)) =
+                PAIRS.iter().find_map(|(word, pair)| text.find(word).map(|at| (at..at + word.len(), pair)))
         {
             let left = self.phrase(base.start..base.start + at.start);
             let right = self.phrase(base.start + at.end..base.end);
@@ -351,7 +396,9 @@ fn split_at(phrase: &Phrase, at: usize) -> (Phrase, Phrase) {
 
 /// Where a verb stands inside a head, so that what comes before it is its subject.
 fn inner_verb(text: &str) -> Option<usize> {
-    const VERBS: [&str; 14] = ["服务", "通达", "兑付", "覆盖", "惠及", "聚集", "吸纳", "带动", "接待", "开行", "实施", "开展", "参保", "累计"];
+    const VERBS: [&str; 14] = [
+        "服务", "通达", "兑付", "覆盖", "惠及", "聚集", "吸纳", "带动", "接待", "开行", "实施", "开展", "参保", "累计",
+    ];
     VERBS.iter().filter_map(|verb| text.find(verb)).filter(|&at| at > 0).min()
 }
 
@@ -387,8 +434,16 @@ fn list_parts(text: &str) -> Vec<Range<usize>> {
 
 /// Whether 和, 及 or 与 at this place belongs to a word: 共和国, 涉及, 参与.
 fn holds_word(text: &str, at: usize) -> bool {
-    const WORDS: [(&str, &str); 8] =
-        [("共", "和国"), ("", "和谐"), ("", "和平"), ("涉", "及"), ("普", "及"), ("惠", "及"), ("参", "与"), ("", "及其")];
+    const WORDS: [(&str, &str); 8] = [
+        ("共", "和国"),
+        ("", "和谐"),
+        ("", "和平"),
+        ("涉", "及"),
+        ("普", "及"),
+        ("惠", "及"),
+        ("参", "与"),
+        ("", "及其"),
+    ];
     WORDS.iter().any(|(left, right)| text[..at].ends_with(left) && text[at..].starts_with(right))
 }
 
@@ -409,7 +464,10 @@ pub fn time_prefix(text: &str) -> usize {
     loop {
         let rest = &text[end..];
         let digits = rest.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'-')).count();
-        let Some(unit) = beginning(&rest[digits..], &["年", "月", "日", "年末", "年底", "年度", "月份", "月末", "月底", "年初"]).filter(|_| digits > 0) else {
+        let Some(unit) =
+            beginning(&rest[digits..], &["年", "月", "日", "年末", "年底", "年度", "月份", "月末", "月底", "年初"])
+                .filter(|_| digits > 0)
+        else {
             break;
         };
         end += digits + unit.len();
@@ -418,7 +476,8 @@ pub fn time_prefix(text: &str) -> usize {
     if !dated {
         return 0;
     }
-    end + beginning(&text[end..], &["全年", "以来", "期间", "前", "末", "底", "起", "间", "我们", ","]).map_or(0, str::len)
+    end + beginning(&text[end..], &["全年", "以来", "期间", "前", "末", "底", "起", "间", "我们", ","])
+        .map_or(0, str::len)
 }
 
 #[cfg(test)]

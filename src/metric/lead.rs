@@ -73,7 +73,36 @@ fn step(part: &str) -> Option<Word<'_>> {
 /// Whether taking a short word off would break a longer one: 公|共, 高校|为.
 fn cuts_a_word(part: &str, word: &Word) -> bool {
     const WHOLE: [&str; 30] = [
-        "公共", "因为", "认为", "行为", "目的", "增减", "占有", "国有", "所有", "保有", "公有", "私有", "特有", "只要", "主要", "重要", "必要", "需要", "摘要", "纪要", "就近", "附近", "幼升", "晋升", "递减", "跨越", "抽样达", "应急", "新增", "首次",
+        "公共",
+        "因为",
+        "认为",
+        "行为",
+        "目的",
+        "增减",
+        "占有",
+        "国有",
+        "所有",
+        "保有",
+        "公有",
+        "私有",
+        "特有",
+        "只要",
+        "主要",
+        "重要",
+        "必要",
+        "需要",
+        "摘要",
+        "纪要",
+        "就近",
+        "附近",
+        "幼升",
+        "晋升",
+        "递减",
+        "跨越",
+        "抽样达",
+        "应急",
+        "新增",
+        "首次",
     ];
     word.len() <= 6 && WHOLE.iter().any(|whole| whole.len() > word.len() && part.ends_with(whole))
 }
@@ -85,8 +114,36 @@ fn comparison(part: &str) -> Option<&str> {
     let from = (from..part.len()).find(|&at| part.is_char_boundary(at))?;
     let at = from + part[from..].rfind(['比', '较'])?;
     let phrase = &part[at..];
-    let ends = ["年", "年末", "年底", "月", "同期", "上年", "去年", "水平", "平均", "之前", "初", "预算", "上月", "季度", "增速", "期", "任务", "选址", "全国", "全省", "全市", "预算数", "执行数", "城镇居民", "计划", "年度"];
-    let noun = ["比重", "比例", "比率", "比较"].iter().any(|noun| phrase.starts_with(noun)) || part[..at].ends_with(['占', '同', '环', '对', '配', '相', '之', '均']);
+    let ends = [
+        "年",
+        "年末",
+        "年底",
+        "月",
+        "同期",
+        "上年",
+        "去年",
+        "水平",
+        "平均",
+        "之前",
+        "初",
+        "预算",
+        "上月",
+        "季度",
+        "增速",
+        "期",
+        "任务",
+        "选址",
+        "全国",
+        "全省",
+        "全市",
+        "预算数",
+        "执行数",
+        "城镇居民",
+        "计划",
+        "年度",
+    ];
+    let noun = ["比重", "比例", "比率", "比较"].iter().any(|noun| phrase.starts_with(noun))
+        || part[..at].ends_with(['占', '同', '环', '对', '配', '相', '之', '均']);
     let ended = ends.iter().any(|end| phrase.ends_with(end));
     (!noun && ended && !phrase.contains([',', '、', ';'])).then_some(phrase)
 }

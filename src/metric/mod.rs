@@ -34,8 +34,12 @@ mod lexicon;
 #[cfg(feature = "native")]
 mod quantity;
 #[cfg(feature = "native")]
+mod record;
+#[cfg(feature = "native")]
 mod setting;
 
 #[cfg(feature = "native")]
 pub use extract::extract;
 pub use model::{Comparator, Direction, Indicator, Measure, Metric, Status};
+#[cfg(feature = "native")]
+pub use record::{Record, records};

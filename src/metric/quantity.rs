@@ -298,7 +298,10 @@ fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
     if UNIT_GUARDS.iter().any(|(name, follows)| *name == unit.name && follows.iter().any(|f| after.starts_with(f))) {
         return None;
     }
-    if unit.name == "成" && !(quantity.value < 10.0 && after.chars().next().is_none_or(|c| !super::lexicon::is_word(c) || c == '以' || c == '左')) {
+    if unit.name == "成"
+        && !(quantity.value < 10.0
+            && after.chars().next().is_none_or(|c| !super::lexicon::is_word(c) || c == '以' || c == '左'))
+    {
         return None;
     }
     if let Some(rest) = after.strip_prefix('/') {

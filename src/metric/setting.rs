@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::Status;
-use super::lexicon::{DONE, PLANNED, beginning, holds};
 use super::lead::Lead;
+use super::lexicon::{DONE, PLANNED, beginning, holds};
 use crate::document::{Document, ParagraphKind};
 use crate::text::fold;
 
@@ -63,7 +63,8 @@ pub struct Setting {
 impl Setting {
     /// The setting before the first paragraph.
     pub fn of(document: &Document) -> Setting {
-        let mut setting = Setting { year: document.meta.date.map(|date| i32::from(date.year)), mode: Mode::Open, period: None };
+        let mut setting =
+            Setting { year: document.meta.date.map(|date| i32::from(date.year)), mode: Mode::Open, period: None };
         let turns: Vec<(usize, Mode, Option<i32>)> = (0..document.paragraphs.len())
             .filter_map(|at| {
                 let text = fold(document.paragraph_text(at)).text;
@@ -117,19 +118,35 @@ impl Setting {
             return;
         };
         let starts = |words: &[&str]| beginning(&opening, words).is_some();
-        if holds(&opening, &["主要预期目标", "发展预期目标", "发展的主要目标是", "预期目标是", "预期目标为"]) && !holds(&opening, &["完成", "实现了", "超过", "五年规划"]) {
+        if holds(&opening, &["主要预期目标", "发展预期目标", "发展的主要目标是", "预期目标是", "预期目标为"])
+            && !holds(&opening, &["完成", "实现了", "超过", "五年规划"])
+        {
             self.mode = Mode::Plan;
             self.period = Some(named_years(&opening, year).unwrap_or(Period::Year(year)));
-        } else if starts(&["五年来", "过去五年", "过去的五年", "这五年", "五年间", "本届政府任期", "回顾五年", "回顾过去五年"]) {
+        } else if starts(&[
+            "五年来",
+            "过去五年",
+            "过去的五年",
+            "这五年",
+            "五年间",
+            "本届政府任期",
+            "回顾五年",
+            "回顾过去五年",
+        ]) {
             self.mode = Mode::Review;
             self.period = Some(Period::Years(year - 5, year - 1));
-        } else if starts(&["过去一年", "过去的一年", "一年来", "刚刚过去", "去年"]) || opening.starts_with(&format!("{}年,", year - 1)) && self.mode != Mode::Plan {
+        } else if starts(&["过去一年", "过去的一年", "一年来", "刚刚过去", "去年"])
+            || opening.starts_with(&format!("{}年,", year - 1)) && self.mode != Mode::Plan
+        {
             self.mode = Mode::Review;
             self.period = Some(Period::Year(year - 1));
-        } else if starts(&["今年", "新的一年", "做好今年"]) && self.mode != Mode::Open || opening.starts_with(&format!("{year}年是")) {
+        } else if starts(&["今年", "新的一年", "做好今年"]) && self.mode != Mode::Open
+            || opening.starts_with(&format!("{year}年是"))
+        {
             self.mode = Mode::Plan;
             self.period = Some(Period::Year(year));
-        } else if holds(&opening, &["重点做好", "重点抓好", "今后五年", "未来五年"]) && self.mode == Mode::Open {
+        } else if holds(&opening, &["重点做好", "重点抓好", "今后五年", "未来五年"]) && self.mode == Mode::Open
+        {
             self.mode = Mode::Plan;
             self.period = Some(Period::Year(year));
         }
@@ -146,12 +163,16 @@ impl Setting {
             _ => {}
         }
         match self.mode {
-            Mode::Review if planned && holds(clause, &["力争", "到2030年", "到2035年", "拟", "总投资"]) => Status::Target,
+            Mode::Review if planned && holds(clause, &["力争", "到2030年", "到2035年", "拟", "总投资"]) => {
+                Status::Target
+            }
             Mode::Review => Status::Outcome,
             Mode::Plan if done && !planned => Status::Outcome,
             Mode::Plan => Status::Target,
             Mode::Open if done => Status::Outcome,
-            Mode::Open if planned || holds(sentence, &["将", "力争", "计划", "推动", "加快", "实施", "聚焦"]) => Status::Target,
+            Mode::Open if planned || holds(sentence, &["将", "力争", "计划", "推动", "加快", "实施", "聚焦"]) => {
+                Status::Target
+            }
             Mode::Open => Status::Outcome,
         }
     }
@@ -160,7 +181,9 @@ impl Setting {
     pub fn period(&self, said: Option<&Said>, status: Status, lead: &Lead, years: f64) -> Option<Period> {
         let period = match said {
             Some(said) => Some(said.period.clone()),
-            None if status == Status::Outcome && self.mode == Mode::Plan => self.year.map(|year| Period::Year(year - 1)),
+            None if status == Status::Outcome && self.mode == Mode::Plan => {
+                self.year.map(|year| Period::Year(year - 1))
+            }
             None => self.period.clone().or_else(|| self.year.map(Period::Year)),
         };
         if lead.run && (1.0..=100.0).contains(&years) {
@@ -199,7 +222,20 @@ pub fn said(text: &str, range: Range<usize>, year: Option<i32>) -> Option<Said> 
         let year = year?;
         let part_of = |suffix: &str| Some(Said { until: false, period: Period::Part(year, suffix.to_owned()) });
         let span = |from, to| Some(Said { until: false, period: Period::Years(from, to) });
-        match beginning_anywhere(part, &["上半年", "一季度", "前三季度", "五年来", "过去五年", "“十四五”时期", "“十四五”期间", "“十五五”时期", "“十五五”期间"])? {
+        match beginning_anywhere(
+            part,
+            &[
+                "上半年",
+                "一季度",
+                "前三季度",
+                "五年来",
+                "过去五年",
+                "“十四五”时期",
+                "“十四五”期间",
+                "“十五五”时期",
+                "“十五五”期间",
+            ],
+        )? {
             "上半年" => part_of("H1"),
             "一季度" => part_of("Q1"),
             "五年来" | "过去五年" => span(year - 5, year - 1),
@@ -217,14 +253,16 @@ fn beginning_anywhere<'w>(text: &str, words: &'w [&'w str]) -> Option<&'w str> {
 /// Reads 2025年, 2022年7月28日, 7月28日 at the start of `text`.
 fn dated(before: &str, text: &str, year: Option<i32>) -> Option<Said> {
     let (number, rest) = integer(text)?;
-    let base = super::lexicon::ending(before, &["比", "较", "是", "相当于", "超过", "与", "恢复到"]).is_some() || before.ends_with('(');
+    let base = super::lexicon::ending(before, &["比", "较", "是", "相当于", "超过", "与", "恢复到"]).is_some()
+        || before.ends_with('(');
     if base {
         return None;
     }
     let until = before.ends_with(['到', '至']) && !before.ends_with("截至") && !before.ends_with("达到");
     if let Some(rest) = rest.strip_prefix('年') {
         let named = i32::try_from(number).ok().filter(|y| (1900..=2100).contains(y))?;
-        if rest.starts_with("以来") || rest.starts_with('的') || rest.starts_with("不变价") || rest.starts_with("起") {
+        if rest.starts_with("以来") || rest.starts_with('的') || rest.starts_with("不变价") || rest.starts_with("起")
+        {
             return None;
         }
         let within = month(rest).map(|suffix| Period::Part(named, suffix));
@@ -240,7 +278,9 @@ fn month(text: &str) -> Option<String> {
     let (month, rest) = integer(text)?;
     let rest = rest.strip_prefix('月').filter(|_| (1..=12).contains(&month))?;
     match integer(rest) {
-        Some((day, rest)) if rest.starts_with('日') && (1..=31).contains(&day) => Some(format!("-{month:02}-{day:02}")),
+        Some((day, rest)) if rest.starts_with('日') && (1..=31).contains(&day) => {
+            Some(format!("-{month:02}-{day:02}"))
+        }
         _ => Some(format!("-{month:02}")),
     }
 }
@@ -259,9 +299,40 @@ fn is_heading(document: &Document, at: usize, text: &str) -> bool {
 
 /// Whether a heading turns to a review or a plan, and of which years.
 fn turn(text: &str, year: Option<i32>) -> Option<(Mode, Option<Period>)> {
-    const REVIEW: [&str; 10] = ["回顾", "工作总结", "过去一年", "过去五年", "主要成就", "取得的成绩", "发展成就", "工作情况", "主要工作", "五年来"];
+    const REVIEW: [&str; 10] = [
+        "回顾",
+        "工作总结",
+        "过去一年",
+        "过去五年",
+        "主要成就",
+        "取得的成绩",
+        "发展成就",
+        "工作情况",
+        "主要工作",
+        "五年来",
+    ];
     const PLAN: [&str; 21] = [
-        "工作安排", "总体部署", "主要任务", "工作任务", "总体要求", "主要目标", "目标任务", "下一步", "今年工作", "重点工作", "工作建议", "预期目标", "总体思路", "重点做好", "工作重点", "奋斗目标", "工作打算", "重点任务", "主要预期", "建议", "今后",
+        "工作安排",
+        "总体部署",
+        "主要任务",
+        "工作任务",
+        "总体要求",
+        "主要目标",
+        "目标任务",
+        "下一步",
+        "今年工作",
+        "重点工作",
+        "工作建议",
+        "预期目标",
+        "总体思路",
+        "重点做好",
+        "工作重点",
+        "奋斗目标",
+        "工作打算",
+        "重点任务",
+        "主要预期",
+        "建议",
+        "今后",
     ];
     let mode = match (holds(text, &REVIEW), holds(text, &PLAN)) {
         (true, _) => Mode::Review,
@@ -269,7 +340,9 @@ fn turn(text: &str, year: Option<i32>) -> Option<(Mode, Option<Period>)> {
         _ => return None,
     };
     let range = match mode {
-        Mode::Review if holds(text, &["过去五年", "五年来", "五年工作", "本届政府"]) => year.map(|year| Period::Years(year - 5, year - 1)),
+        Mode::Review if holds(text, &["过去五年", "五年来", "五年工作", "本届政府"]) => {
+            year.map(|year| Period::Years(year - 5, year - 1))
+        }
         _ => None,
     };
     Some((mode, range.or_else(|| named_years(text, year.unwrap_or(0)))))
