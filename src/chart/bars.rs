@@ -1,0 +1,127 @@
+//! Bars: places or years compared, greatest first; and dots: target and outcome of each on one line.
+
+use plotters::style::RGBColor;
+
+use super::axis::Axis;
+use super::backend::Stroke;
+use super::frame::{Grid, LABEL, Plan, PlotError, Sheet};
+use super::marks::{Element, Shape};
+use super::palette::Glyph;
+use super::{Point, RowOfPoints, measure};
+use crate::metric::{Comparator, Status};
+
+const ROW: f64 = 26.0;
+
+/// One bar a row; a target's bar is outlined.
+pub fn draw_bars(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotError> {
+    let mut elements = Vec::new();
+    let both = has(rows, Status::Target) && has(rows, Status::Outcome);
+    if both {
+        sheet.legend(&statuses(sheet, |_| Glyph::Square));
+    }
+    for (at, row) in rows.iter().enumerate() {
+        let Some(point) = row.points.first() else { continue };
+        let hollow = point.status == Status::Target;
+        let color = colour(sheet, point.status);
+        let (low, high) = (at as f64 - 0.32, at as f64 + 0.32);
+        let end = point.value_max.unwrap_or(point.value);
+        let tag = sheet.mark_of(point);
+        elements.push(Element { points: vec![(0.0, low), (end, high)], shape: Shape::Bar { hollow }, color, tag });
+        if point.value_max.is_some() || point.comparator != Comparator::Equal {
+            let shape = Shape::Point { glyph: Glyph::Square, inside: color, comparator: point.comparator, up: (1, 0) };
+            let points = point
+                .value_max
+                .map_or(vec![(point.value, at as f64)], |most| vec![(point.value, at as f64), (most, at as f64)]);
+            elements.push(Element { points, shape, color, tag: None });
+        }
+        elements.push(value_beside(sheet, point, at, end.max(0.0)));
+    }
+    plot(sheet, rows, elements, true)
+}
+
+/// Target (hollow) and outcome (filled) of each row, with a line between them.
+pub fn draw_dots(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotError> {
+    sheet.legend(&statuses(sheet, glyph));
+    let mut elements = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let values = || row.points.iter().flat_map(|p| [Some(p.value), p.value_max]).flatten();
+        let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
+        if low < high {
+            let points = vec![(low, at as f64), (high, at as f64)];
+            elements.push(Element { points, shape: Shape::Trace(Stroke::Solid), color: sheet.palette.grid, tag: None });
+        }
+        for point in &row.points {
+            let color = colour(sheet, point.status);
+            let shape = Shape::Point {
+                glyph: glyph(point.status),
+                inside: sheet.inside(point.status, color),
+                comparator: point.comparator,
+                up: (1, 0),
+            };
+            let ends = std::iter::once(point.value).chain(point.value_max);
+            let points = ends.map(|value| (value, at as f64)).collect();
+            elements.push(Element { points, shape, color, tag: sheet.mark_of(point) });
+        }
+        // The words of the rightmost point stand beside it; those of the other are in its label.
+        if let Some(point) = row.points.iter().max_by(|a, b| a.value.total_cmp(&b.value)) {
+            elements.push(value_beside(sheet, point, at, high));
+        }
+    }
+    plot(sheet, rows, elements, false)
+}
+
+fn plot(sheet: &mut Sheet, rows: &[RowOfPoints], elements: Vec<Element>, zero: bool) -> Result<(), PlotError> {
+    let points = || rows.iter().flat_map(|row| &row.points);
+    let values = points().flat_map(|point| [Some(point.value), point.value_max]).flatten();
+    let most_left = sheet.room() * 0.38;
+    let labels: Vec<_> = rows.iter().map(|row| measure::clip(&row.label, LABEL, most_left)).collect();
+    let left = labels.iter().map(|label| measure::width(label, LABEL)).fold(0.0, f64::max);
+    let right = points().map(|point| beside_width(point)).fold(0.0, f64::max).min(sheet.room() * 0.35);
+    let room = sheet.room() - left - right - 20.0;
+    let mut x = Axis::of_values(values, (room / 80.0).clamp(2.0, 8.0) as usize, zero, sheet.style.lang);
+    x.ticks = super::axis::thin(&x.ticks, LABEL, room);
+    let ticks = labels.into_iter().enumerate().map(|(at, label)| (at as f64, label)).collect();
+    let y = Axis { from: rows.len() as f64 - 0.5, to: -0.5, ticks };
+    let height = ROW * rows.len() as f64;
+    sheet.plot(Plan { x, y, height, right, left, grid: Grid::Upright, elements })
+}
+
+fn beside_width(point: &Point) -> f64 {
+    measure::width(&point.text, LABEL) + gap(point) + 2.0
+}
+
+fn value_beside(sheet: &Sheet, point: &Point, at: usize, value: f64) -> Element {
+    let shape = Shape::Words { text: point.text.clone(), offset: (gap(point), 0.0), anchor: "start", size: LABEL };
+    Element { points: vec![(value, at as f64)], shape, color: sheet.palette.ink, tag: None }
+}
+
+/// Room between a value and its words; an arrow takes some.
+fn gap(point: &Point) -> f64 {
+    if matches!(point.comparator, Comparator::AtLeast | Comparator::Above) { 24.0 } else { 8.0 }
+}
+
+fn has(rows: &[RowOfPoints], status: Status) -> bool {
+    rows.iter().flat_map(|row| &row.points).any(|point| point.status == status)
+}
+
+fn colour(sheet: &Sheet, status: Status) -> RGBColor {
+    sheet.palette.series(colour_index(status))
+}
+
+/// Outcomes are blue and filled, targets orange and hollow, in every chart of one place.
+pub fn colour_index(status: Status) -> usize {
+    usize::from(status == Status::Target)
+}
+
+fn glyph(status: Status) -> Glyph {
+    Glyph::of(colour_index(status))
+}
+
+fn statuses(sheet: &Sheet, glyph: impl Fn(Status) -> Glyph) -> Vec<(String, usize, Glyph, Status)> {
+    [Status::Outcome, Status::Target]
+        .map(|status| {
+            let name = sheet.messages.text(&format!("status-{}", status.key())).to_owned();
+            (name, colour_index(status), glyph(status), status)
+        })
+        .into()
+}

@@ -1,0 +1,165 @@
+//! Which figures may be drawn as one: the same indicator, unit, measure, kind of period and level of government.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::corpus::Corpus;
+use crate::metric::{Comparator, Direction, Measure, Metric, Status};
+use crate::text::fold;
+
+/// A figure that can be drawn.
+#[derive(Clone, Debug)]
+pub struct Datum<'a> {
+    /// The figure.
+    pub metric: &'a Metric,
+    /// Place; empty where unknown.
+    pub region: &'a str,
+    /// When, in years.
+    pub time: f64,
+    /// The period as written.
+    pub period: &'a str,
+    /// Signed: a fall is below zero.
+    pub value: f64,
+    /// Upper end of a range.
+    pub value_max: Option<f64>,
+    /// Bound of the signed value.
+    pub comparator: Comparator,
+}
+
+/// What figures share that may be drawn as one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Kin<'a> {
+    indicator: String,
+    unit: &'a str,
+    measure: &'static str,
+    span: Span,
+    level: u8,
+}
+
+/// Kinds of period; a half-year's total is not drawn among years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Span {
+    Year,
+    Half(u8),
+    Quarter(u8),
+    Month,
+    Day,
+    Years(u8),
+}
+
+/// The largest group of comparable figures among `indices`, and how many could be drawn at all.
+pub fn largest_group<'a>(corpus: &'a Corpus, indices: &[u32], context: bool) -> (Vec<Datum<'a>>, usize) {
+    let levels: BTreeMap<&str, u8> = corpus.regions.iter().map(|r| (r.name.as_str(), r.level)).collect();
+    let mut groups: BTreeMap<Kin, Vec<Datum>> = BTreeMap::new();
+    let mut total = 0;
+    for metric in indices.iter().filter_map(|index| corpus.metrics.get(*index as usize)) {
+        if metric.status == Status::Context && !context {
+            continue;
+        }
+        let Some((datum, span)) = datum(metric) else { continue };
+        total += 1;
+        let kin = Kin {
+            indicator: indicator_key(corpus, metric),
+            unit: &metric.unit,
+            measure: metric.measure.key(),
+            span,
+            level: levels.get(datum.region).copied().unwrap_or_else(|| level_by_name(datum.region)),
+        };
+        groups.entry(kin).or_default().push(datum);
+    }
+    // Earlier groups win ties, so that the same corpus gives the same chart.
+    let best = groups.into_values().rev().max_by_key(|group| (spread(group), group.len()));
+    (best.unwrap_or_default(), total)
+}
+
+/// How many different places and times a group has.
+fn spread(group: &[Datum]) -> usize {
+    group.iter().map(|datum| (datum.region, datum.time.to_bits())).collect::<BTreeSet<_>>().len()
+}
+
+/// The name that tells an indicator from others: canonical, else the text's words, folded.
+fn indicator_key(corpus: &Corpus, metric: &Metric) -> String {
+    match metric.canonical.and_then(|at| corpus.indicators.get(at as usize)) {
+        Some(indicator) => indicator.name.clone(),
+        None => fold(&metric.indicator).text,
+    }
+}
+
+fn datum(metric: &Metric) -> Option<(Datum<'_>, Span)> {
+    let period = metric.period.as_deref()?;
+    let (time, span) = read_period(period)?;
+    let finite = metric.value.is_finite() && metric.value_max.is_none_or(f64::is_finite);
+    if !finite || metric.indicator.is_empty() {
+        return None;
+    }
+    let falls = metric.direction == Some(Direction::Down) && metric.measure != Measure::Level && metric.value > 0.0;
+    let (value, value_max) = match (metric.value_max, falls) {
+        (Some(most), true) => (-most, Some(-metric.value)),
+        (most, false) => (metric.value, most),
+        (None, true) => (-metric.value, None),
+    };
+    let comparator = if falls { mirrored(metric.comparator) } else { metric.comparator };
+    let region = metric.region.as_deref().unwrap_or("");
+    Some((Datum { metric, region, time, period, value, value_max, comparator }, span))
+}
+
+/// A fall of at least 3% is a change of at most −3%.
+fn mirrored(comparator: Comparator) -> Comparator {
+    match comparator {
+        Comparator::AtLeast => Comparator::AtMost,
+        Comparator::AtMost => Comparator::AtLeast,
+        Comparator::Above => Comparator::Below,
+        Comparator::Below => Comparator::Above,
+        same => same,
+    }
+}
+
+/// When a period is, in years, and its kind; a span of years counts where it ends.
+fn read_period(period: &str) -> Option<(f64, Span)> {
+    let (year, rest) = period.split_at_checked(4)?;
+    let year: f64 = f64::from(year.parse::<u16>().ok()?);
+    let number = |text: &str| text.parse::<u8>().ok().filter(|n| (1..=31).contains(n));
+    Some(match rest.split_at_checked(1) {
+        None => (year, Span::Year),
+        Some(("H", half)) => (year + f64::from(number(half)? - 1) / 2.0, Span::Half(number(half)?)),
+        Some(("Q", quarter)) => (year + f64::from(number(quarter)? - 1) / 4.0, Span::Quarter(number(quarter)?)),
+        Some(("-", to)) if to.len() == 4 => {
+            let end = f64::from(to.parse::<u16>().ok()?);
+            (end, Span::Years((end - year).clamp(0.0, 255.0) as u8))
+        }
+        Some(("-", rest)) => match rest.split_once('-') {
+            None => (year + f64::from(number(rest)? - 1) / 12.0, Span::Month),
+            Some((month, day)) => {
+                (year + f64::from(number(month)? - 1) / 12.0 + f64::from(number(day)? - 1) / 372.0, Span::Day)
+            }
+        },
+        _ => return None,
+    })
+}
+
+/// The level of government that a place's name tells, for places that no table names.
+fn level_by_name(name: &str) -> u8 {
+    const MUNICIPALITIES: [&str; 4] = ["北京市", "上海市", "天津市", "重庆市"];
+    match name {
+        "全国" | "中国" => 0,
+        _ if MUNICIPALITIES.contains(&name) || name.ends_with('省') || name.ends_with("自治区") => 1,
+        _ if name.ends_with('市') || name.ends_with('州') || name.ends_with('盟') => 2,
+        _ if name.ends_with('区') || name.ends_with('县') || name.ends_with('旗') => 3,
+        _ => 9,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_are_times() {
+        assert_eq!(read_period("2023"), Some((2023.0, Span::Year)));
+        assert_eq!(read_period("2022H2"), Some((2022.5, Span::Half(2))));
+        assert_eq!(read_period("2021-2025"), Some((2025.0, Span::Years(4))));
+        assert_eq!(read_period("2022-07"), Some((2022.5, Span::Month)));
+        for broken in ["", "年", "20", "2022X", "2022-", "2022-99", "2022H", "2022-1-1-1"] {
+            assert_eq!(read_period(broken), None, "{broken}");
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! A view's figures → what is drawn: the comparable group, the kind of chart, the marks.
+
+use std::collections::BTreeMap;
+
+use super::axis::Axis;
+use super::bars::colour_index;
+use super::comparable::{Datum, largest_group};
+use super::words::Words;
+use super::{Bin, ChartData, Lines, Plot, Point, RowOfPoints, Series};
+use crate::corpus::Corpus;
+use crate::metric::Status;
+use crate::view::{ChartKind, View};
+
+/// A chart of lines draws at most so many places.
+const MOST_SERIES: usize = 6;
+/// A chart of bars or dots draws at most so many rows.
+const MOST_ROWS: usize = 40;
+
+/// The chart of the figures that pass a view's filters. Figures without a period, and facts about others
+/// unless the view asks for them, are not drawn.
+pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32]) -> ChartData {
+    let context = view.status.contains(&Status::Context);
+    let (mut group, total) = largest_group(corpus, indices, context);
+    group.sort_by(|a, b| {
+        let key = |d: &Datum<'_>| (d.time.to_bits(), d.metric.doc, d.metric.surface);
+        a.region.cmp(b.region).then(key(a).cmp(&key(b)))
+    });
+    let words = Words::new(view, corpus, &group);
+    let mut chart = Chart { words, corpus, view, group: said_once(group) };
+    chart.data(total)
+}
+
+/// The same figure said again (in another document, or twice in one) is one mark.
+fn said_once(group: Vec<Datum<'_>>) -> Vec<Datum<'_>> {
+    let mut kept: Vec<Datum> = Vec::new();
+    for datum in group {
+        let same = |other: &Datum| {
+            other.region == datum.region
+                && other.time == datum.time
+                && other.metric.status == datum.metric.status
+                && (other.value, other.value_max, other.comparator) == (datum.value, datum.value_max, datum.comparator)
+        };
+        // Sorted by place and time: what is the same lies near.
+        if !kept.iter().rev().take_while(|k| k.region == datum.region && k.time == datum.time).any(same) {
+            kept.push(datum);
+        }
+    }
+    kept
+}
+
+struct Chart<'a> {
+    words: Words<'a>,
+    corpus: &'a Corpus,
+    view: &'a View,
+    group: Vec<Datum<'a>>,
+}
+
+impl<'a> Chart<'a> {
+    fn data(&mut self, total: usize) -> ChartData {
+        let kinds = self.kinds();
+        let usual = self.usual_kind();
+        let kind = self.view.chart.filter(|kind| kinds.contains(kind)).unwrap_or(usual);
+        let (plot, drawn, left_out) = match kind {
+            ChartKind::Line => self.lines(),
+            ChartKind::Histogram => self.bins(),
+            _ => self.rows(kind == ChartKind::Dots),
+        };
+        let plot = if drawn.is_empty() { Plot::Nothing } else { plot };
+        let (columns, rows) = self.words.table(&drawn);
+        ChartData {
+            key: self.view.to_query(),
+            kind,
+            kinds,
+            title: self.words.title(kind, &drawn),
+            description: self.words.description(kind, &drawn),
+            message: self.words.message(self.group.len(), total, left_out),
+            source: self.words.source(&drawn),
+            plot,
+            columns,
+            rows,
+        }
+    }
+
+    /// The kinds that tell something of this group.
+    fn kinds(&self) -> Vec<ChartKind> {
+        let both = |status| self.group.iter().any(|datum| datum.metric.status == status);
+        let allowed = |kind: &ChartKind| match kind {
+            ChartKind::Line => self.times() > 1,
+            ChartKind::Bars => !self.group.is_empty(),
+            ChartKind::Dots => both(Status::Target) && both(Status::Outcome),
+            ChartKind::Histogram => self.group.len() >= 6,
+            ChartKind::Trends => false,
+        };
+        ChartKind::ALL.iter().copied().filter(allowed).collect()
+    }
+
+    /// Lines where there is time to see, else places compared, target against outcome where both are there.
+    fn usual_kind(&self) -> ChartKind {
+        let (times, places) = (self.times(), self.by_region().len());
+        if times > 1 && (places == 1 || (places <= MOST_SERIES && self.group.len() >= 2 * places)) {
+            return ChartKind::Line;
+        }
+        let rows = self.row_data();
+        let paired = rows.iter().filter(|(_, data)| has_both(data)).count();
+        if paired > 0 && paired * 2 >= rows.len() { ChartKind::Dots } else { ChartKind::Bars }
+    }
+
+    fn times(&self) -> usize {
+        self.by_time().len()
+    }
+
+    fn by_time(&self) -> BTreeMap<u64, Vec<&Datum<'a>>> {
+        let mut times: BTreeMap<u64, Vec<&Datum>> = BTreeMap::new();
+        for datum in &self.group {
+            times.entry(datum.time.to_bits()).or_default().push(datum);
+        }
+        times
+    }
+
+    fn by_region(&self) -> BTreeMap<&'a str, Vec<&Datum<'a>>> {
+        let mut regions: BTreeMap<&str, Vec<&Datum>> = BTreeMap::new();
+        for datum in &self.group {
+            regions.entry(datum.region).or_default().push(datum);
+        }
+        regions
+    }
+
+    fn lines(&self) -> (Plot, Vec<Datum<'a>>, usize) {
+        let mut places: Vec<_> = self.by_region().into_iter().collect();
+        places.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then(a.0.cmp(b.0)));
+        let left_out = places.len().saturating_sub(MOST_SERIES);
+        places.truncate(MOST_SERIES);
+        let one = places.len() == 1;
+        let mut lines = Lines::default();
+        let mut drawn: Vec<Datum> = Vec::new();
+        for (at, (region, data)) in places.into_iter().enumerate() {
+            for status in [Status::Outcome, Status::Target, Status::Context] {
+                let of_status: Vec<&Datum> = data.iter().copied().filter(|d| d.metric.status == status).collect();
+                if of_status.is_empty() {
+                    continue;
+                }
+                let colour = if one { colour_index(status) } else { at };
+                let points = of_status.iter().map(|datum| self.point(datum)).collect();
+                lines.series.push(Series { name: self.words.series(region, status, one), status, colour, points });
+                drawn.extend(of_status.into_iter().cloned());
+            }
+        }
+        let mut labels: Vec<(f64, String)> = drawn.iter().map(|d| (d.time, self.words.tick(d.period))).collect();
+        labels.sort_by(|a, b| a.0.total_cmp(&b.0));
+        labels.dedup_by(|a, b| a.0 == b.0);
+        lines.labels = labels;
+        (Plot::Lines(lines), drawn, left_out)
+    }
+
+    /// The data of each row: places at the time that has most of them, else the times of the one place.
+    fn row_data(&self) -> Vec<(String, Vec<&Datum<'a>>)> {
+        if self.by_region().len() < 2 {
+            return self.by_time().into_values().map(|data| (self.words.period(data[0].period), data)).collect();
+        }
+        let places =
+            |data: &Vec<&Datum>| data.iter().map(|d| d.region).collect::<std::collections::BTreeSet<_>>().len();
+        let best = self.by_time().into_values().max_by_key(places).unwrap_or_default();
+        let mut rows: BTreeMap<&str, Vec<&Datum>> = BTreeMap::new();
+        for datum in best {
+            rows.entry(datum.region).or_default().push(datum);
+        }
+        rows.into_iter().map(|(region, data)| (self.words.region(region), data)).collect()
+    }
+
+    fn rows(&self, dots: bool) -> (Plot, Vec<Datum<'a>>, usize) {
+        let mut rows: Vec<(String, Vec<Datum>)> = Vec::new();
+        for (label, data) in self.row_data() {
+            // The latest report of each status; bars show the outcome where there is one.
+            let latest = |status| data.iter().rev().find(|d| d.metric.status == status).map(|d| (*d).clone());
+            let mut chosen: Vec<Datum> =
+                [Status::Outcome, Status::Target, Status::Context].into_iter().filter_map(latest).collect();
+            if !dots {
+                chosen.truncate(1);
+            }
+            rows.push((label, chosen));
+        }
+        if self.by_region().len() > 1 {
+            let greatest = |row: &(String, Vec<Datum>)| row.1.first().map_or(0.0, |datum| datum.value);
+            rows.sort_by(|a, b| greatest(b).total_cmp(&greatest(a)).then(a.0.cmp(&b.0)));
+        }
+        let left_out = rows.len().saturating_sub(MOST_ROWS);
+        rows.truncate(MOST_ROWS);
+        let points = |data: &[Datum]| data.iter().map(|datum| self.point(datum)).collect();
+        let plot =
+            rows.iter().map(|(label, data)| RowOfPoints { label: label.clone(), points: points(data) }).collect();
+        (Plot::Rows(plot), rows.into_iter().flat_map(|row| row.1).collect(), left_out)
+    }
+
+    fn bins(&self) -> (Plot, Vec<Datum<'a>>, usize) {
+        let values = || self.group.iter().map(|datum| datum.value);
+        let wanted = (self.group.len() as f64).sqrt().clamp(4.0, 12.0) as usize;
+        let axis = Axis::of_values(values(), wanted, false, self.view.lang());
+        let last = axis.ticks.len().saturating_sub(2);
+        let bins = axis.ticks.windows(2).enumerate().map(|(at, edges)| {
+            let (from, to) = (edges[0].0, edges[1].0);
+            let inside = |value: &f64| (from..to).contains(value) || (at == last && *value == to);
+            let count = values().filter(inside).count();
+            Bin { from, to, count, label: self.words.bin(&edges[0].1, &edges[1].1, count) }
+        });
+        (Plot::Bins(bins.collect()), self.group.clone(), 0)
+    }
+
+    fn point(&self, datum: &Datum) -> Point {
+        let anchor = self.corpus.anchor_of(datum.metric).to_string();
+        Point {
+            x: datum.time,
+            value: datum.value,
+            value_max: datum.value_max,
+            comparator: datum.comparator,
+            status: datum.metric.status,
+            text: self.words.figure(datum),
+            label: self.words.label(datum),
+            query: self.view.with("at", Some(&anchor)).to_query(),
+        }
+    }
+}
+
+fn has_both(data: &[&Datum]) -> bool {
+    let has = |status| data.iter().any(|datum| datum.metric.status == status);
+    has(Status::Target) && has(Status::Outcome)
+}

@@ -1,0 +1,109 @@
+//! Lines: an indicator over time, or terms over years and documents.
+
+use super::axis::{Axis, thin};
+use super::backend::Stroke;
+use super::frame::{Grid, LABEL, Plan, PlotError, Sheet};
+use super::marks::{Element, Shape};
+use super::palette::Glyph;
+use super::{Lines, Point, Series, measure};
+use crate::metric::Status;
+
+/// Values stand beside their points while a chart has at most so many.
+const MOST_VALUE_LABELS: usize = 14;
+
+/// Draws series: outcomes solid and filled, targets dashed and hollow, ranges and bounds as such.
+pub fn draw(sheet: &mut Sheet, lines: &Lines) -> Result<(), PlotError> {
+    if lines.series.len() > 1 {
+        let entries: Vec<_> =
+            lines.series.iter().map(|s| (s.name.clone(), s.colour, Glyph::of(s.colour), s.status)).collect();
+        sheet.legend(&entries);
+    }
+    let height = (sheet.room() * 0.5).clamp(180.0, 360.0);
+    let points = || lines.series.iter().flat_map(|series| &series.points);
+    let values = points().flat_map(|point| [Some(point.value), point.value_max]).flatten();
+    let y = Axis::of_values(values, (height / 55.0) as usize, false, sheet.style.lang);
+    let left = y.label_width(LABEL);
+    let right = lines.labels.last().map_or(0.0, |(_, label)| measure::width(label, LABEL) / 2.0);
+    let room = sheet.room() - left - right - 40.0;
+    let x = time_axis(lines, room);
+    let elements = elements(sheet, lines, |point| {
+        let across = (point.x - x.from) / (x.to - x.from) * room;
+        let down = (y.to - point.value_max.unwrap_or(point.value)) / (y.to - y.from) * height;
+        (across, down)
+    });
+    sheet.plot(Plan { x, y, height, right, left, grid: Grid::Across, elements })
+}
+
+fn time_axis(lines: &Lines, room: f64) -> Axis {
+    let (first, last) = match (lines.labels.first(), lines.labels.last()) {
+        (Some(first), Some(last)) => (first.0, last.0),
+        _ => (0.0, 1.0),
+    };
+    let pad = if first == last { 0.5 } else { (last - first) * 0.03 };
+    let ticks = thin(&lines.labels, LABEL, room / (1.0 + 0.06));
+    Axis { from: first - pad, to: last + pad, ticks }
+}
+
+fn elements(sheet: &mut Sheet, lines: &Lines, place: impl Fn(&Point) -> (f64, f64)) -> Vec<Element> {
+    let mut elements = Vec::new();
+    let few = lines.series.iter().map(|s| s.points.len()).sum::<usize>() <= MOST_VALUE_LABELS;
+    let mut taken: Vec<[f64; 4]> = lines
+        .series
+        .iter()
+        .flat_map(|series| &series.points)
+        .map(|point| place(point))
+        .map(|(x, y)| [x - 6.0, y - 6.0, x + 6.0, y + 6.0])
+        .collect();
+    elements.extend(lines.series.iter().filter_map(|series| trace(sheet, series)));
+    for series in &lines.series {
+        let color = sheet.palette.series(series.colour);
+        for point in &series.points {
+            let shape = Shape::Point {
+                glyph: Glyph::of(series.colour),
+                inside: sheet.inside(series.status, color),
+                comparator: point.comparator,
+                up: (0, -1),
+            };
+            let ends = std::iter::once(point.value).chain(point.value_max);
+            let points = ends.map(|value| (point.x, value)).collect();
+            elements.push(Element { points, shape, color, tag: sheet.mark_of(point) });
+        }
+    }
+    if few {
+        let all = lines.series.iter().flat_map(|series| &series.points);
+        elements.extend(all.filter_map(|point| value_label(sheet, point, place(point), &mut taken)));
+    }
+    elements
+}
+
+/// The line through a series. One value of each moment: where a year was reported twice the later report leads.
+fn trace(sheet: &Sheet, series: &Series) -> Option<Element> {
+    let mut points: Vec<(f64, f64)> = Vec::new();
+    for point in &series.points {
+        let middle = (point.value + point.value_max.unwrap_or(point.value)) / 2.0;
+        match points.last_mut() {
+            Some(last) if last.0 == point.x => last.1 = middle,
+            _ => points.push((point.x, middle)),
+        }
+    }
+    let stroke = if series.status == Status::Target { Stroke::Dashed } else { Stroke::Solid };
+    let color = sheet.palette.series(series.colour);
+    (points.len() > 1).then_some(Element { points, shape: Shape::Trace(stroke), color, tag: None })
+}
+
+/// The value above or below its point, where it covers nothing.
+fn value_label(sheet: &Sheet, point: &Point, (x, y): (f64, f64), taken: &mut Vec<[f64; 4]>) -> Option<Element> {
+    let half = measure::width(&point.text, LABEL - 1.0) / 2.0;
+    let offset = [-15.0, 15.0].into_iter().find(|offset| {
+        let area = [x - half, y + offset - 7.0, x + half, y + offset + 7.0];
+        taken.iter().all(|other| !overlap(&area, other))
+    })?;
+    taken.push([x - half - 3.0, y + offset - 7.0, x + half + 3.0, y + offset + 7.0]);
+    let shape = Shape::Words { text: point.text.clone(), offset: (0.0, offset), anchor: "middle", size: LABEL - 1.0 };
+    let value = point.value_max.unwrap_or(point.value);
+    Some(Element { points: vec![(point.x, value)], shape, color: sheet.palette.ink, tag: None })
+}
+
+fn overlap(a: &[f64; 4], b: &[f64; 4]) -> bool {
+    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+}

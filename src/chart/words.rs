@@ -1,0 +1,202 @@
+//! The words of a chart of figures: title, description, labels, table, source.
+
+use super::comparable::Datum;
+use crate::corpus::Corpus;
+use crate::document::Kind;
+use crate::i18n::{Messages, Quantity};
+use crate::metric::{Measure, Status};
+use crate::view::{ChartKind, Numbers, View};
+
+/// Writes everything that a chart of one group says.
+pub struct Words<'a> {
+    messages: Messages,
+    corpus: &'a Corpus,
+    plain: bool,
+    /// Indicator, with the measure where it is no level, and the place where there is only one.
+    subject: String,
+    unit: String,
+}
+
+impl<'a> Words<'a> {
+    /// The words for a group of comparable figures.
+    pub fn new(view: &View, corpus: &'a Corpus, group: &[Datum<'a>]) -> Self {
+        let messages = Messages::of(view.lang());
+        let mut words = Words {
+            messages,
+            corpus,
+            plain: view.num == Some(Numbers::Plain),
+            subject: String::new(),
+            unit: String::new(),
+        };
+        if let Some(first) = group.first() {
+            let mut parts = Vec::new();
+            if group.iter().all(|datum| datum.region == first.region) && !first.region.is_empty() {
+                parts.push(first.region.to_owned());
+            }
+            parts.push(words.indicator(first));
+            if first.metric.measure != Measure::Level {
+                parts.push(messages.text(&format!("measure-{}", first.metric.measure.key())).to_owned());
+            }
+            words.subject = parts.join(" · ");
+            words.unit = messages.unit(&first.metric.unit).trim().to_owned();
+        }
+        words
+    }
+
+    fn indicator(&self, datum: &Datum) -> String {
+        let canonical = datum.metric.canonical.and_then(|at| self.corpus.indicators.get(at as usize));
+        match canonical {
+            Some(entry) if !self.messages.lang().is_chinese() && !entry.english.is_empty() => entry.english.clone(),
+            Some(entry) => entry.name.clone(),
+            None => datum.metric.indicator.clone(),
+        }
+    }
+
+    /// The title of what is drawn.
+    pub fn title(&self, kind: ChartKind, drawn: &[Datum]) -> String {
+        let Some(first) = drawn.first() else { return self.messages.text("chart").to_owned() };
+        let same_time = drawn.iter().all(|datum| datum.period == first.period);
+        let subject = match kind {
+            ChartKind::Histogram => self.messages.format("chart-title-histogram", &[&self.subject]),
+            ChartKind::Bars | ChartKind::Dots if same_time => {
+                format!("{} · {}", self.subject, self.period(first.period))
+            }
+            _ => self.subject.clone(),
+        };
+        if self.unit.is_empty() { subject } else { self.messages.format("chart-title-unit", &[&subject, &self.unit]) }
+    }
+
+    /// One sentence that says what is to be seen.
+    pub fn description(&self, kind: ChartKind, drawn: &[Datum]) -> String {
+        let say = |key: &str, args: &[&str]| self.messages.format(key, args);
+        let mut by_value: Vec<&Datum> = drawn.iter().collect();
+        by_value.sort_by(|a, b| a.value.total_cmp(&b.value));
+        let (Some(least), Some(most)) = (by_value.first(), by_value.last()) else {
+            return self.messages.text("chart-none").to_owned();
+        };
+        let (count, low, high) = (drawn.len().to_string(), self.figure(least), self.figure(most));
+        match kind {
+            _ if drawn.len() == 1 => say("chart-describe-one", &[&self.subject, &self.period(least.period), &high]),
+            ChartKind::Histogram => {
+                let middle = by_value.get(drawn.len() / 2).map_or(String::new(), |datum| self.figure(datum));
+                say("chart-describe-histogram", &[&self.subject, &count, &low, &high, &middle])
+            }
+            ChartKind::Line => self.describe_line(drawn),
+            _ => {
+                let name = |datum: &Datum| self.row_name(datum, drawn);
+                say("chart-describe-bars", &[&self.subject, &count, &high, &name(most), &low, &name(least)])
+            }
+        }
+    }
+
+    /// First and last value of what was reported, else of what was planned.
+    fn describe_line(&self, drawn: &[Datum]) -> String {
+        let reported: Vec<&Datum> = drawn.iter().filter(|d| d.metric.status == Status::Outcome).collect();
+        let mut told = if reported.is_empty() { drawn.iter().collect() } else { reported };
+        told.sort_by(|a, b| a.time.total_cmp(&b.time));
+        let (Some(first), Some(last)) = (told.first(), told.last()) else { return String::new() };
+        let ends = [self.period(first.period), self.period(last.period), self.figure(first), self.figure(last)];
+        self.messages.format("chart-describe-line", &[&self.subject, &ends[0], &ends[1], &ends[2], &ends[3]])
+    }
+
+    fn row_name(&self, datum: &Datum, drawn: &[Datum]) -> String {
+        let one_place = drawn.iter().all(|other| other.region == datum.region);
+        if one_place { self.period(datum.period) } else { self.region(datum.region) }
+    }
+
+    /// What is not drawn, and why.
+    pub fn message(&self, drawn: usize, total: usize, left_out: usize) -> String {
+        let numbers = |a: usize, b: usize| [a.to_string(), b.to_string()];
+        if drawn == 0 {
+            return self.messages.text("chart-none").to_owned();
+        }
+        let mut parts = Vec::new();
+        if drawn < total {
+            let [drawn, total] = numbers(drawn, total);
+            parts.push(self.messages.format("chart-chosen", &[&self.subject, &drawn, &total]));
+        }
+        if left_out > 0 {
+            parts.push(self.messages.format("chart-left-out", &[left_out.to_string()]));
+        }
+        parts.join(" ")
+    }
+
+    /// The figure in short.
+    pub fn figure(&self, datum: &Datum) -> String {
+        self.messages.figure(&Quantity::from(datum.metric), self.plain)
+    }
+
+    /// Everything about a mark: 2023年 · 成都市 · 目标 · ≥ 5%.
+    pub fn label(&self, datum: &Datum) -> String {
+        let status = self.messages.text(&format!("status-{}", datum.metric.status.key())).to_owned();
+        let parts = [self.period(datum.period), self.region(datum.region), status, self.figure(datum)];
+        parts.join(" · ")
+    }
+
+    /// A series' name in the legend.
+    pub fn series(&self, region: &str, status: Status, one_place: bool) -> String {
+        let status = self.messages.text(&format!("status-{}", status.key())).to_owned();
+        if one_place { status } else { format!("{} · {status}", self.region(region)) }
+    }
+
+    /// A bin's label.
+    pub fn bin(&self, from: &str, to: &str, count: usize) -> String {
+        let interval = self.messages.format("chart-interval", &[from, to]);
+        let count = self.messages.format("figures-count", &[count.to_string()]);
+        self.messages.format("label-value", &[interval, count])
+    }
+
+    /// A period in words.
+    pub fn period(&self, period: &str) -> String {
+        self.messages.period(period)
+    }
+
+    /// A period as it stands on an axis: a year is its digits.
+    pub fn tick(&self, period: &str) -> String {
+        if period.len() == 4 { period.to_owned() } else { self.period(period) }
+    }
+
+    /// A place, in words where it is unknown.
+    pub fn region(&self, region: &str) -> String {
+        if region.is_empty() { self.messages.text("region-unknown").to_owned() } else { region.to_owned() }
+    }
+
+    /// The data of the drawn marks as a table.
+    pub fn table(&self, drawn: &[Datum]) -> (Vec<String>, Vec<Vec<String>>) {
+        let columns = ["region", "period", "status", "value", "document"];
+        let row = |datum: &Datum| {
+            vec![
+                self.region(datum.region),
+                self.period(datum.period),
+                self.messages.text(&format!("status-{}", datum.metric.status.key())).to_owned(),
+                self.figure(datum),
+                self.document(datum).map_or(String::new(), |document| document.meta.title.clone()),
+            ]
+        };
+        let heads = columns.map(|column| self.messages.text(&format!("column-{column}")).to_owned());
+        (heads.into(), drawn.iter().map(row).collect())
+    }
+
+    fn document(&self, datum: &Datum) -> Option<&'a crate::document::Document> {
+        self.corpus.documents.get(datum.metric.doc as usize)
+    }
+
+    /// The source line; a digest is named as one.
+    pub fn source(&self, drawn: &[Datum]) -> String {
+        let mut documents: Vec<u32> = drawn.iter().map(|datum| datum.metric.doc).collect();
+        documents.sort_unstable();
+        documents.dedup();
+        let all: Vec<_> = documents.iter().filter_map(|at| self.corpus.documents.get(*at as usize)).collect();
+        let name = |document: &crate::document::Document| match document.meta.title.as_str() {
+            "" => document.id.clone(),
+            title => title.to_owned(),
+        };
+        let source = match all.as_slice() {
+            [] => return String::new(),
+            [one] => self.messages.format("chart-source", &[name(one)]),
+            [first, ..] => self.messages.format("chart-source-more", &[name(first), all.len().to_string()]),
+        };
+        let digest = all.iter().any(|document| document.meta.kind == Kind::Digest);
+        if digest { format!("{source} · {}", self.messages.text("digest")) } else { source }
+    }
+}
