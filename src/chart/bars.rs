@@ -76,7 +76,7 @@ fn plot(sheet: &mut Sheet, rows: &[RowOfPoints], elements: Vec<Element>, zero: b
     let most_left = sheet.room() * 0.38;
     let labels: Vec<_> = rows.iter().map(|row| measure::clip(&row.label, LABEL, most_left)).collect();
     let left = labels.iter().map(|label| measure::width(label, LABEL)).fold(0.0, f64::max);
-    let right = points().map(|point| beside_width(point)).fold(0.0, f64::max).min(sheet.room() * 0.35);
+    let right = points().map(beside_width).fold(0.0, f64::max).min(sheet.room() * 0.35);
     let room = sheet.room() - left - right - 20.0;
     let mut x = Axis::of_values(values, (room / 80.0).clamp(2.0, 8.0) as usize, zero, sheet.style.lang);
     x.ticks = super::axis::thin(&x.ticks, LABEL, room);

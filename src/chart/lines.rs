@@ -51,7 +51,7 @@ fn elements(sheet: &mut Sheet, lines: &Lines, place: impl Fn(&Point) -> (f64, f6
         .series
         .iter()
         .flat_map(|series| &series.points)
-        .map(|point| place(point))
+        .map(&place)
         .map(|(x, y)| [x - 6.0, y - 6.0, x + 6.0, y + 6.0])
         .collect();
     elements.extend(lines.series.iter().filter_map(|series| trace(sheet, series)));
