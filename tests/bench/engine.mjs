@@ -1,0 +1,100 @@
+// The sizes of what is shipped without data, and the crates that the wasm's code comes from.
+
+import { readFile, readdir } from "node:fs/promises";
+import path from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+
+/** Rows of part, raw, gzip, brotli in kB. */
+export async function sizes(root) {
+  const wasm = await readFile(path.join(root, "assets/engine/engine.wasm"));
+  const glue = await readFile(path.join(root, "assets/engine/engine.js"));
+  const www = path.join(root, "www");
+  const names = (await readdir(www)).filter((name) => /\.(js|css|html)$/.test(name)).sort();
+  const page = Buffer.concat(await Promise.all(names.map((name) => readFile(path.join(www, name)))));
+  const rows = [["wasm", wasm], ["wasm-bindgen's JavaScript", glue], ["page (www)", page], ["**together**", Buffer.concat([wasm, glue, page])]];
+  return rows.map(([name, bytes]) => [name, kb(bytes.length), kb(gzipSync(bytes, { level: 9 }).length), kb(brotliCompressSync(bytes).length)]);
+}
+
+/** Rows of crate and kB of its code, largest first, by the function names that the compiler left before binding. */
+export async function makeUp(root) {
+  const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
+  const bytes = await readFile(path.join(target, "wasm/wasm32-unknown-unknown/engine/mingcha.wasm"));
+  const { code, names } = functions(bytes);
+  const totals = new Map();
+  code.forEach((size, index) => {
+    const crate = crateOf(names.get(index) ?? "");
+    totals.set(crate, (totals.get(crate) ?? 0) + size);
+  });
+  return [...totals].sort((a, b) => b[1] - a[1]).slice(0, 14).map(([crate, size]) => [crate, kb(size)]);
+}
+
+/** The first crate that a mangled name speaks of. */
+function crateOf(name) {
+  const v0 = /^_R.*?C(?:s[0-9a-zA-Z]*_)(\d+)_?([a-z].*)/.exec(name);
+  if (v0) return v0[2].slice(0, Number(v0[1]));
+  const legacy = /^_ZN(\d+)(.*)/.exec(name);
+  if (!legacy) return "other";
+  const first = legacy[2].slice(0, Number(legacy[1])).replaceAll("$LT$", "<").replaceAll("$u20$", " ").replaceAll("..", "::");
+  return /([a-z_][a-z0-9_]*)(?=::|$)/.exec(first)?.[1] ?? "other";
+}
+
+/** Sizes of the functions by index, and their names. */
+function functions(bytes) {
+  let at = 8;
+  let imported = 0;
+  const code = new Map();
+  const names = new Map();
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++];
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
+    }
+  };
+  const string = () => {
+    const length = number();
+    at += length;
+    return bytes.toString("utf8", at - length, at);
+  };
+  const readers = {
+    0(end) {
+      if (string() !== "name") return;
+      while (at < end) {
+        const kind = bytes[at++];
+        const next = number() + at;
+        if (kind === 1) for (let left = number(); left > 0; left--) names.set(number(), string());
+        at = next;
+      }
+    },
+    2() {
+      for (let left = number(); left > 0; left--) {
+        string();
+        string();
+        const kind = bytes[at++];
+        if (kind !== 0) throw new Error("only functions are imported by a module that is not yet bound");
+        number();
+        imported++;
+      }
+    },
+    10() {
+      const count = number();
+      for (let index = 0; index < count; index++) {
+        const size = number();
+        code.set(imported + index, size);
+        at += size;
+      }
+    },
+  };
+  while (at < bytes.length) {
+    const kind = bytes[at++];
+    const end = number() + at;
+    readers[kind]?.(end);
+    at = end;
+  }
+  return { code, names };
+}
+
+function kb(bytes) {
+  return (bytes / 1000).toFixed(1);
+}

@@ -1,0 +1,25 @@
+// The shipped file works with nothing but itself: opened from disk, in plain browsers.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { browsers } from "./browsers.mjs";
+import { everywhere, shipped } from "./harness.mjs";
+import { openPlainly } from "./plain.mjs";
+
+for (const browser of browsers) {
+  test(`answers from disk in a plain browser, asking nobody (${browser.name})`, { skip: browser.path ? false : `no ${browser.name} here` }, async () => {
+    const { count, resources } = await openPlainly(browser, shipped, "q=就业", ".hit mark");
+    assert.ok(count > 0, "the first answer has marks");
+    assert.deepEqual(resources, []);
+  });
+}
+
+everywhere("no request leaves the page", async ({ page, url }) => {
+  for (const view of ["", "q=就业", "v=metrics", "v=ledger", "v=trends&terms=就业,创新", "v=documents"]) {
+    await page.open(`${url}#${view}`);
+    await page.see("#app main");
+  }
+  const others = page.requests.filter((address) => !address.startsWith(url) && !/^(data|blob):|favicon\.ico$/.test(address));
+  assert.deepEqual(others, []);
+});
