@@ -16,7 +16,7 @@ const corpora = path.join(root, "../shared/corpora");
 
 const sections = [
   ["Engine: wasm and page code, without data", ["part", "raw kB", "gzip kB", "brotli kB"], await sizes(root)],
-  ["What the wasm is made of", ["crate", "code kB"], await makeUp(root)],
+  ["What the wasm is made of", ["crate", "code kB"], await makeUp(process.env.MINGCHA_NAMED_ENGINE)],
   ["The page of the default corpus", ["what", "size"], [["explorer.html", kilobytes(statSync(shipped).size)]]],
   ["From navigation to the first answer, from disk, in a plain browser (median of 5)", ["browser", "ms"], await opening(shipped)],
   ["`mingcha build` on the test material's text formats", ["what", "result"], existsSync(corpora) ? await building(root, corpora) : [["the test material", "not here"]]],

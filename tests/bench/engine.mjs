@@ -15,11 +15,9 @@ export async function sizes(root) {
   return rows.map(([name, bytes]) => [name, kb(bytes.length), kb(gzipSync(bytes, { level: 9 }).length), kb(brotliCompressSync(bytes).length)]);
 }
 
-/** Rows of crate and kB of its code, largest first, by the function names that the compiler left before binding. */
-export async function makeUp(root) {
-  const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
-  const bytes = await readFile(path.join(target, "wasm/wasm32-unknown-unknown/engine/mingcha.wasm"));
-  const { code, names } = functions(bytes);
+/** Rows of crate and kB of its code, largest first, by the names of its functions (`named` is the engine that has them still). */
+export async function makeUp(named) {
+  const { code, names } = functions(await readFile(named));
   const totals = new Map();
   code.forEach((size, index) => {
     const crate = crateOf(names.get(index) ?? "");
@@ -72,7 +70,7 @@ function functions(bytes) {
         string();
         string();
         const kind = bytes[at++];
-        if (kind !== 0) throw new Error("only functions are imported by a module that is not yet bound");
+        if (kind !== 0) throw new Error("the engine imports something else than functions");
         number();
         imported++;
       }

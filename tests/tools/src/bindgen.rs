@@ -14,11 +14,19 @@ pub struct Bound {
     pub js: String,
 }
 
+/// Whether a bound module still tells its functions' names, for a look at what it is made of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    Kept,
+    Removed,
+}
+
 /// Binds a compiled module.
-pub fn bind(wasm: &Path) -> Result<Bound> {
+pub fn bind(wasm: &Path, names: Names) -> Result<Bound> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(wasm).no_modules(true)?.no_modules_global("engine")?;
-    bindgen.typescript(false).omit_default_module_path(true).remove_name_section(true).remove_producers_section(true);
+    bindgen.typescript(false).omit_default_module_path(true).demangle(false);
+    bindgen.remove_name_section(names == Names::Removed).remove_producers_section(true);
     let mut output = bindgen.generate_output()?;
     Ok(Bound { wasm: output.wasm_mut().emit_wasm(), js: format!("{}\nexport {{ engine }};\n", output.js().trim_end()) })
 }

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
+use crate::bindgen::{self, Names};
 use crate::route::{self, Route, TARGET};
 use crate::run::{root, say, target};
-use crate::{bindgen, stamp};
+use crate::stamp;
 
 /// Builds the engine where the one that lies there doesn't fit the sources.
 pub fn build() -> Result<()> {
@@ -21,13 +22,33 @@ pub fn build() -> Result<()> {
         stamp::State::Missing => say("engine: not built yet, building it"),
     }
     let route = Route::find()?;
-    let folder = target().join("wasm");
-    compile(&route, &folder)?;
-    let built = folder.join(TARGET).join("engine");
+    compile(&route, &folder())?;
+    let built = built();
     bind(&built.join("mingcha.wasm"))?;
     let notes = [format!("made by {}", route.rustc_version()?), "by `cargo xtask`; see src/stamp.rs".to_owned()];
     stamp::store(root(), &inputs(&built.join("mingcha.d"))?, &notes)?;
     Ok(())
+}
+
+/// The present engine with its functions' names, for the benchmark; gives its path.
+pub fn with_names() -> Result<PathBuf> {
+    build()?;
+    let path = folder().join("named.wasm");
+    if !built().join("mingcha.wasm").is_file() {
+        compile(&Route::find()?, &folder())?;
+    }
+    fs::write(&path, bindgen::bind(&built().join("mingcha.wasm"), Names::Kept)?.wasm)?;
+    Ok(path)
+}
+
+/// Where it is compiled: apart from the rest, since its compiler may be another.
+fn folder() -> PathBuf {
+    target().join("wasm")
+}
+
+/// Where the compiler leaves it.
+fn built() -> PathBuf {
+    folder().join(TARGET).join("engine")
 }
 
 fn compile(route: &Route, folder: &Path) -> Result<()> {
@@ -47,7 +68,7 @@ fn compile(route: &Route, folder: &Path) -> Result<()> {
 }
 
 fn bind(wasm: &Path) -> Result<()> {
-    let bound = bindgen::bind(wasm)?;
+    let bound = bindgen::bind(wasm, Names::Removed)?;
     let folder = root().join(stamp::FOLDER);
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     say(&format!("engine: {} kB wasm, {} kB JavaScript", bound.wasm.len() / 1000, bound.js.len() / 1000));

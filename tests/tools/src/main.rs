@@ -1,5 +1,6 @@
 //! `cargo xtask`: the project's own commands. Each verb has a file; nothing here but the table of them.
 
+mod bench;
 mod bindgen;
 mod browsers;
 mod debian;
@@ -21,6 +22,8 @@ cargo xtask VERB
 
   build     build everything and make explorer.html of the default corpus
   test      run all tests, in browsers too, installing what they need
+  bench     measure sizes and times, and write tests/bench/RESULTS.md anew
+  picture   take the README's picture of the page
   engine    build the page's engine only (assets/engine)
 ";
 
@@ -40,6 +43,8 @@ fn perform(words: &[&str]) -> Result<ExitCode> {
     match words {
         ["build"] => page::build().map(|()| ExitCode::SUCCESS),
         ["test"] => suites::all(),
+        ["bench"] => bench::measure().map(|()| ExitCode::SUCCESS),
+        ["picture"] => bench::picture().map(|()| ExitCode::SUCCESS),
         ["engine"] => engine::build().map(|()| ExitCode::SUCCESS),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
