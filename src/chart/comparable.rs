@@ -9,6 +9,8 @@ use crate::text::fold;
 /// A figure that can be drawn.
 #[derive(Clone, Debug)]
 pub struct Datum<'a> {
+    /// Its index in the corpus.
+    pub index: u32,
     /// The figure.
     pub metric: &'a Metric,
     /// Place; empty where unknown.
@@ -51,11 +53,12 @@ pub fn largest_group<'a>(corpus: &'a Corpus, indices: &[u32], context: bool) -> 
     let levels: BTreeMap<&str, u8> = corpus.regions.iter().map(|r| (r.name.as_str(), r.level)).collect();
     let mut groups: BTreeMap<Kin, Vec<Datum>> = BTreeMap::new();
     let mut total = 0;
-    for metric in indices.iter().filter_map(|index| corpus.metrics.get(*index as usize)) {
+    for index in indices.iter().copied() {
+        let Some(metric) = corpus.metrics.get(index as usize) else { continue };
         if metric.status == Status::Context && !context {
             continue;
         }
-        let Some((datum, span)) = datum(metric) else { continue };
+        let Some((datum, span)) = datum(corpus, index, metric) else { continue };
         total += 1;
         let kin = Kin {
             indicator: indicator_key(corpus, metric),
@@ -78,13 +81,13 @@ fn spread(group: &[Datum]) -> usize {
 
 /// The name that tells an indicator from others: canonical, else the text's words, folded.
 fn indicator_key(corpus: &Corpus, metric: &Metric) -> String {
-    match metric.canonical.and_then(|at| corpus.indicators.get(at as usize)) {
-        Some(indicator) => indicator.name.clone(),
-        None => fold(&metric.indicator).text,
+    match corpus.canonical_of(metric) {
+        "" => fold(&metric.indicator).text,
+        name => name.to_owned(),
     }
 }
 
-fn datum(metric: &Metric) -> Option<(Datum<'_>, Span)> {
+fn datum<'a>(corpus: &'a Corpus, index: u32, metric: &'a Metric) -> Option<(Datum<'a>, Span)> {
     let period = metric.period.as_deref()?;
     let (time, span) = read_period(period)?;
     let finite = metric.value.is_finite() && metric.value_max.is_none_or(f64::is_finite);
@@ -98,8 +101,8 @@ fn datum(metric: &Metric) -> Option<(Datum<'_>, Span)> {
         (None, true) => (-metric.value, None),
     };
     let comparator = if falls { mirrored(metric.comparator) } else { metric.comparator };
-    let region = metric.region.as_deref().unwrap_or("");
-    Some((Datum { metric, region, time, period, value, value_max, comparator }, span))
+    let region = corpus.region_of(metric);
+    Some((Datum { index, metric, region, time, period, value, value_max, comparator }, span))
 }
 
 /// A fall of at least 3% is a change of at most −3%.

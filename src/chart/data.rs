@@ -17,8 +17,8 @@ const MOST_SERIES: usize = 6;
 const MOST_ROWS: usize = 40;
 
 /// The chart of the figures that pass a view's filters. Figures without a period, and facts about others
-/// unless the view asks for them, are not drawn.
-pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32]) -> ChartData {
+/// unless the view asks for them, are not drawn. `link` gives the view that a figure's mark leads to.
+pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], link: &dyn Fn(u32) -> String) -> ChartData {
     let context = view.status.contains(&Status::Context);
     let (mut group, total) = largest_group(corpus, indices, context);
     group.sort_by(|a, b| {
@@ -26,7 +26,7 @@ pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32]) -> ChartData {
         a.region.cmp(b.region).then(key(a).cmp(&key(b)))
     });
     let words = Words::new(view, corpus, &group);
-    let mut chart = Chart { words, corpus, view, group: said_once(group) };
+    let mut chart = Chart { words, view, link, group: said_once(group) };
     chart.data(total)
 }
 
@@ -50,8 +50,8 @@ fn said_once(group: Vec<Datum<'_>>) -> Vec<Datum<'_>> {
 
 struct Chart<'a> {
     words: Words<'a>,
-    corpus: &'a Corpus,
     view: &'a View,
+    link: &'a dyn Fn(u32) -> String,
     group: Vec<Datum<'a>>,
 }
 
@@ -206,7 +206,6 @@ impl<'a> Chart<'a> {
     }
 
     fn point(&self, datum: &Datum) -> Point {
-        let anchor = self.corpus.anchor_of(datum.metric).to_string();
         Point {
             x: datum.time,
             value: datum.value,
@@ -215,7 +214,7 @@ impl<'a> Chart<'a> {
             status: datum.metric.status,
             text: self.words.figure(datum),
             label: self.words.label(datum),
-            query: self.view.with("at", Some(&anchor)).to_query(),
+            query: (self.link)(datum.index),
         }
     }
 }

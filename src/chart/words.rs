@@ -196,7 +196,7 @@ impl<'a> Words<'a> {
             [one] => self.messages.format("chart-source", &[name(one)]),
             [first, ..] => self.messages.format("chart-source-more", &[name(first), all.len().to_string()]),
         };
-        let digest = all.iter().any(|document| document.meta.kind == Kind::Digest);
+        let digest = all.iter().any(|d| d.meta.kind == Kind::Digest || !d.meta.digest_of.is_empty());
         if digest { format!("{source} · {}", self.messages.text("digest")) } else { source }
     }
 }
