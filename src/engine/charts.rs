@@ -1,22 +1,55 @@
 //! Charts of a view.
 
-use super::api::Chart;
+use super::api::{Chart, Choice, Mark, Table};
 use super::scene::Scene;
+use crate::chart::{self, ChartData, Style, TermRow};
+use crate::view::{ChartKind, Tab, Theme};
 
 impl Scene<'_> {
-    /// The chart of the view's figures or terms.
-    pub fn chart(&self, width: u32, _theme: &str) -> Chart {
+    /// The chart of the view's figures, or of its terms in Trends.
+    pub fn chart(&self, width: u32, theme: &str) -> Chart {
+        let data = if self.view.tab() == Tab::Trends { self.chart_of_terms() } else { self.chart_of_figures() };
+        let theme = Theme::from_key(theme).or(self.view.theme).unwrap_or(Theme::Light);
+        let drawing = chart::draw(&data, &Style { width, theme, lang: self.view.lang() });
+        let mark = |mark: chart::DrawnMark| Mark { id: mark.id, label: mark.label, query: mark.query };
         Chart {
-            svg: String::new(),
-            width,
-            height: 0,
-            title: self.title(),
-            description: String::new(),
-            message: self.messages.text("chart-none").to_owned(),
-            kinds: Vec::new(),
-            marks: Vec::new(),
-            table: Default::default(),
-            source: String::new(),
+            svg: drawing.svg,
+            width: drawing.width,
+            height: drawing.height,
+            marks: drawing.marks.into_iter().map(mark).collect(),
+            kinds: data.kinds.iter().map(|&kind| self.chart_kind(kind, data.kind)).collect(),
+            title: data.title,
+            description: data.description,
+            message: data.message,
+            table: Table { columns: data.columns, rows: data.rows },
+            source: data.source,
+        }
+    }
+
+    fn chart_of_figures(&self) -> ChartData {
+        let indices: Vec<u32> = self.select("").into_iter().map(|index| index as u32).collect();
+        let link = |index: u32| {
+            let anchor = self.engine.anchor(index as usize);
+            anchor.map_or(String::new(), |anchor| self.with("at", &anchor.to_string()))
+        };
+        chart::data_of(&self.view, &self.engine.corpus, &indices, &link)
+    }
+
+    fn chart_of_terms(&self) -> ChartData {
+        let trends = self.trends();
+        let row = |row: super::api::TrendRow| TermRow { label: row.label, rates: row.rates, query: row.query };
+        let count = self.messages.format("documents-count", &[self.number(self.engine.corpus.documents.len())]);
+        let source = if trends.digest { format!("{count} · {}", self.messages.text("digest")) } else { count };
+        chart::data_of_terms(&self.view, &trends.terms, &trends.rows.into_iter().map(row).collect::<Vec<_>>(), &source)
+    }
+
+    fn chart_kind(&self, kind: ChartKind, drawn: ChartKind) -> Choice {
+        Choice {
+            value: kind.key().to_owned(),
+            label: self.label("chart", kind.key()),
+            selected: kind == drawn,
+            count: None,
+            query: self.with("chart", kind.key()),
         }
     }
 }
