@@ -22,6 +22,7 @@ mod build;
 mod error;
 mod paragraphs;
 mod spoken;
+mod unquoted;
 mod varint;
 mod words;
 
@@ -31,7 +32,8 @@ use std::sync::OnceLock;
 pub use build::{Vocabulary, build};
 pub use error::IndexError;
 pub use paragraphs::{Found, Paragraphs};
-pub use spoken::Spoken;
+pub use spoken::{Spoken, Syllables};
+pub use unquoted::{surfaces, without_quotes};
 pub use words::{Kinds, Word, Words};
 
 use crate::document::Document;
@@ -48,8 +50,10 @@ pub struct Index {
     pub paragraphs: Paragraphs,
     /// The dictionary of words with their postings.
     pub words: Words,
-    syllables: spoken::Syllables,
+    /// How characters are spoken.
+    pub syllables: Syllables,
     spoken: OnceLock<Spoken>,
+    unquoted: OnceLock<unquoted::Unquoted>,
 }
 
 impl Index {
@@ -57,8 +61,8 @@ impl Index {
     pub fn open(sections: &Sections<'_>, documents: &[Document]) -> Result<Self, IndexError> {
         let paragraphs = Paragraphs::of(documents)?;
         let words = Words::open(section(sections, "words")?, section(sections, "postings")?, paragraphs.blocks())?;
-        let syllables = spoken::Syllables::open(section(sections, "syllables")?)?;
-        Ok(Self { paragraphs, words, syllables, spoken: OnceLock::new() })
+        let syllables = Syllables::open(section(sections, "syllables")?)?;
+        Ok(Self { paragraphs, words, syllables, spoken: OnceLock::new(), unquoted: OnceLock::new() })
     }
 
     /// The dictionaries of pinyin and initials, derived from the words on first use.
@@ -72,6 +76,20 @@ impl Index {
             Some(blocks) => self.paragraphs.find_in(needle, &blocks),
             None => self.paragraphs.find(needle),
         }
+    }
+
+    /// Finds every paragraph that holds a text (itself without quotes) when quotes are passed over.
+    pub fn find_unquoted(&self, needle: &str) -> Vec<Found> {
+        let unquoted = self.unquoted.get_or_init(|| unquoted::Unquoted::of(&self.paragraphs));
+        let mut found = unquoted.find(needle);
+        let with_quotes = found.len();
+        for plain in self.find(needle) {
+            if found[..with_quotes].binary_search_by_key(&plain.paragraph, |f| f.paragraph).is_err() {
+                found.push(plain);
+            }
+        }
+        found.sort_unstable_by_key(|f| f.paragraph);
+        found
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::find::Match;
 use crate::corpus::Corpus;
 use crate::index::Index;
 
@@ -20,11 +19,11 @@ pub struct Facets {
 }
 
 /// Counts the matched paragraphs.
-pub fn facets(index: &Index, corpus: &Corpus, matches: &[Match]) -> Facets {
+pub fn facets(index: &Index, corpus: &Corpus, paragraphs: &[u32]) -> Facets {
     let mut docs = BTreeMap::new();
     let mut sections = BTreeMap::<(u32, u32), u32>::new();
-    for matched in matches {
-        let (doc, at) = index.paragraphs.place(matched.paragraph);
+    for &paragraph in paragraphs {
+        let (doc, at) = index.paragraphs.place(paragraph);
         *docs.entry(doc).or_insert(0) += 1;
         if let Some(section) = outermost(corpus, doc, at) {
             *sections.entry((doc, section)).or_default() += 1;

@@ -1,75 +1,104 @@
 //! Which paragraphs a query matches, exactly.
 
-use std::collections::BTreeMap;
-
-use super::{Clause, Filters, Query};
+use super::{Clause, Filters, Query, Term};
 use crate::corpus::Corpus;
-use crate::index::{Found, Index};
+use crate::index::{Found, Index, surfaces};
+use crate::text::fold;
 
-/// A paragraph that matches.
+/// The paragraphs that match, and where the terms of the query stand.
 #[derive(Clone, Debug, Default)]
-pub struct Match {
-    /// Its number through all documents.
-    pub paragraph: u32,
-    /// For each clause, in order: how often the best of its terms stands there, and where first.
-    pub clauses: Vec<Found>,
+pub struct Matches {
+    /// Numbers of the paragraphs, in order.
+    pub paragraphs: Vec<u32>,
+    /// For each term of the query all paragraphs that hold it, in order, matching or not.
+    pub terms: Vec<Vec<Found>>,
+    /// The folded texts to mark.
+    pub needles: Vec<String>,
+    /// The metrics that meet a condition of the query, in order.
+    pub figures: Vec<u32>,
 }
 
-/// The paragraphs that match the words of a query and pass the filters, in order.
-pub fn find(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) -> Vec<Match> {
+/// The paragraphs that match the words of a query and pass the filters.
+pub fn find(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) -> Matches {
     let filters = query.filters.and(filters);
     let sieve = Sieve::of(index, corpus, &filters);
-    let mut matches: Option<Vec<Match>> = None;
+    let mut matches = Matches::default();
+    let mut paragraphs: Option<Vec<u32>> = None;
     for clause in &query.clauses {
-        let found = find_clause(index, clause);
-        matches = Some(match matches {
-            None => found.into_iter().filter(|f| sieve.admits(f.paragraph)).map(Match::of).collect(),
-            Some(before) => intersect(before, &found),
+        let found = matches.find_clause(index, corpus, clause);
+        paragraphs = Some(match paragraphs {
+            None => found.into_iter().filter(|p| sieve.admits(*p)).collect(),
+            Some(before) => common(before, &found),
         });
     }
     // Without words the filters alone say what is shown.
-    let mut matches = matches.unwrap_or_else(|| {
-        let all = (0..index.paragraphs.len() as u32).filter(|p| !query.is_empty() && sieve.admits(*p));
-        all.map(|paragraph| Match { paragraph, clauses: Vec::new() }).collect()
+    let mut paragraphs = paragraphs.unwrap_or_else(|| {
+        (0..index.paragraphs.len() as u32).filter(|p| !query.is_empty() && sieve.admits(*p)).collect()
     });
     for term in &query.without {
-        let unwanted = index.find(&term.folded);
-        matches.retain(|m| unwanted.binary_search_by_key(&m.paragraph, |f| f.paragraph).is_err());
+        let unwanted = Matches::default().find_term(index, corpus, term);
+        paragraphs.retain(|p| unwanted.binary_search_by_key(p, |f| f.paragraph).is_err());
     }
+    matches.paragraphs = paragraphs;
     matches
 }
 
-impl Match {
-    fn of(found: Found) -> Self {
-        Self { paragraph: found.paragraph, clauses: vec![found] }
+impl Matches {
+    /// The paragraphs that hold one of the alternatives, in order.
+    fn find_clause(&mut self, index: &Index, corpus: &Corpus, clause: &Clause) -> Vec<u32> {
+        let mut paragraphs = Vec::new();
+        for term in &clause.terms {
+            let found = self.find_term(index, corpus, term);
+            paragraphs.extend(found.iter().map(|f| f.paragraph));
+            self.terms.push(found);
+        }
+        if clause.terms.len() > 1 {
+            paragraphs.sort_unstable();
+            paragraphs.dedup();
+        }
+        paragraphs
+    }
+
+    /// The paragraphs that hold a term, in order.
+    fn find_term(&mut self, index: &Index, corpus: &Corpus, term: &Term) -> Vec<Found> {
+        if term.unquoted {
+            let found = index.find_unquoted(&term.folded);
+            let written = found.iter().flat_map(|f| surfaces(index.paragraphs.text(f.paragraph), &term.folded));
+            let mut written: Vec<String> = written.map(str::to_owned).collect();
+            written.sort_unstable();
+            written.dedup();
+            self.needles.extend(written);
+            return found;
+        }
+        self.needles.push(term.folded.clone());
+        let mut found = index.find(&term.folded);
+        if let Some(quantity) = &term.quantity {
+            self.needles.push(quantity.indicator.clone());
+            for (metric, paragraph) in quantity.met(index, corpus) {
+                self.figures.push(metric);
+                self.needles.extend(corpus.metrics.get(metric as usize).map(|m| fold(&corpus.surface_of(m)).text));
+                found.push(Found { paragraph, count: 1, at: 0 });
+            }
+            self.needles.dedup();
+            found.sort_by_key(|f| f.paragraph);
+            found.dedup_by_key(|f| f.paragraph);
+        }
+        found
     }
 }
 
-/// The paragraphs that hold one of the alternatives, in order.
-fn find_clause(index: &Index, clause: &Clause) -> Vec<Found> {
-    if let [term] = clause.terms.as_slice() {
-        return index.find(&term.folded);
-    }
-    let mut merged = BTreeMap::<u32, Found>::new();
-    for found in clause.terms.iter().flat_map(|term| index.find(&term.folded)) {
-        let entry = merged.entry(found.paragraph).or_insert(Found { count: 0, ..found });
-        entry.count += found.count;
-        entry.at = entry.at.min(found.at);
-    }
-    merged.into_values().collect()
+/// Whether a folded text stands anywhere.
+pub fn stands(index: &Index, text: &str) -> bool {
+    !index.find(text).is_empty()
 }
 
-fn intersect(before: Vec<Match>, found: &[Found]) -> Vec<Match> {
-    let mut rest = found.iter().peekable();
+fn common(mut before: Vec<u32>, found: &[u32]) -> Vec<u32> {
+    let mut rest = found;
+    before.retain(|p| {
+        rest = &rest[rest.partition_point(|other| other < p)..];
+        rest.first() == Some(p)
+    });
     before
-        .into_iter()
-        .filter_map(|mut m| {
-            while rest.next_if(|f| f.paragraph < m.paragraph).is_some() {}
-            let f = rest.next_if(|f| f.paragraph == m.paragraph)?;
-            m.clauses.push(*f);
-            Some(m)
-        })
-        .collect()
 }
 
 /// The paragraphs that pass some filters.

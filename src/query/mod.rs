@@ -9,20 +9,27 @@
 //! are offered beside it. Where it finds nothing the best other reading is answered and named.
 //! Everything is exact and the same on every machine: scores are integers, ties go by document and paragraph.
 
+mod cut;
 mod facets;
+mod figures;
 mod filters;
 mod find;
 mod parse;
+mod quantity;
+mod question;
 mod rank;
 mod readings;
 mod search;
 mod snippet;
+mod sound;
 mod suggest;
 mod trends;
+mod typo;
 
 pub use facets::Facets;
 pub use filters::Filters;
 pub use parse::{Clause, Field, Query, Term};
+pub use quantity::Quantity;
 pub use readings::{Reading, ReadingKind};
 pub use search::{Answer, Hit, search};
 pub use snippet::{Snippet, marks, snippet};

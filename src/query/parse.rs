@@ -5,12 +5,15 @@
 //! clause = [ "-" ] term { blank "OR" blank term }
 //! term   = word | quoted | field ":" (word | quoted)
 //! quoted = "…" | “…” | 「…」 | 『…』
+//! word   = [ "~" ] characters                 ~ passes over quotation marks, 《》 and ·
+//!        | words ( "<" | "<=" | ">" | ">=" | "=" ) number [ unit ]      失业率<=5.5%
 //! field  = title | doc | region | year | section | status   (and 标题 地区 年份 章节 状态 文档)
 //! ```
 //! An operator counts only at the beginning of a term, a field only when it is known, so that `6%-6.5%`
 //! and `A：B` are plain words. Nothing is ever wrong with a query: what makes no sense as an operator is text.
 
-use super::Filters;
+use super::{Filters, Quantity};
+use crate::index::without_quotes;
 use crate::metric::Status;
 use crate::text::fold;
 
@@ -30,19 +33,21 @@ pub struct Query {
     pub without: Vec<Term>,
     /// What the fields restrict.
     pub filters: Filters,
+    /// The fields as typed.
+    pub fields: Vec<String>,
     /// Whether the end of an overlong query was left out.
     pub cut: bool,
 }
 
 /// Alternatives, of which one must hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Clause {
     /// At least one.
     pub terms: Vec<Term>,
 }
 
 /// A text that must stand in a paragraph.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Term {
     /// As typed, without quotes.
     pub text: String,
@@ -50,6 +55,10 @@ pub struct Term {
     pub folded: String,
     /// Whether it stood in quotes: no other reading is tried.
     pub quoted: bool,
+    /// Whether quotation marks in the paragraph are passed over.
+    pub unquoted: bool,
+    /// The condition on figures that it can be read as, too.
+    pub quantity: Option<Quantity>,
 }
 
 /// The fields of the language.
@@ -109,6 +118,7 @@ impl Query {
                 continue;
             }
             if query.restrict(&piece) {
+                query.fields.push(piece.text.to_owned());
                 continue;
             }
             let Some(term) = Term::of(piece.text, piece.quoted) else { continue };
@@ -125,11 +135,6 @@ impl Query {
     /// Whether nothing is asked.
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty() && self.without.is_empty() && self.filters.is_empty()
-    }
-
-    /// Every text that may be marked in what is found.
-    pub fn needles(&self) -> Vec<String> {
-        self.clauses.iter().flat_map(|clause| &clause.terms).map(|term| term.folded.clone()).collect()
     }
 
     /// Takes a piece as a restriction, where it is one.
@@ -157,8 +162,37 @@ impl Query {
 impl Term {
     /// A term of a text; none where nothing is left of it when folded.
     pub fn of(text: &str, quoted: bool) -> Option<Self> {
+        let loose = text.strip_prefix(['~', '～']).filter(|rest| !quoted && !without_quotes(rest.trim()).is_empty());
         let folded = fold(text).text;
-        (!folded.is_empty()).then(|| Self { text: text.to_owned(), folded, quoted })
+        let term = match loose {
+            Some(rest) => Self { folded: without_quotes(&fold(rest).text), unquoted: true, ..Self::default() },
+            None if quoted => Self { folded, quoted, ..Self::default() },
+            None => Self { quantity: Quantity::parse(&folded), folded, ..Self::default() },
+        };
+        (!term.folded.is_empty()).then(|| Self { text: text.to_owned(), ..term })
+    }
+
+    /// Whether other readings of it may be tried: it stands for itself only.
+    pub fn is_plain(&self) -> bool {
+        !self.quoted && !self.unquoted && self.quantity.is_none()
+    }
+}
+
+impl std::fmt::Display for Term {
+    /// As it is typed.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.quoted { write!(f, "“{}”", self.text) } else { f.write_str(&self.text) }
+    }
+}
+
+impl std::fmt::Display for Query {
+    /// As it is typed; reading it gives the same query.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let clause = |clause: &Clause| clause.terms.iter().map(Term::to_string).collect::<Vec<_>>().join(" OR ");
+        let mut parts: Vec<String> = self.clauses.iter().map(clause).collect();
+        parts.extend(self.without.iter().map(|term| format!("-{term}")));
+        parts.extend(self.fields.iter().cloned());
+        f.write_str(&parts.join(" "))
     }
 }
 

@@ -3,35 +3,66 @@
 //! BM25 over the terms of the query, with terms that stand close together, headings, and titles weighing
 //! more. All in integers, so that every machine gives the same order.
 
-use super::find::Match;
+use super::find::Matches;
 use crate::corpus::Corpus;
 use crate::document::ParagraphKind;
-use crate::index::Index;
+use crate::index::{Found, Index};
 
-/// Scores are in these parts of one.
-const ONE: u64 = 1 << 10;
+/// Weights and logarithms are in these parts of one.
+pub const ONE: u64 = 1 << 10;
 
-/// The scores of matched paragraphs, in the same order.
-pub fn scores(index: &Index, corpus: &Corpus, matches: &[Match]) -> Vec<u32> {
-    let clauses = matches.first().map_or(0, |m| m.clauses.len());
-    let weights: Vec<u64> = vec![rarity(matches.len() as u64, index.paragraphs.len() as u64); clauses];
-    matches.iter().map(|m| score(index, corpus, m, &weights)).collect()
+/// The scores of the matched paragraphs, in the same order.
+pub fn scores(index: &Index, corpus: &Corpus, matches: &Matches) -> Vec<u32> {
+    let mut sums: Vec<Sum> = vec![Sum::default(); matches.paragraphs.len()];
+    let mean = index.paragraphs.mean_length() as u64;
+    for found in &matches.terms {
+        let weight = rarity(found.len() as u64, index.paragraphs.len() as u64);
+        let mut rest = found.as_slice();
+        for (sum, &paragraph) in sums.iter_mut().zip(&matches.paragraphs) {
+            rest = &rest[rest.partition_point(|f| f.paragraph < paragraph)..];
+            if let Some(f) = rest.first().filter(|f| f.paragraph == paragraph) {
+                let length = index.paragraphs.length(paragraph) as u64;
+                sum.add(f, weight * saturation(u64::from(f.count), length, mean) / ONE);
+            }
+        }
+    }
+    let finished = sums.iter().zip(&matches.paragraphs).map(|(sum, &paragraph)| {
+        let score = sum.weight + sum.weight * sum.closeness() / ONE;
+        let heading = is_heading(index, corpus, paragraph);
+        u32::try_from(if heading { score + score / 4 } else { score }).unwrap_or(u32::MAX)
+    });
+    finished.collect()
 }
 
-fn score(index: &Index, corpus: &Corpus, matched: &Match, weights: &[u64]) -> u32 {
-    let length = index.paragraphs.length(matched.paragraph) as u64;
-    let mean = index.paragraphs.mean_length() as u64;
-    let mut sum = 0;
-    for (found, weight) in matched.clauses.iter().zip(weights) {
-        sum += weight * saturation(u64::from(found.count), length, mean) / ONE;
+/// What the terms of one paragraph come to.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sum {
+    weight: u64,
+    terms: u64,
+    first: u32,
+    last: u32,
+}
+
+impl Sum {
+    fn add(&mut self, found: &Found, weight: u64) {
+        (self.first, self.last) = match self.terms {
+            0 => (found.at, found.at),
+            _ => (self.first.min(found.at), self.last.max(found.at)),
+        };
+        self.terms += 1;
+        self.weight += weight;
     }
-    sum += sum * closeness(matched) / ONE;
-    let (doc, at) = index.paragraphs.place(matched.paragraph);
-    let kind = corpus.documents.get(doc as usize).and_then(|d| d.paragraphs.get(at as usize)).map(|p| p.kind);
-    if kind == Some(ParagraphKind::Heading) {
-        sum += sum / 4;
+
+    /// How close the first places of several terms lie, from 0 (far) to half of [`ONE`].
+    fn closeness(&self) -> u64 {
+        if self.terms < 2 { 0 } else { ONE * 24 / (48 + u64::from(self.last - self.first)) }
     }
-    u32::try_from(sum).unwrap_or(u32::MAX)
+}
+
+fn is_heading(index: &Index, corpus: &Corpus, paragraph: u32) -> bool {
+    let (doc, at) = index.paragraphs.place(paragraph);
+    let found = corpus.documents.get(doc as usize).and_then(|d| d.paragraphs.get(at as usize));
+    found.is_some_and(|p| p.kind == ParagraphKind::Heading)
 }
 
 /// BM25's share of a term's count, k1 = 1.2 and b = 0.75, in parts of [`ONE`].
@@ -46,7 +77,7 @@ fn rarity(held: u64, all: u64) -> u64 {
 }
 
 /// The binary logarithm of `x / ONE` in parts of [`ONE`], by repeated squaring; 0 below one.
-fn log2(x: u64) -> u64 {
+pub fn log2(x: u64) -> u64 {
     if x <= ONE {
         return 0;
     }
@@ -63,15 +94,6 @@ fn log2(x: u64) -> u64 {
         bit /= 2;
     }
     u64::from(whole) * ONE + fraction
-}
-
-/// How close the first places of several terms lie, from 0 (far) to [`ONE`]/2.
-fn closeness(matched: &Match) -> u64 {
-    let places = || matched.clauses.iter().map(|found| u64::from(found.at));
-    match (places().min(), places().max()) {
-        (Some(first), Some(last)) if matched.clauses.len() > 1 => ONE * 24 / (48 + (last - first)),
-        _ => 0,
-    }
 }
 
 #[cfg(test)]

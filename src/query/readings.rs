@@ -1,6 +1,10 @@
-//! Other readings of a query: what else may have been meant.
+//! Other readings of a query: what else may have been meant. Each is a query text of its own, so that it
+//! can be shown, changed and linked.
 
-use super::Query;
+use super::question::understand;
+use super::sound::heard;
+use super::typo::meant;
+use super::{Clause, Query, Term};
 use crate::corpus::Corpus;
 use crate::index::Index;
 
@@ -10,11 +14,13 @@ pub enum ReadingKind {
     /// As typed.
     Literal,
     /// Quotation marks, 《》 and · inside words are passed over (专精特新小巨人 → 专精特新“小巨人”).
-    PassedOver,
+    Unquoted,
     /// A typed question: years and places become filters, question words are dropped.
     Question,
     /// Cut into words that need not stand together.
     Words,
+    /// Paragraphs that hold some of the words; those with the most and rarest first.
+    AnyWord,
     /// Pinyin or initials for Han characters (jiuye → 就业).
     Pinyin,
     /// A likely typing error set right (就夜 → 就业).
@@ -34,7 +40,112 @@ pub struct Reading {
     pub dropped: Vec<String>,
 }
 
-/// Other readings of a query, best first, as query texts that are still to be counted.
-pub fn readings(_index: &Index, _corpus: &Corpus, _query: &Query) -> Vec<Reading> {
-    Vec::new()
+/// Literal hits from which on nothing else can have been meant.
+const ENOUGH: usize = 50;
+/// Offers of one kind.
+const OFFERS: usize = 3;
+
+/// Other readings of a query of which the literal one finds `hits` paragraphs, best first, not yet counted.
+pub fn readings(index: &Index, corpus: &Corpus, query: &Query, hits: usize) -> Vec<Reading> {
+    let mut list = Readings { query, list: Vec::new() };
+    if hits >= ENOUGH || !query.clauses.iter().flat_map(|c| &c.terms).any(Term::is_plain) {
+        return list.list;
+    }
+    list.unquoted();
+    if hits == 0 {
+        list.pinyin(index);
+    }
+    list.question(index, corpus);
+    list.typos(index, hits);
+    list.list
+}
+
+struct Readings<'a> {
+    query: &'a Query,
+    list: Vec<Reading>,
+}
+
+impl Readings<'_> {
+    fn offer(&mut self, kind: ReadingKind, query: String, dropped: Vec<String>) {
+        let known = query == self.query.to_string() || self.list.iter().any(|reading| reading.query == query);
+        if !known && !query.is_empty() {
+            self.list.push(Reading { kind, query, total: 0, dropped });
+        }
+    }
+
+    /// The query with each plain term replaced where `replace` knows something better.
+    fn replaced(&self, mut replace: impl FnMut(&Term) -> Option<String>) -> String {
+        let mut query = self.query.clone();
+        for term in query.clauses.iter_mut().flat_map(|clause| &mut clause.terms).filter(|term| term.is_plain()) {
+            if let Some(text) = replace(term) {
+                term.text = text;
+            }
+        }
+        query.to_string()
+    }
+
+    fn unquoted(&mut self) {
+        let query = self.replaced(|term| (term.folded.chars().count() > 2).then(|| format!("~{}", term.folded)));
+        self.offer(ReadingKind::Unquoted, query, Vec::new());
+    }
+
+    fn pinyin(&mut self, index: &Index) {
+        // jiu ye: letters with blanks between are heard as one word first.
+        let terms: Vec<&Term> = self.query.clauses.iter().flat_map(|clause| &clause.terms).collect();
+        if terms.len() > 1 && terms.iter().all(|term| term.is_plain() && term.folded.is_ascii()) {
+            let together: String = terms.iter().map(|term| term.folded.as_str()).collect();
+            for word in heard(index, &together, OFFERS) {
+                let query = Query { clauses: vec![clause(&word)], ..self.query.clone() };
+                self.offer(ReadingKind::Pinyin, query.to_string(), Vec::new());
+            }
+        }
+        for nth in 0..OFFERS {
+            let query = self.replaced(|term| {
+                let stands = !index.find(&term.folded).is_empty();
+                if stands { None } else { heard(index, &term.folded, OFFERS).into_iter().nth(nth) }
+            });
+            self.offer(ReadingKind::Pinyin, query, Vec::new());
+        }
+    }
+
+    fn question(&mut self, index: &Index, corpus: &Corpus) {
+        let text: Vec<&str> = self.query.clauses.iter().flat_map(|c| &c.terms).map(|t| t.folded.as_str()).collect();
+        let understood = understand(index, corpus, &text.join(" "));
+        if understood.words.is_empty() {
+            return;
+        }
+        let rest = Query { clauses: Vec::new(), ..self.query.clone() }.to_string();
+        let write = |between: &str, fields: &[String]| {
+            let words = understood.words.join(between);
+            let parts = [words.as_str(), &fields.join(" "), &rest];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+        };
+        let several = understood.words.len() > 1;
+        let asked = understood.asks || !understood.fields.is_empty();
+        let kind = if asked { ReadingKind::Question } else { ReadingKind::Words };
+        if several || asked {
+            self.offer(kind, write(" ", &understood.fields), understood.dropped.clone());
+        }
+        if several {
+            self.offer(ReadingKind::AnyWord, write(" OR ", &understood.fields), understood.dropped.clone());
+            if asked {
+                self.offer(ReadingKind::AnyWord, write(" OR ", &[]), understood.dropped.clone());
+            }
+        }
+    }
+
+    fn typos(&mut self, index: &Index, hits: usize) {
+        for nth in 0..OFFERS {
+            let query = self.replaced(|term| {
+                let known = index.words.get(&term.folded).is_some();
+                let stands = hits > 0 && known || hits == 0 && !index.find(&term.folded).is_empty();
+                if stands { None } else { meant(index, &term.folded, OFFERS).into_iter().nth(nth) }
+            });
+            self.offer(ReadingKind::DidYouMean, query, Vec::new());
+        }
+    }
+}
+
+fn clause(text: &str) -> Clause {
+    Clause { terms: Term::of(text, false).into_iter().collect() }
 }

@@ -1,7 +1,8 @@
 //! One question, one answer.
 
 use super::facets::facets;
-use super::find::{Match, find};
+use super::figures::figures;
+use super::find::{Matches, find};
 use super::rank::scores;
 use super::readings::readings;
 use super::{Facets, Filters, Query, Reading, ReadingKind};
@@ -47,42 +48,73 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
         return Answer { cut: query.cut, ..Answer::default() };
     }
     let literal = find(index, corpus, query, filters);
-    let mut others = Vec::new();
-    for mut reading in readings(index, corpus, query) {
-        let read = Query::parse(&reading.query);
-        let matches = find(index, corpus, &read, filters);
-        reading.total = matches.len();
-        if reading.total > 0 {
-            others.push((reading, read, matches));
-        }
+    let asked = Reading {
+        kind: ReadingKind::Literal,
+        query: query.text.clone(),
+        total: literal.paragraphs.len(),
+        dropped: Vec::new(),
+    };
+    let mut others: Vec<(Reading, Query, Matches)> = readings(index, corpus, query, asked.total)
+        .into_iter()
+        .map(|reading| counted(index, corpus, reading, filters))
+        .filter(|(reading, ..)| is_news(reading, &asked))
+        .collect();
+    let (answered, read, matches) = if literal.paragraphs.is_empty() && !others.is_empty() {
+        others.remove(0)
+    } else {
+        (asked, query.clone(), literal)
+    };
+    let mut hits = ranked(index, corpus, &matches);
+    let mut figures = figures(corpus, &read, &mut hits);
+    if !matches.figures.is_empty() {
+        figures.clone_from(&matches.figures);
     }
-    let asked =
-        Reading { kind: ReadingKind::Literal, query: query.text.clone(), total: literal.len(), dropped: Vec::new() };
-    let (answered, read, matches) =
-        if literal.is_empty() && !others.is_empty() { others.remove(0) } else { (asked, query.clone(), literal) };
-    let facets = facets(index, corpus, &matches);
+    sort(&mut hits);
+    let facets = facets(index, corpus, &matches.paragraphs);
     Answer {
-        hits: ranked(index, corpus, &matches),
+        hits,
         documents: facets.docs.len(),
         facets,
-        needles: read.needles(),
+        needles: matches.needles,
         answered: Some(answered),
         readings: others.into_iter().map(|(reading, ..)| reading).collect(),
-        figures: Vec::new(),
+        figures,
         cut: query.cut,
     }
 }
 
-fn ranked(index: &Index, corpus: &Corpus, matches: &[Match]) -> Vec<Hit> {
+fn counted(index: &Index, corpus: &Corpus, mut reading: Reading, filters: &Filters) -> (Reading, Query, Matches) {
+    let query = Query::parse(&reading.query);
+    let matches = find(index, corpus, &query, filters);
+    reading.total = matches.paragraphs.len();
+    (reading, query, matches)
+}
+
+/// Whether a reading finds something that the literal one does not.
+fn is_news(reading: &Reading, literal: &Reading) -> bool {
+    match reading.kind {
+        // What is likely a typing error is rare beside what was meant.
+        ReadingKind::DidYouMean => reading.total > 10 * literal.total,
+        ReadingKind::AnyWord => literal.total == 0 && reading.total > 0,
+        _ => reading.total > literal.total,
+    }
+}
+
+fn ranked(index: &Index, corpus: &Corpus, matches: &Matches) -> Vec<Hit> {
     let scores = scores(index, corpus, matches);
     let mut hits: Vec<Hit> = matches
+        .paragraphs
         .iter()
         .zip(scores)
-        .map(|(matched, score)| {
-            let (doc, paragraph) = index.paragraphs.place(matched.paragraph);
+        .map(|(&paragraph, score)| {
+            let (doc, paragraph) = index.paragraphs.place(paragraph);
             Hit { doc, paragraph, score }
         })
         .collect();
-    hits.sort_by_key(|hit| (std::cmp::Reverse(hit.score), hit.doc, hit.paragraph));
+    sort(&mut hits);
     hits
+}
+
+fn sort(hits: &mut [Hit]) {
+    hits.sort_unstable_by_key(|hit| (std::cmp::Reverse(hit.score), hit.doc, hit.paragraph));
 }

@@ -1,0 +1,124 @@
+//! Typed questions: 2023年成都新增了多少国家级专精特新小巨人企业？
+//!
+//! The vocabulary cuts the question; years and places become fields that can be taken off; question words
+//! and particles are dropped, in sight; what is left are the words to find.
+
+use super::Filters;
+use super::cut::{Piece, cut};
+use crate::corpus::Corpus;
+use crate::index::Index;
+use crate::text::is_han;
+
+/// Words that ask.
+const ASKING: [&str; 26] = [
+    "多少",
+    "几个",
+    "几家",
+    "几次",
+    "什么",
+    "哪些",
+    "哪个",
+    "哪里",
+    "哪年",
+    "哪几",
+    "如何",
+    "怎么",
+    "怎么样",
+    "怎样",
+    "为什么",
+    "为何",
+    "是否",
+    "有没有",
+    "是不是",
+    "能否",
+    "请问",
+    "多大",
+    "多高",
+    "多长",
+    "吗",
+    "呢",
+];
+/// Words that only hold a sentence together.
+const HOLDING: [&str; 36] = [
+    "的", "了", "是", "有", "在", "和", "与", "及", "对", "把", "被", "将", "到", "为", "从", "向", "中", "里", "我",
+    "都", "也", "就", "着", "过", "其", "这", "那", "我们", "一共", "总共", "今年", "去年", "达到", "情况", "方面",
+    "关于",
+];
+
+/// A question as understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Question {
+    /// The words to find.
+    pub words: Vec<String>,
+    /// Fields, as the query language writes them.
+    pub fields: Vec<String>,
+    /// What was left out.
+    pub dropped: Vec<String>,
+    /// Whether it asks at all.
+    pub asks: bool,
+}
+
+/// Takes a folded text apart.
+pub fn understand(index: &Index, corpus: &Corpus, folded: &str) -> Question {
+    let mut also = ASKING.to_vec();
+    also.extend(HOLDING);
+    let mut question = Question { asks: folded.ends_with('?'), ..Question::default() };
+    let pieces = cut(index, folded, &also);
+    let mut at = 0;
+    while let Some(piece) = pieces.get(at) {
+        at += 1;
+        let text = piece.text;
+        if ASKING.contains(&text) {
+            question.asks = true;
+            question.dropped.push(text.to_owned());
+        } else if HOLDING.contains(&text) {
+            question.dropped.push(text.to_owned());
+        } else if let Some(year) = year(text, pieces.get(at)) {
+            at += usize::from(pieces.get(at).is_some_and(|next| next.text == "年"));
+            // What a year brought is reported in it or in the next one.
+            question.fields.push(format!("year:{year}..{}", year + 1));
+        } else if let Some(place) = place(corpus, text) {
+            question.fields.push(format!("region:{place}"));
+        } else if text.chars().any(char::is_alphanumeric) {
+            question.words.push(text.to_owned());
+        }
+    }
+    question.words = told(question.words);
+    question
+}
+
+/// A year where 年 follows, or the text ends with it.
+fn year(text: &str, next: Option<&Piece<'_>>) -> Option<i16> {
+    let digits = text.strip_suffix('年').or_else(|| next.filter(|next| next.text == "年").map(|_| text))?;
+    digits.parse().ok().filter(|year| (1949..=2100).contains(year))
+}
+
+/// The place of a name, with or without 省, 市, 区, if a document speaks for it or for a place in it.
+fn place(corpus: &Corpus, text: &str) -> Option<String> {
+    if text.chars().count() < 2 || !text.chars().all(is_han) {
+        return None;
+    }
+    let named = |name: &str| name == text || name.strip_prefix(text).is_some_and(|rest| is_kind_of_place(rest));
+    let region = corpus.regions.iter().filter(|region| named(&region.name)).min_by_key(|region| region.level)?;
+    let filter = Filters { regions: vec![region.name.clone()], ..Filters::default() };
+    corpus.documents.iter().any(|document| filter.admits(corpus, document)).then(|| region.name.clone())
+}
+
+fn is_kind_of_place(rest: &str) -> bool {
+    ["省", "市", "区", "县", "州", "盟", "旗", "自治区", "自治州", "自治县", "新区", "特别行政区"].contains(&rest)
+        || rest.ends_with("族自治区")
+}
+
+/// Each word once; single characters are left out where longer words remain.
+fn told(words: Vec<String>) -> Vec<String> {
+    let long: Vec<String> = words.iter().filter(|word| word.chars().count() > 1).cloned().collect();
+    let mut kept = if long.is_empty() { words } else { long };
+    let mut seen: Vec<String> = Vec::new();
+    kept.retain(|word| {
+        !seen.contains(word) && {
+            seen.push(word.clone());
+            true
+        }
+    });
+    kept
+}
