@@ -35,7 +35,7 @@ pub fn build(documents: &[Document], names: &Vocabulary) -> Result<Vec<(String, 
     let paragraphs = Paragraphs::of(documents)?;
     let (words, postings) = post(&choose(&paragraphs, names), &paragraphs)?;
     let chars: String = alphabet.chars().iter().collect();
-    let syllables = syllables(alphabet.chars());
+    let syllables = syllables(alphabet.chars().iter().copied().chain(common_han()));
     Ok([
         ("alphabet", chars.into_bytes()),
         ("text", alphabet.encode_all(texts())),
@@ -116,6 +116,8 @@ fn post(words: &BTreeMap<String, Kinds>, paragraphs: &Paragraphs) -> Result<(Vec
     let places = stand(&dictionary, words.len(), paragraphs)?;
     let mut postings = Vec::new();
     for (kinds, (count, blocks)) in words.values().zip(&places) {
+        // What stands in every other block narrows no search.
+        let blocks = if blocks.len() * 2 > paragraphs.blocks() { &[] } else { blocks.as_slice() };
         postings.push(kinds.bits());
         varint::push(*count, &mut postings);
         varint::push(blocks.len() as u32, &mut postings);
@@ -156,11 +158,17 @@ fn stand(dictionary: &[u8], words: usize, paragraphs: &Paragraphs) -> Result<Vec
     Ok(places)
 }
 
+/// The common Han characters (GB/T 2312, first level): a homophone that was typed for another may stand
+/// nowhere in the texts.
+fn common_han() -> impl Iterator<Item = char> {
+    let rows = (0xb0..=0xd7u8).flat_map(|row| (0xa1..=0xfeu8).map(move |cell| [row, cell]));
+    rows.filter_map(|code| encoding_rs::GBK.decode(&code).0.chars().next()).filter(|c| is_han(*c))
+}
+
 /// The section `syllables`: see [`super::spoken::Syllables::open`].
-fn syllables(chars: &[char]) -> String {
+fn syllables(chars: impl Iterator<Item = char>) -> String {
     let mut lines = BTreeMap::<String, (String, String)>::new();
-    let mut folded: Vec<char> =
-        chars.iter().flat_map(|c| fold(&c.to_string()).text.chars().collect::<Vec<_>>()).collect();
+    let mut folded: Vec<char> = chars.flat_map(|c| fold(&c.to_string()).text.chars().collect::<Vec<_>>()).collect();
     folded.sort_unstable();
     folded.dedup();
     for c in folded {

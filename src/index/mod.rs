@@ -21,6 +21,7 @@ mod alphabet;
 mod build;
 mod error;
 mod paragraphs;
+mod proof;
 mod spoken;
 mod unquoted;
 mod varint;
@@ -32,7 +33,7 @@ use std::sync::OnceLock;
 pub use build::{Vocabulary, build};
 pub use error::IndexError;
 pub use paragraphs::{Found, Paragraphs};
-pub use spoken::{Spoken, Syllables};
+pub use spoken::{Spoken, Syllables, alike};
 pub use unquoted::{surfaces, without_quotes};
 pub use words::{Kinds, Word, Words};
 

@@ -132,9 +132,9 @@ impl Spoken {
         tell(&self.initials, Str::new(initials).starts_with(), each);
     }
 
-    /// Words whose pinyin differs in one letter (zhong for zong, lan for nan).
+    /// Words whose pinyin differs in one letter from a pinyin of up to 16.
     pub fn like_pinyin(&self, pinyin: &str, mut each: impl FnMut(&str, &str)) {
-        let Ok(automaton) = Levenshtein::new(pinyin, 1) else { return };
+        let Some(automaton) = Levenshtein::new(pinyin, 1).ok().filter(|_| pinyin.len() <= 16) else { return };
         // The automaton stops at the spelling's end; the word follows in the key.
         tell(&self.pinyin, automaton.starts_with(), |spelled, word| {
             if spelled.len().abs_diff(pinyin.len()) <= 1 {
@@ -142,6 +142,21 @@ impl Spoken {
             }
         });
     }
+}
+
+/// Sounds that many speakers do not tell apart.
+const ALIKE: [(&str, &str); 8] =
+    [("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"), ("l", "n"), ("h", "f")];
+
+/// Pinyin that sounds nearly the same: one sound in one place taken for another.
+pub fn alike(pinyin: &str) -> Vec<String> {
+    let mut spellings = Vec::new();
+    for (one, other) in ALIKE.into_iter().chain(ALIKE.map(|(one, other)| (other, one))) {
+        for (at, _) in pinyin.match_indices(one) {
+            spellings.push(format!("{}{other}{}", &pinyin[..at], &pinyin[at + one.len()..]));
+        }
+    }
+    spellings
 }
 
 fn tell(set: &Set<Vec<u8>>, automaton: impl Automaton, mut each: impl FnMut(&str, &str)) {

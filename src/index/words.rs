@@ -3,7 +3,7 @@
 use fst::automaton::{Automaton, Levenshtein, Str};
 use fst::{IntoStreamer, Map, Streamer};
 
-use super::{IndexError, LONGEST_WORD, varint};
+use super::{IndexError, LONGEST_WORD, proof, varint};
 
 /// What a word is; several can be true.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,8 +59,10 @@ pub struct Words {
 impl Words {
     /// Reads the sections `words` and `postings` of a text of so many blocks.
     pub fn open(dictionary: &[u8], postings: &[u8], blocks: usize) -> Result<Self, IndexError> {
+        if !proof::is_sound(dictionary, 4 * LONGEST_WORD) {
+            return Err(IndexError::Damaged { section: "words", what: "it is no dictionary" });
+        }
         let map = Map::new(dictionary.to_vec()).map_err(IndexError::Dictionary)?;
-        map.as_fst().verify().map_err(IndexError::Dictionary)?;
         let damaged = |what| IndexError::Damaged { section: "postings", what };
         let mut words = Vec::with_capacity(map.len().min(postings.len()));
         let mut rest = postings;
@@ -173,6 +175,9 @@ impl Words {
             // The longest word says most.
             let Some((_, word)) = self.at_start_of(&text[at..]).last() else { continue };
             let held = self.blocks(word);
+            if held.is_empty() {
+                continue;
+            }
             blocks = Some(match blocks {
                 None => held,
                 Some(before) => before.into_iter().filter(|block| held.binary_search(block).is_ok()).collect(),
@@ -184,7 +189,8 @@ impl Words {
         blocks
     }
 
-    /// The blocks that hold a word, in order.
+    /// The blocks that hold a word, in order; none where it stands nearly everywhere and the postings
+    /// do not tell.
     fn blocks(&self, word: Word) -> Vec<u32> {
         let mut bytes = self.postings.get(word.postings as usize..).unwrap_or(&[]);
         let count = varint::take(&mut bytes).unwrap_or(0);

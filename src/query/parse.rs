@@ -137,6 +137,12 @@ impl Query {
         self.clauses.is_empty() && self.without.is_empty() && self.filters.is_empty()
     }
 
+    /// The folded terms with blanks between.
+    pub fn words(&self) -> String {
+        let terms = self.clauses.iter().flat_map(|clause| &clause.terms);
+        terms.map(|term| term.folded.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
     /// Takes a piece as a restriction, where it is one.
     fn restrict(&mut self, piece: &Piece<'_>) -> bool {
         let Some((field, value)) = piece.field else { return false };

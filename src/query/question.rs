@@ -7,7 +7,6 @@ use super::Filters;
 use super::cut::{Piece, cut};
 use crate::corpus::Corpus;
 use crate::index::Index;
-use crate::text::is_han;
 
 /// Words that ask.
 const ASKING: [&str; 26] = [
@@ -60,11 +59,12 @@ pub struct Question {
 
 /// Takes a folded text apart.
 pub fn understand(index: &Index, corpus: &Corpus, folded: &str) -> Question {
-    let mut also = ASKING.to_vec();
-    also.extend(HOLDING);
+    let places: Vec<&str> = corpus.regions.iter().map(|region| short(&region.name)).collect();
+    let also = [&ASKING[..], &HOLDING[..], &places[..]].concat();
     let mut question = Question { asks: folded.ends_with('?'), ..Question::default() };
     let pieces = cut(index, folded, &also);
     let mut at = 0;
+    let mut after_unknown = false;
     while let Some(piece) = pieces.get(at) {
         at += 1;
         let text = piece.text;
@@ -80,10 +80,24 @@ pub fn understand(index: &Index, corpus: &Corpus, folded: &str) -> Question {
         } else if let Some(place) = place(corpus, text) {
             question.fields.push(format!("region:{place}"));
         } else if text.chars().any(char::is_alphanumeric) {
-            question.words.push(text.to_owned());
+            let unknown = piece.kinds.is_none();
+            match question.words.last_mut() {
+                // Characters that no word covers are one word together.
+                Some(last) if unknown && after_unknown => last.push_str(text),
+                _ => question.words.push(text.to_owned()),
+            }
+            after_unknown = unknown;
+            continue;
         }
+        after_unknown = false;
     }
-    question.words = told(question.words);
+    let mut seen: Vec<String> = Vec::new();
+    question.words.retain(|word| {
+        word.chars().count() > 1 && !seen.contains(word) && {
+            seen.push(word.clone());
+            true
+        }
+    });
     question
 }
 
@@ -95,30 +109,31 @@ fn year(text: &str, next: Option<&Piece<'_>>) -> Option<i16> {
 
 /// The place of a name, with or without 省, 市, 区, if a document speaks for it or for a place in it.
 fn place(corpus: &Corpus, text: &str) -> Option<String> {
-    if text.chars().count() < 2 || !text.chars().all(is_han) {
-        return None;
-    }
-    let named = |name: &str| name == text || name.strip_prefix(text).is_some_and(|rest| is_kind_of_place(rest));
+    let named = |name: &str| name == text || short(name) == text;
     let region = corpus.regions.iter().filter(|region| named(&region.name)).min_by_key(|region| region.level)?;
     let filter = Filters { regions: vec![region.name.clone()], ..Filters::default() };
     corpus.documents.iter().any(|document| filter.admits(corpus, document)).then(|| region.name.clone())
 }
 
-fn is_kind_of_place(rest: &str) -> bool {
-    ["省", "市", "区", "县", "州", "盟", "旗", "自治区", "自治州", "自治县", "新区", "特别行政区"].contains(&rest)
-        || rest.ends_with("族自治区")
-}
+/// What follows the name of a place in its full name.
+const KINDS_OF_PLACE: [&str; 13] = [
+    "特别行政区",
+    "壮族自治区",
+    "回族自治区",
+    "维吾尔自治区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "新区",
+    "省",
+    "市",
+    "区",
+    "县",
+    "旗",
+];
 
-/// Each word once; single characters are left out where longer words remain.
-fn told(words: Vec<String>) -> Vec<String> {
-    let long: Vec<String> = words.iter().filter(|word| word.chars().count() > 1).cloned().collect();
-    let mut kept = if long.is_empty() { words } else { long };
-    let mut seen: Vec<String> = Vec::new();
-    kept.retain(|word| {
-        !seen.contains(word) && {
-            seen.push(word.clone());
-            true
-        }
-    });
-    kept
+/// The short name of a place, of two characters at least: 成都市 → 成都.
+fn short(name: &str) -> &str {
+    let stem = KINDS_OF_PLACE.iter().find_map(|kind| name.strip_suffix(kind));
+    stem.filter(|stem| stem.chars().count() > 1).unwrap_or(name)
 }

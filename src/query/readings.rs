@@ -1,7 +1,7 @@
 //! Other readings of a query: what else may have been meant. Each is a query text of its own, so that it
 //! can be shown, changed and linked.
 
-use super::question::understand;
+use super::question::{Question, understand};
 use super::sound::heard;
 use super::typo::meant;
 use super::{Clause, Query, Term};
@@ -55,8 +55,11 @@ pub fn readings(index: &Index, corpus: &Corpus, query: &Query, hits: usize) -> V
     if hits == 0 {
         list.pinyin(index);
     }
-    list.question(index, corpus);
-    list.typos(index, hits);
+    let question = understand(index, corpus, &query.words());
+    if !question.asks {
+        list.typos(index, hits);
+    }
+    list.question(&question);
     list.list
 }
 
@@ -108,9 +111,7 @@ impl Readings<'_> {
         }
     }
 
-    fn question(&mut self, index: &Index, corpus: &Corpus) {
-        let text: Vec<&str> = self.query.clauses.iter().flat_map(|c| &c.terms).map(|t| t.folded.as_str()).collect();
-        let understood = understand(index, corpus, &text.join(" "));
+    fn question(&mut self, understood: &Question) {
         if understood.words.is_empty() {
             return;
         }

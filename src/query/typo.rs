@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cut::cut;
 use super::find::stands;
-use crate::index::{Index, Kinds};
+use crate::index::{Index, Kinds, alike};
 
 /// Words that may have been meant, by how well they fit and how often they stand.
 pub struct Candidates<'a> {
@@ -74,9 +74,10 @@ fn similar<'a>(index: &'a Index, typed: &str) -> Candidates<'a> {
             let same_length = word.chars().count() == length;
             found.add_if(other(word), word, if same_length && shares(word, typed) { 6 } else { 4 });
         });
-        index.spoken().like_pinyin(&pinyin, |_, word| {
-            found.add_if(other(word) && shares(word, typed), word, 3);
-        });
+        for near in alike(&pinyin) {
+            let same_length = |word: &str| word.chars().count() == length;
+            index.spoken().by_pinyin(&near, |_, word| found.add_if(same_length(word), word, 3));
+        }
     }
     // One character of two apart says nothing; three and more say something.
     if length > 2 {
