@@ -14,6 +14,31 @@ pub(super) fn find(text: &str) -> Option<(Date, usize)> {
     })
 }
 
+/// All dates of a text, in order.
+pub(super) fn all(text: &str) -> Vec<Date> {
+    all_with_lead(text, 0).into_iter().map(|(date, _)| date).collect()
+}
+
+/// All dates of a text, each with up to `lead` bytes of what stands before it.
+pub(super) fn all_with_lead(text: &str, lead: usize) -> Vec<(Date, &str)> {
+    let chars = without_letter_spacing(text);
+    let mut found = Vec::new();
+    let mut start = 0;
+    while start < chars.len() {
+        let inside_number = start > 0 && digit(chars[start - 1].1).is_some();
+        match (!inside_number).then(|| date_at(&chars[start..])).flatten() {
+            Some((date, taken)) => {
+                let at = chars[start].0;
+                let from = text.floor_char_boundary(at.saturating_sub(lead));
+                found.push((date, &text[from..at]));
+                start += taken;
+            }
+            None => start += 1,
+        }
+    }
+    found
+}
+
 /// The narrow characters of a text and where they stand, without blanks but those that part two numbers.
 fn without_letter_spacing(text: &str) -> Vec<(usize, char)> {
     let all: Vec<(usize, char)> = text.char_indices().map(|(at, c)| (at, narrow(c))).collect();

@@ -23,7 +23,14 @@ pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
         });
         seen.extend(keys);
     }
+    for at in 1..pieces.len() {
+        // A heading that stands on both sides of a page's end.
+        if pieces[at].text == pieces[at - 1].text && pieces[at].text.chars().count() >= 4 {
+            repeats[at] = Repeat::Long;
+        }
+    }
     spread(&mut repeats);
+    echo(pieces, &mut repeats);
     let mut removed = Vec::new();
     let mut index = 0;
     pieces.retain_mut(|piece| {
@@ -35,6 +42,20 @@ pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
         keep
     });
     removed
+}
+
+/// The last pieces of a page may repeat its beginning, cut short (for sharing).
+fn echo(pieces: &[Piece], repeats: &mut [Repeat]) {
+    let start = pieces.len().saturating_sub(4);
+    let before: String = pieces[..start].iter().map(|piece| fold(&piece.text).text).collect();
+    let is_echo = |piece: &&Piece| {
+        let text = fold(&piece.text).text;
+        text.chars().count() >= 8 && before.contains(&text)
+    };
+    let echoed = pieces[start..].iter().rev().take_while(is_echo).count();
+    if echoed >= 2 {
+        repeats[pieces.len() - echoed..].fill(Repeat::Long);
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]

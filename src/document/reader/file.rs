@@ -155,13 +155,10 @@ pub(super) fn clean(pieces: Vec<Piece>) -> (Vec<Piece>, Removed) {
     let mut pieces = pieces;
     let furniture = furniture::remove(&mut pieces);
     let mut pieces = join::join(pieces);
+    let digits = spacing::spaces_digits(pieces.iter().map(|piece| piece.text.as_str()));
     for piece in &mut pieces {
-        piece.text = match piece.kind {
-            super::piece::PieceKind::Row { .. } => {
-                piece.text.split('\t').map(spacing::tidy).collect::<Vec<_>>().join("\t")
-            }
-            _ => spacing::tidy(&piece.text),
-        };
+        let cells: Vec<String> = piece.text.split('\t').map(|cell| spacing::tidy(cell, digits)).collect();
+        piece.text = cells.join("\t");
     }
     pieces.retain(|piece| !piece.text.trim().is_empty());
     let doubled = duplicate::remove(&mut pieces);

@@ -6,6 +6,7 @@
 //! titles, dates, speakers and sources stay. All that is removed is told in a note.
 
 use super::marker::{is_running, marker};
+use super::metadata::{is_about_document, is_document_name};
 use super::piece::{Piece, PieceKind};
 
 /// Removes furniture from the pieces and gives its texts, in reading order.
@@ -17,7 +18,12 @@ pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
             piece.text = rest;
         }
     }
-    let classes: Vec<Class> = pieces.iter().map(class).collect();
+    let mut classes: Vec<Class> = pieces.iter().map(class).collect();
+    // 来源： may stand on a line of its own before the name.
+    for at in 1..classes.len() {
+        let label = matches!(pieces[at - 1].text.trim(), "来源" | "来源：" | "来源:");
+        classes[at] = if label && classes[at] == Class::Weak { Class::Keep } else { classes[at] };
+    }
     let mut drop: Vec<bool> = classes.iter().map(|&class| class == Class::Sure).collect();
     let solid: Vec<usize> = running_total(pieces, &classes);
     let total = solid.last().copied().unwrap_or_default();
@@ -95,15 +101,30 @@ fn drop_menu(
     } else if after <= EDGE {
         (first, island.end)
     } else if island.len() >= 8 {
-        (first, tokens_after(classes, last, island.end))
+        // A menu between two copies of the body.
+        (island.start, island.end)
     } else {
         return;
     };
-    let title = pieces[from..to].iter().rposition(|piece| class(piece) == Class::Keep && is_title(&piece.text));
+    let tail = after <= EDGE && !(before <= EDGE && before <= after);
+    let to = if tail { to } else { breadcrumb_end(pieces, classes, to, island.end) };
+    for at in island.clone() {
+        drop[at] |= classes[at] == Class::Token;
+    }
+    let title = pieces[from..to].iter().rposition(|piece| class(piece) == Class::Keep && is_document_name(&piece.text));
     for at in from..to {
         let doubled = title.is_some_and(|title| at < from + title && pieces[at].text == pieces[from + title].text);
-        drop[at] |= matches!(classes[at], Class::Token | Class::Weak) || doubled && before <= EDGE;
+        drop[at] |= classes[at] == Class::Weak || tail && classes[at] == Class::Keep || doubled && before <= EDGE;
     }
+}
+
+/// Where the path of a page (当前位置： 首页 >> 新闻) ends that goes on after the last sure line.
+fn breadcrumb_end(pieces: &[Piece], classes: &[Class], from: usize, end: usize) -> usize {
+    let begun = from > 0 && pieces[from - 1].text.contains("位置");
+    let is_step = |at: &usize| {
+        classes[*at] == Class::Token || classes[*at] == Class::Weak && pieces[*at].text.chars().count() <= 8
+    };
+    if begun { from + (from..end).take_while(is_step).count() } else { from }
 }
 
 /// Where the tokens that follow `last` end: 【字体： 大 中 小 】.
@@ -121,10 +142,13 @@ fn class(piece: &Piece) -> Class {
         Class::Sure
     } else if length <= 2 && !text.chars().any(|c| c.is_ascii_digit()) || TOKENS.contains(&text.as_str()) {
         Class::Token
-    } else if is_running(&piece.text) && length > 12 || length > 45 || marker(&text).is_some() || text.ends_with('：')
+    } else if is_running(&piece.text) && length > 12
+        || length > 45
+        || marker(&text).is_some()
+        || text.ends_with('：') && (length > 8 || text.starts_with("各位"))
     {
         Class::Solid
-    } else if is_title(&text) || is_about_document(&text) {
+    } else if is_document_name(&text) || is_about_document(&text) {
         Class::Keep
     } else {
         Class::Weak
@@ -191,6 +215,7 @@ const WHOLE: &[&str] = &[
     "商务进行时",
     "中国政府网",
     "扫一扫分享本页",
+    "技术支持：",
 ];
 
 /// Beginnings and contents of lines that are furniture.
@@ -211,8 +236,7 @@ const BEGINS: &[&str] = &[
     "您访问的链接即将离开",
     "扫一扫在手机",
     "扫描二维码",
-    "责任编辑：",
-    "责任编辑:",
+    "责任编辑",
     "（责任编辑",
     "(责任编辑",
     "［责任编辑",
@@ -234,7 +258,7 @@ const BEGINS: &[&str] = &[
     "【返回",
 ];
 
-const CONTAINS: &[&str] = &["ICP备", "公网安备", "ICP證", "ICP证"];
+const CONTAINS: &[&str] = &["ICP备", "公网安备", "ICP證", "ICP证", "返回首页"];
 
 /// Single marks and words that font and share switches are made of.
 const TOKENS: &[&str] = &["A-", "A+", ">>", "<<", "EN", "English", "||"];
@@ -250,24 +274,6 @@ fn is_sure(text: &str) -> bool {
 fn is_machine_id(text: &str) -> bool {
     let id = text.trim_end_matches([':', '：']);
     id.len() >= 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
-fn is_title(text: &str) -> bool {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let ends = [
-        "报告", "報告", "公报", "公報", "意见", "通知", "规划", "规定", "方案", "纲要", "讲话", "决定", "办法", "计划",
-        "分析",
-    ];
-    text.chars().count() >= 6 && ends.iter().any(|end| text.trim_end_matches(['）', ')']).ends_with(end))
-}
-
-/// A line with a date, a source or a speaker.
-fn is_about_document(text: &str) -> bool {
-    let about = ["来源", "來源", "时间：", "日期：", "作者：", "记者", "会议上", "會議上"];
-    let offices = ["省长", "市长", "区长", "县长", "州长", "主席", "总理", "旗长", "局长", "主任"];
-    about.iter().any(|word| text.contains(word))
-        || offices.iter().any(|office| text.contains(office))
-        || super::date::find(text).is_some_and(|(date, _)| date.month > 0)
 }
 
 /// A mark of a newspaper page (紧接01版, 下转第三版) at either end of a text: the mark and the rest.

@@ -16,18 +16,38 @@ pub(super) fn join(pieces: Vec<Piece>) -> Vec<Piece> {
     let fragments = if wrap.is_none() { fragments(&pieces) } else { HashSet::new() };
     let rule = Rule { wrap, fragments };
     let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
-    let mut last_line = String::new();
+    let mut last = LastLine::default();
     for piece in pieces {
-        match joined.last_mut() {
-            Some(open) if rule.goes_on(open, &last_line, &piece) => append(&mut open.text, &piece.text),
-            _ => joined.push(piece.clone()),
-        }
-        last_line = piece.text;
+        let first = match joined.last_mut() {
+            Some(open) if rule.goes_on(open, &last, &piece) => {
+                append(&mut open.text, &piece.text);
+                false
+            }
+            _ => {
+                joined.push(piece.clone());
+                true
+            }
+        };
+        last = LastLine { text: piece.text, first };
     }
     for piece in joined.iter_mut().filter(|piece| piece.kind == PieceKind::Line) {
         piece.kind = PieceKind::Paragraph;
     }
     joined
+}
+
+/// The line before, and whether it was the first of its paragraph.
+#[derive(Default)]
+struct LastLine {
+    text: String,
+    first: bool,
+}
+
+impl LastLine {
+    /// Columns in print: a first line is indented by two characters.
+    fn columns(&self) -> usize {
+        columns(&self.text) + if self.first { 4 } else { 0 }
+    }
 }
 
 struct Rule {
@@ -39,7 +59,7 @@ struct Rule {
 
 impl Rule {
     /// Whether the paragraph `open`, whose last line is `last`, goes on in `next`.
-    fn goes_on(&self, open: &Piece, last: &str, next: &Piece) -> bool {
+    fn goes_on(&self, open: &Piece, last: &LastLine, next: &Piece) -> bool {
         if open.kind != PieceKind::Line || next.kind != PieceKind::Line {
             return false;
         }
@@ -57,19 +77,19 @@ impl Rule {
                 End::Open => is_running(&open.text) || marker(&next.text).is_none(),
                 End::Bare if starts_anew(&next.text) || is_caption(&open.text) => false,
                 End::Bare => {
-                    interrupts(&open.text) || self.fragments.contains(last) || self.fragments.contains(&next.text)
+                    interrupts(&open.text) || self.fragments.contains(&last.text) || self.fragments.contains(&next.text)
                 }
             },
         }
     }
 }
 
-fn goes_on_wrapped(ended: End, width: usize, last: &str, next: &Piece) -> bool {
-    let full = columns(last) + 6 >= width;
+fn goes_on_wrapped(ended: End, width: usize, last: &LastLine, next: &Piece) -> bool {
+    let full = |slack: usize| last.columns() + slack >= width;
     match ended {
         End::Open => true,
-        End::Closed => full && !next.after_blank && !starts_anew(&next.text),
-        End::Bare => full && !starts_anew(&next.text),
+        End::Closed => full(6) && !next.after_blank && !starts_anew(&next.text),
+        End::Bare => full(8) && !starts_anew(&next.text),
     }
 }
 
@@ -145,8 +165,8 @@ mod tests {
 
     #[test]
     fn hard_wraps_and_blank_lines_inside_sentences() {
-        let text = "城市建设扎实推进。新建道路三十二公\n里，新增公园五处，其中国家级示范\n\n“小绿地”四处，全年共有六万人次参\n加志愿服务活动。\n\n\
-                    （二）坚持优势互补、\n共同发展稳步前进\n\n农业生产保持稳定。粮食产量达到八\n万吨，同比增长百分之三，生猪出栏十\n万头。\n";
+        let text = "城市建设扎实推进。新建道路三十二\n公里，新增公园五处，其中国家级示范\n\n“小绿地”四处，全年共有六万人次参\n加志愿服务活动。\n\n\
+                    （二）坚持优势互补、\n共同发展稳步前进\n\n农业生产保持稳定。粮食产量达到\n八万吨，同比增长百分之三，生猪出栏\n十万头。\n";
         assert_eq!(
             paragraphs(text),
             [

@@ -3,10 +3,10 @@
 //! Each comes from the first of: `mingcha.toml`, front matter, header block or JSON keys (all of them
 //! [`Fields`]), the text, the file's name, and at last a careful guess that a note tells.
 
-use super::date;
 use super::marker::{is_running, marker};
 use super::piece::{Fields, Piece, PieceKind};
 use super::region;
+use super::{date, dating};
 use crate::document::model::{Date, Document, Kind, Meta, Note};
 use crate::text::fold;
 
@@ -68,13 +68,19 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
         .get(DATE)
         .and_then(|value| date::find(value))
         .map(|(date, _)| date)
-        .or_else(|| head.date(named))
-        .or_else(|| stem_date(stem, pieces))
-        .or_else(|| inferred_date(pieces, notes));
+        .or_else(|| dating::stated(&head, named))
+        .or_else(|| dating::of_name(stem, pieces))
+        .or_else(|| dating::inferred(kind, pieces, notes));
     let region = Some(given(REGION))
         .filter(|name| !name.is_empty())
         .or_else(|| region::find(named, &head.lines, &publisher, kind, pieces, notes));
     let region = region.unwrap_or_default();
+    let formal = !matches!(kind, Kind::News | Kind::Digest);
+    for key in [(date.is_none(), "note-no-date"), (formal && region.is_empty(), "note-no-region")] {
+        if key.0 {
+            notes.push(Note { key: key.1.to_owned(), args: Vec::new() });
+        }
+    }
     Meta {
         title: title.unwrap_or_else(|| inferred_title(&region, date, kind, pieces, notes)),
         date,
@@ -112,8 +118,8 @@ pub(super) fn overlay(document: &mut Document, fields: &Fields) {
 }
 
 /// The lines before the running text.
-struct Head {
-    lines: Vec<String>,
+pub(super) struct Head {
+    pub lines: Vec<String>,
 }
 
 impl Head {
@@ -139,23 +145,6 @@ impl Head {
         };
         let lines: Vec<String> = self.lines.iter().map(before_dash).filter(fits).collect();
         lines.iter().find(|line| is_document_name(line)).or_else(|| lines.first()).cloned()
-    }
-
-    /// The date of delivery (——2012年3月5日在…会议上), else of a line that tells a day, else of the title.
-    fn date(&self, title: &str) -> Option<Date> {
-        let dated: Vec<(&String, Date)> =
-            self.lines.iter().filter_map(|line| Some((line, date::find(line)?.0))).collect();
-        let spoken = dated.iter().find(|(line, date)| {
-            date.month > 0 && (line.contains("会议上") || line.contains("會議上") || line.contains("大会上"))
-        });
-        let day = || dated.iter().find(|(line, date)| date.day > 0 && line.chars().count() <= 40);
-        let month = || dated.iter().find(|(line, date)| date.month > 0 && line.chars().count() <= 40);
-        spoken
-            .or_else(day)
-            .or_else(month)
-            .map(|(_, date)| *date)
-            .or_else(|| date::find(title).map(|(date, _)| date))
-            .or_else(|| dated.first().map(|(_, date)| *date))
     }
 }
 
@@ -204,9 +193,27 @@ fn publisher(pieces: &[Piece]) -> Option<String> {
         (2..=20).contains(&name.chars().count()).then_some(name)
     };
     let source = edges().find_map(|piece| {
-        ["来源：", "来源:", "來源："].iter().find_map(|word| name(&piece.text[piece.text.find(word)? + word.len()..]))
+        let at = ["来源：", "来源:", "來源："].iter().find_map(|word| Some(piece.text.find(word)? + word.len()))?;
+        (!piece.text[..at].contains("图片")).then(|| name(&piece.text[at..]))?
     });
+    // 来源： alone, the name on the next line.
+    let source = source.or_else(|| {
+        let at = pieces.iter().take(15).position(|piece| matches!(piece.text.as_str(), "来源：" | "来源:"))?;
+        name(&pieces.get(at + 1)?.text)
+    });
+    let source =
+        source.or_else(|| pieces.iter().take(6).find(|piece| is_office(&piece.text)).map(|piece| piece.text.clone()));
     source.or_else(|| edges().find_map(|piece| reporter(&piece.text)))
+}
+
+/// Whether a line is the name of an office: 某市统计局.
+fn is_office(line: &str) -> bool {
+    let length = line.chars().count();
+    let ends = ["人民政府", "统计局", "办公室", "委员会", "调查队"];
+    (4..=24).contains(&length)
+        && line.chars().all(crate::text::is_han)
+        && (ends.iter().any(|end| line.ends_with(end))
+            || line.starts_with("中华人民共和国") && line.ends_with(['部', '局', '院', '会']))
 }
 
 /// (某某日报某某新闻记者 某某) → 某某日报
@@ -268,66 +275,11 @@ fn kind_of_word(word: &str) -> Option<Kind> {
     })
 }
 
-/// The date in a file's name: 2012, 20230113, 2021-12-08-…; a bare year takes month and day from the first
-/// paragraph (3月5日，…).
-fn stem_date(stem: &str, pieces: &[Piece]) -> Option<Date> {
-    if let Some((date, _)) = date::find(stem) {
-        return Some(date);
-    }
-    stem.split(|c: char| !c.is_ascii_digit()).find_map(|digits| {
-        let part = |range: std::ops::Range<usize>| digits.get(range)?.parse::<u16>().ok();
-        let year = part(0..4).filter(|year| (1949..=2100).contains(year))? as i16;
-        match digits.len() {
-            4 => Some(dateline(year, pieces).unwrap_or(Date { year, month: 0, day: 0 })),
-            8 => {
-                let (month, day) = (part(4..6)? as u8, part(6..8)? as u8);
-                ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Date { year, month, day })
-            }
-            _ => None,
-        }
-    })
-}
-
-fn dateline(year: i16, pieces: &[Piece]) -> Option<Date> {
-    let text = pieces.first()?.text.get(..24.min(pieces[0].text.len())).unwrap_or_default();
-    date::find(&format!("{year}年{text}")).map(|(date, _)| date).filter(|date| date.day > 0)
-}
-
-/// The year that a text without date speaks from: that of 某年工作安排, else the latest year that it tells
-/// as present or past.
-fn inferred_date(pieces: &[Piece], notes: &mut Vec<Note>) -> Option<Date> {
-    let plan = pieces.iter().filter(|piece| !is_running(&piece.text)).find_map(|piece| {
-        let planned =
-            ["安排", "目标任务", "工作建议", "重点工作", "主要任务"].iter().any(|word| piece.text.contains(word));
-        date::find(&piece.text).filter(|_| planned).map(|(date, _)| date)
-    });
-    let date = plan.or_else(|| latest_year(pieces))?;
-    notes.push(Note { key: "note-inferred-date".into(), args: vec![date.to_string()] });
-    Some(date)
-}
-
-fn latest_year(pieces: &[Piece]) -> Option<Date> {
-    let mut latest = None;
-    for piece in pieces {
-        let mut rest = piece.text.as_str();
-        while let Some((date, end)) = date::find(rest) {
-            let before = &rest[..end];
-            let future = ["到20", "力争", "至20", "”", "远景", "规划"].iter().any(|word| {
-                before.chars().rev().take(14).collect::<String>().chars().rev().collect::<String>().contains(word)
-            });
-            if !future {
-                latest = latest.max(Some(Date { day: 0, month: 0, ..date }));
-            }
-            rest = &rest[end..];
-        }
-    }
-    latest
-}
-
 /// A title for a text without one: what it is, where that is known, else its beginning.
 fn inferred_title(region: &str, date: Option<Date>, kind: Kind, pieces: &[Piece], notes: &mut Vec<Note>) -> String {
     let title = match (kind, date) {
-        (Kind::WorkReport, Some(date)) if !region.is_empty() => format!("{region}{}年政府工作报告", date.year),
+        (Kind::WorkReport, Some(date)) if region == region::NATION => format!("{}年国务院政府工作报告", date.year),
+        (Kind::WorkReport, Some(date)) if !region.is_empty() => format!("{}年{region}政府工作报告", date.year),
         _ => {
             let first = pieces.first().map_or("", |piece| piece.text.as_str());
             let start: String = first.chars().take(24).collect();

@@ -7,6 +7,7 @@
 
 mod builtin;
 mod date;
+mod dating;
 mod decode;
 mod duplicate;
 mod error;
@@ -23,6 +24,8 @@ pub mod region;
 mod sidecar;
 mod spacing;
 mod walk;
+#[cfg(test)]
+mod whole;
 
 pub use builtin::builtin;
 pub use error::{Problem, ReadError};

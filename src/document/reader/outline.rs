@@ -83,8 +83,8 @@ struct Styles<'a> {
     title: String,
     /// Where running text begins.
     body: usize,
-    /// Rank of headings without number.
-    plain: u8,
+    /// Whether headings are numbered 一、 二、.
+    chinese: bool,
     /// The run-in heading of each piece, in bytes.
     run_ins: Vec<Option<usize>>,
 }
@@ -92,16 +92,7 @@ struct Styles<'a> {
 impl<'a> Styles<'a> {
     fn of(pieces: &'a [Piece], title: &str) -> Self {
         let chinese = pieces.iter().any(|piece| matches!(marker(&piece.text), Some((Marker::Chinese, ..))));
-        Styles {
-            pieces,
-            title: fold(title).text,
-            body: pieces
-                .iter()
-                .position(|piece| is_running(&piece.text) || is_address(&piece.text))
-                .unwrap_or(pieces.len()),
-            plain: if chinese { 25 } else { 15 },
-            run_ins: run_ins(pieces),
-        }
+        Styles { pieces, title: fold(title).text, body: body_start(pieces), chinese, run_ins: run_ins(pieces) }
     }
 
     /// What a piece is that heads no section.
@@ -125,6 +116,15 @@ impl<'a> Styles<'a> {
         self.of_format(at).or_else(|| self.numbered(at)).or_else(|| self.bare(at)).or_else(|| self.run_in(at))
     }
 
+    /// The rank of a heading without number: above 一、 where that follows, below 二、 where it stands between.
+    fn plain_rank(&self, at: usize) -> u8 {
+        let next = self.pieces[at + 1..].iter().find_map(|piece| match marker(&piece.text) {
+            Some((Marker::Chinese, number, _)) => Some(number),
+            _ => None,
+        });
+        if self.chinese && next != Some(1) && !is_appendix(&self.pieces[at].text) { 25 } else { 15 }
+    }
+
     /// A heading of the format, bold lines among them.
     fn of_format(&self, at: usize) -> Option<Heading> {
         let piece = &self.pieces[at];
@@ -135,10 +135,11 @@ impl<'a> Styles<'a> {
                     self.pieces.get(at + 1).filter(|next| next.kind == PieceKind::Bold && is_short(&next.text, 60));
                 let third_bold = self.pieces.get(at + 2).is_some_and(|piece| piece.kind == PieceKind::Bold);
                 match second.filter(|next| !third_bold && marker(&next.text).is_none()) {
-                    Some(second) => {
-                        Some(Heading { pieces: 2, ..whole(self.plain, &format!("{} {}", piece.text, second.text)) })
-                    }
-                    None => Some(whole(self.plain, &piece.text)),
+                    Some(second) => Some(Heading {
+                        pieces: 2,
+                        ..whole(self.plain_rank(at), &format!("{} {}", piece.text, second.text))
+                    }),
+                    None => Some(whole(self.plain_rank(at), &piece.text)),
                 }
             }
             _ => None,
@@ -152,7 +153,10 @@ impl<'a> Styles<'a> {
         let rank = rank_of(kind);
         let minor = matches!(kind, Marker::Arabic | Marker::BracketedArabic);
         let rest = &text[taken..];
-        if is_short(rest, if minor { 36 } else { 60 }) && !text.ends_with(['；', ';']) {
+        let ended = text.ends_with(['。', '；', ';']) && (minor || text.contains(|c: char| c.is_ascii_digit()))
+            || text.ends_with(['；', ';'])
+            || minor && text.ends_with(['：', ':']);
+        if is_short(rest, if minor { 36 } else { 60 }) && !ended {
             return Some(whole(rank, text.trim_end_matches(['。', '：', ':'])));
         }
         let first = first_sentence(text).filter(|first| !minor && first[taken..].chars().count() <= 60)?;
@@ -174,7 +178,7 @@ impl<'a> Styles<'a> {
         if !fits {
             return None;
         }
-        let rank = if is_appendix(text) { 15 } else { self.plain };
+        let rank = self.plain_rank(at);
         let under = matches!(marker(&next.text), Some((Marker::Dash, ..))) && is_short(&next.text, 50);
         match under {
             true => Some(Heading { pieces: 2, ..whole(rank, &format!("{text}{}", next.text)) }),
@@ -201,6 +205,12 @@ fn is_short(text: &str, most: usize) -> bool {
 
 fn is_appendix(text: &str) -> bool {
     ["名词解释", "名詞解釋", "附件", "附录", "注释", "注："].iter().any(|word| text.starts_with(word))
+}
+
+/// Where the text begins that is no head: at the address, else at the first running paragraph.
+fn body_start(pieces: &[Piece]) -> usize {
+    let address = pieces.iter().take(40).position(|piece| is_address(&piece.text));
+    address.or_else(|| pieces.iter().position(|piece| is_running(&piece.text))).unwrap_or(pieces.len())
 }
 
 fn is_address(text: &str) -> bool {

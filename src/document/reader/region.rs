@@ -59,43 +59,50 @@ pub(super) fn find(
     notes: &mut Vec<Note>,
 ) -> Option<String> {
     let title = fold(title).text;
-    let official = head.iter().chain(pieces.iter().take(8).map(|piece| &piece.text)).map(|line| fold(line).text);
-    let stated = official
-        .filter_map(|line| of_institution(&line))
-        .next()
+    let begins: Vec<String> = pieces.iter().take(4).map(|piece| fold(&piece.text).text).collect();
+    let stated = head
+        .iter()
+        .find_map(|line| of_institution(&fold(line).text).or_else(|| of_nation(line)))
+        .or_else(|| of_institution(&title))
+        .or_else(|| full_name_in(&title))
+        .or_else(|| of_nation(&title))
+        .or_else(|| (kind == Kind::Communique && title.contains(NATION)).then(|| NATION.to_owned()))
         .or_else(|| of_institution(&fold(publisher).text))
-        .or_else(|| named_in(&title))
-        .or_else(|| {
-            (kind == Kind::Communique && (title.contains("全国") || title.starts_with("中华人民共和国")))
-                .then(|| NATION.to_owned())
-        });
-    if stated.is_some() || kind == Kind::News && pieces.len() < 3 {
+        .or_else(|| of_nation(publisher))
+        .or_else(|| begins.iter().find_map(|text| of_institution(text)))
+        .or_else(|| begins.iter().find(|text| text.contains("我代表国务院")).map(|_| NATION.to_owned()))
+        .or_else(|| short_name_in(&title));
+    if stated.is_some() {
         return stated;
     }
-    let most = most_named(&title, pieces)?;
+    let most = most_named(&title, kind, pieces)?;
     notes.push(Note { key: "note-inferred-region".into(), args: vec![most.clone()] });
     Some(most)
 }
 
-/// The place whose institution a line names: 河北省人民政府, 海拉尔区第十三届人民代表大会, 国务院.
-fn of_institution(line: &str) -> Option<String> {
-    if line.chars().count() > 400 {
-        return None;
-    }
-    for institution in ["人民代表大会", "人民政府", "人民检察院", "人民法院"] {
-        let Some(at) = line.find(institution) else { continue };
-        let before = line[..at].trim_end_matches(|c: char| "第届一二三四五六七八九十0123456789".contains(c));
-        if before.ends_with(NATION) {
-            return Some(NATION.to_owned());
-        }
-        if let Some(name) = name_at_end(before) {
-            return Some(name);
-        }
-    }
-    ["国务院", "国家统计局", "十届全国人大", "中央经济工作会议"]
-        .iter()
-        .any(|word| line.contains(word))
-        .then(|| NATION.to_owned())
+/// The place whose institution a text names first: 河北省人民政府, 海拉尔区第十三届人民代表大会,
+/// 成都市委十三届十次全会.
+fn of_institution(text: &str) -> Option<String> {
+    let institutions = ["人民代表大会", "人民政府", "人民检察院", "人民法院", "委"];
+    let found = institutions.iter().flat_map(|name| text.match_indices(name)).filter(|(at, name)| {
+        *name != "委"
+            || ["全会", "全体会议", "经济工作会", "工作会议"].iter().any(|meeting| {
+                let after = &text[at + name.len()..];
+                after.find(meeting).is_some_and(|at| at <= 14 * '会'.len_utf8())
+            })
+    });
+    let mut found: Vec<usize> = found.map(|(at, _)| at).collect();
+    found.sort_unstable();
+    found.into_iter().take(8).find_map(|at| {
+        let before = text[..at].trim_end_matches(|c: char| "第届一二三四五六七八九十0123456789".contains(c));
+        if before.ends_with(NATION) { Some(NATION.to_owned()) } else { name_at_end(before) }
+    })
+}
+
+/// Whether a line of a head or a name is that of the whole country.
+fn of_nation(line: &str) -> Option<String> {
+    let nation = ["国务院", "国家统计局", "全国人民代表大会", "中华人民共和国"];
+    (line.chars().count() <= 40 && nation.iter().any(|word| line.contains(word))).then(|| NATION.to_owned())
 }
 
 /// The full name of a place that a text ends with.
@@ -117,35 +124,41 @@ fn name_at_end(text: &str) -> Option<String> {
     (2..=9).contains(&own.chars().count()).then(|| format!("{own}{last}"))
 }
 
-/// The place that a title names: the longest full name, else the first short one that stands alone.
-fn named_in(title: &str) -> Option<String> {
-    let full =
-        PLACES.iter().filter(|place| title.contains(place.name)).max_by_key(|place| (place.level, place.name.len()));
-    if let Some(place) = full {
-        return Some(place.name.to_owned());
-    }
-    let short = PLACES
+/// The place that a title names in full.
+fn full_name_in(title: &str) -> Option<String> {
+    let named = PLACES.iter().filter(|place| title.contains(place.name));
+    named.max_by_key(|place| (place.level, place.name.len())).map(|place| place.name.to_owned())
+}
+
+/// The place that a title names by its short name; a prefecture only at the beginning of a clause, where
+/// 长治 is no part of 长治久安.
+fn short_name_in(title: &str) -> Option<String> {
+    let begins_clause = |at: usize| title[..at].chars().next_back().is_none_or(|c| !is_han(c));
+    PLACES
         .iter()
         .filter_map(|place| Some((title.find(place.short)?, place)))
-        .filter(|(_, place)| place.short.chars().count() >= 2)
-        .min_by_key(|(at, place)| (*at, place.level));
-    short.map(|(_, place)| place.name.to_owned())
+        .filter(|(at, place)| place.level == 1 || begins_clause(*at))
+        .min_by_key(|(at, place)| (*at, place.level))
+        .map(|(_, place)| place.name.to_owned())
 }
 
 /// The place that a text names most, where it leads clearly; a district behind its city's name wins over
-/// the city where it is named more often.
-fn most_named(title: &str, pieces: &[Piece]) -> Option<String> {
-    let text: String =
-        pieces.iter().filter(|piece| is_running(&piece.text)).take(400).map(|piece| fold(&piece.text).text).collect();
+/// the city where it is named often.
+fn most_named(title: &str, kind: Kind, pieces: &[Piece]) -> Option<String> {
+    let running = pieces.iter().filter(|piece| is_running(&piece.text)).take(400);
+    let text: String = running.map(|piece| fold(&piece.text).text).collect();
     let count = |name: &str| text.matches(name).count();
     let mut counted: Vec<(usize, &Place)> =
-        PLACES.iter().map(|place| (count(place.short), place)).filter(|(n, _)| *n >= 3).collect();
+        PLACES.iter().map(|place| (count(place.short), place)).filter(|(times, _)| *times > 0).collect();
     counted.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.name.cmp(b.1.name)));
-    let &(most, place) = counted.first()?;
-    let second = counted.get(1).map_or(0, |(n, _)| *n);
-    if most < second * 2 && !title.contains(place.short) {
-        return None;
-    }
+    let all: usize = counted.iter().map(|(times, _)| times).sum();
+    let nation = count(NATION);
+    let Some(&(most, place)) = counted.first().filter(|(times, place)| {
+        let often = *times >= 3 && *times * 2 >= all && text.chars().count() / 900 <= *times;
+        often || *times >= 2 && title.contains(place.short)
+    }) else {
+        return (kind == Kind::Communique && nation >= 3).then(|| NATION.to_owned());
+    };
     match district_of(&text, place) {
         Some(district) if count(&district) * 2 > most => Some(district),
         _ => Some(place.name.to_owned()),

@@ -4,16 +4,26 @@
 //! In running text a single space beside a Han character goes; in titles and names, where a space parts
 //! words (某市 三季度 增长), only those of letter-spacing and around numbers go.
 
-use super::marker::is_running;
 use crate::text::is_han;
 
-/// The text without stray blanks.
-pub(super) fn tidy(text: &str) -> String {
+/// Whether a document letter-spaces its numbers: 1 9 9 8 年.
+pub(super) fn spaces_digits<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
+    let mut pairs = 0;
+    for text in texts {
+        let chars: Vec<char> = text.chars().collect();
+        let spaced = |w: &&[char]| matches!(w, [a, ' ', b, ' ', c] if [a, b, c].iter().all(|c| c.is_ascii_digit()));
+        pairs += chars.windows(5).filter(spaced).count();
+    }
+    pairs >= 4
+}
+
+/// The text without stray blanks; `digits` where the document letter-spaces its numbers.
+pub(super) fn tidy(text: &str, digits: bool) -> String {
     let text = text.trim().replace(['\u{a0}', '\u{2002}', '\u{2003}', '\u{2009}'], " ");
     if !text.contains([' ', '\u{3000}']) {
         return text;
     }
-    let running = is_running(&text);
+    let running = text.contains(['。', '，', ',']);
     let spaced = is_letter_spaced(&text);
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -29,6 +39,7 @@ pub(super) fn tidy(text: &str) -> String {
         let (left, right) = (out.chars().next_back(), chars.peek().copied());
         let (Some(left), Some(right)) = (left, right) else { continue };
         let stray = match gap.as_str() {
+            " " if digits && left.is_ascii_digit() && right.is_ascii_digit() => true,
             " " => is_stray(left, right, running) || spaced,
             _ => running && is_stray(left, right, true) || spaced,
         };
@@ -74,7 +85,14 @@ mod tests {
             ("推动 RCEP and GDP 合作，扩大开放。", "推动 RCEP and GDP 合作，扩大开放。"),
             ("出口增长7.7% 总值创新高", "出口增长7.7% 总值创新高"),
         ] {
-            assert_eq!(tidy(text), tidied);
+            assert_eq!(tidy(text, false), tidied);
         }
+    }
+
+    #[test]
+    fn letter_spaced_numbers() {
+        let text = "到1 9 9 7年底，有3 0 0 0万人，占5 0％。";
+        assert!(spaces_digits([text].into_iter()));
+        assert_eq!(tidy(text, true), "到1997年底，有3000万人，占50％。");
     }
 }

@@ -41,7 +41,12 @@ impl Reader {
 
     /// Reads more markup, which stands after `line` lines of the file.
     pub fn feed(&self, markup: &str, line: u32) {
-        self.0.sink.0.borrow_mut().first_line = line;
+        let lines = u32::try_from(markup.matches('\n').count()).unwrap_or(u32::MAX);
+        {
+            let mut state = self.0.sink.0.borrow_mut();
+            state.first_line = line.saturating_sub(state.fed_lines);
+            state.fed_lines = state.fed_lines.saturating_add(lines);
+        }
         let queue = BufferQueue::default();
         queue.push_back(StrTendril::from_slice(markup));
         // Only a sink that asks for scripts to be run is interrupted; this one never asks.
@@ -67,7 +72,10 @@ struct Sink(RefCell<State>);
 struct State {
     blocks: Blocks,
     fields: Fields,
+    /// What to add to the tokenizer's count of lines for the line of the file.
     first_line: u32,
+    /// How many line ends the tokenizer was fed.
+    fed_lines: u32,
     /// The element that is passed over and how many of its name are open.
     passed: Option<(String, usize)>,
     title: Option<String>,

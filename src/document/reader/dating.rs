@@ -1,0 +1,125 @@
+//! When a document speaks: the date of delivery or publication.
+//!
+//! What the text says of itself comes first, then the file's name; at last the year is inferred from what the
+//! text tells as present or past, and a note says so.
+
+use super::date;
+use super::marker::is_running;
+use super::metadata::Head;
+use super::piece::Piece;
+use crate::document::model::{Date, Kind, Note};
+
+/// The date that the head of a document states: of delivery (——2012年3月5日在…会议上), else of a line that
+/// tells a day, else of the title.
+pub(super) fn stated(head: &Head, title: &str) -> Option<Date> {
+    let dated: Vec<(&String, Date)> =
+        head.lines.iter().flat_map(|line| date::all(line).into_iter().map(move |date| (line, date))).collect();
+    let spoken = |line: &str| ["会议上", "會議上", "大会上"].iter().any(|word| line.contains(word));
+    let short = |line: &str| line.chars().count() <= 60;
+    let first =
+        |fits: &dyn Fn(&str, &Date) -> bool| dated.iter().find(|(line, date)| fits(line, date)).map(|(_, date)| *date);
+    first(&|line, date| date.month > 0 && spoken(line))
+        .or_else(|| first(&|line, date| date.day > 0 && short(line)))
+        .or_else(|| first(&|line, date| date.month > 0 && short(line)))
+        .or_else(|| date::find(title).map(|(date, _)| date))
+        .or_else(|| first(&|line, _| short(line)))
+}
+
+/// The date in a file's name: 2012, 20230113, 2021-12-08-…; a bare year takes month and day from the
+/// dateline of the first paragraph (3月5日，…).
+pub(super) fn of_name(stem: &str, pieces: &[Piece]) -> Option<Date> {
+    if let Some((date, _)) = date::find(stem) {
+        return Some(date);
+    }
+    stem.split(|c: char| !c.is_ascii_digit()).find_map(|digits| {
+        let part = |range: std::ops::Range<usize>| digits.get(range)?.parse::<u16>().ok();
+        let year = part(0..4).filter(|year| (1949..=2100).contains(year))? as i16;
+        match digits.len() {
+            4 => Some(dateline(year, pieces).unwrap_or(Date { year, month: 0, day: 0 })),
+            // 20230113, and the stamps of news sites that begin so.
+            8 | 12.. => {
+                let (month, day) = (part(4..6)? as u8, part(6..8)? as u8);
+                ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Date { year, month, day })
+            }
+            _ => None,
+        }
+    })
+}
+
+fn dateline(year: i16, pieces: &[Piece]) -> Option<Date> {
+    let start: String = pieces.first()?.text.chars().take(8).collect();
+    date::find(&format!("{year}年{start}")).map(|(date, _)| date).filter(|date| date.day > 0)
+}
+
+/// The year that a text without date speaks from: that of its own plan (2024年工作安排), else the latest year
+/// that it tells as present or past, else that of the latest event known to all that it looks back on. A
+/// news story takes the latest month that it tells.
+pub(super) fn inferred(kind: Kind, pieces: &[Piece], notes: &mut Vec<Note>) -> Option<Date> {
+    let mut date = plan_year(pieces).or_else(|| latest_year(pieces)).or_else(|| year_of_events(pieces))?;
+    if kind == Kind::News {
+        date.month = latest_month(date.year, pieces);
+    }
+    notes.push(Note { key: "note-inferred-date".into(), args: vec![date.to_string()] });
+    Some(date)
+}
+
+fn plan_year(pieces: &[Piece]) -> Option<Date> {
+    let plans =
+        |text: &str| ["安排", "目标任务", "工作建议", "重点工作", "主要任务"].iter().any(|word| text.contains(word));
+    let heading = pieces
+        .iter()
+        .find(|piece| !is_running(&piece.text) && plans(&piece.text) && date::find(&piece.text).is_some())?;
+    date::find(&heading.text).map(|(date, _)| Date { month: 0, day: 0, ..date })
+}
+
+/// The latest year of a text that no word of the future introduces.
+fn latest_year(pieces: &[Piece]) -> Option<Date> {
+    let future = ["到", "至", "力争", "远景", "规划", "以前", "之前"];
+    let mut latest: Option<i16> = None;
+    for piece in pieces {
+        for (date, before) in date::all_with_lead(&piece.text, 6) {
+            if !future.iter().any(|word| before.contains(word)) {
+                latest = latest.max(Some(date.year));
+            }
+        }
+    }
+    latest.map(|year| Date { year, month: 0, day: 0 })
+}
+
+/// The latest month of 某月某日 in a story of a year.
+fn latest_month(year: i16, pieces: &[Piece]) -> u8 {
+    let months = pieces.iter().flat_map(|piece| {
+        piece.text.match_indices('月').filter_map(move |(at, _)| {
+            let digits = piece.text[..at].chars().rev().take_while(char::is_ascii_digit).count();
+            let day = piece.text[at + '月'.len_utf8()..].chars().next().is_some_and(|c| c.is_ascii_digit());
+            let month: u8 = piece.text[at - digits..at].parse().ok()?;
+            // A month of another year has that year before it.
+            let dated = date::all_with_lead(&piece.text[..at], 0).last().is_none_or(|(date, _)| date.year == year);
+            (day && dated && (1..=12).contains(&month)).then_some(month)
+        })
+    });
+    months.max().unwrap_or(0)
+}
+
+/// Events that reports look back on or mark their year with, and the years.
+const EVENTS: &[(&str, i16)] = &[
+    ("党的十六大", 2002),
+    ("党的十七大", 2007),
+    ("北京奥运会", 2008),
+    ("上海世博会", 2010),
+    ("党的十八大", 2012),
+    ("党的十九大", 2017),
+    ("新中国成立70周年", 2019),
+    ("建党一百周年", 2021),
+    ("建党100周年", 2021),
+    ("北京冬奥会", 2022),
+    ("党的二十大", 2022),
+    ("杭州亚运会", 2023),
+    ("新中国成立75周年", 2024),
+];
+
+fn year_of_events(pieces: &[Piece]) -> Option<Date> {
+    let told = |name: &str| pieces.iter().any(|piece| piece.text.contains(name));
+    let year = EVENTS.iter().filter(|(name, _)| told(name)).map(|(_, year)| *year).max()?;
+    Some(Date { year, month: 0, day: 0 })
+}
