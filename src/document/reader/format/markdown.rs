@@ -3,6 +3,8 @@
 //! Lines of a paragraph stay lines: whether a line goes on or a new paragraph begins, the joining of hard
 //! wraps decides as for plain text.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::super::piece::{Fields, Source};
@@ -14,14 +16,47 @@ pub(super) fn read(text: &str) -> Source {
     let (fields, body, skipped) = front_matter::split(text).unwrap_or((Fields::default(), text, 0));
     let mut walk =
         Walk { reader: Reader::new(), after_blank: false, numbers: Vec::new(), in_head: false, in_address: false };
-    let mut lines = Lines { body, at: 0, line: skipped };
-    for (event, range) in Parser::new_ext(body, Options::ENABLE_TABLES).into_offset_iter() {
+    let body = widen_tables(body);
+    let mut lines = Lines { body: &body, at: 0, line: skipped };
+    for (event, range) in Parser::new_ext(&body, Options::ENABLE_TABLES).into_offset_iter() {
         let line = lines.before(range.start);
         walk.event(event, line);
     }
     let mut source = walk.reader.finish();
     source.fields.0.splice(0..0, fields.0);
     source
+}
+
+/// Gives the head of each table as many cells as its widest row: Markdown drops the cells beyond.
+fn widen_tables(body: &str) -> Cow<'_, str> {
+    if !body.contains("\n|") {
+        return Cow::Borrowed(body);
+    }
+    let lines: Vec<&str> = body.split('\n').collect();
+    let cells = |line: &str| line.trim().trim_matches('|').split('|').count();
+    let mut missing = vec![0; lines.len()];
+    let is_row = |line: &&&str| line.trim_start().starts_with('|');
+    let mut at = 1;
+    while at < lines.len() {
+        let is_rule = lines[at].contains("--") && lines[at].chars().all(|c| "|-: \t\r".contains(c));
+        if is_rule && is_row(&&lines[at - 1]) {
+            let rows: Vec<usize> = lines[at + 1..].iter().take_while(is_row).map(|row| cells(row)).collect();
+            let widest = rows.iter().copied().max().unwrap_or(0);
+            missing[at - 1] = widest.saturating_sub(cells(lines[at - 1])).min(200);
+            missing[at] = widest.saturating_sub(cells(lines[at])).min(200);
+            at += rows.len();
+        }
+        at += 1;
+    }
+    let widened: Vec<String> = lines
+        .iter()
+        .zip(&missing)
+        .map(|(line, &missing)| {
+            let filler = if line.contains("--") { "---|" } else { " |" };
+            if missing == 0 { (*line).to_owned() } else { format!("{}{}", line.trim_end(), filler.repeat(missing)) }
+        })
+        .collect();
+    Cow::Owned(widened.join("\n"))
 }
 
 /// Counts lines up to rising offsets.
@@ -56,7 +91,7 @@ struct Walk {
 impl Walk {
     fn event(&mut self, event: Event<'_>, line: u32) {
         match event {
-            Event::Start(tag) => self.start(&tag),
+            Event::Start(tag) => self.start(&tag, line),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) if !self.in_address => self.text(&text, line + 1),
             Event::Html(html) | Event::InlineHtml(html) => self.reader.feed(&html, line),
@@ -80,7 +115,7 @@ impl Walk {
         });
     }
 
-    fn start(&mut self, tag: &Tag<'_>) {
+    fn start(&mut self, tag: &Tag<'_>, line: u32) {
         match tag {
             Tag::Paragraph => self.after_blank = true,
             Tag::Heading { level, .. } => self.reader.with_blocks(|blocks| blocks.open_heading(depth(*level))),
@@ -92,7 +127,7 @@ impl Walk {
             }
             Tag::TableCell => self.reader.with_blocks(|blocks| blocks.open_cell(self.in_head)),
             Tag::List(number) => self.numbers.push(*number),
-            Tag::Item => self.item(),
+            Tag::Item => self.item(line + 1),
             Tag::Link { link_type: pulldown_cmark::LinkType::Autolink, .. } => self.in_address = true,
             Tag::BlockQuote(_) | Tag::CodeBlock(_) => self.reader.with_blocks(|blocks| blocks.close()),
             _ => {}
@@ -100,7 +135,7 @@ impl Walk {
     }
 
     /// The number of a numbered item is text that the author wrote.
-    fn item(&mut self) {
+    fn item(&mut self, line: u32) {
         let number = self.numbers.last_mut().and_then(Option::as_mut).map(|number| {
             *number = number.saturating_add(1);
             *number - 1
@@ -108,7 +143,7 @@ impl Walk {
         self.reader.with_blocks(|blocks| {
             blocks.close();
             if let Some(number) = number {
-                blocks.text(&format!("{number}. "), 0);
+                blocks.text(&format!("{number}. "), line);
             }
         });
     }
@@ -144,5 +179,43 @@ fn depth(level: HeadingLevel) -> u8 {
         HeadingLevel::H4 => 4,
         HeadingLevel::H5 => 5,
         HeadingLevel::H6 => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::piece::PieceKind;
+    use super::*;
+
+    fn pieces(text: &str) -> Vec<(PieceKind, String, u32)> {
+        read(text).pieces.into_iter().map(|piece| (piece.kind, piece.text, piece.line)).collect()
+    }
+
+    #[test]
+    fn rows_keep_cells_beyond_the_head() {
+        let row = |head, text: &str, line| (PieceKind::Row { table: 0, head }, text.to_owned(), line);
+        assert_eq!(
+            pieces("| 指标 | 甲 |\n|---|---|\n| 产值 | 3亿元 | 4亿元 |\n"),
+            [row(true, "指标\t甲\t", 1), row(false, "产值\t3亿元\t4亿元", 3)]
+        );
+    }
+
+    #[test]
+    fn lines_numbers_and_html_inside() {
+        let text = "---\ntitle: 甲\n---\n# 标题\n\n单位\n日期\n\n3. 第三项\n\n<p>一段。</p>\n <p>二段。</p>\n\n末段<b>粗</b>字。\n";
+        let line = |text: &str, line| (PieceKind::Line, text.to_owned(), line);
+        let paragraph = |text: &str, line| (PieceKind::Paragraph, text.to_owned(), line);
+        assert_eq!(
+            pieces(text),
+            [
+                (PieceKind::Heading(1), "标题".to_owned(), 4),
+                line("单位", 6),
+                line("日期", 7),
+                paragraph("3. 第三项", 9),
+                paragraph("一段。", 11),
+                paragraph("二段。", 12),
+                line("末段粗字。", 14),
+            ]
+        );
     }
 }
