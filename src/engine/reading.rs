@@ -68,7 +68,7 @@ impl Scene<'_> {
     }
 
     fn paragraphs(&self, doc: usize, document: &Document, target: Option<Span>) -> Vec<ReadingParagraph> {
-        let needles = query::Query::parse(&self.view.q).needles();
+        let needles = self.answer().needles;
         let figures = self.figures_in(doc, Span::new(0, document.text.len()));
         let paragraph = |(at, paragraph): (usize, &crate::document::Paragraph)| {
             let marks = if needles.is_empty() { Vec::new() } else { query::marks(document, at, &needles) };

@@ -91,7 +91,7 @@ impl Scene<'_> {
         let choice = |reading: &Reading, selected: bool| {
             let key = match reading.kind {
                 ReadingKind::Literal => "reading-literal",
-                ReadingKind::PassedOver => "reading-without-quotes",
+                ReadingKind::Unquoted => "reading-without-quotes",
                 ReadingKind::DidYouMean if !selected => "reading-did-you-mean",
                 _ => "reading-as",
             };
