@@ -124,7 +124,9 @@ fn a_page_with_its_body_twice_is_counted_once() {
 
 #[test]
 fn the_default_corpus_reads_whole() {
-    for document in builtin() {
+    let documents = builtin();
+    assert!(documents.len() >= 5);
+    for document in documents {
         assert!(!document.meta.title.is_empty() && !document.meta.region.is_empty(), "{}", document.id);
         assert!(document.meta.date.is_some() && document.meta.kind == Kind::Digest, "{}", document.id);
         assert!(!document.meta.digest_of.is_empty(), "{} names its original", document.id);
