@@ -1,10 +1,14 @@
 //! The digests of the default corpus (`assets/corpus`) and their gold: every figure of the founding
 //! documents reappears in them, and every figure of the gold stands in its digest as the gold says.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use mingcha::corpus::Corpus;
+use mingcha::document::Kind;
+use mingcha::ledger::groups;
+use mingcha::metric::extract;
 use mingcha::text::fold;
 use serde_json::Value;
 
@@ -97,5 +101,47 @@ fn every_digest_names_its_original_and_has_gold() {
             assert!(file.contains(&format!("\n{key}")), "{name}: no {key:?} in the front matter");
         }
         assert!(gold.iter().any(|row| row["doc"] == name), "{name} has no gold");
+    }
+}
+
+#[test]
+fn the_reader_knows_a_digest_and_what_it_leaves_out() {
+    let documents = mingcha::document::builtin();
+    let files = fs::read_dir(root().join("assets/corpus")).expect("assets/corpus").count();
+    assert_eq!(documents.len(), files, "a digest was not read");
+    for document in &documents {
+        let (id, meta) = (&document.id, &document.meta);
+        assert_eq!(meta.kind, Kind::Digest, "{id}");
+        assert!(!meta.digest_of.is_empty() && !meta.region.is_empty() && meta.date.is_some(), "{id}: {meta:?}");
+        assert!(document.sections.len() > 1, "{id} has no outline");
+    }
+    let held = |id: &str| {
+        let document = documents.iter().find(|document| document.id == id)?;
+        document.meta.excerpt.as_ref().map(|excerpt| (excerpt.announced, excerpt.held))
+    };
+    assert_eq!(held("chengdu-2022"), Some((10, 2)));
+    assert_eq!(held("chengdu-2024"), Some((9, 2)));
+    assert_eq!(held("jinniu-2022"), None);
+}
+
+#[test]
+fn national_targets_meet_the_outcomes_of_the_next_report() {
+    let documents = mingcha::document::builtin();
+    let metrics = documents.iter().zip(0..).flat_map(|(document, index)| extract(document, index)).collect();
+    let corpus = Corpus { documents, metrics, ..Corpus::default() };
+    let ledger = groups(&corpus);
+    let met: BTreeSet<&str> = ledger
+        .iter()
+        .filter(|group| group.region == "全国" && !group.targets.is_empty() && !group.outcomes.is_empty())
+        .filter(|group| {
+            let speaks =
+                |index: &u32| corpus.metrics.get(*index as usize).is_some_and(|m| m.indicator == "国内生产总值");
+            group.targets.iter().any(speaks) && group.outcomes.iter().any(speaks)
+        })
+        .map(|group| group.period.as_str())
+        .collect();
+    // Reports of 2003 to 2012 are held: targets of 2004 to 2011 have a later report that answers.
+    for year in ["2004", "2005", "2006", "2007", "2008", "2009", "2010", "2011"] {
+        assert!(met.contains(year), "no target meets an outcome for {year}: {met:?}");
     }
 }

@@ -11,7 +11,6 @@
 //! | `lead` | the words before a number: comparator, direction, measure |
 //! | `head` | the indicator, shared over lists and repeated for what is said of it again |
 //! | `setting` | where in the outline a sentence stands: review or plan, of which period |
-//! | `region` | the place that a statement is for |
 //! | `extract` | all of it, sentence by sentence |
 //!
 //! The words it knows are data, in `lexicon` and `assets/units.toml`.
@@ -36,8 +35,6 @@ mod lexicon;
 mod quantity;
 #[cfg(feature = "native")]
 mod record;
-#[cfg(feature = "native")]
-mod region;
 #[cfg(feature = "native")]
 mod setting;
 

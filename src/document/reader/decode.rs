@@ -13,8 +13,6 @@ pub(super) struct Decoded {
     pub text: String,
     /// How many characters were damaged.
     pub damaged: usize,
-    /// The encoding where it is not UTF-8.
-    pub legacy: Option<&'static str>,
 }
 
 /// How much of a file the detector looks at.
@@ -31,8 +29,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Problem> {
     if damaged > 8 && damaged * 50 > text.chars().count() {
         return Err(Problem::Encoding);
     }
-    let legacy = (encoding != UTF_8).then(|| encoding.name());
-    Ok(Decoded { text: line_ends(&text), damaged, legacy })
+    Ok(Decoded { text: line_ends(&text), damaged })
 }
 
 fn detect(bytes: &[u8]) -> Result<&'static Encoding, Problem> {
