@@ -22,8 +22,8 @@ fn main() {
     // The engine is this crate without that feature: it cannot embed itself.
     if env::var_os("CARGO_FEATURE_NATIVE").is_some() {
         write(&out, "engine.rs", &engine());
-        println!("cargo::rerun-if-changed=assets/corpus");
-        write(&out, "corpus_table.rs", &corpus_table());
+        write(&out, "corpus_table.rs", &embedded("CORPUS", "assets/corpus", &["md"]));
+        write(&out, "www_table.rs", &embedded("WWW", "www", &["html", "css", "js"]));
     }
 }
 
@@ -135,13 +135,14 @@ fn messages() -> String {
     format!("pub static MESSAGES: [(&str, [&str; 3]); {}] = {entries:?};\n", entries.len())
 }
 
-/// `CORPUS`: the name and bytes of each document of the default corpus, ordered by name.
-fn corpus_table() -> String {
-    let root = env::current_dir().expect("a current folder").join("assets/corpus");
+/// A table of the files with some endings in a folder: name and bytes, ordered by name.
+fn embedded(table: &str, folder: &str, endings: &[&str]) -> String {
+    println!("cargo::rerun-if-changed={folder}");
+    let root = env::current_dir().expect("a current folder").join(folder);
     let mut files: Vec<_> = fs::read_dir(&root).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    files.retain(|path| path.extension().is_some_and(|ending| ending == "md"));
+    files.retain(|path| path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted)));
     files.sort();
-    let mut code = String::from("static CORPUS: &[(&str, &[u8])] = &[");
+    let mut code = format!("static {table}: &[(&str, &[u8])] = &[");
     for path in files {
         let name = path.file_name().unwrap_or_default();
         let _ = write!(code, "({name:?}, include_bytes!({path:?})), ");

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::{Corpus, Region};
 use crate::document::Document;
 use crate::ledger;
+use crate::metric::{self, Metric};
 
 /// Places with the one that holds each: `name`, `parent`, `level` parted by tabs.
 const REGIONS: &str = include_str!("../../assets/regions.tsv");
@@ -13,7 +16,11 @@ const REGIONS: &str = include_str!("../../assets/regions.tsv");
 /// The same documents give the same corpus.
 pub fn assemble(mut documents: Vec<Document>) -> Corpus {
     documents.sort_by(|a, b| a.id.cmp(&b.id));
-    let metrics = Vec::new();
+    let metrics: Vec<Vec<Metric>> =
+        documents.par_iter().enumerate().map(|(doc, document)| metric::extract(document, doc as u32)).collect();
+    let mut metrics = metrics.concat();
+    // Stable: of two figures in one place the extractor's order stands.
+    metrics.sort_by_key(|m| (m.doc, m.surface));
     let mut corpus = Corpus { documents, metrics, ..Corpus::default() };
     corpus.regions = regions(&corpus);
     corpus.ledger = ledger::groups(&corpus);

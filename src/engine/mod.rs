@@ -30,7 +30,7 @@ mod trends;
 use std::fmt;
 use std::sync::OnceLock;
 
-use api::{Request, Response};
+use api::{Request, Response, Results};
 use scene::Scene;
 
 use crate::bundle::{self, Bundle, contents};
@@ -104,6 +104,15 @@ impl Engine {
             }
             Request::Read { view, doc } => Response::Document(Scene::of(self, view).read(doc)),
         }
+    }
+
+    /// The Search view with up to `limit` hits instead of a page.
+    pub fn search(&self, view: &View, limit: usize) -> Results {
+        let mut scene = Scene::new(self, view.clone());
+        scene.page_rows = limit.max(1);
+        let mut results = scene.results();
+        results.hits.truncate(limit);
+        results
     }
 
     /// The name of a figure in links.

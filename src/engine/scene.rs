@@ -5,11 +5,16 @@ use super::api::{Choice, Problem};
 use crate::i18n::{Messages, plain};
 use crate::view::{self, Numbers, Tab, View};
 
+/// Rows of a page, where nothing else is asked.
+const PAGE: usize = 50;
+
 /// What every part of a response is made from.
 pub(super) struct Scene<'a> {
     pub engine: &'a Engine,
     pub view: View,
     pub messages: Messages,
+    /// Rows of a page.
+    pub page_rows: usize,
     /// What was wrong with the view as given.
     pub problems: Vec<Problem>,
 }
@@ -30,7 +35,7 @@ impl<'a> Scene<'a> {
     /// The scene of a view.
     pub fn new(engine: &'a Engine, view: View) -> Scene<'a> {
         let messages = Messages::of(view.lang());
-        Scene { engine, view, messages, problems: Vec::new() }
+        Scene { engine, view, messages, page_rows: PAGE, problems: Vec::new() }
     }
 
     fn report_unknown_documents(&mut self) {

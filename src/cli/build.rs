@@ -1,0 +1,61 @@
+//! `mingcha build`: documents → one offline page.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::input::{Reading, bundle_of};
+use super::output;
+use super::status::{Failure, Status};
+use crate::bundle::Codec;
+use crate::page::{self, PageError};
+use crate::{corpus, document};
+
+/// Arguments of the command.
+#[derive(Args)]
+pub struct Build {
+    /// Files and folders to read; none for the documents that ship with Mingcha
+    paths: Vec<PathBuf>,
+    /// The file to write
+    #[arg(short, long, default_value = "explorer.html")]
+    output: PathBuf,
+    /// Write the bundle alone, compressed, instead of a page
+    #[arg(long)]
+    bundle: bool,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+impl Build {
+    /// Makes the page.
+    pub fn run(self) -> Result<Status, Failure> {
+        // Known before the work is done: a program without an engine makes no page.
+        let engine = if self.bundle { None } else { Some(engine()?) };
+        let (documents, status) = match self.paths.as_slice() {
+            [] => (document::builtin(), Status::Done),
+            paths => self.reading.documents(paths)?,
+        };
+        let corpus = corpus::assemble(documents);
+        let bytes = match engine {
+            None => bundle_of(&corpus, Codec::Deflate)?,
+            Some(engine) => {
+                let bundle = bundle_of(&corpus, Codec::Stored)?;
+                page::explorer_page(&engine, &bundle, &corpus).map_err(Failure::Page)?.into_bytes()
+            }
+        };
+        output::write_file(&self.output, &bytes)?;
+        eprintln!(
+            "{} documents, {} figures, {} groups of targets",
+            corpus.documents.len(),
+            corpus.metrics.len(),
+            corpus.ledger.len()
+        );
+        let line = format!("{} ({})\n", self.output.display(), output::size(bytes.len()));
+        output::print(|out| out.write_all(line.as_bytes()))?;
+        Ok(status)
+    }
+}
+
+fn engine() -> Result<page::assets::EngineAssets, Failure> {
+    page::assets::engine().map_err(|error| Failure::Page(PageError::NoEngine(error)))
+}

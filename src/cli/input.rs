@@ -1,0 +1,74 @@
+//! What commands are given: documents, or a file that carries a bundle.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::progress;
+use super::status::{Failure, Status};
+use crate::bundle::{self, Codec, carrier, contents};
+use crate::corpus::{self, Corpus};
+use crate::document::{self, Document, ReadOptions};
+use crate::engine::Engine;
+
+/// How documents are read, for every command that reads them.
+#[derive(Args)]
+pub struct Reading {
+    /// Stop at the first input that cannot be read.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+impl Reading {
+    /// Reads documents; names each input that cannot be read.
+    pub fn documents(&self, paths: &[PathBuf]) -> Result<(Vec<Document>, Status), Failure> {
+        let outcome = progress::while_reading(|progress| {
+            document::read_paths(paths, &ReadOptions { progress: Some(progress), ..ReadOptions::default() })
+        });
+        for problem in &outcome.problems {
+            eprintln!("mingcha: {problem}");
+        }
+        match (outcome.problems.is_empty(), outcome.documents.is_empty()) {
+            (_, true) => Err(Failure::NothingReadable),
+            (false, _) if self.strict => Err(Failure::Strict),
+            (true, _) => Ok((outcome.documents, Status::Done)),
+            (false, _) => Ok((outcome.documents, Status::SomeUnreadable)),
+        }
+    }
+
+    /// Reads documents and all that is in them.
+    pub fn corpus(&self, paths: &[PathBuf]) -> Result<(Corpus, Status), Failure> {
+        let (documents, status) = self.documents(paths)?;
+        Ok((corpus::assemble(documents), status))
+    }
+
+    /// Opens the bundle that a single file carries, or reads documents and opens a bundle of them.
+    pub fn engine(&self, paths: &[PathBuf]) -> Result<(Engine, Status), Failure> {
+        if let [path] = paths
+            && let Some(bundle) = carried(path)?
+        {
+            return Ok((Engine::open(bundle).map_err(Failure::Engine)?, Status::Done));
+        }
+        let (corpus, status) = self.corpus(paths)?;
+        let bundle = bundle_of(&corpus, Codec::Stored)?;
+        Ok((Engine::open(bundle).map_err(Failure::Engine)?, status))
+    }
+}
+
+/// The bundle of a corpus.
+pub fn bundle_of(corpus: &Corpus, codec: Codec) -> Result<Vec<u8>, Failure> {
+    Ok(bundle::write(&contents::sections(corpus).map_err(Failure::Index)?, codec))
+}
+
+/// The bundle that a file carries; none for a folder, and for a file that Mingcha did not write.
+fn carried(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+    if path.is_dir() {
+        return Ok(None);
+    }
+    let bytes = std::fs::read(path).map_err(|error| Failure::Read(path.to_owned(), error))?;
+    match carrier::extract(&bytes) {
+        None => Ok(None),
+        Some(Ok((_, bundle))) => Ok(Some(bundle)),
+        Some(Err(error)) => Err(Failure::Bundle(path.to_owned(), error)),
+    }
+}

@@ -1,0 +1,80 @@
+//! Writing: to standard output, and files whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use serde::Serialize;
+
+use super::status::Failure;
+
+/// How rows are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// One JSON object a line.
+    Jsonl,
+    /// Comma-separated values with a head.
+    Csv,
+}
+
+/// Writes to standard output, buffered.
+pub fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    write(&mut out).and_then(|()| out.flush()).map_err(Failure::Stdout)
+}
+
+/// Prints rows.
+pub fn print_rows<T: Serialize>(rows: impl IntoIterator<Item = T>, format: Format) -> Result<(), Failure> {
+    print(|out| match format {
+        Format::Jsonl => rows.into_iter().try_for_each(|row| {
+            serde_json::to_writer(&mut *out, &row)?;
+            out.write_all(b"\n")
+        }),
+        Format::Csv => {
+            let mut csv = csv::Writer::from_writer(out);
+            rows.into_iter().try_for_each(|row| csv.serialize(row)).map_err(io_error)?;
+            csv.flush()
+        }
+    })
+}
+
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+/// Writes a file beside its place and renames it there: who reads it sees the old one or the new one.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let beside = beside(path);
+    let written = write_through(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    written.map_err(|error| {
+        // What is half written is ours to take away; that it may not be there is no news.
+        let _ = fs::remove_file(&beside);
+        Failure::Write(path.to_owned(), error)
+    })
+}
+
+fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create_new(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".{}.part", std::process::id()));
+    path.with_file_name(name)
+}
+
+/// A number of bytes for people: 812 kB.
+pub fn size(bytes: usize) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}
