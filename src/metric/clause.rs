@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{HEDGES_AFTER, HEDGES_BEFORE};
+use super::lexicon::{DOING, HEDGES_AFTER, HEDGES_BEFORE, beginning};
 use super::quantity::Quantity;
 
 /// How a segment is bound to the one before it.
@@ -77,11 +77,12 @@ type Cut = (Range<usize>, Joint);
 
 fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
     let mut cuts = Vec::new();
-    let (mut figure, mut quote) = (0, 0);
+    let (mut figure, mut quote, mut last) = (0, 0, 0);
     for (at, c) in text.char_indices() {
         let joint = match c {
             ',' => Joint::Comma,
             ';' | ':' | '。' | '!' | '?' | '…' => Joint::Stop,
+            '、' => Joint::List,
             _ => continue,
         };
         while figures.get(figure).is_some_and(|f| f.span.end <= at) {
@@ -92,8 +93,16 @@ fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
         }
         let inside = figures.get(figure).is_some_and(|f| f.span.contains(&at))
             || quotes.get(quote).is_some_and(|q| q.contains(&at));
-        if !inside {
+        // 、 parts statements only where a figure stands before it and a verb after it.
+        let statement = joint != Joint::List
+            || figure > 0
+                && figures[figure - 1].span.end > last
+                && (beginning(&text[at + c.len_utf8()..], DOING).is_some()
+                    || beginning(&text[at + c.len_utf8()..], &["全年", "累计", "排名", "增长", "下降", "居", "位居"])
+                        .is_some());
+        if !inside && statement {
             cuts.push((at..at + c.len_utf8(), joint));
+            last = at;
         }
     }
     let mut from = 0;

@@ -66,7 +66,17 @@ pub fn exclusion(text: &str, quantities: &[Quantity], at: usize, quotes: &[Range
     if group_threshold(text, quantities, at) {
         return Some(Exclusion::Threshold);
     }
+    if before.ends_with("部分、") || in_note_title(text, quantity) {
+        return Some(Exclusion::Label);
+    }
     rules.iter().find(|(rule, _)| rule(&place)).map(|(_, exclusion)| *exclusion)
+}
+
+/// The title of a numbered note: 8.尿毒症等8类大病：…
+fn in_note_title(text: &str, quantity: &Quantity) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let title = text[digits..].starts_with(['.', '、']) && digits > 0;
+    title && text.find(':').is_some_and(|end| quantity.span.end <= end && end < 120)
 }
 
 /// How far a rule looks; bounds the work in a sentence without end.
@@ -311,6 +321,9 @@ fn is_label(place: &Place) -> bool {
         return true;
     }
     if matches!(after.chars().next(), Some('强' | '大' | '佳' | '优')) && unit.is_empty() {
+        return true;
+    }
+    if *unit == "度" && quantity.script == Script::Han {
         return true;
     }
     if quantity.script != Script::Han || quantity.form != Form::Amount || quantity.scaled {

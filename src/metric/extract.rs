@@ -4,28 +4,38 @@ use std::ops::Range;
 
 use super::clause::{self, Joint, Segment};
 use super::exclude;
-use super::head::{Heads, Phrase};
+use super::head::{self, Heads, Phrase};
 use super::lead::{self, Lead};
 use super::quantity::{self, Form, Quantity, UnitText};
+use super::region;
 use super::setting::{self, Said, Setting};
-use super::{Comparator, Metric};
+use super::{Comparator, Metric, Status};
 use crate::document::{Document, ParagraphKind};
 use crate::text::{Folded, Span, fold};
 
 /// All metrics of a document, in reading order. `doc_index` is its place in the corpus.
 pub fn extract(document: &Document, doc_index: u32) -> Vec<Metric> {
     let mut setting = Setting::of(document);
+    let title = fold(&document.meta.title).text;
+    let home = region::of_title(&title, &document.text).unwrap_or_else(|| document.meta.region.clone());
     let mut metrics = Vec::new();
     for (at, paragraph) in document.paragraphs.iter().enumerate() {
         if matches!(paragraph.kind, ParagraphKind::Row { .. }) {
             continue;
         }
         setting.enter(document, at);
+        let mut topic = None;
         for span in document.sentences(at) {
             let folded = fold(span.of(&document.text));
             setting.hear(&folded.text);
-            let sentence = Sentence { document, doc: doc_index, span, folded: &folded, setting: &setting };
+            let own = region::topic(&folded.text);
+            let heading = own.is_some() && folded.text.chars().count() <= 16;
+            let region = own.as_ref().or(topic.as_ref()).unwrap_or(&home);
+            let sentence = Sentence { doc: doc_index, span, folded: &folded, setting: &setting, region };
             sentence.read(&mut metrics);
+            if heading {
+                topic = own;
+            }
         }
     }
     metrics
@@ -33,11 +43,12 @@ pub fn extract(document: &Document, doc_index: u32) -> Vec<Metric> {
 
 /// A sentence while it is read.
 struct Sentence<'s> {
-    document: &'s Document,
     doc: u32,
     span: Span,
     folded: &'s Folded<'s>,
     setting: &'s Setting,
+    /// The place that the sentence is for where a clause names no other.
+    region: &'s str,
 }
 
 impl Sentence<'_> {
@@ -77,13 +88,24 @@ impl Sentence<'_> {
             if segment.figures.is_empty() {
                 heads.pass(segment);
             }
+            let mut run = None;
             while segment.figures.contains(&at) {
-                let lead = lead::read(text, heads.before(segment, at));
+                let mut lead = lead::read(text, heads.before(segment, at));
+                if heads.counts(segment, at) && !matches!(figures[at].dimension, "ratio" | "points" | "multiple") {
+                    lead.give_back();
+                }
                 let end = group_end(text, figures, &segments[nth..], at);
-                let phrases = heads.group(&segments[nth..], at..end, &lead);
+                let phrases = heads.group(&segments[nth..], at..end, &mut lead);
                 for (member, head) in (at..end).zip(phrases) {
                     let own = member_lead(text, figures, &lead, at, member);
-                    metrics.push(self.metric(&figures[member], &own, head, segment, said.as_ref()));
+                    let mut metric = self.metric(&figures[member], &own, head, segment, said.as_ref());
+                    // 连续3年…第1名: the value takes the run's years.
+                    if own.run {
+                        run.clone_from(&metric.period);
+                    } else if run.is_some() {
+                        metric.period.clone_from(&run);
+                    }
+                    metrics.push(metric);
                 }
                 at = end;
             }
@@ -107,7 +129,31 @@ impl Sentence<'_> {
             comparator
         };
         let clause = &text[segment.range.clone()];
-        let status = self.setting.status(text, clause, said);
+        let before = &text[segment.range.start..figure.span.start];
+        let scope = head::population(
+            &text[clause::tail_end(text, figure)..segment.range.end.max(clause::tail_end(text, figure))],
+        )
+        .is_some()
+            && figure.scaled
+            && figure.dimension.is_empty()
+            || before.ends_with("全国")
+                && figure.form == Form::Amount
+                && (clause.contains("之一") || clause.contains("排名") || clause.contains("位居"));
+        let status = if scope { Status::Context } else { self.setting.status(text, clause, said) };
+        let invested =
+            head.folded.contains("总投资") && !head.folded.ends_with("项目总投资") && status == Status::Target
+                || head.folded.ends_with("总投资") && status == Status::Target && figure.dimension == "money";
+        let years = match figure.form {
+            Form::Amount | Form::Ordinal | Form::Streak if !figure.open => figure.value,
+            _ => 0.0,
+        };
+        let counts_years = figure.unit_name(text) == "年" || figure.form == Form::Streak;
+        let run = (lead.run || figure.form == Form::Streak) && counts_years;
+        let period = if invested || run && figure.open {
+            None
+        } else {
+            self.setting.period(said, status, run.then_some(years)).map(|period| period.to_string())
+        };
         let unit = match &figure.unit {
             UnitText::Written(range) => self.written(range.clone()),
             UnitText::Implied(name) => (*name).to_owned(),
@@ -126,12 +172,14 @@ impl Sentence<'_> {
             indicator: head.written,
             canonical: None,
             status,
-            period: self
-                .setting
-                .period(said, status, lead, if figure.form == Form::Amount { figure.value } else { 0.0 })
-                .map(|period| period.to_string()),
-            region: Some(self.document.meta.region.clone()).filter(|region| !region.is_empty()),
+            period,
+            region: self.region(clause, scope && before.ends_with("全国")),
         }
+    }
+
+    fn region(&self, clause: &str, nation: bool) -> Option<String> {
+        let named = if nation { Some("全国".to_owned()) } else { region::subject(clause) };
+        named.or_else(|| Some(self.region.to_owned())).filter(|region| !region.is_empty())
     }
 
     /// A range of the folded sentence as bytes of the document's text.

@@ -8,7 +8,10 @@ use std::ops::Range;
 
 use super::clause::{Joint, Segment, tail_end};
 use super::lead::{self, Lead};
-use super::lexicon::{DEPENDENT, DOING, OPENINGS, PAIRS, PREDICATES, SHARED_TAILS, beginning, ending, holds, is_word};
+use super::lexicon::{
+    BARE_PREDICATES, DEPENDENT, DOING, OPENINGS, PAIRS, POPULATIONS, PREDICATES, SHARED_TAILS, beginning, ending,
+    holds, is_word,
+};
 use super::quantity::{Form, Quantity};
 use crate::text::Folded;
 
@@ -56,6 +59,8 @@ struct Memory {
     heads: Vec<Phrase>,
     /// The last segment without a figure, until a figure comes.
     topic: Phrase,
+    /// The last head that stands on its own, for what depends on it: 参保, 化解率.
+    owner: Phrase,
 }
 
 /// Finds the heads of one sentence's figures, in order.
@@ -79,9 +84,9 @@ impl<'s> Heads<'s> {
     }
 
     fn phrase(&self, range: Range<usize>) -> Phrase {
-        let folded = self.text()[range.clone()].to_owned();
-        let written = self.folded.source_span(range).of(self.folded.source).split_whitespace().collect();
-        Phrase { folded, written }
+        let written: String =
+            self.folded.source_span(range.clone()).of(self.folded.source).split_whitespace().collect();
+        Phrase { folded: without_marks(&self.text()[range]), written: without_marks(&written) }
     }
 
     /// Where the words before a figure begin: at its segment, or behind the figure before it.
@@ -114,13 +119,16 @@ impl<'s> Heads<'s> {
         let near = (near..=segment.range.end).find(|&at| self.text().is_char_boundary(at)).unwrap_or(segment.range.end);
         let lead = lead::read(self.text(), near..segment.range.end);
         let range = self.trim_start(lead.rest);
-        if !range.is_empty() {
+        let aside =
+            beginning(&self.text()[range.clone()], &["在", "以", "按", "对", "为", "随着", "通过", "围绕", "根据"])
+                .is_some();
+        if !range.is_empty() && !aside {
             self.memory.topic = self.phrase(range);
         }
     }
 
     /// The heads of a group of figures: one alone, or the members of a list that have no words of their own.
-    pub fn group(&mut self, segments: &[Segment], members: Range<usize>, lead: &Lead) -> Vec<Phrase> {
+    pub fn group(&mut self, segments: &[Segment], members: Range<usize>, lead: &mut Lead) -> Vec<Phrase> {
         let segment = &segments[0];
         let first = &self.figures[members.start];
         let base = match first.form {
@@ -128,6 +136,10 @@ impl<'s> Heads<'s> {
             _ => lead.rest.clone(),
         };
         let base = self.trim_start(base);
+        let base = if first.form == Form::Streak { self.before_reaching(base) } else { base };
+        if !self.counts(segment, members.start) {
+            lead.look_ahead(&self.text()[base.clone()]);
+        }
         let count = members.len();
         if count > 1 {
             let heads = self.split(base.clone(), count);
@@ -153,69 +165,104 @@ impl<'s> Heads<'s> {
             .collect()
     }
 
+    /// Whether the thing counted follows the figure.
+    pub fn counts(&self, segment: &Segment, at: usize) -> bool {
+        let start = tail_end(self.text(), &self.figures[at]);
+        start < segment.range.end
+            && self.text()[start..].chars().next().is_some_and(|c| is_word(c) || matches!(c, '“' | '「'))
+    }
+
+    /// 粮食总产量｜实现了历史罕见的“八连增”
+    fn before_reaching(&self, base: Range<usize>) -> Range<usize> {
+        let verb =
+            ["实现", "取得", "获得", "赢得"].iter().filter_map(|verb| self.text()[base.clone()].find(verb)).min();
+        base.start..verb.map_or(base.end, |at| base.start + at)
+    }
+
     /// The head of one figure. `base` is what stands before it.
     fn one(&mut self, segment: &Segment, at: usize, base: Range<usize>, joint: Joint, lead: &Lead) -> Phrase {
         let after = self.counted(segment, at, &base);
-        let before = self.without_examples(base.clone(), !after.is_empty());
-        let own = before.clone().unwrap_or_else(|| self.phrase(base.clone()));
+        let base = self.last_statement(base);
+        let own = self.without_examples(base.clone(), !after.is_empty()).unwrap_or_else(|| self.phrase(base));
         let verb = beginning(&own.folded, DOING).unwrap_or("").to_owned();
         let memory = &self.memory;
+        let first = at == segment.figures.start;
+        let topic = if first { memory.topic.clone() } else { Phrase::default() };
+        let mut depends = true;
         let mut head = if lead.run {
-            own.then(
-                &self.phrase(
-                    tail_end(self.text(), &self.figures[at])
-                        ..segment
-                            .range
-                            .end
-                            .min(tail_end(self.text(), &self.figures[at]) + REACH / 2)
-                            .max(tail_end(self.text(), &self.figures[at])),
-                ),
-            )
-            .or(&memory.head)
+            own.then(&self.rest_of(segment, at)).or(&memory.head)
         } else if own.is_empty() && after.is_empty() {
-            memory.topic.clone().or(&memory.head)
+            topic.or(&memory.head)
         } else if own.is_empty()
             && beginning(&after.folded, &["在", "用于", "来自", "被", "属于", "由", "以"]).is_some()
         {
-            memory.topic.clone().or(&memory.head).then(&after)
+            topic.or(&memory.head).then(&after)
+        } else if own.is_empty() && beginning(&after.folded, BARE_PREDICATES).is_some() {
+            topic.or(&memory.owner).then(&after)
         } else if is_dependent(&own.folded) && after.is_empty() {
-            let owner = memory.topic.clone().or(&memory.subject).or(&memory.object).or(&memory.head);
+            let owner = topic.or(&memory.subject).or(&memory.object).or(&memory.owner);
             if owner.folded.ends_with(&own.folded) { owner } else { owner.then(&own) }
-        } else if joint == Joint::List
-            && verb.is_empty()
-            && !lead.level
-            && lead.change.is_none()
-            && !memory.verb.is_empty()
-        {
-            memory.verb.then(&own).then(&after)
-        } else if joint == Joint::List && !verb.is_empty() && !memory.subject.is_empty() {
-            memory.subject.then(&own).then(&after)
+        } else if !verb.is_empty() && verb == own.folded && after.is_empty() {
+            memory.subject.clone().or(&topic).or(&memory.object).or(&memory.owner).then(&own)
         } else {
-            own.then(&after)
+            depends = false;
+            let shared = if joint != Joint::List {
+                Phrase::default()
+            } else if verb.is_empty() && !lead.level && lead.change.is_none() {
+                memory.verb.clone()
+            } else if !verb.is_empty() {
+                memory.subject.clone()
+            } else {
+                Phrase::default()
+            };
+            shared.then(&own).then(&after)
         };
         if head.written.chars().count() > LONGEST_HEAD {
             head = shorten(&head);
         }
-        if !lead.run {
-            self.remember(&own, &head, &verb, joint);
-        } else if !own.is_empty() {
-            self.memory.head = own;
+        if lead.run && !own.is_empty() {
+            self.memory.head.clone_from(&own);
+            self.memory.owner = own;
+        } else {
+            self.remember(&own, &head, &verb, joint, depends);
         }
         head
     }
 
-    fn remember(&mut self, own: &Phrase, head: &Phrase, verb: &str, joint: Joint) {
+    /// What follows a run to the end of its segment: 连续5年｜获评“最佳引才城市”.
+    fn rest_of(&self, segment: &Segment, at: usize) -> Phrase {
+        let start = tail_end(self.text(), &self.figures[at]);
+        let far = (start + REACH / 2).min(segment.range.end.max(start));
+        let end = (start..=far).rev().find(|&at| self.text().is_char_boundary(at)).unwrap_or(start);
+        self.phrase(self.trim_start(start..end))
+    }
+
+    /// Of several statements joined by 、 the last: 实施优育工程、｜新增贸易主体.
+    fn last_statement(&self, base: Range<usize>) -> Range<usize> {
+        let text = &self.text()[base.clone()];
+        let Some(at) = text.rfind('、') else { return base };
+        let (left, right) = (&text[..at], &text[at + '、'.len_utf8()..]);
+        let verbs_only = left.split('、').all(|part| DOING.contains(&part));
+        let quoted = left.matches(['“', '「', '(']).count() > left.matches(['”', '」', ')']).count();
+        let statement = beginning(right, DOING).is_some_and(|verb| verb.len() < right.len()) || is_dependent(right);
+        if statement && !verbs_only && !quoted { base.end - right.len()..base.end } else { base }
+    }
+
+    fn remember(&mut self, own: &Phrase, head: &Phrase, verb: &str, joint: Joint, depends: bool) {
         let memory = &mut self.memory;
         memory.topic = Phrase::default();
-        if own.is_empty() && !memory.head.is_empty() && head == &memory.head {
+        memory.head = head.clone();
+        if depends {
+            if memory.owner.is_empty() {
+                memory.owner = head.clone();
+            }
             return;
         }
-        memory.head = head.clone();
+        memory.owner = head.clone();
         if joint == Joint::List && verb.is_empty() {
             return;
         }
-        memory.verb = split_at(own, verb.len()).0;
-        memory.object = split_at(own, verb.len()).1;
+        (memory.verb, memory.object) = split_at(own, verb.len());
         if verb.is_empty() {
             memory.subject = inner_verb(&own.folded).map_or_else(Phrase::default, |at| split_at(own, at).0);
         } else if joint != Joint::List {
@@ -240,7 +287,9 @@ impl<'s> Heads<'s> {
         if let Some(cut) = list_cut(&text[start..end]) {
             end = start + cut;
         }
-        if let Some(predicate) = ending(&text[start..end], PREDICATES) {
+        if let Some(people) = population(&text[start..end]) {
+            end = start + people;
+        } else if let Some(predicate) = ending(&text[start..end], PREDICATES) {
             end -= predicate.len();
         }
         let lead = if self.figures.get(at + 1).is_some_and(|next| next.span.start == range.end) {
@@ -258,7 +307,7 @@ impl<'s> Heads<'s> {
 
     /// What stands before a rank's verb: the thing ranked.
     fn ranked(&self, segment: &Segment, at: usize) -> Range<usize> {
-        const VERBS: [&str; 24] = [
+        const VERBS: &[&str] = &[
             "位居",
             "居",
             "位列",
@@ -276,13 +325,16 @@ impl<'s> Heads<'s> {
             "上升到",
             "跻身",
             "保持",
-            "获",
+            "获得",
+            "荣获",
             "蝉联",
             "前移",
             "位次",
             "继续",
             "全国",
             "均",
+            "至",
+            "到",
         ];
         let before = self.before(segment, at);
         let text = &self.text()[before.clone()];
@@ -291,11 +343,19 @@ impl<'s> Heads<'s> {
                 let after = &text[at + verb.len()..];
                 !(verb == "居" && after.starts_with(['民', '住', '家'])
                     || verb == "列" && text[..at].ends_with(['系', '车', '班'])
-                    || verb == "全国" && at == 0 && after.len() > 18)
+                    || matches!(verb, "全国" | "至" | "到" | "均") && at == 0 && after.len() > 18)
             })
         });
-        let end = verb.map_or(before.end, |at| before.start + at);
-        lead::read(self.text(), before.start..end).rest
+        let board = ["榜", "榜单", "测评", "考核", "评比"].iter().any(|noun| text.ends_with(noun));
+        match verb {
+            // 连续3年位居…百强榜第1名: the board is what is ranked on.
+            Some(0) if board => {
+                let verb = beginning(text, VERBS).map_or(0, str::len);
+                before.start + verb..before.end
+            }
+            Some(at) => lead::read(self.text(), before.start..before.start + at).rest,
+            None => lead::read(self.text(), before).rest,
+        }
     }
 
     /// Leaves out time, scope and adverbs at the start.
@@ -306,7 +366,7 @@ impl<'s> Heads<'s> {
             let rest = &text[start..range.end];
             let step = match rest.chars().next() {
                 Some(c) if !is_word(c) && !matches!(c, '“' | '「' | '《' | '(') => c.len_utf8(),
-                Some(_) => beginning(rest, OPENINGS).map_or(0, str::len).max(time_prefix(rest)),
+                Some(_) => beginning(rest, OPENINGS).map_or(0, str::len).max(time_prefix(rest)).max(base_prefix(rest)),
                 None => 0,
             };
             if step == 0 {
@@ -319,9 +379,11 @@ impl<'s> Heads<'s> {
     /// 举办糖酒会、国际车展等重大展会 → 举办重大展会; none where there are no examples.
     fn without_examples(&self, range: Range<usize>, counted: bool) -> Option<Phrase> {
         let text = &self.text()[range.clone()];
-        let at = text.rfind('等').filter(|&at| !text[..at].ends_with(['高', '平', '中', '优', '均', '同']))?;
+        let at = text.rfind('等').filter(|&at| {
+            !text[..at].ends_with(['高', '平', '中', '优', '均', '同', '一', '二', '三', '特', '相', '不', '初'])
+        })?;
         let after = &text[at + '等'.len_utf8()..];
-        if after.starts_with(['级', '于', '级']) {
+        if after.starts_with(['级', '于', '次', '奖', '额', '值', '候']) {
             return None;
         }
         let verb = beginning(text, DOING).map_or(0, str::len);
@@ -373,6 +435,29 @@ impl<'s> Heads<'s> {
     }
 }
 
+/// A text without footnote marks: 装备制造业[12]增加值.
+fn without_marks(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find(['[', '［', '〔']) {
+        let width = rest[open..].chars().next().map_or(1, char::len_utf8);
+        let inner = &rest[open + width..];
+        let digits = inner.find(|c: char| !c.is_numeric()).unwrap_or(inner.len());
+        match inner[digits..].chars().next().filter(|c| digits > 0 && matches!(c, ']' | '］' | '〕')) {
+            Some(close) => {
+                clean.push_str(&rest[..open]);
+                rest = &inner[digits + close.len_utf8()..];
+            }
+            None => {
+                clean.push_str(&rest[..open + width]);
+                rest = inner;
+            }
+        }
+    }
+    clean.push_str(rest);
+    clean
+}
+
 /// The longest indicator worth showing, in characters.
 const LONGEST_HEAD: usize = 40;
 
@@ -394,9 +479,15 @@ fn split_at(phrase: &Phrase, at: usize) -> (Phrase, Phrase) {
     (part(&phrase.folded[..at], &phrase.written[..written]), part(&phrase.folded[at..], &phrase.written[written..]))
 }
 
+/// Where a noun of population ends at the start of what a number counts.
+pub fn population(text: &str) -> Option<usize> {
+    let near = text.char_indices().nth(7).map_or(text.len(), |(at, _)| at);
+    POPULATIONS.iter().filter_map(|noun| text[..near].find(noun).map(|at| at + noun.len())).max()
+}
+
 /// Where a verb stands inside a head, so that what comes before it is its subject.
 fn inner_verb(text: &str) -> Option<usize> {
-    const VERBS: [&str; 14] = [
+    const VERBS: &[&str] = &[
         "服务", "通达", "兑付", "覆盖", "惠及", "聚集", "吸纳", "带动", "接待", "开行", "实施", "开展", "参保", "累计",
     ];
     VERBS.iter().filter_map(|verb| text.find(verb)).filter(|&at| at > 0).min()
@@ -454,6 +545,14 @@ fn shared_tail(text: &str) -> usize {
         end -= word.len();
     }
     if holds(text, &["人均"]) { text.len() - end.min(text.len()) } else { text.len() - end }
+}
+
+/// The length of a base of comparison at the start: 较前期选址｜减少占用耕地.
+fn base_prefix(text: &str) -> usize {
+    let based = text.starts_with(['比', '较'])
+        && !["比重", "比例", "较大", "较高", "比较"].iter().any(|word| text.starts_with(word));
+    let verb = || ["减少", "增加", "下降", "提高", "增长", "降低"].iter().filter_map(|verb| text.find(verb)).min();
+    if based { verb().unwrap_or(0) } else { 0 }
 }
 
 /// The length of a date at the start: 2011年, 到2025年末, 7月28日, 1-6月份.

@@ -25,25 +25,47 @@ pub struct Lead {
     pub each: bool,
     /// 连续 makes the number a run.
     pub run: bool,
+    /// Where the verb of change ends, so that it can be given back to the indicator.
+    pub verb: Option<(&'static str, usize)>,
 }
 
 /// Reads the words before a number, from the right. `before` is where they stand in the folded sentence.
 pub fn read(text: &str, before: Range<usize>) -> Lead {
     let mut lead = Lead { rest: before, ..Lead::default() };
     while let Some(part) = text.get(lead.rest.clone()) {
+        if let Some(c) = part.chars().next_back().filter(|c| matches!(c, '“' | '「' | '(' | ',' | '、' | ' ' | ':'))
+        {
+            lead.rest.end -= c.len_utf8();
+            continue;
+        }
+        if let Some(len) = note_mark(part) {
+            lead.rest.end -= len;
+            continue;
+        }
         let Some(step) = step(part) else { break };
+        let end = lead.rest.end;
         lead.rest.end -= step.len();
-        lead.take(step);
+        lead.take(step, end);
     }
     lead
+}
+
+/// The length of a footnote mark at the end: 国内生产总值[2].
+fn note_mark(part: &str) -> Option<usize> {
+    let inner = part.strip_suffix(']')?;
+    let open = inner.rfind('[')?;
+    let digits = &inner[open + 1..];
+    (!digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| part.len() - open)
 }
 
 /// One word or phrase before a number.
 enum Word<'t> {
     Hedge(&'t str, Comparator),
-    Change(&'t str, Direction),
-    GrowthNoun(&'t str, Direction),
+    Change(&'static str, Direction),
+    GrowthNoun(&'static str, Direction),
     Level(&'t str),
+    /// 是2010年的, before 2.2倍
+    Times(&'t str),
     Filler(&'t str),
 }
 
@@ -51,14 +73,17 @@ impl Word<'_> {
     fn len(&self) -> usize {
         match self {
             Word::Hedge(word, _) | Word::Change(word, _) | Word::GrowthNoun(word, _) => word.len(),
-            Word::Level(word) | Word::Filler(word) => word.len(),
+            Word::Level(word) | Word::Times(word) | Word::Filler(word) => word.len(),
         }
     }
 }
 
 /// The longest known word at the end of `part`.
 fn step(part: &str) -> Option<Word<'_>> {
-    if let Some(phrase) = comparison(part).or_else(|| bracket(part)) {
+    if let Some(phrase) = times(part) {
+        return Some(Word::Times(phrase));
+    }
+    if let Some(phrase) = comparison(part).or_else(|| bracket(part)).or_else(|| base(part)) {
         return Some(Word::Filler(phrase));
     }
     let hedges = HEDGES_BEFORE.iter().filter(|(w, _)| part.ends_with(w)).map(|(w, c)| Word::Hedge(w, *c));
@@ -72,7 +97,7 @@ fn step(part: &str) -> Option<Word<'_>> {
 
 /// Whether taking a short word off would break a longer one: 公|共, 高校|为.
 fn cuts_a_word(part: &str, word: &Word) -> bool {
-    const WHOLE: [&str; 30] = [
+    const WHOLE: &[&str] = &[
         "公共",
         "因为",
         "认为",
@@ -148,6 +173,32 @@ fn comparison(part: &str) -> Option<&str> {
     (!noun && ended && !phrase.contains([',', '、', ';'])).then_some(phrase)
 }
 
+/// The end of `text` that is at most `bytes` long.
+fn last_bytes(text: &str, bytes: usize) -> &str {
+    let from = text.len().saturating_sub(bytes);
+    (from..=text.len()).find_map(|at| text.get(at..)).unwrap_or("")
+}
+
+/// 是2010年的, 相当于上年的: what a multiple is taken of.
+fn times(part: &str) -> Option<&str> {
+    let near = last_bytes(part, 60);
+    let at = near.rfind(['是', '为']).or_else(|| near.rfind("相当于"))?;
+    let phrase = &near[at..];
+    let based = ["年的", "期的", "年末的", "年底的", "平均水平的"].iter().any(|end| phrase.ends_with(end));
+    (based && !phrase.contains([',', '、', ';'])).then_some(phrase)
+}
+
+/// 每人每年, 平均每50公斤: the base of a rate at the end of `part`.
+fn base(part: &str) -> Option<&str> {
+    let near = last_bytes(part, 36);
+    let at = near.find("平均每").or_else(|| near.find('每'))?;
+    let phrase = &near[at..];
+    let short = phrase
+        .chars()
+        .all(|c| "平均每人年月天日次户亩吨个名百千万公斤小时村平方米立套户头只件".contains(c) || c.is_ascii_digit());
+    short.then_some(phrase)
+}
+
 /// A bracket at the end of `part`: (不含农户).
 fn bracket(part: &str) -> Option<&str> {
     let open = part.strip_suffix(')')?.rfind('(')?;
@@ -156,7 +207,7 @@ fn bracket(part: &str) -> Option<&str> {
 }
 
 impl Lead {
-    fn take(&mut self, word: Word) {
+    fn take(&mut self, word: Word, end: usize) {
         let settled = self.level || self.change.is_some() || self.growth_noun.is_some();
         match word {
             Word::Hedge(word, comparator) => {
@@ -170,7 +221,11 @@ impl Lead {
                     }
                 }
             }
-            Word::Change(_, direction) if !settled => self.change = Some(direction),
+            Word::Change(verb, direction) if !settled => {
+                self.change = Some(direction);
+                self.verb = Some((verb, end));
+            }
+            Word::Times(_) if !settled => self.change = Some(Direction::Up),
             Word::GrowthNoun(_, direction) => {
                 if self.change.is_none() {
                     self.growth_noun = self.growth_noun.or(Some(direction));
@@ -180,9 +235,44 @@ impl Lead {
             Word::Level(_) if !settled => self.level = true,
             Word::Filler(word) => {
                 self.each |= word == "分别";
-                self.run |= word == "连续";
+                self.run |= matches!(word, "连续" | "经过" | "历经" | "历时");
             }
-            Word::Change(..) | Word::Level(_) => {}
+            Word::Change(..) | Word::Level(_) | Word::Times(_) => {}
+        }
+    }
+}
+
+impl Lead {
+    /// Where the thing counted follows the number, most verbs of change say what is done to it (加快6万套住房,
+    /// 降低900多万户税负), not how much it changed: the verb goes back to the indicator.
+    pub fn give_back(&mut self) {
+        if let Some((verb, end)) =
+            self.verb.filter(|(verb, _)| !matches!(*verb, "增加" | "减少" | "净增" | "净增加" | "增加了" | "减少了"))
+        {
+            debug_assert!(end >= verb.len());
+            self.change = None;
+            self.growth_noun = None;
+            self.verb = None;
+            self.rest.end = self.rest.end.max(end);
+        }
+    }
+
+    /// A verb of change at the start carries over its object to the number: 增加学位9.7万个, 压减一般性支出5%.
+    pub fn look_ahead(&mut self, indicator: &str) {
+        const VERBS: [(&str, Direction); 9] = [
+            ("增加", Direction::Up),
+            ("减少", Direction::Down),
+            ("压减", Direction::Down),
+            ("削减", Direction::Down),
+            ("降低", Direction::Down),
+            ("提高", Direction::Up),
+            ("压缩", Direction::Down),
+            ("缩减", Direction::Down),
+            ("精简", Direction::Down),
+        ];
+        let named = ["增加值", "减少到", "降低到", "提高到", "压缩到"].iter().any(|word| indicator.starts_with(word));
+        if self.change.is_none() && !self.level && !named {
+            self.change = VERBS.iter().find(|(verb, _)| indicator.starts_with(verb)).map(|(_, direction)| *direction);
         }
     }
 }

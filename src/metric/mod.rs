@@ -11,6 +11,7 @@
 //! | `lead` | the words before a number: comparator, direction, measure |
 //! | `head` | the indicator, shared over lists and repeated for what is said of it again |
 //! | `setting` | where in the outline a sentence stands: review or plan, of which period |
+//! | `region` | the place that a statement is for |
 //! | `extract` | all of it, sentence by sentence |
 //!
 //! The words it knows are data, in `lexicon` and `assets/units.toml`.
@@ -35,6 +36,8 @@ mod lexicon;
 mod quantity;
 #[cfg(feature = "native")]
 mod record;
+#[cfg(feature = "native")]
+mod region;
 #[cfg(feature = "native")]
 mod setting;
 

@@ -267,7 +267,18 @@ fn amount(text: &str, at: usize) -> Option<Quantity> {
         end += '半'.len_utf8();
     }
     quantity.span.end = end;
+    if unit_end.is_some() && is_negative(&text[..at]) {
+        quantity.value = -quantity.value;
+        quantity.span.start -= 1;
+    }
     Some(quantity)
+}
+
+/// Whether a minus sign stands before the number, and not a dash between two.
+fn is_negative(before: &str) -> bool {
+    before
+        .strip_suffix('-')
+        .is_some_and(|left| left.chars().next_back().is_none_or(|c| crate::text::is_han(c) || "([:,".contains(c)))
 }
 
 fn range_end(text: &str, at: usize) -> Option<(Numeral, usize)> {
@@ -349,7 +360,7 @@ mod tests {
         assert_eq!(found("3至5个"), [("3至5个", 3.0, Some(5.0), "个")]);
         assert_eq!(found("1.1万亿至1.3万亿元"), [("1.1万亿至1.3万亿元", 1.1e12, Some(1.3e12), "元")]);
         assert_eq!(found("3-5万人"), [("3-5万人", 30_000.0, Some(50_000.0), "人")]);
-        assert_eq!(found("三分之一"), [("三分之一", 100.0 / 3.0, None, "%")]);
+        assert_eq!(found("三分之一"), [("三分之一", 1.0 / 3.0 * 100.0, None, "%")]);
         assert_eq!(found("增长百分之十三点四"), [("百分之十三点四", 13.4, None, "%")]);
         assert_eq!(found("居第9位"), [("第9位", 9.0, None, "位")]);
         assert_eq!(found("翻两番"), [("翻两番", 4.0, None, "倍")]);

@@ -6,9 +6,8 @@
 use std::ops::Range;
 
 use super::Status;
-use super::lead::Lead;
-use super::lexicon::{DONE, PLANNED, beginning, holds};
-use crate::document::{Document, ParagraphKind};
+use super::lexicon::{DONE, IMPERATIVES, PLANNED, beginning, holds};
+use crate::document::{Document, Kind, ParagraphKind};
 use crate::text::fold;
 
 /// Whether a part of a document looks back or ahead.
@@ -58,13 +57,19 @@ pub struct Setting {
     year: Option<i32>,
     mode: Mode,
     period: Option<Period>,
+    /// Whether the words of the document look ahead rather than back.
+    ahead: bool,
 }
 
 impl Setting {
     /// The setting before the first paragraph.
     pub fn of(document: &Document) -> Setting {
-        let mut setting =
-            Setting { year: document.meta.date.map(|date| i32::from(date.year)), mode: Mode::Open, period: None };
+        let mut setting = Setting {
+            year: document.meta.date.map(|date| i32::from(date.year)),
+            mode: Mode::Open,
+            period: None,
+            ahead: looks_ahead(document),
+        };
         let turns: Vec<(usize, Mode, Option<i32>)> = (0..document.paragraphs.len())
             .filter_map(|at| {
                 let text = fold(document.paragraph_text(at)).text;
@@ -78,6 +83,7 @@ impl Setting {
                 _ => year.map(|year| year + 1),
             });
         }
+        setting.take_title(document);
         // An excerpt that turns to the plan later began in the review.
         if turns.first().is_some_and(|(at, mode, _)| *mode == Mode::Plan && *at > 5) {
             setting.mode = Mode::Review;
@@ -86,9 +92,16 @@ impl Setting {
         setting
     }
 
-    /// The mode.
-    pub fn mode(&self) -> Mode {
-        self.mode
+    /// A communiqué or an analysis reviews the period that its title names, a budget plans its fiscal year.
+    fn take_title(&mut self, document: &Document) {
+        let title = fold(&document.meta.title).text;
+        let reviews =
+            document.meta.kind == Kind::Communique || holds(&title, &["公报", "统计", "分析", "运行情况", "调查"]);
+        if reviews && let Some(period) = named_years(&title, 0) {
+            self.mode = Mode::Review;
+            self.year = self.year.or(Some(period.last_year() + 1));
+            self.period = Some(period);
+        }
     }
 
     /// Takes a paragraph into account before its sentences are read.
@@ -163,14 +176,18 @@ impl Setting {
             _ => {}
         }
         match self.mode {
-            Mode::Review if planned && holds(clause, &["力争", "到2030年", "到2035年", "拟", "总投资"]) => {
-                Status::Target
-            }
+            Mode::Review if planned && holds(clause, &["力争", "到2030年", "到2035年", "拟"]) => Status::Target,
             Mode::Review => Status::Outcome,
             Mode::Plan if done && !planned => Status::Outcome,
             Mode::Plan => Status::Target,
-            Mode::Open if done => Status::Outcome,
-            Mode::Open if planned || holds(sentence, &["将", "力争", "计划", "推动", "加快", "实施", "聚焦"]) => {
+            Mode::Open if done || said.is_some_and(|said| !said.until && !matches!(said.period, Period::Year(_))) => {
+                Status::Outcome
+            }
+            Mode::Open if planned || clause.contains("总投资") => Status::Target,
+            Mode::Open if holds(clause, &["同比", "比上年", "较上年", "去年"]) => Status::Outcome,
+            Mode::Open
+                if self.ahead && (holds(sentence, &["将", "力争"]) || beginning(clause, IMPERATIVES).is_some()) =>
+            {
                 Status::Target
             }
             Mode::Open => Status::Outcome,
@@ -178,7 +195,9 @@ impl Setting {
     }
 
     /// The period of a figure.
-    pub fn period(&self, said: Option<&Said>, status: Status, lead: &Lead, years: f64) -> Option<Period> {
+    ///
+    /// A run of `years` (连续5年) ends with it.
+    pub fn period(&self, said: Option<&Said>, status: Status, years: Option<f64>) -> Option<Period> {
         let period = match said {
             Some(said) => Some(said.period.clone()),
             None if status == Status::Outcome && self.mode == Mode::Plan => {
@@ -186,7 +205,7 @@ impl Setting {
             }
             None => self.period.clone().or_else(|| self.year.map(Period::Year)),
         };
-        if lead.run && (1.0..=100.0).contains(&years) {
+        if let Some(years) = years.filter(|years| (1.0..=100.0).contains(years)) {
             let last = period?.last_year();
             return Some(Period::Years(last - years as i32 + 1, last));
         }
@@ -197,6 +216,14 @@ impl Setting {
     pub fn year(&self) -> Option<i32> {
         self.year
     }
+}
+
+/// Whether a document speaks of what is to be done more than of what was.
+fn looks_ahead(document: &Document) -> bool {
+    let text = fold(&document.text).text;
+    let count = |words: &[&str]| words.iter().map(|word| text.matches(word).count()).sum::<usize>();
+    count(&["将", "推进", "加快", "打造", "力争", "确保"])
+        > 3 * count(&["同比", "已经", "完成", "达到", "增长了", "比上年"])
 }
 
 /// A period that a sentence names.
@@ -215,7 +242,14 @@ pub fn said(text: &str, range: Range<usize>, year: Option<i32>) -> Option<Said> 
     for (at, c) in part.char_indices() {
         let before = &part[..at];
         if c.is_ascii_digit() && !before.ends_with(|c: char| c.is_ascii_digit()) {
-            found = dated(before, &part[at..], year).or(found);
+            let next = dated(before, &part[at..], year);
+            // 7月28日…2022年三季度项目: the day says more than a year that follows it.
+            if !matches!(
+                (&found, &next),
+                (Some(Said { period: Period::Part(..), .. }), Some(Said { period: Period::Year(_), until: false }))
+            ) {
+                found = next.or(found);
+            }
         }
     }
     found.or_else(|| {
@@ -313,7 +347,7 @@ fn turn(text: &str, year: Option<i32>) -> Option<(Mode, Option<Period>)> {
     ];
     const PLAN: [&str; 21] = [
         "工作安排",
-        "部署",
+        "总体部署",
         "主要任务",
         "工作任务",
         "总体要求",

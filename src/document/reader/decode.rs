@@ -13,6 +13,8 @@ pub(super) struct Decoded {
     pub text: String,
     /// How many characters were damaged.
     pub damaged: usize,
+    /// The encoding where it is not UTF-8.
+    pub legacy: Option<&'static str>,
 }
 
 /// How much of a file the detector looks at.
@@ -29,7 +31,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Problem> {
     if damaged > 8 && damaged * 50 > text.chars().count() {
         return Err(Problem::Encoding);
     }
-    Ok(Decoded { text: line_ends(&text), damaged })
+    let legacy = (encoding != UTF_8).then(|| encoding.name());
+    Ok(Decoded { text: line_ends(&text), damaged, legacy })
 }
 
 fn detect(bytes: &[u8]) -> Result<&'static Encoding, Problem> {

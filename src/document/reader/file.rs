@@ -56,7 +56,8 @@ pub(super) fn read_all(name: &str, bytes: &[u8], sidecar: &dyn Fn(&str) -> Field
     if decoded.text.len() > MOST_TEXT {
         return fail(Problem::TooLarge { limit: MOST_TEXT as u64 });
     }
-    let source = Source { damaged: decoded.damaged, ..format::read(format, &decoded.text) };
+    let read = format::read(format, &decoded.text);
+    let source = Source { damaged: decoded.damaged, encoding: decoded.legacy, ..read };
     let fields = sidecar(stem);
     match document(source, &fields, stem, name) {
         Some(document) => (vec![document], Vec::new()),
@@ -112,7 +113,7 @@ fn is_text(bytes: &[u8]) -> Result<(), Problem> {
     if begins(b"\xd0\xcf\x11\xe0") {
         return Err(Problem::Unsupported("an old Office document (.doc, .xls)"));
     }
-    if begins(b"\0asm") || is_own_page(head) {
+    if begins(b"\0asm") || begins(b"mingcha\0") || is_own_page(head) {
         return Err(Problem::OwnOutput);
     }
     let picture = [(&b"\x89PNG"[..], "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF8", "a GIF picture")];
@@ -134,12 +135,17 @@ fn is_own_page(head: &[u8]) -> bool {
     head.contains("name=\"generator\" content=\"mingcha")
 }
 
-/// The file's name without folders and ending.
+/// The file's name without folders and ending, and without the name of its encoding (2012.gb18030.txt).
 pub(super) fn stem(name: &str) -> &str {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    match file.rfind('.') {
-        Some(dot) if dot > 0 => &file[..dot],
-        _ => file,
+    let cut = |file| match str::rfind(file, '.') {
+        Some(dot) if dot > 0 => (&file[..dot], &file[dot + 1..]),
+        _ => (file, ""),
+    };
+    let (stem, _) = cut(file);
+    match cut(stem) {
+        (shorter, "gb18030" | "gbk" | "gb2312" | "big5" | "utf8" | "utf-8" | "utf16") => shorter,
+        _ => stem,
     }
 }
 
@@ -171,7 +177,7 @@ fn document(source: Source, sidecar: &Fields, id: &str, file: &str) -> Option<Do
     if pieces.is_empty() {
         return None;
     }
-    let mut notes = notes(&removed, source.damaged);
+    let mut notes = notes(&pieces, &removed, source.damaged, source.encoding);
     let mut fields = sidecar.clone();
     fields.0.extend(source.fields.0);
     let mut meta = metadata::meta(&fields, &pieces, stem(file.split(':').next().unwrap_or(file)), &mut notes);
@@ -202,20 +208,27 @@ fn layout(pieces: &[Piece], outline: &Outline) -> (String, Vec<Paragraph>) {
     (text, paragraphs)
 }
 
-fn notes(removed: &Removed, damaged: usize) -> Vec<Note> {
-    let note = |key: &str, args: Vec<String>| Note { key: key.to_owned(), args };
+fn notes(pieces: &[Piece], removed: &Removed, damaged: usize, encoding: Option<&str>) -> Vec<Note> {
     let mut notes = Vec::new();
+    let mut note = |key: &str, args: Vec<String>| notes.push(Note { key: key.to_owned(), args });
+    if let Some(encoding) = encoding {
+        note("note-encoding", vec![encoding.to_uppercase()]);
+    }
     if damaged > 0 {
-        notes.push(note("note-damaged", vec![damaged.to_string()]));
+        note("note-damaged", vec![damaged.to_string()]);
     }
     if let Some(mark) = removed.furniture.iter().find(|text| text.ends_with('版') && text.chars().count() <= 10) {
-        notes.push(note("note-continued", vec![mark.clone()]));
+        note("note-continued", vec![mark.clone()]);
     }
     if !removed.furniture.is_empty() {
-        notes.push(note("note-furniture", vec![removed.furniture.len().to_string()]));
+        note("note-furniture", vec![removed.furniture.len().to_string()]);
     }
-    if !removed.doubled.is_empty() {
-        notes.push(note("note-doubled", vec![removed.doubled.len().to_string()]));
+    let doubled: usize = removed.doubled.iter().map(String::len).sum();
+    let kept: usize = pieces.iter().map(|piece| piece.text.len()).sum();
+    match doubled {
+        0 => {}
+        doubled if doubled * 2 > kept => note("note-body-twice", Vec::new()),
+        _ => note("note-repeated", vec![removed.doubled.len().to_string()]),
     }
     notes
 }

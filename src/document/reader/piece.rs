@@ -8,6 +8,8 @@ pub(super) struct Source {
     pub pieces: Vec<Piece>,
     /// How many characters were damaged in decoding.
     pub damaged: usize,
+    /// The encoding where it is not UTF-8.
+    pub encoding: Option<&'static str>,
 }
 
 /// One line or block of text.

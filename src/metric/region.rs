@@ -1,0 +1,111 @@
+//! Regions: the place a figure is for, where the sentence names another one than the document's.
+//!
+//! A statement is for the place that is its subject: 成都东部新区连续3年…. A metropolitan area named as the topic of
+//! a sentence or a heading holds for the whole of it. Places are names with a generic ending; there is no gazetteer.
+
+use super::lexicon::{OPENINGS, beginning, is_word};
+
+/// Endings of places that are no rung of the administrative ladder.
+const ZONES: &[&str] =
+    &["新区", "高新区", "经开区", "综合保税区", "开发区", "都市圈", "自贸试验区", "合作区", "示范区", "园区"];
+
+/// Regions with a common short name: what a clause may begin with, and the place it means.
+const JOINT: &[(&str, &str)] = &[
+    ("成渝", "成渝地区"),
+    ("川渝", "成渝地区"),
+    ("巴蜀", "成渝地区"),
+    ("“巴蜀", "成渝地区"),
+    ("长三角", "长三角地区"),
+    ("京津冀", "京津冀地区"),
+    ("粤港澳大湾区", "粤港澳大湾区"),
+    ("大湾区", "粤港澳大湾区"),
+    ("中西部", "中西部地区"),
+    ("东部地区", "东部地区"),
+    ("中部地区", "中部地区"),
+    ("西部地区", "西部地区"),
+    ("东北地区", "东北地区"),
+];
+
+/// The place that is the topic of a heading or of a sentence's beginning: …建强成都都市圈.
+pub fn topic(text: &str) -> Option<String> {
+    let near = text.char_indices().nth(16).map_or(text.len(), |(at, _)| at);
+    let part = text[..near].split([',', '。', ';']).next()?;
+    let end = part.find("都市圈")? + "都市圈".len();
+    let name = name_before(part, end, "都市圈")?;
+    Some(name)
+}
+
+/// The place that a clause has as its subject, none where it has no other than the document's.
+pub fn subject(clause: &str) -> Option<String> {
+    let mut rest = clause;
+    while let Some(word) = beginning(rest, OPENINGS) {
+        rest = &rest[word.len()..];
+    }
+    if let Some((_, place)) = JOINT.iter().find(|(name, _)| rest.starts_with(name)) {
+        // 成渝…合作 by the reporter is its own; a line or a route between the two is joint.
+        return Some((*place).to_owned());
+    }
+    // 中欧班列(成渝): the bracket says whose.
+    if let Some((_, place)) = JOINT.iter().find(|(name, _)| rest.contains(&format!("({name})"))) {
+        return Some((*place).to_owned());
+    }
+    let near = rest.char_indices().nth(12).map_or(rest.len(), |(at, _)| at);
+    let (end, zone) =
+        ZONES.iter().filter_map(|zone| rest[..near].find(zone).map(|at| (at + zone.len(), *zone))).max()?;
+    let stands_alone = rest[end..]
+        .chars()
+        .next()
+        .is_none_or(|c| !matches!(c, '建' | '规' | '管' | '试' | '项' | '企' | '内' | '及' | '和' | '、' | '等'));
+    (stands_alone && zone != "示范区" && zone != "园区").then(|| name_before(rest, end, zone)).flatten()
+}
+
+/// The name that ends at `end`, from the last character that is no part of it.
+fn name_before(text: &str, end: usize, zone: &str) -> Option<String> {
+    const NOT_NAMES: &[&str] = &[
+        "引领", "建强", "推进", "推动", "建设", "加快", "打造", "强化", "深化", "国家", "支持", "省级", "各", "个",
+        "在", "的", "和", "与", "对", "由", "全", "中国",
+    ];
+    let mut start = 0;
+    for word in NOT_NAMES {
+        if let Some(at) = text[..end - zone.len()].rfind(word) {
+            start = start.max(at + word.len());
+        }
+    }
+    let name = &text[start..end];
+    let own = name.len() - zone.len();
+    (own >= 2 * '成'.len_utf8() && name.chars().all(is_word) && !name.starts_with(|c: char| c.is_ascii_digit()))
+        .then(|| name.to_owned())
+}
+
+/// The place of a document whose title begins with the short name of another place than its publisher's:
+/// 金牛 走好新时代赶考之路, in a city's newspaper, is about 金牛区.
+pub fn of_title(title: &str, text: &str) -> Option<String> {
+    let name =
+        title.split(|c: char| !crate::text::is_han(c)).next().filter(|name| (2..=4).contains(&name.chars().count()))?;
+    ["区", "县", "市", "旗"]
+        .iter()
+        .map(|rung| format!("{name}{rung}"))
+        .find(|place| text.matches(place.as_str()).count() >= 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn topics_and_subjects() {
+        assert_eq!(topic("海滨都市圈建设加快推进,跨市公交线路增至9条").as_deref(), Some("海滨都市圈"));
+        assert_eq!(topic("引领建强海滨都市圈").as_deref(), Some("海滨都市圈"));
+        assert_eq!(subject("海滨东部新区连续3年").as_deref(), Some("海滨东部新区"));
+        assert_eq!(subject("国家级新区达到3个"), None);
+        assert_eq!(subject("成渝客运专线日均客流量").as_deref(), Some("成渝地区"));
+        assert_eq!(subject("规模以上工业企业"), None);
+    }
+
+    #[test]
+    fn a_title_may_name_the_place() {
+        let text = "海曙区将…海曙区委…海曙区围绕";
+        assert_eq!(of_title("海曙 开好局起好步", text).as_deref(), Some("海曙区"));
+        assert_eq!(of_title("开好局 起好步", text), None);
+    }
+}
