@@ -6,6 +6,7 @@ import { DamagedPayload } from "./payload.js";
 import { openReader } from "./reader.js";
 import { currentView, setView, startRouter } from "./router.js";
 import { resolveFigures } from "./runs.js";
+import { listenForSlash } from "./search-box.js";
 import { openSession } from "./session.js";
 import { applyTheme, preferredLanguage } from "./settings.js";
 import { makeShell } from "./shell.js";
@@ -18,6 +19,7 @@ async function start() {
   document.getElementById("plain").remove();
   root.hidden = false;
   resolveFigures(app, root);
+  listenForSlash();
   startRouter((view) => show(app, view));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => show(app, currentView(), true));
 }

@@ -22,16 +22,17 @@ export function makeSearchBox(app) {
   let typedAt = 0;
   let frame = 0;
 
-  /** Asks once a frame; nothing while an input method composes. */
-  function typed() {
+  /** Asks once a frame; nothing while an input method composes. A pasted link is followed at once. */
+  function typed(event) {
     if (composing) return;
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(async () => {
       const replace = performance.now() - typedAt < STEP;
       typedAt = performance.now();
-      await follow(replace);
-      await suggestions.offer();
+      const link = await suggestions.offer();
       frame = 0;
+      if (!link) await follow(replace);
+      else if (event?.inputType === "insertFromPaste") suggestions.take();
     });
   }
 
@@ -46,7 +47,7 @@ export function makeSearchBox(app) {
 
   function submit(event) {
     event.preventDefault();
-    if (suggestions.takeActive()) return;
+    if (suggestions.take()) return;
     suggestions.close();
     follow(false);
   }

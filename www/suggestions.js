@@ -4,25 +4,30 @@ import { h } from "./dom.js";
 
 const LIMIT = 8;
 
-/** `{element, offer(), close(), takeActive()}` for an input. */
+/** `{element, offer(), close(), take()}` for an input. */
 export function makeSuggestions(app, input) {
   const element = h("ul", { id: "suggestions", role: "listbox", "aria-label": app.t("suggestions"), hidden: true });
   let options = [];
   let active = -1;
 
+  /** Shows what fits the box now. True where the box holds a link to a view. */
   async function offer() {
     const text = input.value.trim();
-    if (!text) return close();
+    if (!text) {
+      close();
+      return false;
+    }
     const { suggestions } = await app.ask({ ask: "suggest", view: app.view(), text, limit: LIMIT });
-    if (input.value.trim() !== text || document.activeElement !== input) return;
+    if (input.value.trim() !== text || document.activeElement !== input) return false;
     options = suggestions.filter((one) => one.text !== text);
     active = -1;
     element.replaceChildren(...options.map(optionItem));
     setOpen(options.length > 0);
+    return options[0]?.kind === "link";
   }
 
   function optionItem(option, index) {
-    return h("li", { role: "option", id: `option-${index}`, "aria-selected": "false", onpointerdown: (event) => (event.preventDefault(), take(option)) },
+    return h("li", { role: "option", id: `option-${index}`, "aria-selected": "false", onpointerdown: (event) => (event.preventDefault(), follow(option)) },
       h("span", {}, option.text), h("small", {}, option.label, option.count > 0 && ` ${option.count}`));
   }
 
@@ -33,6 +38,7 @@ export function makeSuggestions(app, input) {
   }
 
   function close() {
+    options = [];
     active = -1;
     setOpen(false);
   }
@@ -47,8 +53,8 @@ export function makeSuggestions(app, input) {
     element.children[active].scrollIntoView({ block: "nearest" });
   }
 
-  function take(option) {
-    input.value = option.text;
+  function follow(option) {
+    input.value = option.kind === "link" ? "" : option.text;
     close();
     app.go(option.query);
   }
@@ -69,11 +75,11 @@ export function makeSuggestions(app, input) {
     element,
     offer,
     close,
-    /** Follows the option that the arrows stand on, if any. */
-    takeActive() {
-      if (active < 0) return false;
-      take(options[active]);
-      return true;
+    /** Follows the option that the arrows stand on, or the link that the box holds; false where there is neither. */
+    take() {
+      const option = options[active] ?? options.find((one) => one.kind === "link");
+      if (option) follow(option);
+      return Boolean(option);
     },
   };
 }

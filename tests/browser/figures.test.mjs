@@ -1,0 +1,70 @@
+// Figures, targets and trends: tables, filters, charts.
+
+import assert from "node:assert/strict";
+
+import { everywhere } from "./harness.mjs";
+
+everywhere("a place filters the figures, and the link holds it", async ({ page, url }) => {
+  await page.open(`${url}#v=metrics`);
+  const all = await page.text(".count-line");
+  await page.click(`.facets a[data-key^="facet:region:"]`);
+  await page.wait((all) => document.querySelector(".count-line").textContent !== all, all);
+  const region = /region=([^&]+)/.exec(await page.hash())?.[1];
+  assert.ok(region);
+  assert.deepEqual([...new Set(await page.texts(".figures td.region"))], [region]);
+});
+
+everywhere("a chart is drawn of what is filtered, each mark with its words", async ({ page, url }) => {
+  await page.open(`${url}#v=metrics&ind=城镇新增就业人数`);
+  await page.see(".chart svg .mark");
+  const labels = await page.run(() => [...document.querySelectorAll(".chart svg .mark")].map((mark) => mark.getAttribute("aria-label")));
+  assert.ok(labels.length > 3 && labels.every(Boolean), labels.join());
+  assert.equal(await page.run(() => document.querySelector(".chart svg").getAttribute("role") !== null), true);
+  await page.run(() => document.querySelector(".chart .mark").focus());
+  await page.press("ArrowRight");
+  await page.see(".tip");
+  assert.deepEqual(page.errors, []);
+});
+
+everywhere("the data of a chart stands in a table", async ({ page, url }) => {
+  await page.open(`${url}#v=metrics&ind=城镇新增就业人数`);
+  await page.click(".chart-tools summary");
+  await page.see(".chart-tools tbody td");
+});
+
+everywhere("columns sort", async ({ page, url }) => {
+  await page.open(`${url}#v=metrics&unit=%25`);
+  await page.click(".figures thead th.value a");
+  await page.see(".figures th.value[aria-sort]");
+  assert.match(await page.hash(), /sort=-?value/);
+});
+
+everywhere("a figure unfolds its sentence", async ({ page, url }) => {
+  await page.open(`${url}#v=metrics`);
+  await page.click(".toggle");
+  const surface = await page.text(".detail .sentence .target");
+  assert.match(surface, /\S/);
+});
+
+everywhere("targets stand beside outcomes", async ({ page, url }) => {
+  await page.open(`${url}#v=ledger`);
+  await page.see(".pairing .figure-card.target");
+  await page.see(".pairing .figure-card.outcome");
+});
+
+everywhere("terms are counted and drawn", async ({ page, url }) => {
+  await page.open(`${url}#v=trends`);
+  await page.type("#terms", "就业，农业");
+  await page.press("Enter");
+  await page.see(".chart svg");
+  assert.deepEqual((await page.texts(".plain-table th.number")).slice(0, 2), ["就业", "农业"]);
+});
+
+everywhere("on a phone nothing is wider than the screen", async ({ page, url }) => {
+  for (const view of ["", "q=就业", "v=metrics", "v=ledger", "v=trends&terms=就业,农业", "v=documents"]) {
+    await page.open(`${url}#${view}`);
+    await page.see("#main > *");
+    const over = await page.run(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(over <= 0, `${view}: ${over} px too wide`);
+  }
+}, { width: 320, height: 640, ways: ["disk"] });
