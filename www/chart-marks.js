@@ -9,6 +9,9 @@ export function bringMarksToLife(app, canvas, chart) {
   const marks = chart.marks
     .map((mark) => ({ mark, element: canvas.querySelector(`[id="${CSS.escape(mark.id)}"]`) }))
     .filter(({ element }) => element);
+  // A picture has no parts to walk through; a group does.
+  const drawing = canvas.querySelector("svg");
+  if (marks.length > 0) for (const [name, value] of Object.entries({ role: "group", "aria-label": `${chart.title} ${chart.description}` })) drawing.setAttribute(name, value);
   marks.forEach(({ mark, element }, index) => {
     const attributes = { tabindex: index === 0 ? "0" : "-1", role: mark.query ? "link" : "img", "aria-label": mark.label, class: `${element.getAttribute("class") ?? ""} mark`.trim() };
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

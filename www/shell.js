@@ -11,7 +11,8 @@ export function makeShell(app, root) {
   const { t } = app;
   const search = makeSearchBox(app);
   const tabs = h("ul", { class: "tabs" });
-  const filters = h("ul", { class: "filters", "aria-label": t("filters") });
+  const chips = h("ul", { class: "chips" });
+  const filters = h("nav", { class: "filters", "aria-label": t("filters") }, chips);
   const notices = h("div", { role: "status", class: "notices" });
   const main = h("main", { id: "main", tabindex: "-1" });
   const address = h("p", { class: "print-only address" });
@@ -19,7 +20,7 @@ export function makeShell(app, root) {
     h("a", { class: "skip", href: "#main", onclick: (event) => (event.preventDefault(), main.focus()) }, t("skip-to-content")),
     h("header", { class: "masthead" },
       h("div", { class: "bar" },
-        viewLink("", { class: "wordmark", "aria-label": t("view-home") }, h("span", { lang: "zh-Hans" }, "明察"), h("small", {}, t("site-claim"))),
+        viewLink("", { class: "wordmark" }, h("span", { lang: "zh-Hans" }, "明察"), h("small", {}, t("site-claim"))),
         h("div", { class: "settings" }, languageChoice(app), themeChoice(app))),
       search.element,
       h("div", { class: "bar" }, h("nav", { "aria-label": t("views") }, tabs), copyButton(app))),
@@ -35,7 +36,7 @@ export function makeShell(app, root) {
     update(shown) {
       search.update(shown);
       tabs.replaceChildren(...shown.tabs.map((tab) => tabItem(tab)));
-      filters.replaceChildren(...shown.filters.map((filter) => filterItem(app, filter)));
+      chips.replaceChildren(...shown.filters.map((filter) => filterItem(app, filter)));
       notices.replaceChildren(...shown.problems.map((problem) => problemItem(app, problem)));
       filters.hidden = shown.filters.length === 0;
       root.classList.toggle("at-home", shown.body.view === "home");
