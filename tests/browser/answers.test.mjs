@@ -1,0 +1,35 @@
+// The shipped wasm answers what the same code answers natively (`tests/answers.rs` wrote that down).
+
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { test } from "node:test";
+
+import { shipped } from "./harness.mjs";
+import { engineOf } from "./wasm.mjs";
+
+const folder = path.join(process.env.CARGO_TARGET_DIR ?? path.resolve(import.meta.dirname, "../../target"), "tmp");
+const written = path.join(folder, "answers.jsonl");
+
+if (existsSync(written)) {
+  const engine = await engineOf(shipped);
+  const handle = engine.open(await readFile(path.join(folder, "answers.bundle")));
+  for (const line of (await readFile(written, "utf8")).split("\n").filter(Boolean)) {
+    const { request, response } = JSON.parse(line);
+    test(`wasm answers as native: ${JSON.stringify(request)}`, () => {
+      assert.deepEqual(JSON.parse(JSON.stringify(handle.ask(request))), response);
+    });
+  }
+
+  test("what is no request or no bundle is an error with words, and the engine lives on", () => {
+    assert.throws(() => handle.ask({ ask: "nothing of the kind" }), Error);
+    assert.throws(() => engine.open(new Uint8Array(10)), Error);
+    const damaged = engine.bundle.slice();
+    damaged[damaged.length >> 1] ^= 1;
+    assert.throws(() => engine.open(damaged), Error);
+    assert.equal(handle.ask({ ask: "show", view: "" }).is, "shown");
+  });
+} else {
+  test("wasm answers as native", { skip: "run `cargo test --test answers` first" }, () => {});
+}
