@@ -15,20 +15,20 @@ fn main() {
     println!("cargo::rerun-if-changed=src/build.rs");
     println!("cargo::rerun-if-changed=assets/variants.tsv");
     println!("cargo::rerun-if-changed=assets/messages");
-    write(&out, "fold_tables.rs", &fold_tables());
+    write(&out, "fold_table.bin", fold_table());
     println!("cargo::rerun-if-changed=assets/units.toml");
-    write(&out, "unit_table.rs", &unit_table());
-    write(&out, "messages.rs", &messages());
+    write(&out, "unit_table.rs", unit_table());
+    write(&out, "messages.rs", messages());
     // The engine is this crate without that feature: it cannot embed itself.
     if env::var_os("CARGO_FEATURE_NATIVE").is_some() {
-        write(&out, "engine.rs", &engine());
-        write(&out, "corpus_table.rs", &embedded("CORPUS", "assets/corpus", &["md"]));
-        write(&out, "www_table.rs", &embedded("WWW", "www", &["html", "css", "js"]));
+        write(&out, "engine.rs", engine());
+        write(&out, "corpus_table.rs", embedded("CORPUS", "assets/corpus", &["md"]));
+        write(&out, "www_table.rs", embedded("WWW", "www", &["html", "css", "js"]));
     }
 }
 
-fn write(out: &str, name: &str, code: &str) {
-    fs::write(Path::new(out).join(name), code).expect("OUT_DIR can be written");
+fn write(out: &str, name: &str, content: impl AsRef<[u8]>) {
+    fs::write(Path::new(out).join(name), content).expect("OUT_DIR can be written");
 }
 
 /// `ENGINE`: what lies in `assets/engine`, if it was made from these sources.
@@ -52,25 +52,17 @@ fn engine() -> String {
     format!("static ENGINE: Result<EngineAssets, NoEngine> = {value};\n")
 }
 
-/// `VARIANTS`: Traditional and regional → Simplified; `COMPATIBILITY`: a character → its NFKC, lower case,
-/// Simplified. Both sorted by code point.
-fn fold_tables() -> String {
-    let mut variants: Vec<(u32, u32)> = Vec::new();
+/// What each character folds to (Traditional and regional → Simplified, else NFKC in lower case, Simplified), packed
+/// for `src/text/table.rs`: by code point, the distance from the one before, then the characters of the folding,
+/// each as its distance from the character before it.
+fn fold_table() -> Vec<u8> {
+    let mut folding: BTreeMap<char, String> = BTreeMap::new();
     for line in fs::read_to_string("assets/variants.tsv").expect("assets/variants.tsv").lines() {
         let Some((simplified, others)) = line.split_once('\t').filter(|_| !line.starts_with('#')) else { continue };
-        let to = simplified.chars().next().expect("a character before the tab") as u32;
-        variants.extend(others.chars().map(|from| (from as u32, to)));
+        for from in others.chars() {
+            folding.entry(from).or_insert_with(|| simplified.chars().take(1).collect());
+        }
     }
-    variants.sort_unstable();
-    variants.dedup_by_key(|pair| pair.0);
-    let simplified = |c: char| {
-        variants
-            .binary_search_by_key(&(c as u32), |v| v.0)
-            .ok()
-            .and_then(|i| char::from_u32(variants[i].1))
-            .unwrap_or(c)
-    };
-
     // The blocks whose compatibility forms occur in Chinese documents.
     let blocks = [
         0xa0..=0xff,
@@ -83,17 +75,37 @@ fn fold_tables() -> String {
         0xfe30..=0xfe6f,
         0xff5f..=0xffef,
     ];
-    let mut code = format!("static VARIANTS: [(u16, u16); {}] = {variants:?};\n", variants.len());
-    let mut entries = Vec::new();
     for c in blocks.into_iter().flatten().filter_map(char::from_u32) {
-        let folded: String =
-            c.nfkc().flat_map(char::to_lowercase).map(simplified).filter(|c| !c.is_whitespace()).collect();
+        let plain = c.nfkc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace());
+        let folded: String = plain.map(|c| folding.get(&c).cloned().unwrap_or_else(|| c.to_string())).collect();
         if !folded.is_empty() && folded != c.to_string() {
-            entries.push(format!("({}, {folded:?})", c as u32));
+            folding.entry(c).or_insert(folded);
         }
     }
-    let _ = write!(code, "static COMPATIBILITY: [(u32, &str); {}] = [{}];\n", entries.len(), entries.join(", "));
-    code
+
+    let mut packed = Vec::new();
+    let mut before = 0;
+    for (from, to) in &folding {
+        number(&mut packed, *from as u32 - before);
+        before = *from as u32;
+        let mut at = before as i32;
+        for (position, c) in to.chars().enumerate() {
+            let distance = c as i32 - at;
+            at = c as i32;
+            let more = u32::from(position + 1 < to.chars().count());
+            number(&mut packed, ((distance << 1) ^ (distance >> 31)) as u32 * 2 + more);
+        }
+    }
+    packed
+}
+
+/// Seven bits a byte, lowest first; the highest bit says that more follow.
+fn number(out: &mut Vec<u8>, mut value: u32) {
+    while value >= 128 {
+        out.push(value as u8 | 128);
+        value >>= 7;
+    }
+    out.push(value as u8);
 }
 
 /// `UNITS`: the registry of `assets/units.toml`, sorted by name; `LONGEST_UNIT`: characters of its longest.

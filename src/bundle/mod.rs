@@ -19,6 +19,7 @@
 #[cfg(feature = "native")]
 pub mod carrier;
 pub mod contents;
+mod crc32;
 mod metrics;
 mod open;
 #[cfg(test)]

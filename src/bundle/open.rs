@@ -1,5 +1,6 @@
 //! Opening a bundle without trusting it.
 
+use super::crc32::crc32;
 use super::{CHUNK, ChunkEntry, Codec, Directory, Error, FORMAT, HEADER, MAGIC, MOST_EXPANSION, SLACK};
 
 /// A chunk that a source does not hold: fetch it and ask again.
@@ -113,7 +114,7 @@ impl<S: Source> Bundle<S> {
         let damaged = || Error::Damaged(section.name.clone());
         let chunk = self.chunks.get(index).ok_or_else(damaged)?;
         let stored = self.source.get(index as u32, chunk.range.clone())?;
-        if crc32fast::hash(stored) != chunk.crc32 {
+        if crc32(&[stored]) != chunk.crc32 {
             return Err(damaged());
         }
         match chunk.codec {
@@ -152,16 +153,13 @@ impl Head {
         }
         let (version, rest) = rest.split_first_chunk::<16>().ok_or_else(short)?;
         let (length, rest) = rest.split_first_chunk::<4>().ok_or_else(short)?;
-        let (crc32, _) = rest.split_first_chunk::<4>().ok_or_else(short)?;
+        let (checksum, _) = rest.split_first_chunk::<4>().ok_or_else(short)?;
         let data_start = HEADER.saturating_add(u32::from_le_bytes(*length) as usize);
         let Some(directory) = bytes.get(HEADER..data_start) else {
             return Err(Error::Length { expected: data_start as u64, found: bytes.len() as u64 });
         };
         // The checksum covers version and directory.
-        let mut hasher = crc32fast::Hasher::new();
-        hasher.update(version);
-        hasher.update(directory);
-        if hasher.finalize() != u32::from_le_bytes(*crc32) {
+        if crc32(&[version, directory]) != u32::from_le_bytes(*checksum) {
             return Err(Error::Damaged("directory".into()));
         }
         let directory = postcard::from_bytes(directory).map_err(|_| Error::Damaged("directory".into()))?;

@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use super::crc32::crc32;
 use super::{CHUNK, ChunkEntry, Codec, Directory, FORMAT, MAGIC, SectionEntry};
 
 /// Compression level of deflated chunks: the slowest, since a bundle is written once and read often.
@@ -17,24 +18,17 @@ pub fn write(sections: &[(String, Vec<u8>)], codec: Codec) -> Vec<u8> {
             let before = data.len();
             let used = append_chunk(chunk, codec, &mut data);
             let stored = &data[before..];
-            directory.chunks.push(ChunkEntry {
-                codec: used,
-                stored: stored.len() as u32,
-                crc32: crc32fast::hash(stored),
-            });
+            directory.chunks.push(ChunkEntry { codec: used, stored: stored.len() as u32, crc32: crc32(&[stored]) });
         }
     }
     let directory = postcard::to_allocvec(&directory).expect("plain data with known lengths serialises");
     let version = version_of(sections.iter().map(|(name, content)| (name.as_str(), content.as_slice())));
-    let mut hasher = crc32fast::Hasher::new();
-    hasher.update(&version);
-    hasher.update(&directory);
 
     let mut file = MAGIC.to_vec();
     file.extend(FORMAT.to_le_bytes());
     file.extend(version);
     file.extend((directory.len() as u32).to_le_bytes());
-    file.extend(hasher.finalize().to_le_bytes());
+    file.extend(crc32(&[&version, &directory]).to_le_bytes());
     file.extend(directory);
     file.extend(data);
     file

@@ -3,13 +3,12 @@
 //! Folded are width and compatibility forms (％ → %, ㎡ → m2), case, Traditional and regional forms of Han
 //! characters (by `assets/variants.tsv`, character by character), and white space: none beside a Han
 //! character or full-width punctuation, one space elsewhere. Quotation marks and dashes stay: `6%—6.5%`
-//! and `6%-6.5%` are not the same text. The tables are made by `build.rs`, so that native and page agree.
+//! and `6%-6.5%` are not the same text. The table is made by `build.rs`, so that native and page agree.
 //!
 //! Folding may merge what a careful reader keeps apart (后 and 後 are both 后): it can find more, never less.
 
 use super::Span;
-
-include!(concat!(env!("OUT_DIR"), "/fold_tables.rs"));
+use super::table::folding;
 
 /// A folded text that remembers where each of its bytes came from.
 #[derive(Clone, Debug)]
@@ -96,21 +95,11 @@ pub fn fold_char(c: char, out: &mut String) {
             let narrow = char::from(u8::try_from(c as u32 - 0xff01 + 0x21).unwrap_or(b'?'));
             out.push(narrow.to_ascii_lowercase());
         }
-        _ => match han_variant(c) {
-            Some(simplified) => out.push(simplified),
-            None => match COMPATIBILITY.binary_search_by_key(&(c as u32), |entry| entry.0) {
-                Ok(found) => out.push_str(COMPATIBILITY[found].1),
-                Err(_) => out.extend(c.to_lowercase()),
-            },
+        _ => match folding(c) {
+            Some(folded) => out.push_str(folded),
+            None => out.extend(c.to_lowercase()),
         },
     }
-}
-
-/// The Simplified form of a Han character that has another one.
-fn han_variant(c: char) -> Option<char> {
-    let code = u16::try_from(c as u32).ok()?;
-    let found = VARIANTS.binary_search_by_key(&code, |entry| entry.0).ok()?;
-    char::from_u32(u32::from(VARIANTS[found].1))
 }
 
 /// Whether `c` is a Han character (CJK unified ideographs, extensions, compatibility, 〇).

@@ -7,6 +7,7 @@
 mod fold;
 mod sentence;
 mod span;
+mod table;
 
 pub use fold::{Folded, fold, fold_char, fold_into, is_han};
 pub use sentence::{sentence_hash, sentences};

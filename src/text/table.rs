@@ -1,0 +1,55 @@
+//! The table of foldings that `build.rs` packs: small in the page, unpacked when first asked.
+
+use std::sync::LazyLock;
+
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/fold_table.bin"));
+static TABLE: LazyLock<Table> = LazyLock::new(Table::unpack);
+
+/// What a character folds to, where that is something else.
+pub(super) fn folding(c: char) -> Option<&'static str> {
+    let found = TABLE.codes.binary_search(&(c as u32)).ok()?;
+    let start = found.checked_sub(1).map_or(0, |before| TABLE.ends[before]);
+    TABLE.text.get(start as usize..TABLE.ends[found] as usize)
+}
+
+struct Table {
+    /// Code points that fold, ascending.
+    codes: Vec<u32>,
+    /// Where each one's folding ends in `text`.
+    ends: Vec<u32>,
+    text: String,
+}
+
+impl Table {
+    fn unpack() -> Table {
+        let mut table = Table { codes: Vec::new(), ends: Vec::new(), text: String::new() };
+        let mut bytes = PACKED.iter();
+        let mut before = 0;
+        while let Some(step) = number(&mut bytes) {
+            before += step;
+            table.codes.push(before);
+            let mut at = before;
+            while let Some(word) = number(&mut bytes) {
+                let zigzag = word >> 1;
+                at = at.wrapping_add((zigzag >> 1) ^ (zigzag & 1).wrapping_neg());
+                table.text.extend(char::from_u32(at));
+                if word & 1 == 0 {
+                    break;
+                }
+            }
+            table.ends.push(table.text.len() as u32);
+        }
+        table
+    }
+}
+
+fn number(bytes: &mut std::slice::Iter<u8>) -> Option<u32> {
+    let mut value = 0;
+    for (shift, byte) in (0..32).step_by(7).zip(bytes) {
+        value |= u32::from(byte & 127) << shift;
+        if byte & 128 == 0 {
+            return Some(value);
+        }
+    }
+    None
+}
