@@ -347,7 +347,7 @@ fn turn(text: &str, year: Option<i32>) -> Option<(Mode, Option<Period>)> {
     ];
     const PLAN: [&str; 21] = [
         "工作安排",
-        "总体部署",
+        "部署",
         "主要任务",
         "工作任务",
         "总体要求",
