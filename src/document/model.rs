@@ -98,7 +98,7 @@ pub enum ParagraphKind {
     /// Running text.
     #[default]
     Body,
-    /// A heading; its section's title is this text.
+    /// A heading: its section's title is this text, or a part of it; the document's own title heads no section.
     Heading,
     /// A table's row: cells parted by tabs.
     Row {

@@ -29,7 +29,7 @@ pub(super) fn all_with_lead(text: &str, lead: usize) -> Vec<(Date, &str)> {
         match (!inside_number).then(|| date_at(&chars[start..])).flatten() {
             Some((date, taken)) => {
                 let at = chars[start].0;
-                let from = text.floor_char_boundary(at.saturating_sub(lead));
+                let from = (at.saturating_sub(lead)..=at).find(|&from| text.is_char_boundary(from)).unwrap_or(at);
                 found.push((date, &text[from..at]));
                 start += taken;
             }

@@ -84,6 +84,7 @@ fn islands(classes: &[Class]) -> Vec<std::ops::Range<usize>> {
     islands
 }
 
+/// Marks what is a menu's in an island where sure furniture stands.
 fn drop_menu(
     pieces: &[Piece],
     classes: &[Class],
@@ -94,27 +95,28 @@ fn drop_menu(
 ) {
     let sure = |at: &usize| classes[*at] == Class::Sure;
     let (Some(first), Some(last)) = (island.clone().find(sure), island.clone().rev().find(sure)) else { return };
-    let before = solid[island.start];
-    let after = total - solid[island.end - 1];
-    let (from, to) = if before <= EDGE && before <= after {
-        (island.start, tokens_after(classes, last, island.end))
-    } else if after <= EDGE {
-        (first, island.end)
+    let (before, after) = (solid[island.start], total - solid[island.end - 1]);
+    let head = before <= EDGE && before <= after;
+    let tail = !head && after <= EDGE;
+    let menu = if head {
+        island.start..breadcrumb_end(pieces, classes, tokens_after(classes, last, island.end), island.end)
+    } else if tail {
+        first..island.end
     } else if island.len() >= 8 {
         // A menu between two copies of the body.
-        (island.start, island.end)
+        island.clone()
     } else {
         return;
     };
-    let tail = after <= EDGE && !(before <= EDGE && before <= after);
-    let to = if tail { to } else { breadcrumb_end(pieces, classes, to, island.end) };
-    for at in island.clone() {
+    for at in island {
         drop[at] |= classes[at] == Class::Token;
     }
-    let title = pieces[from..to].iter().rposition(|piece| class(piece) == Class::Keep && is_document_name(&piece.text));
-    for at in from..to {
-        let doubled = title.is_some_and(|title| at < from + title && pieces[at].text == pieces[from + title].text);
-        drop[at] |= classes[at] == Class::Weak || tail && classes[at] == Class::Keep || doubled && before <= EDGE;
+    // The last name of the document is its title; the same before it is a step of the path.
+    let names = |at: &usize| classes[*at] == Class::Keep && is_document_name(&pieces[*at].text);
+    let title = menu.clone().rev().find(names).filter(|_| head);
+    for at in menu {
+        let step = title.is_some_and(|title| at < title && pieces[at].text == pieces[title].text);
+        drop[at] |= classes[at] == Class::Weak || tail && classes[at] == Class::Keep || step;
     }
 }
 

@@ -66,7 +66,7 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
     let named = title.as_deref().unwrap_or_default();
     let date = fields
         .get(DATE)
-        .and_then(|value| date::find(value))
+        .and_then(date::find)
         .map(|(date, _)| date)
         .or_else(|| dating::stated(&head, named))
         .or_else(|| dating::of_name(stem, pieces))

@@ -6,7 +6,7 @@
 //! stands follows from its style: a style seen above closes what lies below.
 
 use super::marker::{End, Marker, end, is_running, leading_number, marker};
-use super::metadata::is_about_document;
+use super::metadata::{is_about_document, is_document_name};
 use super::piece::{Piece, PieceKind};
 use crate::document::model::{ParagraphKind, Section};
 use crate::text::{fold, is_han};
@@ -105,8 +105,11 @@ impl<'a> Styles<'a> {
         }
     }
 
+    /// Whether a piece is the document's own title, which heads no section.
     fn is_title(&self, at: usize) -> bool {
-        at <= self.body && !self.title.is_empty() && fold(&self.pieces[at].text).text == self.title
+        let text = &self.pieces[at].text;
+        at <= self.body
+            && (!self.title.is_empty() && fold(text).text == self.title || is_short(text, 40) && is_document_name(text))
     }
 
     fn heading(&self, at: usize) -> Option<Heading> {
@@ -252,7 +255,9 @@ fn run_in_candidate(piece: &Piece) -> Option<usize> {
     let numbered = matches!(marker(text), Some((Marker::Dash, ..))) || is_counted(text);
     let fits = match numbered {
         true => length <= 45,
-        false => (4..=24).contains(&length) && marker(text).is_none() && !first.contains(['，', ',', '：', ':', '；']),
+        false => {
+            (4..=24).contains(&length) && marker(text).is_none() && !first.contains(['，', ',', '：', ':', '；', '是'])
+        }
     };
     fits.then_some(first.len())
 }

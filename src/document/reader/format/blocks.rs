@@ -38,7 +38,7 @@ impl Blocks {
             let blank = matches!(c, ' ' | '\n' | '\r' | '\t');
             if blank {
                 let joint = self.text.chars().next_back();
-                if joint.is_some_and(|last| last != ' ' && !(c == '\n' && !last.is_ascii())) {
+                if joint.is_some_and(|last| last != ' ' && (c != '\n' || last.is_ascii())) {
                     self.text.push(' ');
                 }
                 continue;
