@@ -1,10 +1,11 @@
 //! Building an index, natively: which words there are, how often, and in which blocks.
 //!
-//! The words are what a segmenter finds at least twice in the folded texts, the words that keep together
+//! The words are what a segmenter finds in the folded texts (twice in large ones), the words that keep together
 //! (高质量 + 发展), and the names of indicators, places and documents. The segmenter only proposes: what
 //! counts in the postings is where the characters of a word stand.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 use fst::MapBuilder;
 use jieba_rs::Jieba;
@@ -66,16 +67,20 @@ fn choose(paragraphs: &Paragraphs, names: &Vocabulary) -> BTreeMap<String, Kinds
     words
 }
 
-/// The words that a segmenter finds at least twice, and pairs of them that keep together.
+/// Texts from this many folded bytes on are large: what stands once or twice in them is left to the scan.
+const LARGE: usize = 512 << 10;
+
+/// The words that a segmenter finds, and pairs of them that keep together.
 fn segmented(paragraphs: &Paragraphs) -> Vec<String> {
-    let jieba = Jieba::new();
+    static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
+    let (least, least_pair) = if paragraphs.bytes() < LARGE { (1, 2) } else { (2, 4) };
     let mut counts = HashMap::<&str, u32>::new();
     let mut pairs = HashMap::<&str, (u32, &str, &str)>::new();
     for number in 0..paragraphs.len() as u32 {
         let text = paragraphs.text(number);
         let mut before: Option<(usize, &str)> = None;
         let mut at = 0;
-        for token in jieba.cut(text, false) {
+        for token in JIEBA.cut(text, false) {
             let word = token.word;
             let start = at;
             at += word.len();
@@ -87,8 +92,8 @@ fn segmented(paragraphs: &Paragraphs) -> Vec<String> {
         }
     }
     // A pair keeps together where one of its words hardly stands without the other.
-    let together = |pair: &(u32, &str, &str)| pair.0 >= 4 && pair.0 * 3 >= counts[pair.1].min(counts[pair.2]);
-    let singles = counts.iter().filter(|(word, count)| **count >= 2 && is_word(word)).map(|(word, _)| *word);
+    let together = |pair: &(u32, &str, &str)| pair.0 >= least_pair && pair.0 * 3 >= counts[pair.1].min(counts[pair.2]);
+    let singles = counts.iter().filter(|(word, count)| **count >= least && is_word(word)).map(|(word, _)| *word);
     let doubles = pairs.iter().filter(|(word, pair)| is_word(word) && together(pair)).map(|(word, _)| *word);
     singles.chain(doubles).map(str::to_owned).collect()
 }

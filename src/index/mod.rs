@@ -38,6 +38,7 @@ pub use unquoted::{surfaces, without_quotes};
 pub use words::{Kinds, Word, Words};
 
 use crate::document::Document;
+use crate::text::fold;
 
 /// Longest word of the dictionary, in characters.
 pub const LONGEST_WORD: usize = 24;
@@ -49,6 +50,8 @@ pub type Sections<'a> = dyn Fn(&str) -> Option<&'a [u8]> + 'a;
 pub struct Index {
     /// The folded paragraphs.
     pub paragraphs: Paragraphs,
+    /// The folded titles of the documents.
+    pub titles: Vec<String>,
     /// The dictionary of words with their postings.
     pub words: Words,
     /// How characters are spoken.
@@ -63,7 +66,8 @@ impl Index {
         let paragraphs = Paragraphs::of(documents)?;
         let words = Words::open(section(sections, "words")?, section(sections, "postings")?, paragraphs.blocks())?;
         let syllables = Syllables::open(section(sections, "syllables")?)?;
-        Ok(Self { paragraphs, words, syllables, spoken: OnceLock::new(), unquoted: OnceLock::new() })
+        let titles = documents.iter().map(|document| fold(&document.meta.title).text).collect();
+        Ok(Self { paragraphs, titles, words, syllables, spoken: OnceLock::new(), unquoted: OnceLock::new() })
     }
 
     /// The dictionaries of pinyin and initials, derived from the words on first use.

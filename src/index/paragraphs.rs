@@ -67,6 +67,11 @@ impl Paragraphs {
         self.range(paragraph).len().saturating_sub(1)
     }
 
+    /// Length of all folded paragraphs in bytes.
+    pub fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
     /// Mean length of a folded paragraph in bytes, at least 1.
     pub fn mean_length(&self) -> usize {
         (self.text.len() / self.len().max(1)).max(1)

@@ -23,6 +23,8 @@ mod search;
 mod snippet;
 mod sound;
 mod suggest;
+#[cfg(all(test, feature = "native"))]
+mod tests;
 mod trends;
 mod typo;
 

@@ -3,6 +3,9 @@
 //! BM25 over the terms of the query, with terms that stand close together, headings, and titles weighing
 //! more. All in integers, so that every machine gives the same order.
 
+use memchr::memmem;
+
+use super::Query;
 use super::find::Matches;
 use crate::corpus::Corpus;
 use crate::document::ParagraphKind;
@@ -12,7 +15,8 @@ use crate::index::{Found, Index};
 pub const ONE: u64 = 1 << 10;
 
 /// The scores of the matched paragraphs, in the same order.
-pub fn scores(index: &Index, corpus: &Corpus, matches: &Matches) -> Vec<u32> {
+pub fn scores(index: &Index, corpus: &Corpus, query: &Query, matches: &Matches) -> Vec<u32> {
+    let titled = Titled::of(index, query);
     let mut sums: Vec<Sum> = vec![Sum::default(); matches.paragraphs.len()];
     let mean = index.paragraphs.mean_length() as u64;
     for found in &matches.terms {
@@ -28,8 +32,10 @@ pub fn scores(index: &Index, corpus: &Corpus, matches: &Matches) -> Vec<u32> {
     }
     let finished = sums.iter().zip(&matches.paragraphs).map(|(sum, &paragraph)| {
         let score = sum.weight + sum.weight * sum.closeness() / ONE;
-        let heading = is_heading(index, corpus, paragraph);
-        u32::try_from(if heading { score + score / 4 } else { score }).unwrap_or(u32::MAX)
+        let (doc, at) = index.paragraphs.place(paragraph);
+        let heading = if is_heading(corpus, doc, at) { score / 4 } else { 0 };
+        let title = if titled.holds(doc) { score / 8 } else { 0 };
+        u32::try_from(score + heading + title).unwrap_or(u32::MAX)
     });
     finished.collect()
 }
@@ -59,10 +65,25 @@ impl Sum {
     }
 }
 
-fn is_heading(index: &Index, corpus: &Corpus, paragraph: u32) -> bool {
-    let (doc, at) = index.paragraphs.place(paragraph);
-    let found = corpus.documents.get(doc as usize).and_then(|d| d.paragraphs.get(at as usize));
+fn is_heading(corpus: &Corpus, doc: u32, paragraph: u32) -> bool {
+    let found = corpus.documents.get(doc as usize).and_then(|d| d.paragraphs.get(paragraph as usize));
     found.is_some_and(|p| p.kind == ParagraphKind::Heading)
+}
+
+/// For each document whether its title holds a term of the query.
+struct Titled(Vec<bool>);
+
+impl Titled {
+    fn of(index: &Index, query: &Query) -> Self {
+        let terms: Vec<memmem::Finder<'_>> =
+            query.clauses.iter().flat_map(|c| &c.terms).map(|term| memmem::Finder::new(&term.folded)).collect();
+        let holds = |title: &String| terms.iter().any(|term| term.find(title.as_bytes()).is_some());
+        Self(index.titles.iter().map(holds).collect())
+    }
+
+    fn holds(&self, doc: u32) -> bool {
+        self.0.get(doc as usize).copied().unwrap_or(false)
+    }
 }
 
 /// BM25's share of a term's count, k1 = 1.2 and b = 0.75, in parts of [`ONE`].

@@ -64,7 +64,7 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
     } else {
         (asked, query.clone(), literal)
     };
-    let mut hits = ranked(index, corpus, &matches);
+    let mut hits = ranked(index, corpus, &read, &matches);
     let mut figures = figures(corpus, &read, &mut hits);
     if !matches.figures.is_empty() {
         figures.clone_from(&matches.figures);
@@ -94,14 +94,14 @@ fn counted(index: &Index, corpus: &Corpus, mut reading: Reading, filters: &Filte
 fn is_news(reading: &Reading, literal: &Reading) -> bool {
     match reading.kind {
         // What is likely a typing error is rare beside what was meant.
-        ReadingKind::DidYouMean => reading.total > 10 * literal.total,
+        ReadingKind::DidYouMean => reading.total > 2 * literal.total,
         ReadingKind::AnyWord => literal.total == 0 && reading.total > 0,
         _ => reading.total > literal.total,
     }
 }
 
-fn ranked(index: &Index, corpus: &Corpus, matches: &Matches) -> Vec<Hit> {
-    let scores = scores(index, corpus, matches);
+fn ranked(index: &Index, corpus: &Corpus, query: &Query, matches: &Matches) -> Vec<Hit> {
+    let scores = scores(index, corpus, query, matches);
     let mut hits: Vec<Hit> = matches
         .paragraphs
         .iter()

@@ -60,16 +60,18 @@ pub fn snippet(document: &Document, paragraph: usize, needles: &[String], width:
     Snippet { span, marks: marks.into_iter().filter(|mark| span.contains(*mark)).collect(), sentence }
 }
 
-/// A stretch of at most `width` characters: the sentence with what follows where it fits, else the words
-/// around the first mark.
+/// A stretch of at most `width` characters: the sentence with what follows where it fits, else from a
+/// clause before the first mark, or from the characters before it.
 fn window(text: &str, whole: Span, sentence: Span, mark: Option<Span>, width: usize) -> Span {
-    let lead = width / 4;
     let mut start = sentence.start as usize;
     if let Some(mark) = mark {
         let before = text.get(start..mark.start as usize).unwrap_or("");
-        let through = before.chars().count() + mark.of(text).chars().count();
-        if through > width.saturating_sub(lead) {
-            start = before.char_indices().rev().nth(lead.saturating_sub(1)).map_or(start, |(at, _)| start + at);
+        let room = width.saturating_sub(mark.of(text).chars().count());
+        if before.chars().count() > room / 2 {
+            let nearest = before.char_indices().rev().nth((room / 2).saturating_sub(1)).map_or(0, |(at, _)| at);
+            let clause = before[nearest..].find(['，', '、', '；', '：', ',', ';']);
+            let after = clause.map(|at| nearest + at + before[nearest + at..].chars().next().map_or(0, char::len_utf8));
+            start += after.unwrap_or(nearest);
         }
     }
     let rest = text.get(start..whole.end as usize).unwrap_or("");

@@ -36,13 +36,13 @@ pub fn heard(index: &Index, typed: &str, most: usize) -> Vec<String> {
     words
 }
 
-/// The text spelled out: (as pinyin, as initials). Letters stand for themselves in both.
-fn spellings(index: &Index, letters: &str) -> Vec<(String, String)> {
-    let mut spelled = index.syllables.spell(letters);
-    if letters.is_ascii() {
-        spelled = vec![(letters.to_owned(), letters.to_owned())];
+/// A text of letters and Han characters spelled out, the most usual first: (as pinyin, as initials). Letters
+/// stand for themselves in both, so that 就y is heard as jy.
+pub fn spellings(index: &Index, typed: &str) -> Vec<(String, String)> {
+    if typed.is_ascii() {
+        return vec![(typed.to_owned(), typed.to_owned())];
     }
-    // `spell` takes letters one by one, so that a mixed text's initials hold each of them: 就y → jy.
+    let mut spelled = index.syllables.spell(typed);
     spelled.truncate(4);
     spelled
 }

@@ -1,8 +1,11 @@
 //! Completions while typing.
 
+use std::collections::BTreeMap;
+
+use super::sound::spellings;
 use crate::corpus::Corpus;
-use crate::index::{Index, Kinds, Word};
-use crate::text::fold;
+use crate::index::{Index, Kinds, LONGEST_WORD, Word};
+use crate::text::{fold, is_han};
 
 /// What a suggestion is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,17 +31,93 @@ pub struct Suggestion {
     pub count: u32,
 }
 
-/// Completions of what is being typed, best first.
-pub fn suggest(index: &Index, _corpus: &Corpus, typed: &str, limit: usize) -> Vec<Suggestion> {
-    let prefix = fold(typed).text;
-    if prefix.is_empty() {
+/// So many places are kept for documents.
+const DOCUMENTS: usize = 2;
+
+/// Completions of what is being typed, best first: of its last word, what stands before it is kept.
+///
+/// Words are completed by their characters, or by their pinyin or initials where letters are typed; documents
+/// by any part of their title.
+pub fn suggest(index: &Index, corpus: &Corpus, typed: &str, limit: usize) -> Vec<Suggestion> {
+    let start =
+        typed.rfind(char::is_whitespace).map_or(0, |at| at + typed[at..].chars().next().map_or(1, char::len_utf8));
+    let (before, last) = typed.split_at(start);
+    let prefix = fold(last).text;
+    if prefix.is_empty() || prefix.chars().count() > LONGEST_WORD {
         return Vec::new();
     }
-    let mut found: Vec<(Word, String)> = Vec::new();
-    index.words.beginning_with(&prefix, |text, word| found.push((word, text.to_owned())));
-    found.sort_by(|a, b| b.0.count.cmp(&a.0.count).then_with(|| a.1.cmp(&b.1)));
-    found.truncate(limit);
-    found.into_iter().map(|(word, text)| Suggestion { text, kind: kind(word.kinds), count: word.count }).collect()
+    let mut documents = by_title(index, corpus, &fold(typed).text);
+    documents.truncate(DOCUMENTS);
+    let mut suggestions: Vec<Suggestion> = completions(index, &prefix)
+        .into_iter()
+        .take(limit.saturating_sub(documents.len()))
+        .map(|(folded, word)| Suggestion {
+            text: format!("{before}{}", written(index, corpus, &folded)),
+            kind: kind(word.kinds),
+            count: word.count,
+        })
+        .collect();
+    suggestions.extend(documents);
+    suggestions.truncate(limit);
+    suggestions
+}
+
+/// The words that a folded text begins, best first: names of indicators and places before other words,
+/// then the more frequent.
+fn completions(index: &Index, prefix: &str) -> Vec<(String, Word)> {
+    let mut found = BTreeMap::<String, Word>::new();
+    let mut add = |text: &str, word: Word| {
+        if word.count > 0 {
+            found.insert(text.to_owned(), word);
+        }
+    };
+    index.words.beginning_with(prefix, &mut add);
+    if prefix.contains(|c: char| c.is_ascii_alphabetic()) {
+        let hear = |text: &str| index.words.get(text);
+        for (pinyin, initials) in spellings(index, prefix) {
+            let fits = |text: &str| prefix.chars().filter(|c| is_han(*c)).all(|c| text.contains(c));
+            let mut add_heard = |_: &str, text: &str| {
+                if let Some(word) = hear(text).filter(|_| fits(text)) {
+                    add(text, word);
+                }
+            };
+            index.spoken().beginning_with_pinyin(&pinyin, &mut add_heard);
+            if initials.len() > 1 {
+                index.spoken().beginning_with_initials(&initials, &mut add_heard);
+            }
+        }
+    }
+    let mut ranked: Vec<(String, Word)> = found.into_iter().collect();
+    let weight = |word: &Word| u64::from(word.count) * if word.kinds == Kinds::TERM { 1 } else { 3 };
+    ranked.sort_by_key(|(_, word)| std::cmp::Reverse(weight(word)));
+    ranked
+}
+
+/// The documents whose title holds a folded text, in order.
+fn by_title(index: &Index, corpus: &Corpus, words: &str) -> Vec<Suggestion> {
+    let held = (0..).zip(corpus.documents.iter().zip(&index.titles)).filter(|(_, (_, title))| title.contains(words));
+    held.take(DOCUMENTS)
+        .map(|(doc, (document, _))| Suggestion {
+            text: document.meta.title.clone(),
+            kind: SuggestionKind::Document,
+            count: index.paragraphs.of_document(doc).len() as u32,
+        })
+        .collect()
+}
+
+/// A folded word as the texts write it: as folded where one of the first places writes it so, else as in
+/// the first.
+fn written(index: &Index, corpus: &Corpus, folded: &str) -> String {
+    let found = index.find(folded);
+    let mut forms = found.iter().take(20).filter_map(|found| {
+        let (doc, paragraph) = index.paragraphs.place(found.paragraph);
+        let document = corpus.documents.get(doc as usize)?;
+        let text = fold(document.paragraph_text(paragraph as usize));
+        let span = text.source_span(found.at as usize..found.at as usize + folded.len());
+        Some(span.of(text.source).split_whitespace().collect::<String>())
+    });
+    let Some(first) = forms.next().filter(|first| first != folded) else { return folded.to_owned() };
+    if forms.any(|form| form == folded) { folded.to_owned() } else { first }
 }
 
 fn kind(kinds: Kinds) -> SuggestionKind {

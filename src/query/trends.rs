@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Filters;
+use super::rank::{ONE, log2};
 use crate::corpus::Corpus;
-use crate::index::Index;
+use crate::index::{Index, Kinds};
 use crate::text::fold;
 
 /// What a row of a trend is.
@@ -79,12 +80,81 @@ pub fn trends(index: &Index, corpus: &Corpus, terms: &[String], filters: &Filter
     TermCounts { terms: terms.to_vec(), rows: rows.into_values().collect() }
 }
 
-/// The words that set some documents apart from the others, the most telling first.
-pub fn keyness(_index: &Index, _docs: &[u32], _limit: usize) -> Vec<(String, u64)> {
-    Vec::new()
+/// The words that set some documents apart from the others, the most telling first, with their keyness.
+pub fn keyness(index: &Index, docs: &[u32], limit: usize) -> Vec<(String, u64)> {
+    let paragraphs: Vec<u32> = docs.iter().flat_map(|doc| index.paragraphs.of_document(*doc)).collect();
+    telling(index, &paragraphs).into_iter().take(limit).map(|word| (word.text, word.keyness)).collect()
 }
 
-/// The words that keep company with a term: (word, paragraphs that hold both), the most telling first.
-pub fn companions(_index: &Index, _term: &str, _limit: usize) -> Vec<(String, u32)> {
-    Vec::new()
+/// The words that keep company with a term, the most telling first: (word, how often it stands in the
+/// paragraphs that hold the term).
+pub fn companions(index: &Index, term: &str, limit: usize) -> Vec<(String, u32)> {
+    let term = fold(term).text;
+    let paragraphs: Vec<u32> = index.find(&term).iter().map(|found| found.paragraph).collect();
+    let words = telling(index, &paragraphs).into_iter();
+    let others = words.filter(|word| !word.text.contains(&term) && !term.contains(&word.text));
+    others.take(limit).map(|word| (word.text, word.here)).collect()
+}
+
+/// A word that stands in some paragraphs more often than chance has it.
+struct Telling {
+    text: String,
+    here: u32,
+    /// Dunning's log-likelihood, in parts of [`ONE`].
+    keyness: u64,
+}
+
+/// Fewer occurrences tell nothing.
+const LEAST: u32 = 3;
+
+fn telling(index: &Index, paragraphs: &[u32]) -> Vec<Telling> {
+    let mut counts = BTreeMap::<&str, (u32, u32)>::new();
+    let mut bytes = 0;
+    for &paragraph in paragraphs {
+        let text = index.paragraphs.text(paragraph);
+        bytes += text.len() as u64;
+        for (at, _) in text.char_indices() {
+            for (length, word) in index.words.at_start_of(&text[at..]).filter(|(_, word)| word.kinds.has(Kinds::TERM)) {
+                counts.entry(&text[at..at + length]).or_insert((0, word.count)).0 += 1;
+            }
+        }
+    }
+    let all = index.paragraphs.bytes() as u64;
+    let mut words: Vec<Telling> = counts
+        .into_iter()
+        .filter(|(_, (here, _))| *here >= LEAST)
+        .map(|(text, (here, count))| {
+            let keyness = log_likelihood(u64::from(here), u64::from(count.max(here)), bytes, all);
+            Telling { text: text.to_owned(), here, keyness }
+        })
+        .filter(|word| word.keyness > 0)
+        .collect();
+    words.sort_by(|a, b| b.keyness.cmp(&a.keyness).then_with(|| a.text.cmp(&b.text)));
+    words
+}
+
+/// Dunning's log-likelihood (base 2) of a word that stands `here` of `count` times in `part` of a text of
+/// `all` bytes; 0 where that is no more than chance has it.
+fn log_likelihood(here: u64, count: u64, part: u64, all: u64) -> u64 {
+    // here · log(here / expected) + there · log(there / expected there), the second below nought.
+    let (there, rest) = (count - here, all.saturating_sub(part));
+    if part == 0 || here * all <= count * part {
+        return 0;
+    }
+    let more = here * log2(ONE * here * all / (count * part).max(1));
+    let less = there * log2(ONE * count * rest / (there * all).max(1));
+    2 * more.saturating_sub(less)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::log_likelihood;
+
+    #[test]
+    fn what_stands_here_only_tells_most() {
+        let only_here = log_likelihood(10, 10, 1000, 10_000);
+        let mostly_here = log_likelihood(10, 20, 1000, 10_000);
+        assert!(only_here > mostly_here && mostly_here > 0);
+        assert_eq!(log_likelihood(1, 10, 1000, 10_000), 0);
+    }
 }

@@ -1,0 +1,161 @@
+//! Properties of the search: exact for whatever text, marks inside it, the same every time.
+
+use proptest::prelude::*;
+
+use super::{Filters, Query, marks, search, snippet};
+use crate::corpus::Corpus;
+use crate::document::{Document, Paragraph, ParagraphKind};
+use crate::index::{Index, Vocabulary, build};
+use crate::text::{Span, fold};
+
+fn corpus(texts: &[Vec<String>]) -> Corpus {
+    let document = |(at, paragraphs): (usize, &Vec<String>)| {
+        let mut document = Document { id: format!("d{at:03}"), ..Document::default() };
+        for text in paragraphs {
+            let start = document.text.len();
+            document.text.push_str(text);
+            let span = Span::new(start, document.text.len());
+            document.paragraphs.push(Paragraph { span, kind: ParagraphKind::Body, section: None, line: 1 });
+            document.text.push('\n');
+        }
+        document
+    };
+    Corpus { documents: texts.iter().enumerate().map(document).collect(), ..Corpus::default() }
+}
+
+fn opened(corpus: &Corpus) -> Index {
+    let sections = build(&corpus.documents, &Vocabulary::default()).unwrap();
+    let get = |name: &str| sections.iter().find(|s| s.0 == name).map(|s| s.1.as_slice());
+    Index::open(&get, &corpus.documents).unwrap()
+}
+
+/// Paragraphs of few different characters, so that substrings repeat: Han in both scripts, words, digits,
+/// full width, blanks, quotes, a character that folds to two.
+fn paragraphs() -> impl Strategy<Value = Vec<Vec<String>>> {
+    let piece = prop::sample::select(vec![
+        "就业",
+        "就業",
+        "高质量",
+        "发展",
+        "發",
+        "展",
+        "中国",
+        "５",
+        "5",
+        "%",
+        "％",
+        "a",
+        "Ａ",
+        "bc",
+        " ",
+        "　",
+        "“",
+        "”",
+        "《",
+        "·",
+        "，",
+        "。",
+        "㎡",
+        "-",
+        "𠮷",
+        "é",
+        "\u{200b}",
+    ]);
+    let text = prop::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat());
+    prop::collection::vec(prop::collection::vec(text, 0..5), 1..4)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Every stretch of a text, as a reader copies it, finds exactly the paragraphs that hold it.
+    #[test]
+    fn search_is_exact(texts in paragraphs(), at in any::<prop::sample::Index>(), length in 1usize..12) {
+        let corpus = corpus(&texts);
+        let index = opened(&corpus);
+        let all: Vec<&String> = texts.iter().flatten().collect();
+        prop_assume!(!all.is_empty());
+        let text = all[at.index(all.len())];
+        let from = at.index(text.chars().count().max(1));
+        let copied: String = text.chars().skip(from).take(length).collect();
+        let needle = fold(&copied).text;
+        let found: Vec<u32> = index.find(&needle).iter().map(|f| f.paragraph).collect();
+        let expected: Vec<u32> = (0..)
+            .zip(&all)
+            .filter(|(_, text)| !needle.is_empty() && fold(text).text.contains(&needle))
+            .map(|(at, _)| at)
+            .collect();
+        prop_assert_eq!(found, expected);
+    }
+
+    /// Marks and snippets lie on whole characters inside their paragraph, and mark what matched.
+    #[test]
+    fn marks_lie_inside(texts in paragraphs(), typed in "[就业高质量发展中国5％a“”《 ]{1,6}") {
+        let corpus = corpus(&texts);
+        let index = opened(&corpus);
+        let query = Query::parse(&typed);
+        let answer = search(&index, &corpus, &query, &Filters::default());
+        for hit in &answer.hits {
+            let document = &corpus.documents[hit.doc as usize];
+            let whole = document.paragraphs[hit.paragraph as usize].span;
+            let found = marks(document, hit.paragraph as usize, &answer.needles);
+            prop_assert!(query.clauses.is_empty() || !found.is_empty(), "{} {:?}", typed, answer.needles);
+            prop_assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].start));
+            for mark in found {
+                prop_assert!(whole.contains(mark) && document.text.get(mark.range()).is_some());
+            }
+            let shown = snippet(document, hit.paragraph as usize, &answer.needles, 8);
+            prop_assert!(whole.contains(shown.span) && document.text.get(shown.span.range()).is_some());
+        }
+        prop_assert_eq!(answer, search(&index, &corpus, &query, &Filters::default()));
+    }
+
+    /// Whatever is typed: reading a query and writing it gives the same query.
+    #[test]
+    fn queries_survive_writing(typed in "[就业a1 \"“”「」:：~OR<>=%.-]{0,24}|year:[0-9.]{1,6} .{0,12}|.{0,40}") {
+        let query = Query::parse(&typed);
+        let again = Query::parse(&query.to_string());
+        prop_assert_eq!(&again.filters, &query.filters);
+        let folded = |query: &Query| -> Vec<String> {
+            query.clauses.iter().flat_map(|c| &c.terms).chain(&query.without).map(|t| t.folded.clone()).collect()
+        };
+        prop_assert_eq!(folded(&again), folded(&query));
+    }
+
+    /// A damaged section is refused or harmless.
+    #[test]
+    fn damage_is_no_disaster(which in 0usize..5, at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<bool>()) {
+        let corpus = corpus(&[vec!["城镇新增就业，就业优先；高质量发展。".repeat(3)]]);
+        let mut sections = build(&corpus.documents, &Vocabulary::default()).unwrap();
+        let bytes = &mut sections[which].1;
+        let at = at.index(bytes.len());
+        if cut { bytes.truncate(at) } else { bytes[at] = byte }
+        let get = |name: &str| sections.iter().find(|s| s.0 == name).map(|s| s.1.as_slice());
+        let _ = crate::index::decode_texts(&get);
+        if let Ok(index) = Index::open(&get, &corpus.documents) {
+            for typed in ["就业", "jiuye", "就叶", "gzl", "2023年就业了多少", "~就业"] {
+                search(&index, &corpus, &Query::parse(typed), &Filters::default());
+                super::suggest(&index, &corpus, typed, 8);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_documents_give_the_same_bytes() {
+    let texts = vec![vec!["稳就业促消费，推动高质量发展。".to_owned(), "乡村振兴与乡村建设".to_owned()]];
+    let corpus = corpus(&texts);
+    let build = || build(&corpus.documents, &Vocabulary::default()).unwrap();
+    assert_eq!(build(), build());
+}
+
+#[test]
+fn trends_count_what_stands() {
+    let texts = vec![vec!["就业就业".to_owned(), "稳就業".to_owned()], vec!["没有".to_owned()]];
+    let corpus = corpus(&texts);
+    let index = opened(&corpus);
+    let by = super::Grouping::Document;
+    let counts = super::trends(&index, &corpus, &["就业".to_owned()], &Filters::default(), by);
+    assert_eq!(counts.rows.iter().map(|row| row.counts[0]).collect::<Vec<_>>(), [3, 0]);
+    assert_eq!(counts.rows[0].characters, 7);
+}

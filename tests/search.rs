@@ -1,0 +1,187 @@
+//! The search cases of `tests/cases/search`, asked of an engine as the page asks.
+//!
+//! A case is a row of a Markdown table; the page's own suite asks the shipped wasm the same rows. An empty
+//! cell asserts nothing, except *read as*: there it says that the query is taken as typed.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use mingcha::bundle::{self, Codec};
+use mingcha::corpus::assemble;
+use mingcha::document::{ReadOptions, read_paths};
+use mingcha::engine::{Engine, api::Request};
+use serde_json::Value;
+
+type Row = BTreeMap<String, String>;
+
+fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/search")
+}
+
+/// The sections of the bundle of the cases' documents.
+fn sections() -> Vec<(String, Vec<u8>)> {
+    let read = read_paths(&[cases().join("documents")], &ReadOptions::default());
+    assert!(read.problems.is_empty(), "{:?}", read.problems);
+    bundle::contents::sections(&assemble(read.documents)).unwrap()
+}
+
+fn engine(sections: &[(String, Vec<u8>)]) -> Engine {
+    Engine::open(bundle::write(sections, Codec::Stored)).unwrap()
+}
+
+/// The rows of all tables of a file whose head has a column of this name.
+fn rows(file: &str, column: &str) -> Vec<Row> {
+    let text = std::fs::read_to_string(cases().join(file)).unwrap();
+    let mut head: Vec<String> = Vec::new();
+    let mut rows = Vec::new();
+    for line in text.lines() {
+        let Some(inside) = line.strip_prefix("| ").and_then(|line| line.trim_end().strip_suffix('|')) else {
+            head.clear();
+            continue;
+        };
+        let cells: Vec<String> = inside.split('|').map(|cell| cell.trim().replace("\\u{fffd}", "\u{fffd}")).collect();
+        if head.is_empty() {
+            head = cells;
+        } else if !cells[0].starts_with("---") && head.iter().any(|name| name == column) {
+            rows.push(head.iter().cloned().zip(cells).collect());
+        }
+    }
+    rows
+}
+
+fn ask(engine: &Engine, request: &Request) -> Value {
+    serde_json::to_value(engine.ask(request)).unwrap()
+}
+
+fn show(engine: &Engine, query: &str) -> Value {
+    let escaped: String = query.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    ask(engine, &Request::Show { view: format!("v=search&q={escaped}") })["body"].clone()
+}
+
+fn runs(value: &Value) -> (String, Vec<String>) {
+    let runs = value.as_array().cloned().unwrap_or_default();
+    let text = |run: &Value| run["text"].as_str().unwrap_or("").to_owned();
+    let mut marks: Vec<String> = Vec::new();
+    let mut after_mark = false;
+    for run in &runs {
+        // A mark that is also a figure comes in several runs.
+        match marks.last_mut() {
+            Some(last) if run["mark"] == true && after_mark => last.push_str(&text(run)),
+            _ if run["mark"] == true => marks.push(text(run)),
+            _ => (),
+        }
+        after_mark = run["mark"] == true;
+    }
+    (runs.iter().map(text).collect(), marks)
+}
+
+/// What is wrong with the answer to a case; empty where nothing.
+fn faults(engine: &Engine, row: &Row) -> Vec<String> {
+    let body = show(engine, &row["query"]);
+    let cell = |name: &str| row.get(name).map_or("", String::as_str);
+    let mut faults = Vec::new();
+    let mut check = |right: bool, what: String| {
+        if !right {
+            faults.push(format!("{}: {what}", row["query"]));
+        }
+    };
+    let total = body["total"].to_string();
+    check(cell("total").is_empty() || total == cell("total"), format!("found {total}, not {}", cell("total")));
+    let (snippet, marks) = runs(&body["hits"][0]["snippet"]);
+    check(snippet.contains(cell("first")), format!("shows first: {snippet}"));
+    if !cell("marked").is_empty() {
+        check(marks.join("; ") == cell("marked"), format!("marks {marks:?}"));
+    }
+    let readings = body["readings"].as_array().cloned().unwrap_or_default();
+    let read = readings.iter().find(|reading| reading["selected"] == true);
+    let read = read.map_or("", |reading| reading["value"].as_str().unwrap_or(""));
+    if row.contains_key("read as") && !(cell("read as").is_empty() && cell("total").is_empty()) {
+        check(read == cell("read as"), format!("is read as {read:?}"));
+    }
+    for offered in cell("offered").split(';').map(str::trim).filter(|text| !text.is_empty()) {
+        check(readings.iter().any(|r| r["value"] == offered), format!("does not offer {offered}: {readings:?}"));
+    }
+    faults
+}
+
+fn suggests(engine: &Engine, typed: &str) -> Vec<String> {
+    let request = Request::Suggest { view: String::new(), text: typed.to_owned(), limit: 8 };
+    let response = ask(engine, &request);
+    let list = response["suggestions"].as_array().cloned().unwrap_or_default();
+    list.iter().map(|s| s["text"].as_str().unwrap_or("").to_owned()).collect()
+}
+
+fn all_faults(engine: &Engine, file: &str) -> Vec<String> {
+    let mut faults: Vec<String> = rows(file, "query").iter().flat_map(|row| self::faults(engine, row)).collect();
+    for row in rows(file, "typed") {
+        let suggested = suggests(engine, &row["typed"]);
+        if !suggested.contains(&row["suggests"]) {
+            faults.push(format!("{} suggests {suggested:?}", row["typed"]));
+        }
+    }
+    faults
+}
+
+#[test]
+fn exact_cases() {
+    let faults = all_faults(&engine(&sections()), "exact.md");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn clever_cases() {
+    let faults = all_faults(&engine(&sections()), "clever.md");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The dictionary is not for show: without it exact search still finds everything, but nothing is
+/// understood, completed or cut into words.
+#[test]
+fn without_the_dictionary_only_the_exact_search_works() {
+    let mut sections = sections();
+    for (name, bytes) in &mut sections {
+        match name.as_str() {
+            "words" => *bytes = fst::Map::default().into_fst().into_inner(),
+            "postings" => bytes.clear(),
+            _ => (),
+        }
+    }
+    let engine = engine(&sections);
+    let exact = all_faults(&engine, "exact.md");
+    assert!(exact.is_empty(), "{}", exact.join("\n"));
+    assert_eq!(show(&engine, "jiuye")["total"], 0);
+    assert_eq!(show(&engine, "高制量发展")["total"], 0);
+    assert_eq!(suggests(&engine, "高质"), [""; 0]);
+    assert!(all_faults(&engine, "clever.md").len() > 15);
+}
+
+/// Whatever is typed, there is an answer, and soon.
+#[test]
+fn hostile_queries_are_answered() {
+    let engine = engine(&sections());
+    let long = [
+        "就".repeat(100_000),
+        "就业 ".repeat(30_000),
+        "(".repeat(100_000),
+        "“".repeat(50_000),
+        "- OR ~ : ".repeat(10_000),
+        "a".repeat(100_000),
+        "jiuye".repeat(20_000),
+        "year:2023 ".repeat(1_000),
+        "9".repeat(10_000) + "<=" + &"9".repeat(10_000),
+        (0..0x11_0000).step_by(0x101).filter_map(char::from_u32).collect(),
+    ];
+    for query in &long {
+        let start = std::time::Instant::now();
+        show(&engine, query);
+        suggests(&engine, query);
+        // Fifty times what is asked of an optimised build on an idle machine.
+        assert!(start.elapsed().as_millis() < 2500, "{:?}: {:?}", query.chars().take(20), start.elapsed());
+    }
+    for query in
+        ["", " ", "OR", "-", "- -", "~", "~~", "“”", "\"", "title:", "year:", "<=", "(((", "\u{fffd}", "·", "a<=b"]
+    {
+        show(&engine, query);
+        suggests(&engine, query);
+    }
+}
