@@ -35,10 +35,10 @@ export function scopeLine(row) {
   return [row.region, row.period].filter(Boolean).join(" · ");
 }
 
-/** A figure as a card: on the search page and among targets. */
-export function figureCard(app, row) {
+/** A figure as a card, with a note of where it belongs: among answers its place and period, in a pairing its document. */
+export function figureCard(app, row, note = scopeLine(row)) {
   return h("article", { class: `figure-card ${row.status}` },
     h("p", { class: "figure-name" }, row.indicator || row.surface),
     h("p", { class: "figure-value" }, valueLink(row), doubtBadge(app, row)),
-    h("p", { class: "figure-scope" }, statusBadge(row), scopeLine(row)));
+    h("p", { class: "figure-scope" }, statusBadge(row), h("span", {}, note)));
 }

@@ -23,5 +23,5 @@ function groupNode(app, group) {
 
 function side(app, title, rows, none) {
   return h("div", { class: "side" }, h("h3", {}, app.t(title)),
-    rows.length > 0 ? h("div", { class: "cards" }, rows.map((row) => figureCard(app, row))) : h("p", { class: "none" }, app.t(none)));
+    rows.length > 0 ? h("div", { class: "cards" }, rows.map((row) => figureCard(app, row, row.title))) : h("p", { class: "none" }, app.t(none)));
 }
