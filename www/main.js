@@ -8,7 +8,7 @@ import { currentView, setView, startRouter } from "./router.js";
 import { resolveFigures } from "./runs.js";
 import { listenForSlash } from "./search-box.js";
 import { openSession } from "./session.js";
-import { applyTheme, preferredLanguage } from "./settings.js";
+import { applyTheme, languageInLink, preferredLanguage } from "./settings.js";
 import { makeShell } from "./shell.js";
 import { bodyNode } from "./views.js";
 
@@ -73,7 +73,8 @@ async function show(app, view, anew = false) {
 /** A link that names no language opens in the reader's own. */
 function inLanguage(view) {
   if (/(^|&)lang=/.test(view)) return view;
-  return `${view}${view && "&"}lang=${preferredLanguage()}`;
+  const tag = languageInLink(preferredLanguage());
+  return tag ? `${view}${view && "&"}lang=${tag}` : view;
 }
 
 async function speak(app, lang) {

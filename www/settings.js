@@ -1,6 +1,7 @@
 // What a reader chose for this device: language and theme. A link that names them wins over the choice.
 
 const LANGUAGES = { "zh-Hans": "简体", "zh-Hant": "繁體", en: "English" };
+const DEFAULT_LANGUAGE = "zh-Hans";
 const THEMES = ["auto", "light", "dark"];
 
 /** Language tags with their own names. */
@@ -13,6 +14,11 @@ export function themes() {
   return THEMES;
 }
 
+/** How a link names a language: the default is left out. */
+export function languageInLink(tag) {
+  return tag === DEFAULT_LANGUAGE ? null : tag;
+}
+
 /** The language to open a link in that names none. */
 export function preferredLanguage() {
   const stored = recall("mingcha.lang");
@@ -22,7 +28,7 @@ export function preferredLanguage() {
     if (/^zh\b/i.test(tag)) return "zh-Hans";
     if (/^en\b/i.test(tag)) return "en";
   }
-  return "zh-Hans";
+  return DEFAULT_LANGUAGE;
 }
 
 /** The theme chosen on this device. */

@@ -2,7 +2,7 @@
 
 import { h, viewLink } from "./dom.js";
 import { makeSearchBox } from "./search-box.js";
-import { languages, preferredTheme, remember, themes } from "./settings.js";
+import { languageInLink, languages, preferredTheme, remember, themes } from "./settings.js";
 import { copyText } from "./share.js";
 import { shareable } from "./router.js";
 
@@ -78,7 +78,7 @@ function copyButton(app) {
 function languageChoice(app) {
   const choose = async (event) => {
     remember("lang", event.target.value);
-    const { query } = await app.ask({ ask: "link", view: app.view(), set: { lang: event.target.value } });
+    const { query } = await app.ask({ ask: "link", view: app.view(), set: { lang: languageInLink(event.target.value) } });
     app.go(query, { replace: true });
   };
   const options = languages().map(([tag, name]) => h("option", { value: tag, lang: tag, selected: tag === app.shown.lang }, name));
