@@ -42,6 +42,9 @@ mod region;
 mod setting;
 
 #[cfg(feature = "native")]
+pub mod thesaurus;
+
+#[cfg(feature = "native")]
 pub use extract::extract;
 pub use model::{Comparator, Direction, Indicator, Measure, Metric, Status};
 #[cfg(feature = "native")]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Span;
 
 /// One number with what it measures.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Metric {
     /// Index of its document in [`crate::corpus::Corpus::documents`].
     pub doc: u32,

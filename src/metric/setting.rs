@@ -155,6 +155,9 @@ impl Setting {
             self.period = Some(Period::Year(year - 1));
         } else if starts(&["今年", "新的一年", "做好今年"]) && self.mode != Mode::Open
             || opening.starts_with(&format!("{year}年是"))
+            || self.mode == Mode::Review
+                && (opening.starts_with(&format!("{year}年,")) || opening.starts_with(&format!("{year}年要")))
+                && holds(sentence, &["预期", "目标", "力争", "要"])
         {
             self.mode = Mode::Plan;
             self.period = Some(Period::Year(year));
@@ -345,7 +348,7 @@ fn turn(text: &str, year: Option<i32>) -> Option<(Mode, Option<Period>)> {
         "主要工作",
         "五年来",
     ];
-    const PLAN: [&str; 21] = [
+    const PLAN: &[&str] = &[
         "工作安排",
         "部署",
         "主要任务",
@@ -368,7 +371,7 @@ fn turn(text: &str, year: Option<i32>) -> Option<(Mode, Option<Period>)> {
         "建议",
         "今后",
     ];
-    let mode = match (holds(text, &REVIEW), holds(text, &PLAN)) {
+    let mode = match (holds(text, &REVIEW), holds(text, PLAN)) {
         (true, _) => Mode::Review,
         (false, true) => Mode::Plan,
         _ => return None,

@@ -1,0 +1,205 @@
+//! The thesaurus of indicators (`assets/indicators.toml`): what a free-text indicator is called in yearbooks.
+//!
+//! A name is found by its exact written form, then without the scope before it (全市, 成都市, 全年), never by a
+//! part of it alone: 民营经济增加值 is not 增加值. The unit must fit the entry's dimension.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Deserialize;
+
+use super::{Direction, Indicator, Measure, Metric, unit};
+use crate::text::fold;
+
+include!(concat!(env!("OUT_DIR"), "/indicators.rs"));
+
+/// The entries with an index of their written forms.
+#[derive(Debug, Default)]
+pub struct Thesaurus {
+    entries: Vec<Indicator>,
+    forms: HashMap<String, u32>,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    name: String,
+    #[serde(default)]
+    english: String,
+    #[serde(default)]
+    forms: Vec<String>,
+    #[serde(default)]
+    dimension: String,
+    #[serde(default)]
+    better: String,
+    #[serde(default)]
+    source: String,
+}
+
+impl Thesaurus {
+    /// The one that ships with the program.
+    pub fn builtin() -> Thesaurus {
+        // A test checks that the shipped file parses; a damaged one names nothing.
+        Thesaurus::parse(INDICATORS).unwrap_or_default()
+    }
+
+    /// Reads a thesaurus: for each theme a list of entries with `name`, `english`, `forms`, `dimension`, `better`,
+    /// `source`.
+    pub fn parse(text: &str) -> Result<Thesaurus, toml::de::Error> {
+        let themes: BTreeMap<String, Vec<Entry>> = toml::from_str(text)?;
+        let mut thesaurus = Thesaurus::default();
+        let entries =
+            themes.into_iter().flat_map(|(theme, entries)| entries.into_iter().map(move |e| (theme.clone(), e)));
+        for (index, (theme, entry)) in (0u32..).zip(entries) {
+            for form in entry.forms.iter().chain([&entry.name]) {
+                thesaurus.forms.entry(fold(form).text).or_insert(index);
+            }
+            thesaurus.entries.push(Indicator {
+                name: entry.name,
+                english: entry.english,
+                forms: entry.forms,
+                theme,
+                dimension: entry.dimension,
+                better: Direction::from_key(&entry.better),
+                source: entry.source,
+            });
+        }
+        Ok(thesaurus)
+    }
+
+    /// All entries.
+    pub fn entries(&self) -> &[Indicator] {
+        &self.entries
+    }
+
+    /// The entry that a free-text indicator means.
+    pub fn find(&self, indicator: &str) -> Option<usize> {
+        let folded = fold(indicator).text;
+        let plain: String = folded.chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect();
+        let mut rest = plain.as_str();
+        loop {
+            if let Some(index) = self.forms.get(rest) {
+                return Some(*index as usize);
+            }
+            rest = without_scope(rest)?;
+        }
+    }
+
+    /// The entry that a metric measures: its indicator's, where the unit fits.
+    fn entry_of(&self, metric: &Metric) -> Option<usize> {
+        let index = self.find(&metric.indicator)?;
+        let level = metric.measure == Measure::Level;
+        (!level || fits(&self.entries[index].dimension, &fold(&metric.unit).text)).then_some(index)
+    }
+}
+
+/// Takes one word of scope off the front; none where there is none.
+fn without_scope(indicator: &str) -> Option<&str> {
+    const SCOPES: [&str; 26] = [
+        "全国",
+        "全省",
+        "全市",
+        "全区",
+        "全县",
+        "全州",
+        "全旗",
+        "我国",
+        "我省",
+        "我市",
+        "我区",
+        "全年",
+        "年末",
+        "全社会",
+        "预计",
+        "实现",
+        "完成",
+        "国内",
+        "中国",
+        "新增的",
+        "累计",
+        "区本级",
+        "市本级",
+        "全自治区",
+        "本地",
+        "城镇的",
+    ];
+    if let Some(scope) = super::lexicon::beginning(indicator, &SCOPES) {
+        return indicator.get(scope.len()..).filter(|rest| !rest.is_empty());
+    }
+    // A place: at most six characters that end with the generic word of its rung.
+    let (at, c) = indicator.char_indices().take(6).skip(2).find(|(_, c)| matches!(c, '省' | '市' | '州' | '盟'))?;
+    indicator.get(at + c.len_utf8()..).filter(|rest| !rest.is_empty())
+}
+
+/// Whether a folded unit can be that of a level of this dimension.
+fn fits(dimension: &str, name: &str) -> bool {
+    let Some(unit) = unit::lookup(name) else { return dimension.is_empty() || name.is_empty() };
+    let kind = |dimension: &str| match dimension {
+        "persons" | "count" | "visits" => "count".to_owned(),
+        "ratio" | "points" | "multiple" => "ratio".to_owned(),
+        other => other.split('-').next().unwrap_or(other).to_owned(),
+    };
+    dimension.is_empty() || kind(dimension) == kind(unit.dimension)
+}
+
+/// Names the metrics of a corpus by the thesaurus that ships; see [`link_by`].
+pub fn link(metrics: &mut [Metric]) -> Vec<Indicator> {
+    link_by(&Thesaurus::builtin(), metrics)
+}
+
+/// Names the metrics of a corpus by a thesaurus and gives the entries that they use, in the thesaurus' order.
+pub fn link_by(thesaurus: &Thesaurus, metrics: &mut [Metric]) -> Vec<Indicator> {
+    let mut known: HashMap<String, Option<usize>> = HashMap::new();
+    let mut found: Vec<Option<usize>> = Vec::with_capacity(metrics.len());
+    for metric in metrics.iter() {
+        let key = format!("{}\t{}\t{}", metric.indicator, metric.unit, metric.measure.key());
+        found.push(*known.entry(key).or_insert_with(|| thesaurus.entry_of(metric)));
+    }
+    let mut used: Vec<usize> = found.iter().flatten().copied().collect();
+    used.sort_unstable();
+    used.dedup();
+    for (metric, entry) in metrics.iter_mut().zip(found) {
+        metric.canonical = entry.and_then(|entry| used.binary_search(&entry).ok()).map(|at| at as u32);
+    }
+    used.into_iter().map(|entry| thesaurus.entries[entry].clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn small() -> Thesaurus {
+        Thesaurus::parse(
+            "economy = [\n{ name = '地区生产总值', forms = ['GDP', '生产总值'], dimension = 'money', better = 'up' },\n\
+             { name = '增加值', dimension = 'money' },\n]\n",
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn forms_and_scopes() {
+        let thesaurus = small();
+        assert_eq!(thesaurus.find("全市地區生產總值"), Some(0));
+        assert_eq!(thesaurus.find("临江市GDP"), Some(0));
+        assert_eq!(thesaurus.find("民营经济增加值"), None);
+    }
+
+    #[test]
+    fn links_what_fits() {
+        let metric = |unit: &str, measure| Metric {
+            indicator: "生产总值".to_owned(),
+            unit: unit.to_owned(),
+            measure,
+            ..Metric::default()
+        };
+        let mut metrics = [metric("元", Measure::Level), metric("家", Measure::Level), metric("%", Measure::Growth)];
+        let used = link_by(&small(), &mut metrics);
+        assert_eq!(used.iter().map(|i| i.name.as_str()).collect::<Vec<_>>(), ["地区生产总值"]);
+        assert_eq!(metrics.map(|m| m.canonical), [Some(0), None, Some(0)]);
+    }
+
+    #[test]
+    fn the_shipped_thesaurus_parses() {
+        if let Err(error) = Thesaurus::parse(INDICATORS) {
+            panic!("assets/indicators.toml: {error}");
+        }
+    }
+}
