@@ -11,7 +11,7 @@ export function bringMarksToLife(app, canvas, chart) {
     .filter(({ element }) => element);
   // A picture has no parts to walk through; a group does.
   const drawing = canvas.querySelector("svg");
-  if (marks.length > 0) for (const [name, value] of Object.entries({ role: "group", "aria-label": `${chart.title} ${chart.description}` })) drawing.setAttribute(name, value);
+  if (marks.length > 0) drawing.setAttribute("role", "group");
   marks.forEach(({ mark, element }, index) => {
     const attributes = { tabindex: index === 0 ? "0" : "-1", role: mark.query ? "link" : "img", "aria-label": mark.label, class: `${element.getAttribute("class") ?? ""} mark`.trim() };
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

@@ -144,6 +144,12 @@ impl Corpus {
         metric.canonical.and_then(|at| self.indicators.get(at as usize)).map_or("", |i| i.name.as_str())
     }
 
+    /// What a figure measures: the canonical name, or else the words of the text.
+    pub fn name_of<'a>(&'a self, metric: &'a Metric) -> &'a str {
+        let canonical = self.canonical_of(metric);
+        if canonical.is_empty() { &metric.indicator } else { canonical }
+    }
+
     /// The section titles that a figure stands under, outermost first.
     pub fn section_path_of(&self, metric: &Metric) -> Vec<&str> {
         let Some(document) = self.documents.get(metric.doc as usize) else { return Vec::new() };

@@ -59,9 +59,7 @@ impl Scene<'_> {
         let text = |index: usize| -> &str {
             let metric = &corpus.metrics[index];
             match sort.key {
-                SortKey::Indicator => {
-                    Some(corpus.canonical_of(metric)).filter(|c| !c.is_empty()).unwrap_or(&metric.indicator)
-                }
+                SortKey::Indicator => corpus.name_of(metric),
                 SortKey::Period => metric.period.as_deref().unwrap_or(""),
                 SortKey::Region => corpus.region_of(metric),
                 SortKey::Status => metric.status.key(),

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::api::{Choice, Home, Number};
 use super::scene::Scene;
 use super::select::first_year;
-use crate::metric::Status;
+use crate::metric::{Metric, Status};
 use crate::view::{Tab, View};
 
-/// Example searches and indicators.
-const EXAMPLES: usize = 4;
+/// Example questions.
+const EXAMPLES: usize = 5;
 /// Charts of the first screen.
 const CHARTS: usize = 4;
 
@@ -61,7 +61,7 @@ impl Scene<'_> {
         let corpus = &self.engine.corpus;
         let mut all = BTreeMap::<&str, Coverage>::new();
         for metric in &corpus.metrics {
-            let name = corpus.canonical_of(metric);
+            let name = corpus.name_of(metric);
             if name.is_empty() {
                 continue;
             }
@@ -74,12 +74,22 @@ impl Scene<'_> {
         all
     }
 
+    /// Questions that the corpus answers, each about another indicator and, where it can be, another place.
     fn examples(&self, coverage: &BTreeMap<&str, Coverage>) -> Vec<Choice> {
-        let words = self.frequent_words(EXAMPLES);
-        let searches = words.iter().map(|word| (word.clone(), self.fresh(Tab::Search).with("q", Some(word))));
-        let most = most(coverage, |c| c.figures);
-        let figures = most.iter().map(|name| ((*name).to_owned(), self.fresh(Tab::Metrics).with("ind", Some(name))));
-        searches.chain(figures.take(EXAMPLES)).map(choice).collect()
+        let indicators = most(coverage, |c| c.figures);
+        let questions = indicators.iter().enumerate().filter_map(|(turn, name)| self.question(name, turn));
+        let view = |question: String| (question.clone(), self.fresh(Tab::Search).with("q", Some(&question)));
+        questions.take(EXAMPLES).map(view).map(choice).collect()
+    }
+
+    /// A question about an indicator, in the language of the documents: 江苏省2026年粮食产量目标是多少？
+    fn question(&self, name: &str, turn: usize) -> Option<String> {
+        let corpus = &self.engine.corpus;
+        let of_name = |metric: &&Metric| corpus.name_of(metric) == name && first_year(metric).is_some();
+        let asked: Vec<&Metric> = corpus.metrics.iter().filter(of_name).collect();
+        let metric = asked.get(turn * asked.len() / (EXAMPLES + 1) % asked.len().max(1))?;
+        let status = if metric.status == Status::Target { "目标" } else { "" };
+        Some(format!("{}{}年{name}{status}是多少？", corpus.region_of(metric), first_year(metric)?))
     }
 
     /// The indicators that are followed over most years, and those that most places report.

@@ -8,7 +8,13 @@ use crate::view::{Group, Tab};
 /// More terms are not counted at once.
 const MOST_TERMS: usize = 8;
 /// Terms to try.
-const EXAMPLES: usize = 6;
+const EXAMPLES: usize = 8;
+
+/// What policy documents speak of: the terms to try are those of them that these documents hold.
+const THEMES: &[&str] = &[
+    "就业", "创新", "民生", "农业", "改革", "开放", "消费", "投资", "生态", "安全", "教育", "医疗", "住房", "养老",
+    "科技", "能源", "绿色", "数字", "产业", "乡村",
+];
 
 impl Scene<'_> {
     /// The Trends view.
@@ -67,7 +73,7 @@ impl Scene<'_> {
         [Group::Year, Group::Document].into_iter().map(choice).collect()
     }
 
-    /// The most frequent words of two characters or more that not everything speaks of.
+    /// Themes of the corpus, each to be added or taken off.
     fn term_examples(&self) -> Vec<Choice> {
         let choice = |term: String| Choice {
             label: term.clone(),
@@ -76,19 +82,18 @@ impl Scene<'_> {
             query: self.view.toggled("terms", &term).to_query(),
             value: term,
         };
-        self.frequent_words(EXAMPLES).into_iter().map(choice).collect()
+        self.themes(EXAMPLES).into_iter().map(choice).collect()
     }
 
-    /// Frequent words of the corpus, most frequent first: what examples are made of.
-    pub fn frequent_words(&self, limit: usize) -> Vec<String> {
-        let mut words: Vec<(u32, String)> = Vec::new();
+    /// The themes that the corpus speaks of, most frequent first.
+    fn themes(&self, limit: usize) -> Vec<String> {
+        let mut themes: Vec<(u32, &str)> = Vec::new();
         self.engine.index.words.all(|word, entry| {
-            let length = word.chars().count();
-            if (2..=4).contains(&length) && word.chars().all(crate::text::is_han) {
-                words.push((entry.count, word.to_owned()));
+            if let Some(theme) = THEMES.iter().find(|theme| **theme == word) {
+                themes.push((entry.count, theme));
             }
         });
-        words.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        words.into_iter().take(limit).map(|(_, word)| word).collect()
+        themes.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        themes.into_iter().take(limit).map(|(_, theme)| theme.to_owned()).collect()
     }
 }
