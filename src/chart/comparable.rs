@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Region};
 use crate::metric::{Comparator, Direction, Measure, Metric, Status};
 use crate::text::fold;
 
@@ -65,7 +65,7 @@ pub fn largest_group<'a>(corpus: &'a Corpus, indices: &[u32], context: bool) -> 
             unit: &metric.unit,
             measure: metric.measure.key(),
             span,
-            level: levels.get(datum.region).copied().unwrap_or_else(|| level_by_name(datum.region)),
+            level: levels.get(datum.region).copied().unwrap_or_else(|| Region::level_of(datum.region)),
         };
         groups.entry(kin).or_default().push(datum);
     }
@@ -137,18 +137,6 @@ fn read_period(period: &str) -> Option<(f64, Span)> {
         },
         _ => return None,
     })
-}
-
-/// The level of government that a place's name tells, for places that no table names.
-fn level_by_name(name: &str) -> u8 {
-    const MUNICIPALITIES: [&str; 4] = ["北京市", "上海市", "天津市", "重庆市"];
-    match name {
-        "全国" | "中国" => 0,
-        _ if MUNICIPALITIES.contains(&name) || name.ends_with('省') || name.ends_with("自治区") => 1,
-        _ if name.ends_with('市') || name.ends_with('州') || name.ends_with('盟') => 2,
-        _ if name.ends_with('区') || name.ends_with('县') || name.ends_with('旗') => 3,
-        _ => 9,
-    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::ledger;
 use crate::metric::{self, Metric};
 
-/// Places with the one that holds each: `name`, `parent`, `level` parted by tabs.
+/// Places with the one that holds each: name, short name, name of the place above, parted by tabs.
 const REGIONS: &str = include_str!("../../assets/regions.tsv");
 
 /// Reads the figures of documents, links them to the thesaurus and gathers targets with outcomes.
@@ -21,7 +21,8 @@ pub fn assemble(mut documents: Vec<Document>) -> Corpus {
     let mut metrics = metrics.concat();
     // Stable: of two figures in one place the extractor's order stands.
     metrics.sort_by_key(|m| (m.doc, m.surface));
-    let mut corpus = Corpus { documents, metrics, ..Corpus::default() };
+    let indicators = metric::thesaurus::link(&mut metrics);
+    let mut corpus = Corpus { documents, metrics, indicators, ..Corpus::default() };
     corpus.regions = regions(&corpus);
     corpus.ledger = ledger::groups(&corpus);
     corpus
@@ -45,18 +46,20 @@ fn regions(corpus: &Corpus) -> Vec<Region> {
         }
     }
     let unknown = used.iter().filter(|name| find(name).is_none());
-    let unknown: Vec<Region> =
-        unknown.map(|name| Region { name: (*name).to_owned(), parent: String::new(), level: 9 }).collect();
+    let unknown: Vec<Region> = unknown
+        .map(|name| Region { name: (*name).to_owned(), parent: String::new(), level: Region::level_of(name) })
+        .collect();
     known.iter().filter(|region| used.contains(region.name.as_str())).cloned().chain(unknown).collect()
 }
 
 fn table() -> impl Iterator<Item = Region> {
     let row = |line: &str| {
         let mut cells = line.split('\t');
-        let (name, parent, level) = (cells.next()?, cells.next()?, cells.next()?);
-        Some(Region { name: name.to_owned(), parent: parent.to_owned(), level: level.trim().parse().ok()? })
+        let (name, _short, parent) = (cells.next()?, cells.next()?, cells.next()?);
+        Some(Region { name: name.to_owned(), parent: parent.to_owned(), level: Region::level_of(name) })
     };
-    REGIONS.lines().filter(|line| !line.starts_with('#')).filter_map(row)
+    let nation = Region { name: "全国".to_owned(), ..Region::default() };
+    std::iter::once(nation).chain(REGIONS.lines().filter(|line| !line.starts_with('#')).filter_map(row))
 }
 
 #[cfg(test)]
@@ -69,6 +72,6 @@ mod tests {
         document.meta.region = "成都市".into();
         let corpus = assemble(vec![document]);
         let names: Vec<_> = corpus.regions.iter().map(|r| (r.name.as_str(), r.level)).collect();
-        assert_eq!(names, [("四川省", 1), ("成都市", 2)]);
+        assert_eq!(names, [("全国", 0), ("四川省", 1), ("成都市", 2)]);
     }
 }

@@ -41,6 +41,23 @@ pub struct Region {
     pub level: u8,
 }
 
+impl Region {
+    /// The level of government that a place's name tells.
+    pub fn level_of(name: &str) -> u8 {
+        const MUNICIPALITIES: [&str; 4] = ["北京市", "上海市", "天津市", "重庆市"];
+        const SPECIAL: [&str; 2] = ["香港特别行政区", "澳门特别行政区"];
+        let ends = |endings: &[char]| name.ends_with(endings);
+        match name {
+            "全国" | "中国" => 0,
+            _ if MUNICIPALITIES.contains(&name) || SPECIAL.contains(&name) => 1,
+            _ if ends(&['省']) || name.ends_with("自治区") => 1,
+            _ if ends(&['市', '州', '盟']) || name.ends_with("地区") => 2,
+            _ if ends(&['区', '县', '旗']) => 3,
+            _ => 9,
+        }
+    }
+}
+
 /// The name of a metric or sentence that survives a rebuild: document, sentence hash, surface, occurrence.
 ///
 /// Written `doc~hash~surface~n` in the `at` parameter; surface and `~n` (from 2) only where needed.
