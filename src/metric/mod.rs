@@ -13,7 +13,6 @@
 //! | `setting` | where in the outline a sentence stands: review or plan, of which period |
 //! | `region` | the place that a statement is for |
 //! | `extract` | all of it, sentence by sentence |
-//! | `thesaurus` | the yearbook's name for the words of a text |
 //!
 //! The words it knows are data, in `lexicon` and `assets/units.toml`.
 
@@ -41,8 +40,6 @@ mod record;
 mod region;
 #[cfg(feature = "native")]
 mod setting;
-#[cfg(feature = "native")]
-pub mod thesaurus;
 
 #[cfg(feature = "native")]
 pub mod thesaurus;
