@@ -11,7 +11,7 @@ everywhere("no request leaves the page", async ({ page, url }) => {
     await page.open(`${url}#${view}`);
     await page.see("#main > *");
   }
-  const own = (address) => address.startsWith(url.split("#")[0]) || /^(blob|data|about):/.test(address) || address.endsWith("/favicon.ico");
+  const own = (address) => address.startsWith(url.split("#")[0]) || /^(blob|data|about):/.test(address);
   assert.deepEqual(page.requests.filter((address) => !own(address)), []);
 });
 
