@@ -40,7 +40,7 @@ everywhere("Escape closes the pane and gives the focus back", async ({ page, url
 });
 
 everywhere("a digest says that it is none of the original's words", async ({ page, url }) => {
-  await page.open(`${url}#q=就业`);
+  await page.open(`${url}#q=就业&lang=zh-Hans`);
   await page.click(".hit h2 a");
   assert.match(await page.text(".reader .notes"), /摘要，非原文/);
   assert.match(await page.text(".reader .reader-tools button"), /摘要/);
