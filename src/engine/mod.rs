@@ -25,6 +25,8 @@ mod select;
 mod shown;
 mod suggest;
 mod targets;
+#[cfg(test)]
+mod tests;
 mod trends;
 
 use std::fmt;

@@ -46,10 +46,7 @@ impl Scene<'_> {
                 let years = metric.period.as_deref().and_then(years_of);
                 years.map_or(Vec::new(), |(first, last)| (first..=last).map(|y| y.to_string()).collect())
             }
-            "ind" => {
-                let canonical = corpus.canonical_of(metric);
-                if canonical.is_empty() { one(&metric.indicator) } else { one(canonical) }
-            }
+            "ind" => one(corpus.name_of(metric)),
             "status" => one(metric.status.key()),
             "measure" => one(metric.measure.key()),
             "unit" => one(&metric.unit),

@@ -37,15 +37,13 @@ pub fn groups(corpus: &Corpus) -> Vec<Group> {
 }
 
 fn key<'a>(corpus: &'a Corpus, metric: &'a Metric) -> Option<Key<'a>> {
-    let canonical = metric.canonical.and_then(|c| corpus.indicators.get(c as usize));
-    let indicator = canonical.map_or(metric.indicator.as_str(), |c| c.name.as_str());
+    let indicator = corpus.name_of(metric);
     if indicator.is_empty() || metric.measure == Measure::Rank {
         return None;
     }
-    let document = corpus.documents.get(metric.doc as usize)?;
     Some(Key {
         indicator,
-        region: metric.region.as_deref().unwrap_or(&document.meta.region),
+        region: corpus.region_of(metric),
         period: metric.period.as_deref().unwrap_or(""),
         unit: &metric.unit,
         measure: metric.measure.key(),

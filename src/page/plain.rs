@@ -43,11 +43,11 @@ pub(super) fn list(corpus: &Corpus, messages: &Messages) -> String {
     html
 }
 
-/// The first figures of a document whose indicator the thesaurus knows.
+/// The first figures of a document.
 fn figures(corpus: &Corpus, doc: usize, messages: &Messages) -> String {
-    let known = corpus.metrics[corpus.metrics_of(doc)].iter().filter(|m| m.canonical.is_some());
+    let known = corpus.metrics[corpus.metrics_of(doc)].iter().filter(|m| !m.indicator.is_empty());
     let item = |m: &crate::metric::Metric| {
-        let words = format!("{} {}", corpus.canonical_of(m), messages.figure(&Quantity::from(m), false));
+        let words = format!("{} {}", corpus.name_of(m), messages.figure(&Quantity::from(m), false));
         format!("<li>{}</li>", escape(&words))
     };
     let items: String = known.take(FIGURES).map(item).collect();

@@ -1,0 +1,189 @@
+//! What a user of the page relies on, asked of a bundle built from invented documents.
+
+use std::collections::BTreeMap;
+
+use super::api::{Body, Figures, Reading, Request, Response, Run, Shown};
+use super::*;
+use crate::bundle::{Codec, contents, write};
+use crate::corpus::assemble;
+use crate::document::read_bytes;
+
+const REPORT: &str = "\
+---
+title: 2024年甲市政府工作报告
+date: 2024-01-15
+region: 成都市
+---
+
+# 一、2023年工作回顾
+
+全年城镇新增就业5.2万人，城镇登记失业率为3.1%。<script>alert(1)</script>新建公园12座。
+
+# 二、2024年重点工作
+
+2024年预期目标是：城镇新增就业5万人以上，新建公园15座。
+";
+
+const LATER: &str = "\
+---
+title: 2025年甲市政府工作报告
+date: 2025-01-12
+region: 成都市
+---
+
+# 一、2024年工作回顾
+
+全年城镇新增就业5.4万人。
+";
+
+fn engine() -> Engine {
+    let read = |name: &str, text: &str| read_bytes(name, text.as_bytes()).unwrap();
+    let documents = [read("jia-2024.md", REPORT), read("jia-2025.md", LATER)].concat();
+    let sections = contents::sections(&assemble(documents)).unwrap();
+    Engine::open(write(&sections, Codec::Deflate)).unwrap()
+}
+
+fn show(engine: &Engine, view: &str) -> Shown {
+    match engine.ask(&Request::Show { view: view.to_owned() }) {
+        Response::Shown(shown) => shown,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn figures(engine: &Engine, view: &str) -> Figures {
+    match show(engine, view).body {
+        Body::Metrics(figures) => figures,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn read(engine: &Engine, view: &str) -> Reading {
+    match engine.ask(&Request::Read { view: view.to_owned(), doc: String::new() }) {
+        Response::Document(reading) => reading,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn text(runs: &[Run]) -> String {
+    runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+#[test]
+fn a_figure_opens_its_sentence_and_its_link_survives() {
+    let engine = engine();
+    let all = figures(&engine, "v=metrics");
+    assert_eq!(all.total, all.rows.len());
+    for row in &all.rows {
+        let reading = read(&engine, &row.query);
+        assert_eq!(reading.gone, "", "{}", row.at);
+        assert_eq!(reading.figure.as_ref().map(|figure| &figure.at), Some(&row.at));
+        let opened = &reading.paragraphs[reading.open.unwrap()];
+        let target: Vec<Run> = opened.runs.iter().filter(|run| run.target).cloned().collect();
+        assert_eq!(text(&target), text(&row.sentence), "the sentence of the figure is marked");
+        assert!(opened.runs.iter().any(|run| run.figure == row.at));
+        assert!(show(&engine, &row.query).close.find("at=").is_none());
+    }
+}
+
+#[test]
+fn what_a_link_names_and_is_gone_is_said() {
+    let engine = engine();
+    assert_ne!(read(&engine, "at=jia-1999").gone, "");
+    assert_ne!(read(&engine, "at=jia-2024~00000000~5万人").gone, "");
+    let row = &figures(&engine, "v=metrics").rows[0];
+    let other = row.at.replace(&row.surface, "999万人");
+    let reading = read(&engine, &format!("at={other}"));
+    assert_ne!(reading.gone, "");
+    assert!(reading.open.is_some() && reading.figure.is_none(), "its sentence is still shown");
+}
+
+#[test]
+fn a_facet_counts_what_choosing_it_shows() {
+    let engine = engine();
+    let all = figures(&engine, "v=metrics");
+    for facet in &all.facets {
+        for value in &facet.values {
+            let chosen = figures(&engine, &value.query);
+            assert_eq!(Some(chosen.total), value.count, "{}={}", facet.param, value.value);
+            let again = chosen.facets.iter().find(|f| f.param == facet.param).unwrap();
+            let again = again.values.iter().find(|v| v.selected).unwrap();
+            assert_eq!(show(&engine, &again.query).query, "v=metrics", "choosing it again takes it off");
+        }
+    }
+}
+
+#[test]
+fn a_target_meets_the_outcome_of_the_next_report() {
+    let Body::Ledger(targets) = show(&engine(), "v=ledger&ind=城镇新增就业").body else { panic!() };
+    let group = targets.groups.first().expect("the jobs target of 2024");
+    assert_eq!((group.targets.len(), group.outcomes.len()), (1, 1), "{group:?}");
+    assert_eq!((group.targets[0].value, group.outcomes[0].value), (50_000.0, 54_000.0));
+}
+
+#[test]
+fn search_marks_the_words_and_figures_of_its_hits() {
+    let engine = engine();
+    let Body::Search(results) = show(&engine, "q=新增就业").body else { panic!() };
+    assert_eq!((results.total, results.documents), (3, 2));
+    for hit in &results.hits {
+        let marked: Vec<&str> = hit.snippet.iter().filter(|run| run.mark).map(|run| run.text.as_str()).collect();
+        assert_eq!(marked, ["新增就业"]);
+        assert!(hit.snippet.iter().any(|run| !run.figure.is_empty()));
+        assert!(read(&engine, &hit.query).open == Some(hit.paragraph));
+    }
+    let all = engine.search(&View::default().with("q", Some("新增就业")), 1);
+    assert_eq!((all.total, all.hits.len()), (3, 1));
+}
+
+#[test]
+fn every_view_answers_in_every_language_whatever_its_parameters() {
+    let engine = engine();
+    for lang in ["zh-Hans", "zh-Hant", "en"] {
+        for tab in ["home", "search", "metrics", "ledger", "trends", "documents"] {
+            let shown = show(&engine, &format!("v={tab}&lang={lang}"));
+            assert_eq!((shown.lang.as_str(), shown.tabs.iter().filter(|t| t.selected).count()), (lang, 1));
+        }
+    }
+    let nonsense = "v=x&q=%ff%00((((&doc=nowhere&region=&year=99..a&status=no&page=-1&sort=?&at=~~&num=7&lang=xx&zz=1";
+    let shown = show(&engine, nonsense);
+    let named: Vec<&str> = shown.problems.iter().map(|problem| problem.param.as_str()).collect();
+    for param in ["v", "year", "status", "page", "sort", "num", "lang", "doc"] {
+        assert!(named.contains(&param), "{param} is not reported: {named:?}");
+    }
+    assert!(shown.query.contains("zz=1"), "what we do not know is kept");
+}
+
+#[test]
+fn markup_in_a_document_stays_text() {
+    let engine = engine();
+    let everything = read(&engine, "at=jia-2024").paragraphs.iter().map(|p| text(&p.runs)).collect::<String>();
+    // What reads as a script in Markdown may be left out, but must never become anything but text.
+    assert!(everything.contains("新建公园12座"), "{everything}");
+    let mut set = BTreeMap::new();
+    set.insert("q".to_owned(), Some("<b>\"&".to_owned()));
+    let Response::Link { query, .. } = engine.ask(&Request::Link { view: String::new(), set }) else { panic!() };
+    assert_eq!(show(&engine, &query).text, "<b>\"&");
+}
+
+#[test]
+fn a_damaged_bundle_is_an_error() {
+    let documents = read_bytes("jia-2024.md", REPORT.as_bytes()).unwrap();
+    let sections = contents::sections(&assemble(documents)).unwrap();
+    for dropped in 0..sections.len() {
+        // A whole and well-sealed bundle that lacks a section, as a hostile maker could write it.
+        let mut fewer = sections.clone();
+        let (name, _) = fewer.remove(dropped);
+        let opened = Engine::open(write(&fewer, Codec::Stored));
+        assert!(opened.is_err(), "without {name}");
+    }
+    for (name, at) in sections.iter().flat_map(|(name, bytes)| (0..bytes.len()).step_by(7).map(move |at| (name, at))) {
+        let mut altered = sections.clone();
+        let section = altered.iter_mut().find(|(known, _)| known == name).unwrap();
+        section.1[at] ^= 0x55;
+        if let Ok(engine) = Engine::open(write(&altered, Codec::Stored)) {
+            show(&engine, "v=metrics");
+            show(&engine, "v=ledger");
+            read(&engine, "at=jia-2024");
+        }
+    }
+}

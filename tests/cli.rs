@@ -1,0 +1,143 @@
+//! The program as its users meet it: exit status, messages, bad input, determinism.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A folder of its own for a test, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn mingcha(at: &Path, words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_mingcha")).current_dir(at).args(words).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn printed(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+const REPORT: &str =
+    "---\ntitle: 乙区工作报告\ndate: 2023-02-01\nregion: 金牛区\n---\n\n去年新建口袋公园9个，增长12.5%。\n";
+
+#[test]
+fn figures_are_rows_in_both_formats() {
+    let at = folder("rows");
+    fs::write(at.join("yi.md"), REPORT).unwrap();
+    let rows = mingcha(&at, &["extract", "yi.md"]);
+    assert_eq!(rows.status.code(), Some(0), "{}", said(&rows));
+    let rows: Vec<serde_json::Value> = printed(&rows).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let surfaces: Vec<&str> = rows.iter().map(|row| row["surface"].as_str().unwrap()).collect();
+    assert_eq!(surfaces, ["9个", "12.5%"]);
+    assert_eq!((&rows[1]["direction"], &rows[1]["doc"]), (&"up".into(), &"yi".into()));
+    let csv = printed(&mingcha(&at, &["extract", "yi.md", "--format", "csv"]));
+    assert!(csv.starts_with(
+        "doc,surface,context,value,value_max,unit,comparator,direction,measure,indicator,status,period,region"
+    ));
+    assert_eq!(csv.lines().count(), 3);
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_done() {
+    let at = folder("bad");
+    fs::write(at.join("good.md"), REPORT).unwrap();
+    fs::write(at.join("binary.dat"), [0u8, 159, 1, 2, 0, 255, 3, 0].repeat(100)).unwrap();
+    fs::write(at.join("nothing.txt"), "").unwrap();
+    let output = mingcha(&at, &["extract", "good.md", "binary.dat", "nothing.txt", "absent.md"]);
+    assert_eq!(output.status.code(), Some(1));
+    for name in ["binary.dat", "nothing.txt", "absent.md"] {
+        assert!(said(&output).lines().any(|line| line.contains(name)), "{name} is not named: {}", said(&output));
+    }
+    assert!(!printed(&output).is_empty());
+    assert_eq!(mingcha(&at, &["extract", "good.md", "absent.md", "--strict"]).status.code(), Some(2));
+    assert_eq!(mingcha(&at, &["extract", "absent.md"]).status.code(), Some(2));
+    fs::create_dir(at.join("empty")).unwrap();
+    let empty = mingcha(&at, &["build", "empty", "--bundle"]);
+    assert_eq!(empty.status.code(), Some(2));
+    assert!(said(&empty).contains("empty"));
+    assert!(!at.join("explorer.html").exists());
+    for wrong in [&["fly"][..], &["extract"], &["extract", "good.md", "--format", "xml"], &["search", "good.md"]] {
+        assert_eq!(mingcha(&at, wrong).status.code(), Some(2), "{wrong:?}");
+    }
+}
+
+#[test]
+fn a_document_without_figures_and_files_of_one_name_are_fine() {
+    let at = folder("plain");
+    for part in ["a", "b"] {
+        fs::create_dir(at.join(part)).unwrap();
+        fs::write(at.join(part).join("same.txt"), "这一段只有文字，没有数据。\n").unwrap();
+    }
+    let none = mingcha(&at, &["extract", "a", "b"]);
+    assert_eq!((none.status.code(), printed(&none)), (Some(0), String::new()));
+    let found = mingcha(&at, &["search", "a", "b", "--query", "只有文字", "--json"]);
+    let found: serde_json::Value = serde_json::from_str(&printed(&found)).unwrap();
+    let docs: Vec<&str> = found["hits"].as_array().unwrap().iter().map(|hit| hit["doc"].as_str().unwrap()).collect();
+    assert_eq!((found["total"].as_u64(), docs), (Some(2), vec!["a/same", "b/same"]));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_circle_of_links_ends() {
+    let at = folder("circle");
+    fs::create_dir(at.join("inner")).unwrap();
+    fs::write(at.join("inner/yi.md"), REPORT).unwrap();
+    std::os::unix::fs::symlink(&at, at.join("inner/back")).unwrap();
+    let output = mingcha(&at, &["extract", "inner"]);
+    assert_eq!(printed(&output).lines().count(), 2, "{}", said(&output));
+}
+
+#[test]
+fn a_bundle_is_found_by_content_verified_and_searched() {
+    let at = folder("bundle");
+    fs::write(at.join("yi.md"), REPORT).unwrap();
+    for name in ["one.txt", "two.txt"] {
+        let built = mingcha(&at, &["build", "yi.md", "--bundle", "-o", name]);
+        assert_eq!(built.status.code(), Some(0), "{}", said(&built));
+        assert!(printed(&built).starts_with(name), "ends with the path: {}", printed(&built));
+    }
+    assert_eq!(fs::read(at.join("one.txt")).unwrap(), fs::read(at.join("two.txt")).unwrap(), "same input, same bytes");
+    let leftovers = fs::read_dir(&at).unwrap().flatten().filter(|e| e.file_name().to_string_lossy().contains(".part"));
+    assert_eq!(leftovers.count(), 0);
+    let inspected = printed(&mingcha(&at, &["inspect", "one.txt"]));
+    for part in ["verified", "documents  1", "fst keys", "postings"] {
+        assert!(inspected.contains(part), "{part} is missing:\n{inspected}");
+    }
+    let found = mingcha(&at, &["search", "one.txt", "--query", "口袋公园", "--json", "--level", "document"]);
+    let found: serde_json::Value = serde_json::from_str(&printed(&found)).unwrap();
+    assert_eq!((found["total"].as_u64(), &found["hits"][0]["doc"]), (Some(1), &"yi".into()));
+    assert_eq!(found["facets"]["region"]["金牛区"], 1);
+
+    let mut damaged = fs::read(at.join("one.txt")).unwrap();
+    *damaged.last_mut().unwrap() ^= 1;
+    fs::write(at.join("one.txt"), damaged).unwrap();
+    let refused = mingcha(&at, &["inspect", "one.txt"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(said(&refused).contains("one.txt") && said(&refused).contains("damaged"), "{}", said(&refused));
+    assert_eq!(mingcha(&at, &["inspect", "yi.md"]).status.code(), Some(2));
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_named() {
+    let at = folder("output");
+    fs::write(at.join("yi.md"), REPORT).unwrap();
+    let output = mingcha(&at, &["build", "yi.md", "--bundle", "-o", "no/such/folder/page.html"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("no/such/folder/page.html"), "{}", said(&output));
+}
+
+#[test]
+fn a_very_long_line_is_survived() {
+    let at = folder("long");
+    fs::write(at.join("long.txt"), "全市新建公园9个，".repeat(200_000)).unwrap();
+    let output = mingcha(&at, &["extract", "long.txt"]);
+    assert!(matches!(output.status.code(), Some(0 | 2)), "{}", said(&output));
+    assert!(output.status.code() == Some(0) || said(&output).contains("long.txt"));
+}
