@@ -54,8 +54,9 @@ pub fn read<S: Source>(bundle: &Bundle<S>) -> Result<Contents, Error> {
         ledger: parse(bundle, "ledger")?,
     };
     let mut parts = Vec::new();
-    for name in INDEX_SECTIONS {
-        parts.push((*name, bundle.section(name)?));
+    // One that is not there stays absent: the index says which it misses.
+    for section in bundle.sections().iter().filter(|section| INDEX_SECTIONS.contains(&section.name.as_str())) {
+        parts.push((section.name.as_str(), bundle.section(&section.name)?));
     }
     let get = |name: &str| parts.iter().find(|(known, _)| *known == name).map(|(_, bytes)| bytes.as_slice());
     let texts = index::decode_texts(&get).map_err(|error| Error::Damaged(error.to_string()))?;

@@ -9,6 +9,8 @@ use crate::document::Document;
 use crate::ledger;
 use crate::metric::{self, Metric};
 
+/// The name of the whole country.
+const NATION: &str = "全国";
 /// Places with the one that holds each: name, short name, name of the place above, parted by tabs.
 const REGIONS: &str = include_str!("../../assets/regions.tsv");
 
@@ -52,13 +54,16 @@ fn regions(corpus: &Corpus) -> Vec<Region> {
     known.iter().filter(|region| used.contains(region.name.as_str())).cloned().chain(unknown).collect()
 }
 
+/// The nation comes first; a province has no place above it here, so that a filter by 全国 finds what is said
+/// of the nation, and not all provinces.
 fn table() -> impl Iterator<Item = Region> {
     let row = |line: &str| {
         let mut cells = line.split('\t');
         let (name, _short, parent) = (cells.next()?, cells.next()?, cells.next()?);
+        let parent = parent.trim().trim_start_matches(NATION);
         Some(Region { name: name.to_owned(), parent: parent.to_owned(), level: Region::level_of(name) })
     };
-    let nation = Region { name: "全国".to_owned(), ..Region::default() };
+    let nation = Region { name: NATION.to_owned(), ..Region::default() };
     std::iter::once(nation).chain(REGIONS.lines().filter(|line| !line.starts_with('#')).filter_map(row))
 }
 
@@ -72,6 +77,6 @@ mod tests {
         document.meta.region = "成都市".into();
         let corpus = assemble(vec![document]);
         let names: Vec<_> = corpus.regions.iter().map(|r| (r.name.as_str(), r.level)).collect();
-        assert_eq!(names, [("全国", 0), ("四川省", 1), ("成都市", 2)]);
+        assert_eq!(names, [("四川省", 1), ("成都市", 2)]);
     }
 }
