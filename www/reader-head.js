@@ -36,7 +36,7 @@ function openedFigure(app, row) {
 function quoteButton(app, reading) {
   const sentence = targetSentence(reading);
   if (!sentence) return null;
-  const words = quotation(app, sentence, reading.card, reading.digest_of, shareable(app.view()));
+  const words = quotation(app, sentence, reading, shareable(app.view()));
   const button = h("button", { type: "button", onclick: () => copyText(app, words, button) }, app.t(reading.digest_of ? "copy-digest" : "copy-quotation"));
   return button;
 }

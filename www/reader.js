@@ -44,6 +44,8 @@ function pane(app) {
   const dialog = h("dialog", { id: "reader", class: "reader" });
   const leave = () => app.go(dialog.dataset.close);
   dialog.addEventListener("cancel", (event) => (event.preventDefault(), leave()));
+  // Some browsers close a dialog on a second Escape whatever one says.
+  dialog.addEventListener("close", () => dialog.dataset.at && leave());
   // A click beside the pane closes it.
   dialog.addEventListener("pointerdown", (event) => event.target === dialog && leave());
   dialog.addEventListener("click", (event) => event.target.closest(".close") && leave());
@@ -53,9 +55,9 @@ function pane(app) {
 
 function closePane(dialog) {
   if (!dialog.open) return;
+  delete dialog.dataset.at;
   dialog.close();
   dialog.replaceChildren();
-  delete dialog.dataset.at;
   if (opener) document.querySelector(`[data-key="${CSS.escape(opener)}"]`)?.focus({ preventScroll: true });
   opener = null;
 }

@@ -32,10 +32,9 @@ function copiedBySelection(text) {
   return done;
 }
 
-/** A sentence with its source. The words of a digest are nobody's quotation: they stand without quotation marks. */
-export function quotation(app, sentence, card, digestOf, link) {
-  const source = [card.publisher, card.region, card.date].filter(Boolean).join(" · ");
-  const words = digestOf ? `${sentence}（${app.t("digest")}）` : `“${sentence}”`;
-  const title = digestOf ? `${card.title}（${app.t("digest-of", digestOf)}）` : card.title;
-  return `${words}\n—— ${title}${source ? ` · ${source}` : ""}\n${link}`;
+/** A sentence with its source and link. The words of a digest are nobody's: they stand without quotation marks. */
+export function quotation(app, sentence, reading, link) {
+  const { card, digest_of: original } = reading;
+  const source = [card.title, card.publisher, card.date].filter(Boolean).join(" · ");
+  return `${app.t(original ? "quotation-digest" : "quotation", sentence, source)}\n${link}`;
 }
