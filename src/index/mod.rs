@@ -37,7 +37,9 @@ pub use spoken::{Spoken, Syllables, alike};
 pub use unquoted::{surfaces, without_quotes};
 pub use words::{Kinds, Word, Words};
 
+use crate::corpus::Corpus;
 use crate::document::Document;
+use crate::metric::Metric;
 use crate::text::fold;
 
 /// Longest word of the dictionary, in characters.
@@ -58,6 +60,16 @@ pub struct Index {
     pub syllables: Syllables,
     spoken: OnceLock<Spoken>,
     unquoted: OnceLock<unquoted::Unquoted>,
+    measured: OnceLock<Vec<Measured>>,
+}
+
+/// What a metric measures, folded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Measured {
+    /// In the words of the text.
+    pub written: String,
+    /// By its canonical name; empty where there is none.
+    pub canonical: String,
 }
 
 impl Index {
@@ -67,12 +79,32 @@ impl Index {
         let words = Words::open(section(sections, "words")?, section(sections, "postings")?, paragraphs.blocks())?;
         let syllables = Syllables::open(section(sections, "syllables")?)?;
         let titles = documents.iter().map(|document| fold(&document.meta.title).text).collect();
-        Ok(Self { paragraphs, titles, words, syllables, spoken: OnceLock::new(), unquoted: OnceLock::new() })
+        Ok(Self {
+            paragraphs,
+            titles,
+            words,
+            syllables,
+            spoken: OnceLock::new(),
+            unquoted: OnceLock::new(),
+            measured: OnceLock::new(),
+        })
     }
 
     /// The dictionaries of pinyin and initials, derived from the words on first use.
     pub fn spoken(&self) -> &Spoken {
         self.spoken.get_or_init(|| Spoken::of(&self.words, &self.syllables))
+    }
+
+    /// What each metric of the corpus that was indexed measures, folded on first use.
+    pub fn measured(&self, corpus: &Corpus) -> &[Measured] {
+        let fold = |text: &str| fold(text).text;
+        let canonical: &dyn Fn(u32) -> String =
+            &|at| corpus.indicators.get(at as usize).map_or(String::new(), |indicator| fold(&indicator.name));
+        let of = |metric: &Metric| Measured {
+            written: fold(&metric.indicator),
+            canonical: metric.canonical.map_or(String::new(), canonical),
+        };
+        self.measured.get_or_init(|| corpus.metrics.iter().map(of).collect())
     }
 
     /// Finds every paragraph that holds a folded text, exactly.

@@ -2,8 +2,8 @@
 
 use super::{Hit, Query};
 use crate::corpus::Corpus;
-use crate::metric::Metric;
-use crate::text::fold;
+use crate::index::{Index, Measured};
+use crate::text::Span;
 
 /// Figures are looked for in so many of the best hits.
 const HITS: usize = 100;
@@ -12,7 +12,7 @@ const MOST: usize = 50;
 
 /// The metrics in the best hits whose indicator the query names, those that are named by most of its
 /// words first, then in the order of the hits. A hit that holds one is worth more.
-pub fn figures(corpus: &Corpus, query: &Query, hits: &mut [Hit]) -> Vec<u32> {
+pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) -> Vec<u32> {
     let words: Vec<&str> = query
         .clauses
         .iter()
@@ -24,8 +24,10 @@ pub fn figures(corpus: &Corpus, query: &Query, hits: &mut [Hit]) -> Vec<u32> {
     if words.is_empty() {
         return Vec::new();
     }
+    let measured = index.measured(corpus);
     for (rank, hit) in hits.iter_mut().enumerate().take(HITS) {
-        let best = metrics_of(corpus, hit.doc, hit.paragraph).map(|(at, metric)| (named(corpus, metric, &words), at));
+        let best = metrics_of(corpus, hit.doc, hit.paragraph)
+            .filter_map(|at| Some((named(measured.get(at as usize)?, &words), at)));
         let mut named = 0;
         for (by, at) in best.filter(|(by, _)| *by > 0) {
             named = named.max(by);
@@ -39,23 +41,21 @@ pub fn figures(corpus: &Corpus, query: &Query, hits: &mut [Hit]) -> Vec<u32> {
     found.into_iter().take(MOST).map(|(.., at)| at).collect()
 }
 
-/// The metrics of a paragraph with their numbers: those of a document stand together, in order.
-fn metrics_of(corpus: &Corpus, doc: u32, paragraph: u32) -> impl Iterator<Item = (u32, &Metric)> {
-    let span = corpus.documents.get(doc as usize).and_then(|d| d.paragraphs.get(paragraph as usize)).map(|p| p.span);
-    let (from, to) = span.map_or((0, 0), |span| (span.start, span.end));
-    let first = corpus.metrics.partition_point(|m| (m.doc, m.surface.start) < (doc, from));
-    (first as u32..).zip(&corpus.metrics[first..]).take_while(move |(_, m)| m.doc == doc && m.surface.start < to)
+/// The numbers of the metrics in a paragraph: those of a document stand together, in order.
+fn metrics_of(corpus: &Corpus, doc: u32, paragraph: u32) -> std::ops::Range<u32> {
+    let document = corpus.documents.get(doc as usize);
+    let span = document.and_then(|d| d.paragraphs.get(paragraph as usize)).map_or(Span::default(), |p| p.span);
+    let before = |byte: u32| corpus.metrics.partition_point(|m| (m.doc, m.surface.start) < (doc, byte)) as u32;
+    before(span.start)..before(span.end)
 }
 
-/// How many of the words the indicator of a metric answers to: a word in its name, or its name in a word.
-fn named(corpus: &Corpus, metric: &Metric, words: &[&str]) -> usize {
-    let written = fold(&metric.indicator).text;
-    let canonical = metric.canonical.and_then(|c| corpus.indicators.get(c as usize));
-    let canonical = canonical.map_or(String::new(), |indicator| fold(&indicator.name).text);
+/// How many of the words a metric answers to: a word in the name of what it measures, or that name in a word.
+fn named(measured: &Measured, words: &[&str]) -> usize {
+    let Measured { written, canonical } = measured;
     let answers = |word: &&&str| {
         written.contains(**word)
             || canonical.contains(**word)
-            || (written.chars().count() > 1 && word.contains(written.as_str()))
+            || (written.chars().nth(1).is_some() && word.contains(written.as_str()))
     };
     words.iter().filter(answers).count()
 }

@@ -42,6 +42,10 @@ pub struct Reading {
 
 /// Literal hits from which on nothing else can have been meant.
 const ENOUGH: usize = 50;
+/// Literal hits from which on a text is no typing error and needs no cutting.
+const FEW: usize = 5;
+/// A text of more characters that stands somewhere is no typing error.
+const SHORT: usize = 3;
 /// Offers of one kind.
 const OFFERS: usize = 3;
 
@@ -54,6 +58,9 @@ pub fn readings(index: &Index, corpus: &Corpus, query: &Query, hits: usize) -> V
     list.unquoted();
     if hits == 0 {
         list.pinyin(index);
+    }
+    if hits >= FEW {
+        return list.list;
     }
     let question = understand(index, corpus, &query.words());
     if !question.asks {
@@ -138,9 +145,13 @@ impl Readings<'_> {
     fn typos(&mut self, index: &Index, hits: usize) {
         for nth in 0..OFFERS {
             let query = self.replaced(|term| {
-                let known = index.words.get(&term.folded).is_some();
-                let stands = hits > 0 && known || hits == 0 && !index.find(&term.folded).is_empty();
-                if stands { None } else { meant(index, &term.folded, OFFERS).into_iter().nth(nth) }
+                let stands = hits > 0 || !index.find(&term.folded).is_empty();
+                let unlikely = index.words.get(&term.folded).is_none() && term.folded.chars().count() <= SHORT;
+                if stands && (hits == 0 || !unlikely) {
+                    None
+                } else {
+                    meant(index, &term.folded, OFFERS).into_iter().nth(nth)
+                }
             });
             self.offer(ReadingKind::DidYouMean, query, Vec::new());
         }

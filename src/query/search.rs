@@ -59,13 +59,17 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
         .map(|reading| counted(index, corpus, reading, filters))
         .filter(|(reading, ..)| is_news(reading, &asked))
         .collect();
+    // Some of the words are the last resort.
+    if others.iter().any(|(reading, ..)| matches!(reading.kind, ReadingKind::Unquoted | ReadingKind::Words)) {
+        others.retain(|(reading, ..)| reading.kind != ReadingKind::AnyWord);
+    }
     let (answered, read, matches) = if literal.paragraphs.is_empty() && !others.is_empty() {
         others.remove(0)
     } else {
         (asked, query.clone(), literal)
     };
     let mut hits = ranked(index, corpus, &read, &matches);
-    let mut figures = figures(corpus, &read, &mut hits);
+    let mut figures = figures(index, corpus, &read, &mut hits);
     if !matches.figures.is_empty() {
         figures.clone_from(&matches.figures);
     }
