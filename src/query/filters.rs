@@ -48,28 +48,6 @@ impl Filters {
     pub fn looks_at_paragraphs(&self) -> bool {
         !self.sections.is_empty() || !self.statuses.is_empty()
     }
-
-    /// Both restrictions together: lists of `more` replace lists that are empty here, else narrow nothing.
-    pub fn and(&self, more: &Self) -> Self {
-        fn joined<T: Clone + PartialEq>(a: &[T], b: &[T]) -> Vec<T> {
-            if a.is_empty() || b.is_empty() {
-                return [a, b].concat();
-            }
-            let both: Vec<T> = a.iter().filter(|v| b.contains(v)).cloned().collect();
-            if both.is_empty() { b.to_vec() } else { both }
-        }
-        Self {
-            docs: joined(&self.docs, &more.docs),
-            titles: joined(&self.titles, &more.titles),
-            regions: joined(&self.regions, &more.regions),
-            years: match (self.years, more.years) {
-                (Some(a), Some(b)) => Some((a.0.max(b.0), a.1.min(b.1))),
-                (a, b) => a.or(b),
-            },
-            sections: joined(&self.sections, &more.sections),
-            statuses: joined(&self.statuses, &more.statuses),
-        }
-    }
 }
 
 fn holds(title: &str, words: &str) -> bool {

@@ -20,21 +20,20 @@ pub struct Matches {
 
 /// The paragraphs that match the words of a query and pass the filters.
 pub fn find(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) -> Matches {
-    let filters = query.filters.and(filters);
-    let sieve = Sieve::of(index, corpus, &filters);
+    let sieves = [&query.filters, filters].map(|filters| Sieve::of(index, corpus, filters));
+    let admits = |paragraph: &u32| sieves.iter().all(|sieve| sieve.admits(*paragraph));
     let mut matches = Matches::default();
     let mut paragraphs: Option<Vec<u32>> = None;
     for clause in &query.clauses {
         let found = matches.find_clause(index, corpus, clause);
         paragraphs = Some(match paragraphs {
-            None => found.into_iter().filter(|p| sieve.admits(*p)).collect(),
+            None => found.into_iter().filter(admits).collect(),
             Some(before) => common(before, &found),
         });
     }
     // Without words the filters alone say what is shown.
-    let mut paragraphs = paragraphs.unwrap_or_else(|| {
-        (0..index.paragraphs.len() as u32).filter(|p| !query.is_empty() && sieve.admits(*p)).collect()
-    });
+    let mut paragraphs = paragraphs
+        .unwrap_or_else(|| (0..index.paragraphs.len() as u32).filter(|p| !query.is_empty() && admits(p)).collect());
     for term in &query.without {
         let unwanted = Matches::default().find_term(index, corpus, term);
         paragraphs.retain(|p| unwanted.binary_search_by_key(p, |f| f.paragraph).is_err());

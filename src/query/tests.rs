@@ -150,6 +150,21 @@ fn the_same_documents_give_the_same_bytes() {
 }
 
 #[test]
+fn restrictions_of_query_and_view_hold_together() {
+    let mut corpus = corpus(&[vec!["稳就业".to_owned()], vec!["促就业".to_owned()]]);
+    corpus.documents[0].meta.region = "云溪市".to_owned();
+    corpus.documents[1].meta.region = "石湾市".to_owned();
+    let index = opened(&corpus);
+    let total = |typed: &str, region: &str| {
+        let filters = Filters { regions: vec![region.to_owned()], ..Filters::default() };
+        search(&index, &corpus, &Query::parse(typed), &filters).hits.len()
+    };
+    assert_eq!(total("就业 region:云溪", "云溪市"), 1);
+    assert_eq!(total("就业 region:云溪", "石湾市"), 0);
+    assert_eq!(total("就业", "石湾市"), 1);
+}
+
+#[test]
 fn trends_count_what_stands() {
     let texts = vec![vec!["就业就业".to_owned(), "稳就業".to_owned()], vec!["没有".to_owned()]];
     let corpus = corpus(&texts);

@@ -79,14 +79,15 @@ fn similar<'a>(index: &'a Index, typed: &str) -> Candidates<'a> {
             index.spoken().by_pinyin(&near, |_, word| found.add_if(same_length(word), word, 3));
         }
     }
-    // One character of two apart says nothing; three and more say something.
-    if length > 2 {
-        index.words.like(typed, 1, |word, known| {
-            found.add_if(other(word) && known.kinds != Kinds::TITLE, word, 5);
-        });
-    } else if found.is_empty() {
-        index.words.like(typed, 1, |word, _| found.add_if(other(word), word, 1));
-    }
+    // One character of two apart says little; three and more say something.
+    index.words.like(typed, 1, |word, known| {
+        let fit = match word.chars().count() {
+            _ if length > 2 => 5,
+            longer if longer > length => 2,
+            _ => 1,
+        };
+        found.add_if(other(word) && known.kinds != Kinds::TITLE, word, fit);
+    });
     found
 }
 
