@@ -5,13 +5,17 @@ import { h, hiddenText, viewLink } from "./dom.js";
 // So many values stand open; the rest is one click away.
 const OPEN = 7;
 
+// Whether the reader has last unfolded the filters or folded them; at first the width decides.
+let unfolded = null;
+
 /** The sidebar of a view's facets; nothing where there is nothing to choose. */
 export function facetBar(app, facets) {
   const groups = facets.filter((facet) => facet.values.length > 0).map((facet) => facetGroup(app, facet));
   if (groups.length === 0) return null;
   const wide = matchMedia("(min-width: 60rem)").matches;
+  const remember = (event) => (unfolded = !event.currentTarget.parentNode.open);
   return h("aside", { class: "facets", "aria-label": app.t("facets") },
-    h("details", { open: wide || null }, h("summary", { "data-key": "facets" }, app.t("facets")), groups));
+    h("details", { open: unfolded ?? wide }, h("summary", { "data-key": "facets", onclick: remember }, app.t("facets")), groups));
 }
 
 function facetGroup(app, facet) {
