@@ -58,9 +58,7 @@ pub fn exclusion(text: &str, quantities: &[Quantity], at: usize, quotes: &[Range
         (is_idle_duration, Exclusion::Duration),
         (is_baseline, Exclusion::Baseline),
     ];
-    if quantity.form != Form::Streak
-        && quotes.iter().any(|q| q.start <= quantity.span.start && quantity.span.end <= q.end)
-    {
+    if quantity.form != Form::Streak && is_within(quotes, quantity) {
         return Some(Exclusion::Quoted);
     }
     if group_threshold(text, quantities, at) {
@@ -70,6 +68,12 @@ pub fn exclusion(text: &str, quantities: &[Quantity], at: usize, quotes: &[Range
         return Some(Exclusion::Label);
     }
     rules.iter().find(|(rule, _)| rule(&place)).map(|(_, exclusion)| *exclusion)
+}
+
+/// Whether a quantity stands in one of the quotes, which are in order.
+fn is_within(quotes: &[Range<usize>], quantity: &Quantity) -> bool {
+    let after = quotes.partition_point(|quote| quote.start <= quantity.span.start);
+    after.checked_sub(1).is_some_and(|at| quantity.span.end <= quotes[at].end)
 }
 
 /// The title of a numbered note: 8.尿毒症等8类大病：…
@@ -223,6 +227,7 @@ fn is_bare(place: &Place) -> bool {
     if quantity.script == Script::Bare && quantity.form == Form::Amount {
         let hedged = unhedged(before).len() < before.len() || before.ends_with(['达', '至', '到', '上']);
         let counted = *unit == "家"
+            && quantity.value >= 1000.0
             && before.chars().next_back().is_none_or(|c| !is_word(c) || "和及与".contains(c))
             && !after.starts_with('万');
         return !(hedged && quantity.value >= 1000.0 && !after.starts_with(['级', '元']) || counted);
@@ -438,42 +443,10 @@ fn is_baseline(place: &Place) -> bool {
     if holds(between, &["到", "至", "增长", "下降", "提高", "降为"]) {
         return false;
     }
-    const ARRIVES: [&str; 32] = [
-        "提高到",
-        "提高至",
-        "提高为",
-        "提升到",
-        "提升至",
-        "上升到",
-        "上升至",
-        "增加到",
-        "增加至",
-        "增长到",
-        "增长至",
-        "增至",
-        "升至",
-        "升到",
-        "扩大到",
-        "扩大至",
-        "降至",
-        "降到",
-        "降低到",
-        "降低至",
-        "下降到",
-        "下降至",
-        "下降为",
-        "减少到",
-        "减少至",
-        "缩短到",
-        "缩短至",
-        "压缩到",
-        "压缩至",
-        "调整为",
-        "调整到",
-        "减至",
-    ];
-    let rest = after.trim_start_matches(|c: char| "左右以上下的多、,(".contains(c));
-    let rest = first_part(rest);
-    let upto = rest.find([';', '。']).map_or(rest, |end| &rest[..end]);
-    holds(upto, &ARRIVES) || upto.starts_with('到') || upto.starts_with('至')
+    let rest = first_part(after.trim_start_matches(|c: char| "左右以上下的多、,(".contains(c)));
+    let upto = rest.find([',', ';', '。']).map_or(rest, |end| &rest[..end]);
+    // 提高到, 回落至, 降为: the verb that arrives is the next word.
+    let arrival = upto.char_indices().nth(5).map_or(upto, |(at, _)| &upto[..at]);
+    arrival.contains(['到', '至'])
+        || ["降为", "提高为", "调整为", "增为", "减为", "变为"].iter().any(|verb| arrival.contains(verb))
 }

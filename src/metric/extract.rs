@@ -9,6 +9,7 @@ use super::lead::{self, Lead};
 use super::quantity::{self, Form, Quantity, UnitText};
 use super::region;
 use super::setting::{self, Said, Setting};
+use super::table::Table;
 use super::{Comparator, Metric, Status};
 use crate::document::{Document, ParagraphKind};
 use crate::text::{Folded, Span, fold};
@@ -19,8 +20,10 @@ pub fn extract(document: &Document, doc_index: u32) -> Vec<Metric> {
     let title = fold(&document.meta.title).text;
     let home = region::of_title(&title, &document.text).unwrap_or_else(|| document.meta.region.clone());
     let mut metrics = Vec::new();
+    let mut table = Table::default();
     for (at, paragraph) in document.paragraphs.iter().enumerate() {
         if matches!(paragraph.kind, ParagraphKind::Row { .. }) {
+            metrics.extend(table.row(document, at, doc_index, &setting, &home));
             continue;
         }
         setting.enter(document, at);

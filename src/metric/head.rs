@@ -135,6 +135,7 @@ impl<'s> Heads<'s> {
             Form::Rank => self.ranked(segment, members.start),
             _ => lead.rest.clone(),
         };
+        let base = self.before_origin(base, lead);
         let base = self.trim_start(base);
         let base = if first.form == Form::Streak { self.before_reaching(base) } else { base };
         if !self.counts(segment, members.start) {
@@ -158,7 +159,7 @@ impl<'s> Heads<'s> {
         members
             .enumerate()
             .map(|(nth, at)| {
-                let segment = segments.iter().find(|s| s.figures.contains(&at)).unwrap_or(segment);
+                let segment = segments.get(nth).unwrap_or(segment);
                 let joint = if nth == 0 { segment.joint } else { Joint::List };
                 self.one(segment, at, base.clone(), joint, lead)
             })
@@ -170,6 +171,20 @@ impl<'s> Heads<'s> {
         let start = tail_end(self.text(), &self.figures[at]);
         start < segment.range.end
             && self.text()[start..].chars().next().is_some_and(|c| is_word(c) || matches!(c, '“' | '「'))
+    }
+
+    /// 人口自然增长率｜由1990年的14.39‰下降到: where the level came from is no part of its name.
+    fn before_origin(&self, base: Range<usize>, lead: &mut Lead) -> Range<usize> {
+        let text = &self.text()[base.clone()];
+        let Some(at) = text.rfind(['由', '从']).filter(|&at| text[at..].contains(|c: char| c.is_ascii_digit()))
+        else {
+            return base;
+        };
+        let before = lead::read(self.text(), base.start..base.start + at);
+        if before.growth_noun.is_some() {
+            lead.growth_noun = before.growth_noun;
+        }
+        before.rest
     }
 
     /// 粮食总产量｜实现了历史罕见的“八连增”

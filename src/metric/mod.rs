@@ -12,6 +12,7 @@
 //! | `head` | the indicator, shared over lists and repeated for what is said of it again |
 //! | `setting` | where in the outline a sentence stands: review or plan, of which period |
 //! | `region` | the place that a statement is for |
+//! | `table` | a row's name, a column's head and a cell |
 //! | `extract` | all of it, sentence by sentence |
 //!
 //! The words it knows are data, in `lexicon` and `assets/units.toml`.
@@ -40,7 +41,8 @@ mod record;
 mod region;
 #[cfg(feature = "native")]
 mod setting;
-
+#[cfg(feature = "native")]
+mod table;
 #[cfg(feature = "native")]
 pub mod thesaurus;
 

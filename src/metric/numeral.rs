@@ -249,6 +249,9 @@ fn han(text: &str) -> Option<Numeral> {
     if let Some(factor) = pair {
         max = Some((value * factor).round());
     }
+    if !value.is_finite() {
+        return None;
+    }
     let script = if power(first).is_some() && first != '十' { Script::Bare } else { Script::Han };
     Some(Numeral { len, value, max, open, script, exponent })
 }

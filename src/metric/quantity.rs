@@ -105,7 +105,12 @@ fn quantities_at(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> O
             if let Some(end) = ratio(text, at, found) {
                 return Some(end);
             }
-            fraction(text, at).or_else(|| amount(text, at))?
+            match fraction(text, at).or_else(|| amount(text, at)) {
+                Some(quantity) => quantity,
+                // Digits that are no number are passed over at once.
+                None if c.is_ascii_digit() => return Some(code_end(text, at)),
+                None => return None,
+            }
         }
         c if c.is_ascii_alphabetic() => return Some(code_end(text, at)),
         _ => return None,

@@ -72,6 +72,10 @@ impl Setting {
         };
         let turns: Vec<(usize, Mode, Option<i32>)> = (0..document.paragraphs.len())
             .filter_map(|at| {
+                let paragraph = document.paragraphs.get(at)?;
+                if paragraph.span.len() > LONGEST_HEADING && paragraph.kind != ParagraphKind::Heading {
+                    return None;
+                }
                 let text = fold(document.paragraph_text(at)).text;
                 let (mode, period) = turn(&text, None).filter(|_| is_heading(document, at, &text))?;
                 Some((at, mode, period.map(|p| p.last_year())))
@@ -101,6 +105,11 @@ impl Setting {
             self.mode = Mode::Review;
             self.year = self.year.or(Some(period.last_year() + 1));
             self.period = Some(period);
+        }
+        if title.contains("预算案") {
+            self.mode = Mode::Plan;
+            self.period = fiscal_year(&fold(document.text.get(..1500).unwrap_or(&document.text)).text)
+                .or(self.year.map(Period::Year));
         }
     }
 
@@ -176,6 +185,7 @@ impl Setting {
         match said {
             Some(Said { until: true, period }) if period.last_year() >= year => return Status::Target,
             Some(Said { until: false, period }) if period.last_year() < year => return Status::Outcome,
+            Some(Said { until: false, period }) if period.last_year() > year => return Status::Target,
             _ => {}
         }
         match self.mode {
@@ -223,10 +233,9 @@ impl Setting {
 
 /// Whether a document speaks of what is to be done more than of what was.
 fn looks_ahead(document: &Document) -> bool {
-    let text = fold(&document.text).text;
-    let count = |words: &[&str]| words.iter().map(|word| text.matches(word).count()).sum::<usize>();
-    count(&["将", "推进", "加快", "打造", "力争", "确保"])
-        > 3 * count(&["同比", "已经", "完成", "达到", "增长了", "比上年"])
+    let count = |words: &[&str]| words.iter().map(|word| document.text.matches(word).count()).sum::<usize>();
+    let ahead = count(&["将", "將", "推进", "推進", "加快", "打造", "力争", "力爭", "确保", "確保"]);
+    ahead > 3 * count(&["同比", "已经", "已經", "完成", "达到", "達到", "增长了", "增長了", "比上年"])
 }
 
 /// A period that a sentence names.
@@ -246,6 +255,12 @@ pub fn said(text: &str, range: Range<usize>, year: Option<i32>) -> Option<Said> 
         let before = &part[..at];
         if c.is_ascii_digit() && !before.ends_with(|c: char| c.is_ascii_digit()) {
             let next = dated(before, &part[at..], year);
+            // 2021年至2025年: the second year is the end of the range that the first began.
+            if matches!(&found, Some(Said { period: Period::Years(..), .. }))
+                && before.ends_with(['至', '到', '-', '—'])
+            {
+                continue;
+            }
             // 7月28日…2022年三季度项目: the day says more than a year that follows it.
             if !matches!(
                 (&found, &next),
@@ -303,6 +318,13 @@ fn dated(before: &str, text: &str, year: Option<i32>) -> Option<Said> {
             return None;
         }
         let within = month(rest).map(|suffix| Period::Part(named, suffix));
+        let upto =
+            rest.strip_prefix(['至', '到', '-', '—']).and_then(integer).filter(|(_, rest)| rest.starts_with('年'));
+        if let Some(last) =
+            upto.and_then(|(last, _)| i32::try_from(last).ok()).filter(|last| (named..=2100).contains(last))
+        {
+            return Some(Said { until: false, period: Period::Years(named, last) });
+        }
         let half = rest.starts_with("上半年").then(|| Period::Part(named, "H1".to_owned()));
         return Some(Said { until, period: within.or(half).unwrap_or(Period::Year(named)) });
     }
@@ -327,11 +349,26 @@ fn integer(text: &str) -> Option<(u32, &str)> {
     Some((text[..end].parse().ok()?, &text[end..]))
 }
 
+/// The first fiscal year that a text names: 2017/18年度, 2017-18财政年度.
+fn fiscal_year(text: &str) -> Option<Period> {
+    text.char_indices().find_map(|(at, _)| {
+        let (year, rest) = integer(&text[at..])?;
+        let (next, _) = integer(rest.strip_prefix(['/', '-'])?)?;
+        let year = i32::try_from(year).ok().filter(|year| (1990..=2100).contains(year))?;
+        (next == (year as u32 + 1) % 100).then(|| Period::Part(year, format!("/{next:02}")))
+    })
+}
+
+/// A paragraph of more bytes is no heading.
+const LONGEST_HEADING: usize = 150;
+
 /// Whether a paragraph is a heading, or as short as one.
 fn is_heading(document: &Document, at: usize, text: &str) -> bool {
     let Some(paragraph) = document.paragraphs.get(at) else { return false };
     paragraph.kind == ParagraphKind::Heading
-        || paragraph.kind == ParagraphKind::Body && paragraph.span.len() < 150 && !text.contains(['。', ';'])
+        || paragraph.kind == ParagraphKind::Body
+            && paragraph.span.len() <= LONGEST_HEADING
+            && !text.contains(['。', ';'])
 }
 
 /// Whether a heading turns to a review or a plan, and of which years.

@@ -1,0 +1,123 @@
+//! Tables: a row's name, a column's head and a cell's number make a metric.
+//!
+//! Heads and row names may carry the unit in a bracket (产量（万吨）); a head's year is the period, a head of growth
+//! (比上年增长%) makes the cells growth. Cells that hold anything but one number, or that have no name, are passed over.
+
+use super::quantity::{self, Quantity};
+use super::setting::{self, Setting};
+use super::{Comparator, Direction, Measure, Metric, unit};
+use crate::document::{Document, ParagraphKind};
+use crate::text::{Span, fold};
+
+/// The column heads of the table that is being read.
+#[derive(Default)]
+pub struct Table {
+    number: Option<u32>,
+    heads: Vec<String>,
+}
+
+impl Table {
+    /// Reads a row; gives the metrics of its cells.
+    pub fn row(&mut self, document: &Document, at: usize, doc: u32, setting: &Setting, region: &str) -> Vec<Metric> {
+        let Some(paragraph) = document.paragraphs.get(at) else { return Vec::new() };
+        let ParagraphKind::Row { table, head } = paragraph.kind else { return Vec::new() };
+        if self.number != Some(table) {
+            *self = Table { number: Some(table), heads: Vec::new() };
+        }
+        let text = document.paragraph_text(at);
+        if head || self.heads.is_empty() {
+            self.heads = text.split('\t').map(|cell| fold(cell).text).collect();
+            return Vec::new();
+        }
+        let mut cells = text.split('\t');
+        let Some(name) = cells.next() else { return Vec::new() };
+        let mut start = paragraph.span.start as usize + name.len() + 1;
+        let mut metrics = Vec::new();
+        for (column, cell) in (1..).zip(cells) {
+            let span = Span::new(start, start + cell.len());
+            start += cell.len() + 1;
+            let head = self.heads.get(column).map_or("", String::as_str);
+            metrics.extend(metric(name, head, cell, span, setting).map(|metric| Metric {
+                doc,
+                context: paragraph.span,
+                region: (!region.is_empty()).then(|| region.to_owned()),
+                ..metric
+            }));
+        }
+        metrics
+    }
+}
+
+/// The metric of one cell.
+fn metric(name: &str, head: &str, cell: &str, span: Span, setting: &Setting) -> Option<Metric> {
+    let folded = fold(cell);
+    let [figure]: [Quantity; 1] = quantity::scan(&folded.text).try_into().ok()?;
+    let whole = figure.span.start == 0 && figure.span.end == folded.text.len();
+    let (label, row_unit) = bracketed_unit(name.trim());
+    let (head, head_unit) = bracketed_unit(head);
+    if !whole || label.is_empty() || label.chars().all(|c| c.is_ascii_digit()) || quantity_is_code(&folded.text) {
+        return None;
+    }
+    let own = figure.unit_name(&folded.text);
+    let (written, scale) =
+        if own.is_empty() { row_unit.or(head_unit).unwrap_or_default() } else { (own.to_owned(), 1.0) };
+    let said = setting::said(&head, 0..head.len(), setting.year());
+    let relative = matches!(written.as_str(), "%" | "倍" | "‰");
+    let down = ["下降", "减少", "降低"].iter().any(|word| head.contains(word));
+    let grows = ["增长", "增速", "增幅", "涨幅", "增减"].iter().any(|word| head.contains(word)) || down;
+    let measure = if grows && relative { Measure::Growth } else { Measure::Level };
+    let direction = (measure == Measure::Growth).then_some(if down { Direction::Down } else { Direction::Up });
+    let status = setting.status(&head, &head, said.as_ref());
+    let place = folded.source_span(figure.span.clone());
+    Some(Metric {
+        surface: Span { start: span.start + place.start, end: span.start + place.end },
+        value: figure.value * scale,
+        unit: written,
+        comparator: Comparator::Equal,
+        direction,
+        measure,
+        indicator: indicator(&label, &head),
+        status,
+        period: setting.period(said.as_ref(), status, None).map(|period| period.to_string()),
+        ..Metric::default()
+    })
+}
+
+/// A cell of a bare year or a number with leading zeros names something.
+fn quantity_is_code(cell: &str) -> bool {
+    cell.ends_with('年')
+        || cell.starts_with('0') && !cell.starts_with("0.") && cell.len() > 1
+        || cell.len() == 4
+            && (cell.starts_with("19") || cell.starts_with("20"))
+            && cell.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Row name and column head, the head left out where it only names a year, a number or a change.
+fn indicator(label: &str, head: &str) -> String {
+    let plain: String = head.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let plain = plain.trim_start_matches(['年', '比', '末']).trim();
+    let generic =
+        ["增长", "增速", "增幅", "数值", "绝对数", "绝对额", "指标", "单位", "总量", "合计", "同比", "数量", "上年"];
+    if plain.is_empty() || generic.iter().any(|word| plain.contains(word)) {
+        label.to_owned()
+    } else {
+        format!("{label}{plain}")
+    }
+}
+
+/// 产量(万吨) → 产量 with the unit 吨 and its multiplier.
+fn bracketed_unit(text: &str) -> (String, Option<(String, f64)>) {
+    let folded = fold(text).text;
+    let Some((_, inner)) = folded.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) else {
+        return (text.trim().to_owned(), None);
+    };
+    let scales = [("万亿", 1e12), ("千万", 1e7), ("百万", 1e6), ("万", 1e4), ("亿", 1e8), ("千", 1e3), ("", 1.0)];
+    let unit = scales.iter().find_map(|(word, scale)| {
+        let name = inner.strip_prefix(word)?;
+        unit::lookup(name).map(|_| (name.to_owned(), *scale))
+    });
+    match unit {
+        Some(unit) => (text[..text.rfind(['(', '（']).unwrap_or(text.len())].trim().to_owned(), Some(unit)),
+        None => (text.trim().to_owned(), None),
+    }
+}
