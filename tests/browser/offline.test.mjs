@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { browsers } from "./browsers.mjs";
-import { everywhere, shipped } from "./harness.mjs";
+import { shipped } from "./harness.mjs";
 import { openPlainly } from "./plain.mjs";
 
 for (const browser of browsers) {
@@ -14,12 +14,3 @@ for (const browser of browsers) {
     assert.deepEqual(resources, []);
   });
 }
-
-everywhere("no request leaves the page", async ({ page, url }) => {
-  for (const view of ["", "q=就业", "v=metrics", "v=ledger", "v=trends&terms=就业,创新", "v=documents"]) {
-    await page.open(`${url}#${view}`);
-    await page.see("#app main");
-  }
-  const others = page.requests.filter((address) => !address.startsWith(url) && !/^(data|blob):|favicon\.ico$/.test(address));
-  assert.deepEqual(others, []);
-});
