@@ -17,7 +17,8 @@ pub const FILES: [&str; 2] = ["engine.wasm", "engine.js"];
 /// Compiler flags of the engine, on every route.
 pub const FLAGS: &[&str] = &["-Ctarget-feature=+simd128"];
 /// More flags where the standard library is built along.
-pub const FLAGS_WITH_STD: &[&str] = &["-Zunstable-options", "-Cpanic=immediate-abort"];
+pub const FLAGS_WITH_STD: &[&str] =
+    &["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
 /// What always counts, whatever the compiler lists.
 const ALWAYS: [&str; 2] = ["Cargo.toml", "Cargo.lock"];

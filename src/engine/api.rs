@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// What can be asked.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(tag = "ask", rename_all = "kebab-case")]
+#[serde(try_from = "super::asked::Asked")]
 pub enum Request {
     /// The messages of a language, by key. → [`Response::Messages`]
     Messages {

@@ -9,6 +9,7 @@
 //! shown), `cards` (a document at a glance), `runs` (marked text), `pages`.
 
 pub mod api;
+mod asked;
 mod cards;
 mod charts;
 mod facets;

@@ -4,6 +4,7 @@
 //! only where at most [`MOST_DECIMALS`] digits follow the point. Digits are moved, never divided.
 
 use super::Lang;
+use crate::text::decimal;
 
 /// A multiplier that would need more decimals is passed over for a smaller one.
 const MOST_DECIMALS: usize = 4;
@@ -52,8 +53,11 @@ fn digits(value: f64) -> String {
     if !value.is_finite() {
         return "–".to_owned();
     }
-    let clean: f64 = format!("{value:.14e}").parse().unwrap_or(value);
-    if clean == 0.0 { "0".to_owned() } else { clean.to_string().replacen('-', "−", 1) }
+    let rounded = format!("{:.14e}", value.abs());
+    let parts = rounded.split_once('e').and_then(|(digits, exponent)| Some((digits, exponent.parse().ok()?)));
+    let clean = parts.and_then(|(digits, exponent)| decimal(digits, exponent)).unwrap_or(value.abs());
+    let sign = if value < 0.0 && clean != 0.0 { "−" } else { "" };
+    format!("{sign}{clean}")
 }
 
 /// The digits of `value / 10^power`.

@@ -4,6 +4,8 @@
 //! sensible order, an open end (多, 余, 来, 几), and approximate pairs (二三十). Percent, fractions, ordinals
 //! and units belong to the quantity around them. Shared with the page, where queries hold numerals too.
 
+use crate::text::decimal;
+
 /// A numeral read at the start of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Numeral {
@@ -95,11 +97,6 @@ fn arabic_digits(text: &str) -> Option<(String, usize)> {
         }
     }
     Some((digits, len))
-}
-
-/// `digits` × 10^`exponent`, rounded once.
-fn decimal(digits: &str, exponent: i32) -> Option<f64> {
-    format!("{digits}e{exponent}").parse().ok()
 }
 
 /// Takes a multiplier (万, 千万, 万亿) and gives its power of ten.

@@ -4,11 +4,13 @@
 //!   map back to the original, so that marks stand on the characters that the document has.
 //! - [`sentences`] cuts a paragraph; [`sentence_hash`] names a sentence across rebuilds.
 
+mod decimal;
 mod fold;
 mod sentence;
 mod span;
 mod table;
 
+pub use decimal::decimal;
 pub use fold::{Folded, fold, fold_char, fold_into, is_han};
 pub use sentence::{sentence_hash, sentences};
 pub use span::Span;

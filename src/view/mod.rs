@@ -14,6 +14,7 @@ mod values;
 
 use crate::i18n::Lang;
 use crate::metric::{Measure, Status};
+use crate::text::decimal;
 #[cfg(test)]
 pub use title::composed_keys;
 pub use title::label;
@@ -265,7 +266,7 @@ fn number(text: &str, least: f64, most: f64) -> Result<Option<f64>, &'static str
         return Ok(None);
     }
     let plain = text.len() <= 24 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let value: Option<f64> = plain.then(|| text.parse().ok()).flatten();
+    let value: Option<f64> = plain.then(|| decimal(text, 0)).flatten();
     value.filter(|value| (least..=most).contains(value)).map(Some).ok_or("problem-not-a-number")
 }
 

@@ -1,0 +1,39 @@
+//! A request as it crosses: one flat object. Much less code in the page than serde's reading of tagged enums.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::api::Request;
+
+/// The fields of all requests; each takes its own.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    ask: String,
+    lang: String,
+    view: String,
+    text: String,
+    doc: String,
+    theme: String,
+    width: u32,
+    limit: usize,
+    set: BTreeMap<String, Option<String>>,
+}
+
+impl TryFrom<Asked> for Request {
+    type Error = String;
+
+    fn try_from(asked: Asked) -> Result<Self, String> {
+        let Asked { ask, lang, view, text, doc, theme, width, limit, set } = asked;
+        match ask.as_str() {
+            "messages" => Ok(Request::Messages { lang }),
+            "show" => Ok(Request::Show { view }),
+            "chart" => Ok(Request::Chart { view, width, theme }),
+            "link" => Ok(Request::Link { view, set }),
+            "suggest" => Ok(Request::Suggest { view, text, limit }),
+            "read" => Ok(Request::Read { view, doc }),
+            _ => Err(format!("no request is called {ask:?}")),
+        }
+    }
+}
