@@ -7,7 +7,7 @@ import { browsers } from "./browsers.mjs";
 import { shipped } from "./harness.mjs";
 
 const PICTURE = path.resolve(import.meta.dirname, "../../assets/picture.png");
-const VIEW = "v=metrics&ind=城镇新增就业人数";
+const VIEW = "v=metrics&q=就业";
 
 const [chromium] = browsers;
 if (!chromium.path) throw new Error("the picture needs Chromium");
