@@ -27,7 +27,7 @@ pub fn draw_bars(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotErro
         let end = point.value_max.unwrap_or(point.value);
         let tag = sheet.mark_of(point);
         elements.push(Element { points: vec![(0.0, low), (end, high)], shape: Shape::Bar { hollow }, color, tag });
-        if point.value_max.is_some() || point.comparator != Comparator::Equal {
+        if point.value_max.is_some() || !matches!(point.comparator, Comparator::Equal | Comparator::About) {
             let shape = Shape::Point { glyph: Glyph::Square, inside: color, comparator: point.comparator, up: (1, 0) };
             let points = point
                 .value_max

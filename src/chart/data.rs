@@ -148,7 +148,7 @@ impl<'a> Chart<'a> {
         let mut labels: Vec<(f64, String)> = drawn.iter().map(|d| (d.time, self.words.tick(d.period))).collect();
         labels.sort_by(|a, b| a.0.total_cmp(&b.0));
         labels.dedup_by(|a, b| a.0 == b.0);
-        lines.labels = labels;
+        lines.labels = every_year(labels);
         (Plot::Lines(lines), drawn, left_out)
     }
 
@@ -216,6 +216,17 @@ impl<'a> Chart<'a> {
             label: self.words.label(datum),
             query: (self.link)(datum.index),
         }
+    }
+}
+
+/// Where the labels are years, the years between them too, so that an axis counts evenly.
+fn every_year(labels: Vec<(f64, String)>) -> Vec<(f64, String)> {
+    let years: Option<Vec<u16>> = labels.iter().map(|(_, label)| label.parse().ok()).collect();
+    match years.as_deref() {
+        Some([first, .., last]) if last - first < 200 => {
+            (*first..=*last).map(|year| (f64::from(year), year.to_string())).collect()
+        }
+        _ => labels,
     }
 }
 

@@ -193,6 +193,19 @@ fn a_fall_is_drawn_below_zero_with_its_bound_turned() {
 }
 
 #[test]
+fn a_chart_of_targets_alone_says_so_and_years_are_counted_evenly() {
+    let mut case = Case::new();
+    for (year, value) in [("2015", 6.0), ("2016", 6.5), ("2020", 5.0)] {
+        let target = case.add(0, "甲市", year, value, "%");
+        (target.measure, target.status) = (Measure::Growth, Status::Target);
+    }
+    let data = case.data("");
+    assert_eq!(data.title, "甲市 · 地区生产总值 · 增速 · 目标（%）");
+    let Plot::Lines(lines) = data.plot else { panic!("three years are a line") };
+    assert_eq!(lines.labels.len(), 6);
+}
+
+#[test]
 fn the_same_figure_said_twice_is_one_mark() {
     let mut case = over_time();
     let before = case.data("").rows.len();

@@ -56,13 +56,17 @@ impl<'a> Words<'a> {
     pub fn title(&self, kind: ChartKind, drawn: &[Datum]) -> String {
         let Some(first) = drawn.first() else { return self.messages.text("chart").to_owned() };
         let same_time = drawn.iter().all(|datum| datum.period == first.period);
-        let subject = match kind {
+        let mut subject = match kind {
             ChartKind::Histogram => self.messages.format("chart-title-histogram", &[&self.subject]),
-            ChartKind::Bars | ChartKind::Dots if same_time => {
-                format!("{} · {}", self.subject, self.period(first.period))
-            }
             _ => self.subject.clone(),
         };
+        if same_time && matches!(kind, ChartKind::Bars | ChartKind::Dots) {
+            subject = format!("{subject} · {}", self.period(first.period));
+        }
+        // Without outcomes there is no legend to say what the marks are.
+        if drawn.iter().all(|datum| datum.metric.status == Status::Target) {
+            subject = format!("{subject} · {}", self.messages.text("status-target"));
+        }
         if self.unit.is_empty() { subject } else { self.messages.format("chart-title-unit", &[&subject, &self.unit]) }
     }
 
