@@ -114,7 +114,7 @@ fn a_facet_counts_what_choosing_it_shows() {
 
 #[test]
 fn a_target_meets_the_outcome_of_the_next_report() {
-    let Body::Ledger(targets) = show(&engine(), "v=ledger&ind=城镇新增就业").body else { panic!() };
+    let Body::Ledger(targets) = show(&engine(), "v=ledger&ind=城镇新增就业人数").body else { panic!() };
     let group = targets.groups.first().expect("the jobs target of 2024");
     assert_eq!((group.targets.len(), group.outcomes.len()), (1, 1), "{group:?}");
     assert_eq!((group.targets[0].value, group.outcomes[0].value), (50_000.0, 54_000.0));
