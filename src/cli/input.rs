@@ -22,9 +22,8 @@ pub struct Reading {
 impl Reading {
     /// Reads documents; names each input that cannot be read.
     pub fn documents(&self, paths: &[PathBuf]) -> Result<(Vec<Document>, Status), Failure> {
-        let outcome = progress::while_reading(|progress| {
-            document::read_paths(paths, &ReadOptions { progress: Some(progress), ..ReadOptions::default() })
-        });
+        let outcome =
+            progress::while_reading(|progress| document::read_paths(paths, &ReadOptions { progress: Some(progress) }));
         for problem in &outcome.problems {
             eprintln!("mingcha: {problem}");
         }
