@@ -41,13 +41,16 @@ struct Place<'t> {
     after: &'t str,
 }
 
+/// Whether a rule excludes the quantity at a place.
+type Rule = fn(&Place) -> bool;
+
 /// Why a quantity of the sentence is no metric; none where it is one.
 pub fn exclusion(text: &str, quantities: &[Quantity], at: usize, quotes: &[Range<usize>]) -> Option<Exclusion> {
     let quantity = &quantities[at];
     let before = &text[..quantity.span.start];
     let after = &text[quantity.span.end..];
     let place = Place { quantity, unit: quantity.unit_name(text), before: last_part(before), after: first_part(after) };
-    let rules: [(fn(&Place) -> bool, Exclusion); 9] = [
+    let rules: [(Rule, Exclusion); 9] = [
         (is_date, Exclusion::Date),
         (is_ordinal, Exclusion::Ordinal),
         (is_age_or_threshold, Exclusion::Threshold),
@@ -379,7 +382,8 @@ fn is_idle_duration(place: &Place) -> bool {
     )
     .is_some()
     {
-        return !matches!(ending(unhedged(before), &["缩短至", "缩短到", "压缩至", "压缩到", "控制在"]), Some(_) if after.starts_with("内") || after.starts_with("以内"));
+        return ending(unhedged(before), &["缩短至", "缩短到", "压缩至", "压缩到", "控制在"]).is_none()
+            && (after.starts_with("内") || after.starts_with("以内"));
     }
     const CUES: [&str; 42] = [
         "连续",

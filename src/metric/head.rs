@@ -354,7 +354,7 @@ impl<'s> Heads<'s> {
         let before = self.before(segment, at);
         let text = &self.text()[before.clone()];
         let verb = text.char_indices().map(|(at, _)| at).find(|&at| {
-            beginning(&text[at..], &VERBS).is_some_and(|verb| {
+            beginning(&text[at..], VERBS).is_some_and(|verb| {
                 let after = &text[at + verb.len()..];
                 !(verb == "居" && after.starts_with(['民', '住', '家'])
                     || verb == "列" && text[..at].ends_with(['系', '车', '班'])

@@ -118,15 +118,15 @@ impl Setting {
         let paragraph = document.paragraph_text(at);
         let opening: String = paragraph.chars().take(60).collect();
         let text = fold(&opening).text;
-        if is_heading(document, at, &text) {
-            if let Some((mode, period)) = turn(&text, self.year) {
-                self.mode = mode;
-                self.period = period.or(match (mode, self.year) {
-                    (Mode::Plan, Some(year)) => Some(Period::Year(year)),
-                    (Mode::Review, Some(year)) => Some(Period::Year(year - 1)),
-                    _ => None,
-                });
-            }
+        if is_heading(document, at, &text)
+            && let Some((mode, period)) = turn(&text, self.year)
+        {
+            self.mode = mode;
+            self.period = period.or(match (mode, self.year) {
+                (Mode::Plan, Some(year)) => Some(Period::Year(year)),
+                (Mode::Review, Some(year)) => Some(Period::Year(year - 1)),
+                _ => None,
+            });
         }
     }
 
@@ -167,10 +167,7 @@ impl Setting {
             || self.mode == Mode::Review
                 && (opening.starts_with(&format!("{year}年,")) || opening.starts_with(&format!("{year}年要")))
                 && holds(sentence, &["预期", "目标", "力争", "要"])
-        {
-            self.mode = Mode::Plan;
-            self.period = Some(Period::Year(year));
-        } else if holds(&opening, &["重点做好", "重点抓好", "今后五年", "未来五年"]) && self.mode == Mode::Open
+            || holds(&opening, &["重点做好", "重点抓好", "今后五年", "未来五年"]) && self.mode == Mode::Open
         {
             self.mode = Mode::Plan;
             self.period = Some(Period::Year(year));
