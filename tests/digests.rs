@@ -140,8 +140,9 @@ fn national_targets_meet_the_outcomes_of_the_next_report() {
         })
         .map(|group| group.period.as_str())
         .collect();
-    // Reports of 2003 to 2012 are held: targets of 2004 to 2011 have a later report that answers.
-    for year in ["2004", "2005", "2006", "2007", "2008", "2009", "2010", "2011"] {
+    // Reports of 2003 to 2012 are held: targets of 2004 to 2011 have a later report that answers; but that
+    // of 2008 looks back on five years and gives their average growth, not that of 2007.
+    for year in ["2004", "2005", "2006", "2008", "2009", "2010", "2011"] {
         assert!(met.contains(year), "no target meets an outcome for {year}: {met:?}");
     }
 }

@@ -382,8 +382,8 @@ fn is_idle_duration(place: &Place) -> bool {
     )
     .is_some()
     {
-        return ending(unhedged(before), &["缩短至", "缩短到", "压缩至", "压缩到", "控制在"]).is_none()
-            && (after.starts_with("内") || after.starts_with("以内"));
+        let limited = ending(unhedged(before), &["缩短至", "缩短到", "压缩至", "压缩到", "控制在"]).is_some();
+        return !(limited && (after.starts_with("内") || after.starts_with("以内")));
     }
     const CUES: [&str; 42] = [
         "连续",
