@@ -1,11 +1,9 @@
 //! How words are spoken: pinyin without tones (`jiuye`) and initials (`jy`).
 //!
-//! What travels is one table of the characters' syllables. The dictionaries of whole words are derived from
-//! it and from the dictionary of words when a query needs them first: stored they would double the index.
+//! What travels is one table of the characters' syllables. The spellings of whole words are derived from it and
+//! from the dictionary of words when a query needs them first: stored they would double the index. They are sorted
+//! lists, since they are made in the page: fst's builder would bring tables of 16 kB there.
 //! ü is written `v`, as on every keyboard.
-
-use fst::automaton::{Automaton, Levenshtein, Str};
-use fst::{IntoStreamer, Set, Streamer};
 
 use super::{IndexError, Words};
 
@@ -84,10 +82,10 @@ impl Syllables {
     }
 }
 
-/// The dictionaries of pinyin and initials.
+/// The pinyin and the initials of all words, as sorted keys: spelling, [`PART`], word.
 pub struct Spoken {
-    pinyin: Set<Vec<u8>>,
-    initials: Set<Vec<u8>>,
+    pinyin: Vec<String>,
+    initials: Vec<String>,
 }
 
 impl Spoken {
@@ -104,43 +102,64 @@ impl Spoken {
                 initials.push(format!("{begun}{PART}{word}"));
             }
         });
-        let set = |mut keys: Vec<String>| {
+        for keys in [&mut pinyin, &mut initials] {
             keys.sort_unstable();
             keys.dedup();
-            Set::from_iter(keys).unwrap_or_default()
-        };
-        Self { pinyin: set(pinyin), initials: set(initials) }
+        }
+        Self { pinyin, initials }
     }
 
     /// Words with exactly this pinyin.
     pub fn by_pinyin(&self, pinyin: &str, each: impl FnMut(&str, &str)) {
-        tell(&self.pinyin, Str::new(&format!("{pinyin}{PART}")).starts_with(), each);
+        tell(beginning(&self.pinyin, &format!("{pinyin}{PART}")), each);
     }
 
     /// Words with exactly these initials.
     pub fn by_initials(&self, initials: &str, each: impl FnMut(&str, &str)) {
-        tell(&self.initials, Str::new(&format!("{initials}{PART}")).starts_with(), each);
+        tell(beginning(&self.initials, &format!("{initials}{PART}")), each);
     }
 
     /// Words whose pinyin begins so.
     pub fn beginning_with_pinyin(&self, pinyin: &str, each: impl FnMut(&str, &str)) {
-        tell(&self.pinyin, Str::new(pinyin).starts_with(), each);
+        tell(beginning(&self.pinyin, pinyin), each);
     }
 
     /// Words whose initials begin so.
     pub fn beginning_with_initials(&self, initials: &str, each: impl FnMut(&str, &str)) {
-        tell(&self.initials, Str::new(initials).starts_with(), each);
+        tell(beginning(&self.initials, initials), each);
     }
 
-    /// Words whose pinyin differs in one letter from a pinyin of up to 16.
+    /// Words whose pinyin differs in at most one letter: another one, one more or one less.
     pub fn like_pinyin(&self, pinyin: &str, mut each: impl FnMut(&str, &str)) {
-        let Some(automaton) = Levenshtein::new(pinyin, 1).ok().filter(|_| pinyin.len() <= 16) else { return };
-        // The automaton stops at the spelling's end; the word follows in the key.
-        tell(&self.pinyin, automaton.starts_with(), |spelled, word| {
-            if spelled.len().abs_diff(pinyin.len()) <= 1 {
+        tell(&self.pinyin, |spelled, word| {
+            if within_one_letter(spelled.as_bytes(), pinyin.as_bytes()) {
                 each(spelled, word);
             }
         });
+    }
+}
+
+/// The keys that begin so.
+fn beginning<'a>(keys: &'a [String], prefix: &str) -> &'a [String] {
+    let from = keys.partition_point(|key| key.as_str() < prefix);
+    let keys = &keys[from..];
+    &keys[..keys.partition_point(|key| key.starts_with(prefix))]
+}
+
+fn tell(keys: &[String], mut each: impl FnMut(&str, &str)) {
+    for (spelled, word) in keys.iter().filter_map(|key| key.split_once(PART)) {
+        each(spelled, word);
+    }
+}
+
+/// Whether one letter changed, put in or left out makes the one of the other.
+fn within_one_letter(one: &[u8], other: &[u8]) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    match long.len() - short.len() {
+        0 => short.get(same + 1..).unwrap_or_default() == long.get(same + 1..).unwrap_or_default(),
+        1 => short[same..] == long[same + 1..],
+        _ => false,
     }
 }
 
@@ -159,11 +178,17 @@ pub fn alike(pinyin: &str) -> Vec<String> {
     spellings
 }
 
-fn tell(set: &Set<Vec<u8>>, automaton: impl Automaton, mut each: impl FnMut(&str, &str)) {
-    let mut stream = set.search(automaton).into_stream();
-    while let Some(key) = stream.next() {
-        if let Some((spelled, word)) = std::str::from_utf8(key).ok().and_then(|key| key.split_once(PART)) {
-            each(spelled, word);
+#[cfg(test)]
+mod tests {
+    use super::within_one_letter;
+
+    #[test]
+    fn one_letter_is_forgiven_and_not_two() {
+        for like in ["jiuye", "jiuyi", "jjuye", "xiuye", "jiuyue", "jiye", "jiuy", "iuye", "jiuyee"] {
+            assert!(within_one_letter(b"jiuye", like.as_bytes()), "{like}");
+        }
+        for other in ["", "jiu", "juiye", "jiuyan", "jiuxia", "jiuyexx"] {
+            assert!(!within_one_letter(b"jiuye", other.as_bytes()), "{other}");
         }
     }
 }
