@@ -21,7 +21,7 @@ fn main() {
     write(&out, "indicators.rs", format!("const INDICATORS: &str = {indicators:?};\n"));
     println!("cargo::rerun-if-changed=assets/units.toml");
     write(&out, "unit_table.rs", unit_table());
-    write(&out, "messages.rs", messages());
+    write(&out, "messages.tsv", messages());
     // The engine is this crate without that feature: it cannot embed itself.
     if env::var_os("CARGO_FEATURE_NATIVE").is_some() {
         write(&out, "engine.rs", engine());
@@ -55,9 +55,10 @@ fn engine() -> String {
     format!("static ENGINE: Result<EngineAssets, NoEngine> = {value};\n")
 }
 
-/// What each character folds to (Traditional and regional → Simplified, else NFKC in lower case, Simplified), packed
-/// for `src/text/table.rs`: by code point, the distance from the one before, then the characters of the folding,
-/// each as its distance from the character before it.
+/// What each character beyond ASCII folds to (Traditional and regional → Simplified, else NFKC in lower case,
+/// Simplified), packed for `src/text/table.rs`: how many there are; each one's distance from the one before; then
+/// each one's folding: how far the way to its first character differs from the one before's (runs of characters
+/// fold alike), and the distance of each further character from the character before it.
 fn fold_table() -> Vec<u8> {
     let mut folding: BTreeMap<char, String> = BTreeMap::new();
     for line in fs::read_to_string("assets/variants.tsv").expect("assets/variants.tsv").lines() {
@@ -86,20 +87,34 @@ fn fold_table() -> Vec<u8> {
         }
     }
 
-    let mut packed = Vec::new();
-    let mut before = 0;
-    for (from, to) in &folding {
-        number(&mut packed, *from as u32 - before);
-        before = *from as u32;
-        let mut at = before as i32;
+    for c in ('\u{80}'..=char::MAX).filter(|c| !c.to_lowercase().eq([*c])) {
+        folding.entry(c).or_insert_with(|| c.to_lowercase().collect());
+    }
+    packed(&folding)
+}
+
+/// Two runs of numbers, since like beside like compresses best.
+fn packed(folding: &BTreeMap<char, String>) -> Vec<u8> {
+    let mut steps = Vec::new();
+    let mut changes = Vec::new();
+    let (mut before, mut distance) = (0, 0);
+    number(&mut steps, folding.len() as u32);
+    for (from, to) in folding {
+        let from = *from as i32;
+        number(&mut steps, (from - before) as u32);
+        before = from;
+        let mut at = from + distance;
         for (position, c) in to.chars().enumerate() {
-            let distance = c as i32 - at;
+            let change = c as i32 - at;
             at = c as i32;
+            if position == 0 {
+                distance = at - from;
+            }
             let more = u32::from(position + 1 < to.chars().count());
-            number(&mut packed, ((distance << 1) ^ (distance >> 31)) as u32 * 2 + more);
+            number(&mut changes, ((change << 1) ^ (change >> 31)) as u32 * 2 + more);
         }
     }
-    packed
+    [steps, changes].concat()
 }
 
 /// Seven bits a byte, lowest first; the highest bit says that more follow.
@@ -134,7 +149,8 @@ fn unit_table() -> String {
     code + "];\n"
 }
 
-/// `MESSAGES`: key → its texts in zh-Hans, zh-Hant and en, sorted by key; empty where a catalogue lacks it.
+/// Lines of a key and its texts in zh-Hans, zh-Hant and en, parted by tabs, sorted by key; empty where a
+/// catalogue lacks it.
 fn messages() -> String {
     let mut all: BTreeMap<String, [String; 3]> = BTreeMap::new();
     for (at, lang) in ["zh-Hans", "zh-Hant", "en"].iter().enumerate() {
@@ -143,11 +159,11 @@ fn messages() -> String {
         let catalogue: BTreeMap<String, String> =
             toml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
         for (key, message) in catalogue {
+            assert!(!message.contains(['\t', '\n']), "{path}: {key} is more than one line");
             all.entry(key).or_default()[at] = message;
         }
     }
-    let entries: Vec<(&String, &[String; 3])> = all.iter().collect();
-    format!("pub static MESSAGES: [(&str, [&str; 3]); {}] = {entries:?};\n", entries.len())
+    all.iter().map(|(key, texts)| format!("{key}\t{}\n", texts.join("\t"))).collect()
 }
 
 /// A table of the files with some endings in a folder: name and bytes, ordered by name.

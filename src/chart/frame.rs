@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use plotters::chart::ChartBuilder;
 use plotters::drawing::{DrawingAreaErrorKind, IntoDrawingArea as _};
-use plotters::style::{Color as _, IntoFont as _, RGBColor, ShapeStyle};
+use plotters::style::{Color as _, FontFamily, IntoFont as _, RGBColor, ShapeStyle};
 
 use super::axis::Axis;
 use super::backend::{Canvas, Stroke, escape, paint};
@@ -164,7 +164,8 @@ impl<'a> Sheet<'a> {
             .x_label_area_size(BELOW as i32);
         let mut chart = builder.build_cartesian_2d(plan.x, plan.y)?;
         let line = |color: RGBColor| ShapeStyle { color: color.to_rgba(), filled: false, stroke_width: 1 };
-        let font = ("sans-serif", LABEL).into_font().color(&palette.muted);
+        // Not by name: plotters would bring Unicode's tables of cases to read it.
+        let font = (FontFamily::SansSerif, LABEL).into_font().color(&palette.muted);
         let mut mesh = chart.configure_mesh();
         mesh.max_light_lines(0).bold_line_style(line(palette.grid)).axis_style(line(palette.muted)).label_style(font);
         mesh.set_all_tick_mark_size(4);

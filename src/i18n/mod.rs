@@ -1,7 +1,7 @@
 //! Messages, numbers and dates in three languages.
 //!
 //! Code passes keys and arguments; the words stand in `assets/messages/*.toml`, which `build.rs` turns into
-//! one sorted table. A missing word falls back to Simplified Chinese, a missing key to itself: it can be
+//! the lines of one sorted table. A missing word falls back to Simplified Chinese, a missing key to itself: it can be
 //! seen, and the test of the catalogues finds it.
 
 mod figure;
@@ -9,14 +9,23 @@ mod number;
 mod period;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 pub use figure::Quantity;
 pub use number::{grouped, plain, tick};
 
-/// `MESSAGES`: key and its texts in the order of [`Lang::ALL`], sorted by key.
-mod table {
-    include!(concat!(env!("OUT_DIR"), "/messages.rs"));
-}
+/// Keys with their texts in the order of [`Lang::ALL`], sorted by key. Read from lines: in the page a table of
+/// pointers would take as much room as the words.
+static MESSAGES: LazyLock<Vec<(&str, [&str; 3])>> = LazyLock::new(|| {
+    let lines = include_str!(concat!(env!("OUT_DIR"), "/messages.tsv")).lines();
+    lines
+        .map(|line| {
+            let mut parts = line.split('\t');
+            let mut next = || parts.next().unwrap_or("");
+            (next(), [next(), next(), next()])
+        })
+        .collect()
+});
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -78,8 +87,8 @@ impl Messages {
 
     /// The text of a key, if there is one.
     pub fn get(&self, key: &str) -> Option<&'static str> {
-        let found = table::MESSAGES.binary_search_by_key(&key, |(known, _)| known).ok()?;
-        let texts = &table::MESSAGES[found].1;
+        let found = MESSAGES.binary_search_by_key(&key, |(known, _)| known).ok()?;
+        let texts = &MESSAGES[found].1;
         [texts[self.lang as usize], texts[0]].into_iter().find(|text| !text.is_empty())
     }
 
@@ -100,7 +109,7 @@ impl Messages {
 
     /// All messages, for the page.
     pub fn all(&self) -> BTreeMap<String, String> {
-        table::MESSAGES.iter().map(|(key, _)| ((*key).to_owned(), self.text(key).to_owned())).collect()
+        MESSAGES.iter().map(|(key, _)| ((*key).to_owned(), self.text(key).to_owned())).collect()
     }
 }
 

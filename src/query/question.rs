@@ -7,6 +7,7 @@ use super::Filters;
 use super::cut::{Piece, cut};
 use crate::corpus::Corpus;
 use crate::index::Index;
+use crate::text::is_sign;
 
 /// Words that ask.
 const ASKING: [&str; 26] = [
@@ -79,7 +80,7 @@ pub fn understand(index: &Index, corpus: &Corpus, folded: &str) -> Question {
             question.fields.push(format!("year:{year}..{}", year + 1));
         } else if let Some(place) = place(corpus, text) {
             question.fields.push(format!("region:{place}"));
-        } else if text.chars().any(char::is_alphanumeric) {
+        } else if !text.chars().all(is_sign) {
             let unknown = piece.kinds.is_none();
             match question.words.last_mut() {
                 // Characters that no word covers are one word together.

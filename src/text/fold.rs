@@ -97,9 +97,17 @@ pub fn fold_char(c: char, out: &mut String) {
         }
         _ => match folding(c) {
             Some(folded) => out.push_str(folded),
-            None => out.extend(c.to_lowercase()),
+            None => out.push(c),
         },
     }
+}
+
+/// Whether a folded `c` says nothing by itself: a blank, punctuation or a symbol.
+pub fn is_sign(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_ascii_punctuation()
+        || matches!(c, '\u{a1}'..='\u{bf}' | '×' | '÷' | '\u{2010}'..='\u{2bff}')
+        || matches!(c, '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{fe10}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff0f}')
 }
 
 /// Whether `c` is a Han character (CJK unified ideographs, extensions, compatibility, 〇).

@@ -11,6 +11,6 @@ mod span;
 mod table;
 
 pub use decimal::decimal;
-pub use fold::{Folded, fold, fold_char, fold_into, is_han};
+pub use fold::{Folded, fold, fold_char, fold_into, is_han, is_sign};
 pub use sentence::{sentence_hash, sentences};
 pub use span::Span;

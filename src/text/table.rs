@@ -25,14 +25,22 @@ impl Table {
         let mut table = Table { codes: Vec::new(), ends: Vec::new(), text: String::new() };
         let mut bytes = PACKED.iter();
         let mut before = 0;
-        while let Some(step) = number(&mut bytes) {
-            before += step;
+        for _ in 0..number(&mut bytes).unwrap_or(0) {
+            before += number(&mut bytes).unwrap_or(0);
             table.codes.push(before);
-            let mut at = before;
+        }
+        let mut distance = 0;
+        for &from in &table.codes {
+            let mut at = from.wrapping_add(distance);
+            let mut first = true;
             while let Some(word) = number(&mut bytes) {
                 let zigzag = word >> 1;
                 at = at.wrapping_add((zigzag >> 1) ^ (zigzag & 1).wrapping_neg());
                 table.text.extend(char::from_u32(at));
+                if first {
+                    distance = at.wrapping_sub(from);
+                    first = false;
+                }
                 if word & 1 == 0 {
                     break;
                 }
