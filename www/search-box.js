@@ -45,8 +45,9 @@ export function makeSearchBox(app) {
     if (input.value.trim() === text) await app.go(query, { replace });
   }
 
-  function submit(event) {
+  async function submit(event) {
     event.preventDefault();
+    await suggestions.settle();
     if (suggestions.take()) return;
     suggestions.close();
     follow(false);

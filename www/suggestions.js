@@ -8,6 +8,7 @@ const LIMIT = 8;
 export function makeSuggestions(app, input) {
   const element = h("ul", { id: "suggestions", role: "listbox", "aria-label": app.t("suggestions"), hidden: true });
   let options = [];
+  let offered = "";
   let active = -1;
 
   /** Shows what fits the box now. True where the box holds a link to a view. */
@@ -19,6 +20,7 @@ export function makeSuggestions(app, input) {
     }
     const { suggestions } = await app.ask({ ask: "suggest", view: app.view(), text, limit: LIMIT });
     if (input.value.trim() !== text || document.activeElement !== input) return false;
+    offered = text;
     options = suggestions.filter((one) => one.text !== text);
     active = -1;
     element.replaceChildren(...options.map(optionItem));
@@ -75,6 +77,10 @@ export function makeSuggestions(app, input) {
     element,
     offer,
     close,
+    /** Waits until the list fits the box: the last letters may have come faster than their answers. */
+    async settle() {
+      if (input.value.trim() !== offered) await offer();
+    },
     /** Follows the option that the arrows stand on, or the link that the box holds; false where there is neither. */
     take() {
       const option = options[active] ?? options.find((one) => one.kind === "link");
