@@ -4,6 +4,7 @@
 //!
 //! | module | what lives there |
 //! | --- | --- |
+//! | [`order`] | sorting, grouping and counting, compiled once for all types |
 //! | [`text`] | folding with a way back, sentences, hashes |
 //! | [`document`] | files → [`document::Document`]s |
 //! | [`metric`] | numbers in sentences → [`metric::Metric`]s |
@@ -34,6 +35,7 @@ pub mod i18n;
 pub mod index;
 pub mod ledger;
 pub mod metric;
+pub mod order;
 #[cfg(feature = "native")]
 pub mod page;
 pub mod query;

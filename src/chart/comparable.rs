@@ -1,9 +1,8 @@
 //! Which figures may be drawn as one: the same indicator, unit, measure, kind of period and level of government.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::corpus::{Corpus, Region};
 use crate::metric::{Comparator, Direction, Measure, Metric, Status};
+use crate::order;
 use crate::text::fold;
 
 /// A figure that can be drawn.
@@ -50,33 +49,35 @@ enum Span {
 
 /// The largest group of comparable figures among `indices`, and how many could be drawn at all.
 pub fn largest_group<'a>(corpus: &'a Corpus, indices: &[u32], context: bool) -> (Vec<Datum<'a>>, usize) {
-    let levels: BTreeMap<&str, u8> = corpus.regions.iter().map(|r| (r.name.as_str(), r.level)).collect();
-    let mut groups: BTreeMap<Kin, Vec<Datum>> = BTreeMap::new();
-    let mut total = 0;
+    let level = |name: &str| corpus.regions.iter().find(|region| region.name == name).map(|region| region.level);
+    let mut found: Vec<(Kin, Datum)> = Vec::new();
     for index in indices.iter().copied() {
         let Some(metric) = corpus.metrics.get(index as usize) else { continue };
         if metric.status == Status::Context && !context {
             continue;
         }
         let Some((datum, span)) = datum(corpus, index, metric) else { continue };
-        total += 1;
         let kin = Kin {
             indicator: indicator_key(corpus, metric),
             unit: &metric.unit,
             measure: metric.measure.key(),
             span,
-            level: levels.get(datum.region).copied().unwrap_or_else(|| Region::level_of(datum.region)),
+            level: level(datum.region).unwrap_or_else(|| Region::level_of(datum.region)),
         };
-        groups.entry(kin).or_default().push(datum);
+        found.push((kin, datum));
     }
+    let total = found.len();
+    let groups = order::grouped(found, |a, b| a.0.cmp(&b.0)).into_iter();
+    let groups = groups.map(|group| group.into_iter().map(|(_, datum)| datum).collect::<Vec<_>>());
+    let mut ranked: Vec<_> = groups.map(|group| ((spread(&group), group.len()), group)).collect();
     // Earlier groups win ties, so that the same corpus gives the same chart.
-    let best = groups.into_values().rev().max_by_key(|group| (spread(group), group.len()));
-    (best.unwrap_or_default(), total)
+    order::sort_by(&mut ranked, |a, b| b.0.cmp(&a.0));
+    (ranked.into_iter().next().map_or(Vec::new(), |(_, group)| group), total)
 }
 
 /// How many different places and times a group has.
 fn spread(group: &[Datum]) -> usize {
-    group.iter().map(|datum| (datum.region, datum.time.to_bits())).collect::<BTreeSet<_>>().len()
+    order::counted(group.iter().map(|datum| (datum.region, datum.time.to_bits())).collect()).len()
 }
 
 /// The name that tells an indicator from others: canonical, else the text's words, folded.

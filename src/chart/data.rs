@@ -1,6 +1,6 @@
 //! A view's figures → what is drawn: the comparable group, the kind of chart, the marks.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
 use super::axis::Axis;
 use super::bars::colour_index;
@@ -9,6 +9,7 @@ use super::words::Words;
 use super::{Bin, ChartData, Lines, Plot, Point, RowOfPoints, Series};
 use crate::corpus::Corpus;
 use crate::metric::Status;
+use crate::order;
 use crate::view::{ChartKind, View};
 
 /// A chart of lines draws at most so many places.
@@ -21,7 +22,7 @@ const MOST_ROWS: usize = 40;
 pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], link: &dyn Fn(u32) -> String) -> ChartData {
     let context = view.status.contains(&Status::Context);
     let (mut group, total) = largest_group(corpus, indices, context);
-    group.sort_by(|a, b| {
+    order::sort_by(&mut group, |a, b| {
         let key = |d: &Datum<'_>| (d.time.to_bits(), d.metric.doc, d.metric.surface);
         a.region.cmp(b.region).then(key(a).cmp(&key(b)))
     });
@@ -96,7 +97,7 @@ impl<'a> Chart<'a> {
 
     /// Lines where there is time to see, else places compared, target against outcome where both are there.
     fn usual_kind(&self) -> ChartKind {
-        let (times, places) = (self.times(), self.by_region().len());
+        let (times, places) = (self.times(), self.places());
         if times > 1 && (places == 1 || (places <= MOST_SERIES && self.group.len() >= 2 * places)) {
             return ChartKind::Line;
         }
@@ -106,34 +107,22 @@ impl<'a> Chart<'a> {
     }
 
     fn times(&self) -> usize {
-        self.by_time().len()
+        grouped(&self.group, by_time).len()
     }
 
-    fn by_time(&self) -> BTreeMap<u64, Vec<&Datum<'a>>> {
-        let mut times: BTreeMap<u64, Vec<&Datum>> = BTreeMap::new();
-        for datum in &self.group {
-            times.entry(datum.time.to_bits()).or_default().push(datum);
-        }
-        times
-    }
-
-    fn by_region(&self) -> BTreeMap<&'a str, Vec<&Datum<'a>>> {
-        let mut regions: BTreeMap<&str, Vec<&Datum>> = BTreeMap::new();
-        for datum in &self.group {
-            regions.entry(datum.region).or_default().push(datum);
-        }
-        regions
+    fn places(&self) -> usize {
+        grouped(&self.group, by_region).len()
     }
 
     fn lines(&self) -> (Plot, Vec<Datum<'a>>, usize) {
-        let mut places: Vec<_> = self.by_region().into_iter().collect();
-        places.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then(a.0.cmp(b.0)));
+        let mut places = grouped(&self.group, by_region);
+        order::sort_by(&mut places, |a, b| b.len().cmp(&a.len()));
         let left_out = places.len().saturating_sub(MOST_SERIES);
         places.truncate(MOST_SERIES);
         let one = places.len() == 1;
         let mut lines = Lines::default();
         let mut drawn: Vec<Datum> = Vec::new();
-        for (at, (region, data)) in places.into_iter().enumerate() {
+        for (at, data) in places.into_iter().enumerate() {
             for status in [Status::Outcome, Status::Target, Status::Context] {
                 let of_status: Vec<&Datum> = data.iter().copied().filter(|d| d.metric.status == status).collect();
                 if of_status.is_empty() {
@@ -141,12 +130,17 @@ impl<'a> Chart<'a> {
                 }
                 let colour = if one { colour_index(status) } else { at };
                 let points = of_status.iter().map(|datum| self.point(datum)).collect();
-                lines.series.push(Series { name: self.words.series(region, status, one), status, colour, points });
+                lines.series.push(Series {
+                    name: self.words.series(data[0].region, status, one),
+                    status,
+                    colour,
+                    points,
+                });
                 drawn.extend(of_status.into_iter().cloned());
             }
         }
         let mut labels: Vec<(f64, String)> = drawn.iter().map(|d| (d.time, self.words.tick(d.period))).collect();
-        labels.sort_by(|a, b| a.0.total_cmp(&b.0));
+        order::sort_by(&mut labels, |a, b| a.0.total_cmp(&b.0));
         labels.dedup_by(|a, b| a.0 == b.0);
         lines.labels = every_year(labels);
         (Plot::Lines(lines), drawn, left_out)
@@ -154,17 +148,13 @@ impl<'a> Chart<'a> {
 
     /// The data of each row: places at the time that has most of them, else the times of the one place.
     fn row_data(&self) -> Vec<(String, Vec<&Datum<'a>>)> {
-        if self.by_region().len() < 2 {
-            return self.by_time().into_values().map(|data| (self.words.period(data[0].period), data)).collect();
+        let times = grouped(&self.group, by_time);
+        if self.places() < 2 {
+            return times.into_iter().map(|data| (self.words.period(data[0].period), data)).collect();
         }
-        let places =
-            |data: &Vec<&Datum>| data.iter().map(|d| d.region).collect::<std::collections::BTreeSet<_>>().len();
-        let best = self.by_time().into_values().max_by_key(places).unwrap_or_default();
-        let mut rows: BTreeMap<&str, Vec<&Datum>> = BTreeMap::new();
-        for datum in best {
-            rows.entry(datum.region).or_default().push(datum);
-        }
-        rows.into_iter().map(|(region, data)| (self.words.region(region), data)).collect()
+        let places = times.into_iter().map(|data| grouped(data, by_region));
+        let best = places.max_by_key(Vec::len).unwrap_or_default();
+        best.into_iter().map(|data| (self.words.region(data[0].region), data)).collect()
     }
 
     fn rows(&self, dots: bool) -> (Plot, Vec<Datum<'a>>, usize) {
@@ -179,9 +169,9 @@ impl<'a> Chart<'a> {
             }
             rows.push((label, chosen));
         }
-        if self.by_region().len() > 1 {
+        if self.places() > 1 {
             let greatest = |row: &(String, Vec<Datum>)| row.1.first().map_or(0.0, |datum| datum.value);
-            rows.sort_by(|a, b| greatest(b).total_cmp(&greatest(a)).then(a.0.cmp(&b.0)));
+            order::sort_by(&mut rows, |a, b| greatest(b).total_cmp(&greatest(a)).then(a.0.cmp(&b.0)));
         }
         let left_out = rows.len().saturating_sub(MOST_ROWS);
         rows.truncate(MOST_ROWS);
@@ -228,6 +218,22 @@ fn every_year(labels: Vec<(f64, String)>) -> Vec<(f64, String)> {
         }
         _ => labels,
     }
+}
+
+fn by_time(a: &Datum, b: &Datum) -> Ordering {
+    a.time.total_cmp(&b.time)
+}
+
+fn by_region(a: &Datum, b: &Datum) -> Ordering {
+    a.region.cmp(b.region)
+}
+
+/// Data of the same place or time together, in order.
+fn grouped<'d, 'a: 'd>(
+    data: impl IntoIterator<Item = &'d Datum<'a>>,
+    by: fn(&Datum, &Datum) -> Ordering,
+) -> Vec<Vec<&'d Datum<'a>>> {
+    order::grouped(data.into_iter().collect(), |a, b| by(a, b))
 }
 
 fn has_both(data: &[&Datum]) -> bool {

@@ -5,6 +5,7 @@ use crate::corpus::Corpus;
 use crate::document::Kind;
 use crate::i18n::{Messages, Quantity};
 use crate::metric::{Measure, Status};
+use crate::order;
 use crate::view::{ChartKind, Numbers, View};
 
 /// Writes everything that a chart of one group says.
@@ -74,7 +75,7 @@ impl<'a> Words<'a> {
     pub fn description(&self, kind: ChartKind, drawn: &[Datum]) -> String {
         let say = |key: &str, args: &[&str]| self.messages.format(key, args);
         let mut by_value: Vec<&Datum> = drawn.iter().collect();
-        by_value.sort_by(|a, b| a.value.total_cmp(&b.value));
+        order::sort_by(&mut by_value, |a, b| a.value.total_cmp(&b.value));
         let (Some(least), Some(most)) = (by_value.first(), by_value.last()) else {
             return self.messages.text("chart-none").to_owned();
         };
@@ -97,7 +98,7 @@ impl<'a> Words<'a> {
     fn describe_line(&self, drawn: &[Datum]) -> String {
         let reported: Vec<&Datum> = drawn.iter().filter(|d| d.metric.status == Status::Outcome).collect();
         let mut told = if reported.is_empty() { drawn.iter().collect() } else { reported };
-        told.sort_by(|a, b| a.time.total_cmp(&b.time));
+        order::sort_by(&mut told, |a, b| a.time.total_cmp(&b.time));
         let (Some(first), Some(last)) = (told.first(), told.last()) else { return String::new() };
         let ends = [self.period(first.period), self.period(last.period), self.figure(first), self.figure(last)];
         self.messages.format("chart-describe-line", &[&self.subject, &ends[0], &ends[1], &ends[2], &ends[3]])
@@ -188,8 +189,7 @@ impl<'a> Words<'a> {
     /// The source line; a digest is named as one.
     pub fn source(&self, drawn: &[Datum]) -> String {
         let mut documents: Vec<u32> = drawn.iter().map(|datum| datum.metric.doc).collect();
-        documents.sort_unstable();
-        documents.dedup();
+        order::sort_unique(&mut documents);
         let all: Vec<_> = documents.iter().filter_map(|at| self.corpus.documents.get(*at as usize)).collect();
         let name = |document: &crate::document::Document| match document.meta.title.as_str() {
             "" => document.id.clone(),

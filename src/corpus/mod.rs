@@ -3,8 +3,6 @@
 #[cfg(feature = "native")]
 mod assemble;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "native")]
@@ -13,6 +11,7 @@ pub use assemble::assemble;
 use crate::document::Document;
 use crate::ledger::Group;
 use crate::metric::{Indicator, Metric};
+use crate::order;
 use crate::text::{Span, sentence_hash};
 
 /// Documents with their metrics, ledger and the vocabulary that these use.
@@ -133,15 +132,21 @@ impl Corpus {
     /// The names in links of a document's figures, in order. Equal figures in equal sentences are counted.
     pub fn anchors_of(&self, doc: usize) -> Vec<Anchor> {
         let Some(document) = self.documents.get(doc) else { return Vec::new() };
-        let mut seen = BTreeMap::<(String, String), u32>::new();
-        let name = |metric: &Metric| {
-            let sentence = sentence_hash(self.sentence_of(metric).of(&document.text));
-            let surface = self.surface_of(metric);
-            let count = seen.entry((sentence.clone(), surface.clone())).or_default();
-            *count += 1;
-            Anchor { doc: document.id.clone(), sentence, surface, occurrence: *count }
+        let name = |metric: &Metric| Anchor {
+            doc: document.id.clone(),
+            sentence: sentence_hash(self.sentence_of(metric).of(&document.text)),
+            surface: self.surface_of(metric),
+            occurrence: 1,
         };
-        self.metrics[self.metrics_of(doc)].iter().map(name).collect()
+        let mut anchors: Vec<Anchor> = self.metrics[self.metrics_of(doc)].iter().map(name).collect();
+        let same = |a: &Anchor, b: &Anchor| a.sentence.cmp(&b.sentence).then_with(|| a.surface.cmp(&b.surface));
+        let ranks = order::sorted(anchors.len(), |a, b| same(&anchors[a], &anchors[b]));
+        for pair in ranks.windows(2) {
+            if same(&anchors[pair[0]], &anchors[pair[1]]).is_eq() {
+                anchors[pair[1]].occurrence = anchors[pair[0]].occurrence + 1;
+            }
+        }
+        anchors
     }
 
     /// The sentences of a name in links, in order: more than one where a document repeats itself.

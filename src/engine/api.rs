@@ -5,9 +5,9 @@
 //! Every `query` in a response is a whole view to go to: the page makes links of them and composes none itself.
 //! Texts are plain: [`Run`]s carry marks, never markup. Labels are in the language of the view (`lang`).
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
+
+use super::pairs::Pairs;
 
 /// What can be asked.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -37,7 +37,7 @@ pub enum Request {
         /// The view to start from.
         view: String,
         /// Parameter → new value.
-        set: BTreeMap<String, Option<String>>,
+        set: Pairs<Option<String>>,
     },
     /// Completions for what is being typed. → [`Response::Suggestions`]
     Suggest {
@@ -65,7 +65,7 @@ pub enum Response {
     /// Message key → text; arguments stand as `{0}`, `{1}`.
     Messages {
         /// The messages.
-        messages: BTreeMap<String, String>,
+        messages: Pairs<String>,
     },
     /// What a view shows.
     Shown(Shown),

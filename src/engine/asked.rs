@@ -1,10 +1,9 @@
 //! A request as it crosses: one flat object. Much less code in the page than serde's reading of tagged enums.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use super::api::Request;
+use super::pairs::Pairs;
 
 /// The fields of all requests; each takes its own.
 #[derive(Default, Deserialize)]
@@ -18,7 +17,7 @@ pub struct Asked {
     theme: String,
     width: u32,
     limit: usize,
-    set: BTreeMap<String, Option<String>>,
+    set: Pairs<Option<String>>,
 }
 
 impl TryFrom<Asked> for Request {

@@ -2,11 +2,10 @@
 //!
 //! A facet counts what all other filters leave, so that several of its values can be chosen.
 
-use std::collections::BTreeMap;
-
 use super::api::{Choice, Facet};
 use super::scene::Scene;
 use super::select::FIGURE_FILTERS;
+use crate::order;
 
 /// A facet offers at most so many values; chosen ones always.
 const MOST_VALUES: usize = 60;
@@ -17,31 +16,22 @@ impl Scene<'_> {
         let facet = |param: &&str| {
             // Only a chosen filter makes a difference to its own facet.
             let own = (!self.view.values(param).is_empty()).then(|| self.select(param));
-            let mut counts = BTreeMap::<String, usize>::new();
-            for &index in own.as_deref().unwrap_or(selected) {
-                let mut values = self.values_of(index, param);
-                values.sort_unstable();
-                values.dedup();
-                for value in values {
-                    *counts.entry(value).or_default() += 1;
-                }
-            }
-            self.facet(param, counts)
+            let counted = own.as_deref().unwrap_or(selected).iter();
+            let values = counted.flat_map(|&index| order::counted(self.values_of(index, param)));
+            self.facet(param, values.map(|(value, _)| (value, 1)).collect())
         };
         FIGURE_FILTERS.iter().map(facet).filter(|facet| !facet.values.is_empty()).collect()
     }
 
-    /// A facet from its counts: most frequent first, years newest first; chosen values that nothing has
+    /// A facet from its values with counts, which are summed: most frequent first, years newest first; chosen values that nothing has
     /// any more stay, so that they can be taken off.
-    pub fn facet(&self, param: &str, mut counts: BTreeMap<String, usize>) -> Facet {
-        for chosen in self.view.values(param) {
-            counts.entry(chosen).or_default();
-        }
-        let mut counted: Vec<(String, usize)> = counts.into_iter().collect();
+    pub fn facet(&self, param: &str, mut counts: Vec<(String, usize)>) -> Facet {
+        counts.extend(self.view.values(param).into_iter().map(|chosen| (chosen, 0)));
+        let mut counted = order::weighed(counts);
         if param == "year" {
-            counted.sort_by(|a, b| b.0.cmp(&a.0));
+            counted.reverse();
         } else {
-            counted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            order::sort_by(&mut counted, order::by_count);
         }
         let values: Vec<Choice> = counted.iter().map(|(value, count)| self.toggle(param, value, *count)).collect();
         let values = values.into_iter().enumerate().filter(|(rank, v)| *rank < MOST_VALUES || v.selected);

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::api::{Choice, Figures};
 use super::scene::Scene;
+use crate::order;
 use crate::view::{Sort, SortKey, Value as _};
 
 /// The columns by which figures can be ordered.
@@ -69,7 +70,7 @@ impl Scene<'_> {
             }
         };
         let date = |index: usize| corpus.documents.get(corpus.metrics[index].doc as usize).and_then(|d| d.meta.date);
-        let compare = |&a: &usize, &b: &usize| -> Ordering {
+        let compare = |a: usize, b: usize| -> Ordering {
             let order = match sort.key {
                 // Values of different units have no order: units first, then values.
                 SortKey::Value => {
@@ -88,7 +89,7 @@ impl Scene<'_> {
             };
             directed(order, sort.descending)
         };
-        selected.sort_by(compare);
+        order::sort_by(selected, |&a, &b| compare(a, b));
     }
 }
 

@@ -1,11 +1,12 @@
 //! The first screen: what the corpus is, and ways into it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Ordering;
 
 use super::api::{Choice, Home, Number};
 use super::scene::Scene;
 use super::select::first_year;
 use crate::metric::{Measure, Metric, Status};
+use crate::order;
 use crate::view::{Tab, View};
 
 /// Example questions.
@@ -13,23 +14,36 @@ const EXAMPLES: usize = 5;
 /// Charts of the first screen.
 const CHARTS: usize = 4;
 
-/// Figures that one chart can hold: the same indicator, measure and unit, and the same place or year.
-type Series<'a> = (&'a str, Measure, &'a str, String);
-
-/// How much a chart of a series has to tell.
-#[derive(Default)]
-struct Spread {
-    /// The years of one place, or the places of one year.
-    along: BTreeSet<String>,
-    values: BTreeSet<u64>,
-    /// Targets and outcomes tell more than either.
-    statuses: BTreeSet<&'static str>,
+/// A figure as a point of a series: the same indicator, measure and unit, and the same place or year.
+struct Point<'a> {
+    metric: &'a Metric,
+    name: &'a str,
+    /// The place that a chart over the years holds fixed, or the year of a chart of places.
+    fixed: String,
+    /// The year, or the place.
+    along: String,
 }
 
-impl Spread {
-    fn worth(&self) -> usize {
-        if self.along.len() < 3 { 0 } else { self.values.len() * self.statuses.len() }
+impl Point<'_> {
+    fn series(&self) -> (&str, Measure, &str, &str) {
+        (self.name, self.metric.measure, &self.metric.unit, &self.fixed)
     }
+}
+
+/// How much a chart of a series has to tell. Targets and outcomes tell more than either.
+fn worth(series: &[Point<'_>]) -> usize {
+    let different = |order: &dyn Fn(&Point<'_>, &Point<'_>) -> Ordering| {
+        order::sorted(series.len(), |a, b| order(&series[a], &series[b]))
+            .windows(2)
+            .filter(|pair| order(&series[pair[0]], &series[pair[1]]).is_ne())
+            .count()
+            + 1
+    };
+    if different(&|a, b| a.along.cmp(&b.along)) < 3 {
+        return 0;
+    }
+    different(&|a, b| a.metric.value.total_cmp(&b.metric.value))
+        * different(&|a, b| a.metric.status.key().cmp(b.metric.status.key()))
 }
 
 impl Scene<'_> {
@@ -47,15 +61,14 @@ impl Scene<'_> {
         let facts = &self.engine.facts;
         let number = |key: &str, value: String| Number { label: self.messages.text(key).to_owned(), value };
         let counted = |key: &str, value: usize| number(key, self.number(value));
-        let years: BTreeSet<i16> =
-            self.engine.corpus.documents.iter().filter_map(|d| d.meta.date).map(|date| date.year).collect();
+        let years = || self.engine.corpus.documents.iter().filter_map(|d| d.meta.date).map(|date| date.year);
         let mut numbers = vec![
             counted("home-documents", facts.len()),
             counted("home-characters", facts.iter().map(|f| f.characters).sum()),
             counted("home-figures", self.engine.corpus.metrics.len()),
             counted("home-targets", facts.iter().map(|f| f.targets).sum()),
         ];
-        if let (Some(first), Some(last)) = (years.first(), years.last()) {
+        if let (Some(first), Some(last)) = (years().min(), years().max()) {
             let span = if first == last {
                 first.to_string()
             } else {
@@ -66,20 +79,19 @@ impl Scene<'_> {
         numbers
     }
 
-    /// How many figures each indicator has.
-    fn coverage(&self) -> BTreeMap<&str, usize> {
+    /// The indicators, those of most figures first.
+    fn indicators(&self) -> Vec<&str> {
         let corpus = &self.engine.corpus;
-        let mut all = BTreeMap::new();
-        for name in corpus.metrics.iter().map(|metric| corpus.name_of(metric)).filter(|name| !name.is_empty()) {
-            *all.entry(name).or_default() += 1;
-        }
-        all
+        let names = corpus.metrics.iter().map(|metric| corpus.name_of(metric)).filter(|name| !name.is_empty());
+        let mut counted = order::counted(names.collect());
+        order::sort_by(&mut counted, order::by_count);
+        counted.into_iter().map(|(name, _)| name).collect()
     }
 
     /// Questions that the corpus answers, each about another indicator and, where it can be, another place.
     fn examples(&self) -> Vec<Choice> {
-        let indicators = most(&self.coverage(), |figures| *figures);
-        let questions = indicators.iter().enumerate().filter_map(|(turn, name)| self.question(name, turn));
+        let indicators = self.indicators();
+        let questions = indicators.into_iter().enumerate().filter_map(|(turn, name)| self.question(name, turn));
         let view = |question: String| (question.clone(), self.fresh(Tab::Search).with("q", Some(&question)));
         questions.take(EXAMPLES).map(view).map(choice).collect()
     }
@@ -96,26 +108,39 @@ impl Scene<'_> {
 
     /// Charts of different indicators: in turn one of a place over the years and one of a year's places.
     fn telling_charts(&self) -> Vec<Choice> {
-        let corpus = &self.engine.corpus;
-        let (mut of_places, mut of_years) = (BTreeMap::<Series, Spread>::new(), BTreeMap::<Series, Spread>::new());
-        for metric in corpus.metrics.iter().filter(|metric| metric.status != Status::Context) {
-            let (name, place) = (corpus.name_of(metric), corpus.region_of(metric));
-            let Some(year) = first_year(metric).filter(|year| metric.period == Some(year.to_string())) else {
+        let of_places = self.telling_series(|place, year| (place, year));
+        let of_years = self.telling_series(|place, year| (year, place));
+        let turns = 0..of_places.len().max(of_years.len());
+        let charts = turns.flat_map(|turn| [("region", of_places.get(turn)), ("year", of_years.get(turn))]);
+        let mut shown: Vec<&str> = Vec::new();
+        let mut choices = Vec::new();
+        for (param, series) in charts {
+            let Some(point) = series.filter(|point| choices.len() < CHARTS && !shown.contains(&point.name)) else {
                 continue;
             };
-            let kind = (name, metric.measure, metric.unit.as_str());
-            note(&mut of_places, kind, place.to_owned(), (year.to_string(), metric));
-            note(&mut of_years, kind, year.to_string(), (place.to_owned(), metric));
+            shown.push(point.name);
+            choices.push(self.chart_choice(point.name, point.metric.measure, param, &point.fixed));
         }
-        let mut names = BTreeSet::new();
-        let of_places = most(&of_places, Spread::worth).into_iter().map(|series| ("region", series));
-        let of_years = most(&of_years, Spread::worth).into_iter().map(|series| ("year", series));
-        let charts = interleaved(&of_places.collect::<Vec<_>>(), &of_years.collect::<Vec<_>>());
-        let fresh = charts.into_iter().filter(|(_, (name, ..))| !name.is_empty() && names.insert(*name));
-        fresh
-            .take(CHARTS)
-            .map(|(param, (name, measure, _, fixed))| self.chart_choice(name, measure, param, &fixed))
-            .collect()
+        choices
+    }
+
+    /// The first point of each series worth a chart, the most telling series first. `part` says which of place
+    /// and year a series holds fixed, and which it runs along.
+    fn telling_series(&self, part: impl Fn(String, String) -> (String, String)) -> Vec<Point<'_>> {
+        let corpus = &self.engine.corpus;
+        let point = |metric| {
+            let (name, place) = (corpus.name_of(metric), corpus.region_of(metric));
+            let year = first_year(metric).map(|year| year.to_string());
+            let year = year.filter(|_| metric.status != Status::Context && !name.is_empty())?;
+            let (fixed, along) = part(place.to_owned(), year.clone());
+            (metric.period.as_ref() == Some(&year)).then_some(Point { metric, name, fixed, along })
+        };
+        let points = corpus.metrics.iter().filter_map(point).collect();
+        let series = order::grouped(points, |a, b| a.series().cmp(&b.series()));
+        let mut ranked: Vec<(usize, Vec<Point>)> = series.into_iter().map(|points| (worth(&points), points)).collect();
+        ranked.retain(|(worth, _)| *worth > 0);
+        order::sort_by(&mut ranked, |a, b| b.0.cmp(&a.0));
+        ranked.into_iter().filter_map(|(_, points)| points.into_iter().next()).collect()
     }
 
     fn chart_choice(&self, name: &str, measure: Measure, param: &str, fixed: &str) -> Choice {
@@ -124,31 +149,6 @@ impl Scene<'_> {
     }
 }
 
-/// Counts a figure, which stands at `along` its series.
-fn note<'a>(
-    all: &mut BTreeMap<Series<'a>, Spread>,
-    (name, measure, unit): (&'a str, Measure, &'a str),
-    fixed: String,
-    (along, metric): (String, &Metric),
-) {
-    let spread = all.entry((name, measure, unit, fixed)).or_default();
-    spread.along.insert(along);
-    spread.values.insert(metric.value.to_bits());
-    spread.statuses.insert(metric.status.key());
-}
-
 fn choice((label, view): (String, View)) -> Choice {
     Choice { value: label.clone(), label, selected: false, count: None, query: view.to_query() }
-}
-
-/// The keys with the greatest measure, greatest first; those of measure 0 are left out.
-fn most<K: Ord + Clone, V>(all: &BTreeMap<K, V>, measure: impl Fn(&V) -> usize) -> Vec<K> {
-    let mut keys: Vec<(usize, &K)> = all.iter().map(|(key, value)| (measure(value), key)).collect();
-    keys.retain(|(measure, _)| *measure > 0);
-    keys.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-    keys.into_iter().map(|(_, key)| key.clone()).collect()
-}
-
-fn interleaved<T: Clone>(a: &[T], b: &[T]) -> Vec<T> {
-    (0..a.len().max(b.len())).flat_map(|i| [a.get(i).cloned(), b.get(i).cloned()]).flatten().collect()
 }

@@ -1,7 +1,5 @@
 //! The Documents view: the corpus at a glance.
 
-use std::collections::BTreeMap;
-
 use super::api::Library;
 use super::scene::Scene;
 use crate::document::Document;
@@ -15,14 +13,9 @@ impl Scene<'_> {
     pub fn library(&self) -> Library {
         let passing = self.documents("");
         let facet = |param: &&str| {
-            let mut counts = BTreeMap::<String, usize>::new();
-            for doc in self.documents(param) {
-                let value = document_value(&self.engine.corpus.documents[doc], param);
-                if !value.is_empty() {
-                    *counts.entry(value).or_default() += 1;
-                }
-            }
-            self.facet(param, counts)
+            let documents = self.documents(param).into_iter().map(|doc| &self.engine.corpus.documents[doc]);
+            let values = documents.map(|document| (document_value(document, param), 1));
+            self.facet(param, values.filter(|(value, _)| !value.is_empty()).collect())
         };
         Library {
             total: passing.len(),

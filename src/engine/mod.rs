@@ -17,6 +17,7 @@ mod figures;
 mod home;
 mod library;
 mod pages;
+pub mod pairs;
 mod reading;
 mod rows;
 mod runs;
@@ -34,6 +35,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use api::{Request, Response, Results};
+use pairs::Pairs;
 use scene::Scene;
 
 use crate::bundle::{self, Bundle, contents};
@@ -90,13 +92,14 @@ impl Engine {
     pub fn ask(&self, request: &Request) -> Response {
         match request {
             Request::Messages { lang } => {
-                Response::Messages { messages: Messages::of(Lang::from_key(lang).unwrap_or_default()).all() }
+                let messages = Messages::of(Lang::from_key(lang).unwrap_or_default());
+                Response::Messages { messages: Pairs(messages.all()) }
             }
             Request::Show { view } => Response::Shown(shown::show(self, view)),
             Request::Chart { view, width, theme } => Response::Chart(Scene::of(self, view).chart(*width, theme)),
             Request::Link { view, set } => {
                 let (mut view, _) = View::parse(view);
-                for (param, value) in set {
+                for (param, value) in &set.0 {
                     view = view.with(param, value.as_deref());
                 }
                 let scene = Scene::new(self, view);

@@ -1,10 +1,9 @@
 //! The Search view: paragraphs that hold the query, best first, and the figures that answer it.
 
-use std::collections::BTreeMap;
-
 use super::api::{Choice, Facet, Hit, Results};
 use super::runs::{Layers, runs};
 use super::scene::Scene;
+use crate::order;
 use crate::query::{self, Answer, Filters, Query, Reading, ReadingKind};
 use crate::text::sentence_hash;
 use crate::view::{Sort, SortKey, Value as _};
@@ -22,7 +21,7 @@ impl Scene<'_> {
         let mut answer = query::search(&self.engine.index, &self.engine.corpus, &query, &filters);
         if let Some(Sort { key: SortKey::Date, descending }) = self.view.sort {
             let date = |hit: &query::Hit| self.engine.corpus.documents.get(hit.doc as usize).and_then(|d| d.meta.date);
-            answer.hits.sort_by(|a, b| {
+            order::sort_by(&mut answer.hits, |a, b| {
                 let order = date(a).cmp(&date(b));
                 if descending { order.reverse() } else { order }
             });
@@ -111,11 +110,11 @@ impl Scene<'_> {
         let documents = &self.engine.corpus.documents;
         let id = |doc: u32| documents.get(doc as usize).map_or(String::new(), |d| d.id.clone());
         let facets = &answer.facets;
-        let counted: [(&str, BTreeMap<String, usize>); 4] = [
-            ("region", facets.regions.iter().map(|(region, n)| (region.clone(), *n as usize)).collect()),
-            ("year", facets.years.iter().map(|(year, n)| (year.to_string(), *n as usize)).collect()),
-            ("sec", facets.sections.iter().map(|(title, n)| (title.clone(), *n as usize)).collect()),
-            ("doc", facets.docs.iter().map(|(doc, n)| (id(*doc), *n as usize)).collect()),
+        let counted: [(&str, Vec<(String, usize)>); 4] = [
+            ("region", facets.regions.iter().map(|(region, n)| (region.clone(), *n)).collect()),
+            ("year", facets.years.iter().map(|(year, n)| (year.to_string(), *n)).collect()),
+            ("sec", facets.sections.iter().map(|(title, n)| (title.clone(), *n)).collect()),
+            ("doc", facets.docs.iter().map(|(doc, n)| (id(*doc), *n)).collect()),
         ];
         counted.into_iter().map(|(param, counts)| self.facet(param, counts)).filter(|f| !f.values.is_empty()).collect()
     }

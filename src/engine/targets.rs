@@ -3,6 +3,7 @@
 use super::api::{TargetGroup, Targets};
 use super::scene::Scene;
 use crate::ledger::Group;
+use crate::order;
 
 impl Scene<'_> {
     /// The groups that hold a figure which passes the filters.
@@ -13,11 +14,10 @@ impl Scene<'_> {
         };
         let mut groups: Vec<&Group> = self.engine.corpus.ledger.iter().filter(passes).collect();
         // What can be compared comes first.
-        groups.sort_by_key(|group| group.outcomes.is_empty());
+        order::sort_by(&mut groups, |a, b| a.outcomes.is_empty().cmp(&b.outcomes.is_empty()));
         let mut members: Vec<usize> =
             groups.iter().flat_map(|g| g.targets.iter().chain(&g.outcomes)).map(|&m| m as usize).collect();
-        members.sort_unstable();
-        members.dedup();
+        order::sort_unique(&mut members);
         let (page, pages) = self.page(&groups);
         Targets {
             total: groups.len(),

@@ -1,8 +1,7 @@
 //! What a user of the page relies on, asked of a bundle built from invented documents.
 
-use std::collections::BTreeMap;
-
 use super::api::{Body, Figures, Reading, Request, Response, Run, Shown};
+use super::pairs::Pairs;
 use super::*;
 use crate::bundle::{Codec, contents, write};
 use crate::corpus::assemble;
@@ -159,8 +158,7 @@ fn markup_in_a_document_stays_text() {
     let everything = read(&engine, "at=jia-2024").paragraphs.iter().map(|p| text(&p.runs)).collect::<String>();
     // What reads as a script in Markdown may be left out, but must never become anything but text.
     assert!(everything.contains("新建公园12座"), "{everything}");
-    let mut set = BTreeMap::new();
-    set.insert("q".to_owned(), Some("<b>\"&".to_owned()));
+    let set = Pairs(vec![("q".to_owned(), Some("<b>\"&".to_owned()))]);
     let Response::Link { query, .. } = engine.ask(&Request::Link { view: String::new(), set }) else { panic!() };
     assert_eq!(show(&engine, &query).text, "<b>\"&");
 }

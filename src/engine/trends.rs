@@ -2,6 +2,7 @@
 
 use super::api::{Choice, TrendRow, Trends};
 use super::scene::Scene;
+use crate::order;
 use crate::query::{self, Grouping};
 use crate::view::{Group, Tab};
 
@@ -87,13 +88,13 @@ impl Scene<'_> {
 
     /// The themes that the corpus speaks of, most frequent first.
     fn themes(&self, limit: usize) -> Vec<String> {
-        let mut themes: Vec<(u32, &str)> = Vec::new();
+        let mut themes: Vec<(&str, usize)> = Vec::new();
         self.engine.index.words.all(|word, entry| {
             if let Some(theme) = THEMES.iter().find(|theme| **theme == word) {
-                themes.push((entry.count, theme));
+                themes.push((theme, entry.count as usize));
             }
         });
-        themes.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-        themes.into_iter().take(limit).map(|(_, theme)| theme.to_owned()).collect()
+        order::sort_by(&mut themes, order::by_count);
+        themes.into_iter().take(limit).map(|(theme, _)| theme.to_owned()).collect()
     }
 }

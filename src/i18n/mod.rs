@@ -8,7 +8,6 @@ mod figure;
 mod number;
 mod period;
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 pub use figure::Quantity;
@@ -108,7 +107,7 @@ impl Messages {
     }
 
     /// All messages, for the page.
-    pub fn all(&self) -> BTreeMap<String, String> {
+    pub fn all(&self) -> Vec<(String, String)> {
         MESSAGES.iter().map(|(key, _)| ((*key).to_owned(), self.text(key).to_owned())).collect()
     }
 }

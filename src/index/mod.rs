@@ -40,6 +40,7 @@ pub use words::{Kinds, Word, Words};
 use crate::corpus::Corpus;
 use crate::document::Document;
 use crate::metric::Metric;
+use crate::order;
 use crate::text::fold;
 
 /// Longest word of the dictionary, in characters.
@@ -125,7 +126,7 @@ impl Index {
                 found.push(plain);
             }
         }
-        found.sort_unstable_by_key(|f| f.paragraph);
+        order::sort_by(&mut found, |a, b| a.paragraph.cmp(&b.paragraph));
         found
     }
 }

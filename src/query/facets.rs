@@ -1,56 +1,36 @@
 //! What a set of hits is made of: counts by document, place, year and section.
 
-use std::collections::BTreeMap;
-
 use crate::corpus::Corpus;
 use crate::index::Index;
+use crate::order;
 
 /// Counts of paragraphs. Most frequent first, ties in order; years newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
     /// Document index and count.
-    pub docs: Vec<(u32, u32)>,
+    pub docs: Vec<(u32, usize)>,
     /// Place and count.
-    pub regions: Vec<(String, u32)>,
+    pub regions: Vec<(String, usize)>,
     /// Year of publication and count.
-    pub years: Vec<(i16, u32)>,
+    pub years: Vec<(i16, usize)>,
     /// Title of the outermost section, without its number, and count.
-    pub sections: Vec<(String, u32)>,
+    pub sections: Vec<(String, usize)>,
 }
 
 /// Counts the matched paragraphs.
 pub fn facets(index: &Index, corpus: &Corpus, paragraphs: &[u32]) -> Facets {
-    let mut docs = BTreeMap::new();
-    let mut sections = BTreeMap::<(u32, u32), u32>::new();
-    for &paragraph in paragraphs {
-        let (doc, at) = index.paragraphs.place(paragraph);
-        *docs.entry(doc).or_insert(0) += 1;
-        if let Some(section) = outermost(corpus, doc, at) {
-            *sections.entry((doc, section)).or_default() += 1;
-        }
-    }
-    let mut regions = BTreeMap::<&str, u32>::new();
-    let mut years = BTreeMap::<i16, u32>::new();
-    for (&doc, &count) in &docs {
-        let Some(meta) = corpus.documents.get(doc as usize).map(|d| &d.meta) else { continue };
-        if !meta.region.is_empty() {
-            *regions.entry(&meta.region).or_default() += count;
-        }
-        if let Some(date) = meta.date {
-            *years.entry(date.year).or_default() += count;
-        }
-    }
-    let mut titles = BTreeMap::<&str, u32>::new();
-    for (&(doc, section), &count) in &sections {
+    let places: Vec<(u32, u32)> = paragraphs.iter().map(|&paragraph| index.paragraphs.place(paragraph)).collect();
+    let docs = order::counted(places.iter().map(|(doc, _)| *doc).collect());
+    let sections = places.iter().filter_map(|&(doc, at)| Some((doc, outermost(corpus, doc, at)?)));
+    let titles = order::counted(sections.collect()).into_iter().map(|((doc, section), count)| {
         let title = corpus.documents.get(doc as usize).and_then(|d| d.sections.get(section as usize));
-        *titles.entry(title.map_or("", |s| unnumbered(&s.title))).or_default() += count;
-    }
-    Facets {
-        docs: ranked(docs),
-        regions: ranked(regions.into_iter().map(|(k, v)| (k.to_owned(), v)).collect()),
-        years: years.into_iter().rev().collect(),
-        sections: ranked(titles.into_iter().map(|(k, v)| (k.to_owned(), v)).collect()),
-    }
+        (title.map_or("", |section| unnumbered(&section.title)), count)
+    });
+    let metas = || docs.iter().filter_map(|&(doc, n)| Some((&corpus.documents.get(doc as usize)?.meta, n)));
+    let regions = metas().map(|(meta, count)| (meta.region.as_str(), count)).filter(|(region, _)| !region.is_empty());
+    let mut years = order::weighed(metas().filter_map(|(meta, count)| Some((meta.date?.year, count))).collect());
+    years.reverse();
+    Facets { regions: named(regions.collect()), years, sections: named(titles.collect()), docs: ranked(docs) }
 }
 
 /// The outermost section that a paragraph stands in.
@@ -74,10 +54,13 @@ fn unnumbered(title: &str) -> &str {
     if is_number { after } else { title }
 }
 
-fn ranked<K: Ord>(counts: BTreeMap<K, u32>) -> Vec<(K, u32)> {
-    let mut list: Vec<(K, u32)> = counts.into_iter().collect();
-    list.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    list
+fn named(counts: Vec<(&str, usize)>) -> Vec<(String, usize)> {
+    ranked(order::weighed(counts)).into_iter().map(|(name, count)| (name.to_owned(), count)).collect()
+}
+
+fn ranked<K: Ord>(mut counts: Vec<(K, usize)>) -> Vec<(K, usize)> {
+    order::sort_by(&mut counts, order::by_count);
+    counts
 }
 
 #[cfg(test)]

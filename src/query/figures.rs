@@ -3,6 +3,7 @@
 use super::{Hit, Query};
 use crate::corpus::Corpus;
 use crate::index::{Index, Measured};
+use crate::order;
 use crate::text::Span;
 
 /// Figures are looked for in so many of the best hits.
@@ -37,7 +38,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) 
             hit.score = hit.score.saturating_add(hit.score / 4);
         }
     }
-    found.sort_unstable();
+    order::sort_by(&mut found, Ord::cmp);
     found.into_iter().take(MOST).map(|(.., at)| at).collect()
 }
 

@@ -3,6 +3,7 @@
 use super::{Clause, Filters, Query, Term};
 use crate::corpus::Corpus;
 use crate::index::{Found, Index, surfaces};
+use crate::order;
 use crate::text::fold;
 
 /// The paragraphs that match, and where the terms of the query stand.
@@ -64,8 +65,7 @@ impl Matches {
             let found = index.find_unquoted(&term.folded);
             let written = found.iter().flat_map(|f| surfaces(index.paragraphs.text(f.paragraph), &term.folded));
             let mut written: Vec<String> = written.map(str::to_owned).collect();
-            written.sort_unstable();
-            written.dedup();
+            order::sort_unique(&mut written);
             self.needles.extend(written);
             return found;
         }
@@ -79,7 +79,7 @@ impl Matches {
                 found.push(Found { paragraph, count: 1, at: 0 });
             }
             self.needles.dedup();
-            found.sort_by_key(|f| f.paragraph);
+            order::sort_by(&mut found, |a, b| a.paragraph.cmp(&b.paragraph));
             found.dedup_by_key(|f| f.paragraph);
         }
         found

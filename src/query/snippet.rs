@@ -1,6 +1,7 @@
 //! Marks and snippets: the words around a match, in the original's characters.
 
 use crate::document::Document;
+use crate::order;
 use crate::text::{Folded, Span, fold};
 
 /// A stretch of a paragraph with its marks; all spans are of [`Document::text`].
@@ -32,7 +33,7 @@ fn found(folded: &Folded<'_>, needles: &[String]) -> Vec<std::ops::Range<usize>>
         .filter(|needle| !needle.is_empty())
         .flat_map(|needle| folded.text.match_indices(needle.as_str()).map(|(at, part)| at..at + part.len()))
         .collect();
-    ranges.sort_unstable_by_key(|range| (range.start, range.end));
+    order::sort_by(&mut ranges, |a, b| (a.start, a.end).cmp(&(b.start, b.end)));
     let mut joined: Vec<std::ops::Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {
         match joined.last_mut() {

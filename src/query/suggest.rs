@@ -1,10 +1,9 @@
 //! Completions while typing.
 
-use std::collections::BTreeMap;
-
 use super::sound::spellings;
 use crate::corpus::Corpus;
 use crate::index::{Index, Kinds, LONGEST_WORD, Word};
+use crate::order;
 use crate::text::{fold, is_han};
 
 /// What a suggestion is.
@@ -65,10 +64,10 @@ pub fn suggest(index: &Index, corpus: &Corpus, typed: &str, limit: usize) -> Vec
 /// The words that a folded text begins, best first: names of indicators and places before other words,
 /// then the more frequent.
 fn completions(index: &Index, prefix: &str) -> Vec<(String, Word)> {
-    let mut found = BTreeMap::<String, Word>::new();
+    let mut found: Vec<(String, Word)> = Vec::new();
     let mut add = |text: &str, word: Word| {
         if word.count > 0 {
-            found.insert(text.to_owned(), word);
+            found.push((text.to_owned(), word));
         }
     };
     index.words.beginning_with(prefix, &mut add);
@@ -87,10 +86,10 @@ fn completions(index: &Index, prefix: &str) -> Vec<(String, Word)> {
             }
         }
     }
-    let mut ranked: Vec<(String, Word)> = found.into_iter().collect();
     let weight = |word: &Word| u64::from(word.count) * if word.kinds == Kinds::TERM { 1 } else { 3 };
-    ranked.sort_by_key(|(_, word)| std::cmp::Reverse(weight(word)));
-    ranked
+    order::sort_by(&mut found, |a, b| weight(&b.1).cmp(&weight(&a.1)).then_with(|| a.0.cmp(&b.0)));
+    found.dedup_by(|next, kept| next.0 == kept.0);
+    found
 }
 
 /// The documents whose title holds a folded text, in order.

@@ -1,11 +1,10 @@
 //! How often terms stand in documents or years; what sets one document apart; what keeps company.
 
-use std::collections::BTreeMap;
-
 use super::Filters;
 use super::rank::{ONE, log2};
 use crate::corpus::Corpus;
-use crate::index::{Index, Kinds};
+use crate::index::{Found, Index, Kinds};
+use crate::order;
 use crate::text::fold;
 
 /// What a row of a trend is.
@@ -46,12 +45,21 @@ impl TrendRow {
         let count = self.counts.get(term).copied().unwrap_or(0);
         if self.characters == 0 { 0.0 } else { count as f64 * 10_000.0 / self.characters as f64 }
     }
+
+    /// Both together.
+    fn with(mut self, other: TrendRow) -> TrendRow {
+        self.characters += other.characters;
+        for (count, more) in self.counts.iter_mut().zip(other.counts) {
+            *count += more;
+        }
+        self
+    }
 }
 
 /// Counts terms over documents or years within filters.
 pub fn trends(index: &Index, corpus: &Corpus, terms: &[String], filters: &Filters, by: Grouping) -> TermCounts {
     let found: Vec<_> = terms.iter().map(|term| index.find(&fold(term).text)).collect();
-    let mut rows = BTreeMap::<(i32, Option<u32>), TrendRow>::new();
+    let mut rows: Vec<((i32, Option<u32>), TrendRow)> = Vec::new();
     for (doc, document) in (0..).zip(&corpus.documents) {
         let year = document.meta.date.map(|date| date.year);
         if !filters.admits(corpus, document) || (by == Grouping::Year && year.is_none()) {
@@ -64,20 +72,17 @@ pub fn trends(index: &Index, corpus: &Corpus, terms: &[String], filters: &Filter
             (_, None) => i32::MAX,
         };
         let of = (by == Grouping::Document).then_some(doc);
-        let row = rows.entry((order, of)).or_insert_with(|| TrendRow {
-            year,
-            doc: of,
-            characters: 0,
-            counts: vec![0; terms.len()],
-        });
-        row.characters += paragraphs.clone().map(|p| index.paragraphs.text(p).chars().count() as u64).sum::<u64>();
-        for (count, found) in row.counts.iter_mut().zip(&found) {
+        let characters = paragraphs.clone().map(|p| index.paragraphs.text(p).chars().count() as u64).sum();
+        let count = |found: &Vec<Found>| {
             let from = found.partition_point(|f| f.paragraph < paragraphs.start);
             let here = found[from..].iter().take_while(|f| f.paragraph < paragraphs.end);
-            *count += here.map(|f| u64::from(f.count)).sum::<u64>();
-        }
+            here.map(|f| u64::from(f.count)).sum()
+        };
+        rows.push(((order, of), TrendRow { year, doc: of, characters, counts: found.iter().map(count).collect() }));
     }
-    TermCounts { terms: terms.to_vec(), rows: rows.into_values().collect() }
+    let groups = order::grouped(rows, |a, b| a.0.cmp(&b.0)).into_iter();
+    let rows = groups.filter_map(|rows| rows.into_iter().map(|(_, row)| row).reduce(TrendRow::with));
+    TermCounts { terms: terms.to_vec(), rows: rows.collect() }
 }
 
 /// The words that set some documents apart from the others, the most telling first, with their keyness.
@@ -105,31 +110,27 @@ struct Telling {
 }
 
 /// Fewer occurrences tell nothing.
-const LEAST: u32 = 3;
+const LEAST: usize = 3;
 
 fn telling(index: &Index, paragraphs: &[u32]) -> Vec<Telling> {
-    let mut counts = BTreeMap::<&str, (u32, u32)>::new();
+    let mut stand: Vec<(&str, u32)> = Vec::new();
     let mut bytes = 0;
     for &paragraph in paragraphs {
         let text = index.paragraphs.text(paragraph);
         bytes += text.len() as u64;
         for (at, _) in text.char_indices() {
-            for (length, word) in index.words.at_start_of(&text[at..]).filter(|(_, word)| word.kinds.has(Kinds::TERM)) {
-                counts.entry(&text[at..at + length]).or_insert((0, word.count)).0 += 1;
-            }
+            let words = index.words.at_start_of(&text[at..]).filter(|(_, word)| word.kinds.has(Kinds::TERM));
+            stand.extend(words.map(|(length, word)| (&text[at..at + length], word.count)));
         }
     }
     let all = index.paragraphs.bytes() as u64;
-    let mut words: Vec<Telling> = counts
-        .into_iter()
-        .filter(|(_, (here, _))| *here >= LEAST)
-        .map(|(text, (here, count))| {
-            let keyness = log_likelihood(u64::from(here), u64::from(count.max(here)), bytes, all);
-            Telling { text: text.to_owned(), here, keyness }
-        })
-        .filter(|word| word.keyness > 0)
-        .collect();
-    words.sort_by(|a, b| b.keyness.cmp(&a.keyness).then_with(|| a.text.cmp(&b.text)));
+    let telling = |((text, count), here): ((&str, u32), usize)| {
+        let keyness = log_likelihood(here as u64, u64::from(count).max(here as u64), bytes, all);
+        Telling { text: text.to_owned(), here: here as u32, keyness }
+    };
+    let counted = order::counted(stand).into_iter().filter(|(_, here)| *here >= LEAST).map(telling);
+    let mut words: Vec<Telling> = counted.filter(|word| word.keyness > 0).collect();
+    order::sort_by(&mut words, |a, b| b.keyness.cmp(&a.keyness));
     words
 }
 

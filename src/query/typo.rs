@@ -1,28 +1,26 @@
 //! Typing errors: a homophone (就夜 for 就业), one wrong, missing or extra character.
 
-use std::collections::BTreeMap;
-
 use super::cut::cut;
 use super::find::stands;
 use crate::index::{Index, Kinds, alike};
+use crate::order;
 
 /// Words that may have been meant, by how well they fit and how often they stand.
 pub struct Candidates<'a> {
     index: &'a Index,
-    fits: BTreeMap<String, u32>,
+    fits: Vec<(String, u32)>,
 }
 
 impl<'a> Candidates<'a> {
     /// None yet.
     pub fn of(index: &'a Index) -> Self {
-        Self { index, fits: BTreeMap::new() }
+        Self { index, fits: Vec::new() }
     }
 
     /// Adds a word under a condition; a word added twice keeps its better fit.
     pub fn add_if(&mut self, fits: bool, word: &str, fit: u32) {
         if fits {
-            let entry = self.fits.entry(word.to_owned()).or_default();
-            *entry = fit.max(*entry);
+            self.fits.push((word.to_owned(), fit));
         }
     }
 
@@ -34,9 +32,11 @@ impl<'a> Candidates<'a> {
     /// The best words that stand in the texts: by fit, then count, then in order.
     pub fn best(self, most: usize) -> Vec<String> {
         let count = |word: &str| self.index.words.get(word).map_or(0, |word| word.count);
-        let mut ranked: Vec<(u32, u32, String)> =
-            self.fits.into_iter().map(|(word, fit)| (fit, count(&word), word)).filter(|(_, n, _)| *n > 0).collect();
-        ranked.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then_with(|| a.2.cmp(&b.2)));
+        let counted = self.fits.into_iter().map(|(word, fit)| (fit, count(&word), word));
+        let mut ranked: Vec<(u32, u32, String)> = counted.filter(|(_, n, _)| *n > 0).collect();
+        order::sort_by(&mut ranked, |a, b| a.2.cmp(&b.2).then(b.0.cmp(&a.0)));
+        ranked.dedup_by(|next, kept| next.2 == kept.2);
+        order::sort_by(&mut ranked, |a, b| (b.0, b.1).cmp(&(a.0, a.1)));
         ranked.into_iter().take(most).map(|(.., word)| word).collect()
     }
 }
