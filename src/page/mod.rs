@@ -6,6 +6,7 @@
 
 pub mod assets;
 mod files;
+mod lean;
 mod link;
 mod plain;
 mod policy;
@@ -58,12 +59,12 @@ pub fn explorer_wasm(engine: &EngineAssets, bundle: &[u8]) -> Vec<u8> {
 
 /// `explorer.html`: everything in one file that needs nothing else. The same input gives the same bytes.
 pub fn explorer_page(engine: &EngineAssets, bundle: &[u8], corpus: &Corpus) -> Result<String, PageError> {
-    let style = files::style().map_err(PageError::Code)?;
+    let style = lean::style(&files::style().map_err(PageError::Code)?);
     let script = link::link("main.js", &|name| match name {
         "engine.js" => Some(engine.js),
         _ => files::text(name),
     });
-    let script = template::inside_script(&script.map_err(PageError::Code)?);
+    let script = template::inside_script(&lean::script(&script.map_err(PageError::Code)?));
     let messages = Messages::of(Lang::Hans);
     let slots = [
         ("csp", policy::policy(&script, &style)),

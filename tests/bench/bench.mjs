@@ -15,7 +15,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 const corpora = path.join(root, "../shared/corpora");
 
 const sections = [
-  ["Engine: wasm and page code, without data", ["part", "raw kB", "gzip kB", "brotli kB"], await sizes(root)],
+  ["Engine: wasm and page code, without data", ["part", "raw kB", "gzip kB", "brotli kB"], await sizes(root, shipped)],
   ["What the wasm is made of", ["crate", "code kB"], await makeUp(process.env.MINGCHA_NAMED_ENGINE)],
   ["The page of the default corpus", ["what", "size"], [["explorer.html", kilobytes(statSync(shipped).size)]]],
   ["From navigation to the first answer, from disk, in a plain browser (median of 5)", ["browser", "ms"], await opening(shipped)],

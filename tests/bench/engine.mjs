@@ -1,17 +1,17 @@
 // The sizes of what is shipped without data, and the crates that the wasm's code comes from.
 
-import { readFile, readdir } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
-/** Rows of part, raw, gzip, brotli in kB. */
-export async function sizes(root) {
+/** Rows of part, raw, gzip, brotli in kB: what a page ships, its data left out. */
+export async function sizes(root, page) {
   const wasm = await readFile(path.join(root, "assets/engine/engine.wasm"));
-  const glue = await readFile(path.join(root, "assets/engine/engine.js"));
-  const www = path.join(root, "www");
-  const names = (await readdir(www)).filter((name) => /\.(js|css|html)$/.test(name)).sort();
-  const page = Buffer.concat(await Promise.all(names.map((name) => readFile(path.join(www, name)))));
-  const rows = [["wasm", wasm], ["wasm-bindgen's JavaScript", glue], ["page (www)", page], ["**together**", Buffer.concat([wasm, glue, page])]];
+  const html = await readFile(page, "utf8");
+  const between = (open, close) => Buffer.from(html.slice(html.indexOf(open) + open.length, html.lastIndexOf(close)));
+  const script = between('<script type="module">', "</script>");
+  const style = between("<style>", "</style>");
+  const rows = [["wasm", wasm], ["script, wasm-bindgen's in it", script], ["style", style], ["**together**", Buffer.concat([wasm, script, style])]];
   return rows.map(([name, bytes]) => [name, kb(bytes.length), kb(gzipSync(bytes, { level: 9 }).length), kb(brotliCompressSync(bytes).length)]);
 }
 
