@@ -121,7 +121,7 @@ fn without_scope(indicator: &str) -> Option<&str> {
         "本地",
         "城镇的",
     ];
-    if let Some(scope) = super::lexicon::beginning(indicator, &SCOPES) {
+    if let Some(scope) = super::extraction::lexicon::beginning(indicator, &SCOPES) {
         return indicator.get(scope.len()..).filter(|rest| !rest.is_empty());
     }
     // A place: at most six characters that end with the generic word of its rung.

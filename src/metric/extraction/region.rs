@@ -3,7 +3,7 @@
 //! A statement is for the place that is its subject: 成都东部新区连续3年…. A metropolitan area named as the topic of
 //! a sentence or a heading holds for the whole of it. Places are names with a generic ending; there is no gazetteer.
 
-use super::lexicon::{OPENINGS, beginning, is_word};
+use super::lexicon::{WORDS, is_word};
 
 /// Endings of places that are no rung of the administrative ladder.
 const ZONES: &[&str] =
@@ -38,7 +38,7 @@ pub fn topic(text: &str) -> Option<String> {
 /// The place that a clause has as its subject, none where it has no other than the document's.
 pub fn subject(clause: &str) -> Option<String> {
     let mut rest = clause;
-    while let Some(word) = beginning(rest, OPENINGS) {
+    while let Some(word) = WORDS.openings.beginning(rest) {
         rest = &rest[word.len()..];
     }
     if let Some((_, place)) = JOINT.iter().find(|(name, _)| rest.starts_with(name)) {

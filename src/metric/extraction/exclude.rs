@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use super::lexicon::{HEDGES_BEFORE, beginning, ending, holds, is_word};
-use super::numeral::Script;
+use super::lexicon::{WORDS, beginning, ending, holds, is_word};
 use super::quantity::{Form, Quantity};
+use crate::metric::numeral::Script;
 
 /// Why a quantity is no metric.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,9 +102,7 @@ fn first_part(text: &str) -> &str {
 /// The part of the text before a number with the hedges taken off: 连续超过|5年.
 fn unhedged(before: &str) -> &str {
     let mut rest = before;
-    while let Some((word, _)) =
-        HEDGES_BEFORE.iter().filter(|(word, _)| rest.ends_with(word)).max_by_key(|(word, _)| word.len())
-    {
+    while let Some((word, _)) = WORDS.hedges_before.at_end(rest) {
         rest = &rest[..rest.len() - word.len()];
     }
     rest

@@ -5,8 +5,8 @@
 
 use super::quantity::{self, Quantity};
 use super::setting::{self, Setting};
-use super::{Comparator, Direction, Measure, Metric, unit};
 use crate::document::{Document, ParagraphKind};
+use crate::metric::{Comparator, Direction, Measure, Metric, unit};
 use crate::text::{Span, fold};
 
 /// The column heads of the table that is being read.

@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use super::Status;
-use super::lexicon::{DONE, IMPERATIVES, PLANNED, beginning, holds};
+use super::lexicon::{WORDS, beginning, ending, holds};
 use crate::document::{Document, Kind, ParagraphKind};
+use crate::metric::Status;
 use crate::text::fold;
 
 /// Whether a part of a document looks back or ahead.
@@ -177,8 +177,8 @@ impl Setting {
     /// The status of a figure, by what its segment and its sentence say, then by the setting.
     pub fn status(&self, sentence: &str, clause: &str, said: Option<&Said>) -> Status {
         let year = self.year.unwrap_or(i32::MAX);
-        let planned = holds(clause, PLANNED);
-        let done = holds(clause, DONE);
+        let planned = WORDS.planned.is_in(clause);
+        let done = WORDS.done.is_in(clause);
         match said {
             Some(Said { until: true, period }) if period.last_year() >= year => return Status::Target,
             Some(Said { until: false, period }) if period.last_year() < year => return Status::Outcome,
@@ -196,7 +196,8 @@ impl Setting {
             Mode::Open if planned || clause.contains("总投资") => Status::Target,
             Mode::Open if holds(clause, &["同比", "比上年", "较上年", "去年"]) => Status::Outcome,
             Mode::Open
-                if self.ahead && (holds(sentence, &["将", "力争"]) || beginning(clause, IMPERATIVES).is_some()) =>
+                if self.ahead
+                    && (holds(sentence, &["将", "力争"]) || WORDS.imperatives.beginning(clause).is_some()) =>
             {
                 Status::Target
             }
@@ -302,8 +303,7 @@ fn beginning_anywhere<'w>(text: &str, words: &'w [&'w str]) -> Option<&'w str> {
 /// Reads 2025年, 2022年7月28日, 7月28日 at the start of `text`.
 fn dated(before: &str, text: &str, year: Option<i32>) -> Option<Said> {
     let (number, rest) = integer(text)?;
-    let base = super::lexicon::ending(before, &["比", "较", "是", "相当于", "超过", "与", "恢复到"]).is_some()
-        || before.ends_with('(');
+    let base = ending(before, &["比", "较", "是", "相当于", "超过", "与", "恢复到"]).is_some() || before.ends_with('(');
     if base {
         return None;
     }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{DOING, HEDGES_AFTER, HEDGES_BEFORE, beginning};
+use super::lexicon::{WORDS, beginning};
 use super::quantity::Quantity;
 
 /// How a segment is bound to the one before it.
@@ -33,9 +33,7 @@ pub struct Segment {
 /// The end of a figure with the hedge and the bracket after it: 20家以上, 2300元(2010年不变价).
 pub fn tail_end(text: &str, figure: &Quantity) -> usize {
     let mut end = figure.span.end;
-    while let Some((word, _)) =
-        HEDGES_AFTER.iter().filter(|(word, _)| text[end..].starts_with(word)).max_by_key(|(w, _)| w.len())
-    {
+    while let Some((word, _)) = WORDS.hedges_after.at_start(&text[end..]) {
         end += word.len();
     }
     end
@@ -44,9 +42,7 @@ pub fn tail_end(text: &str, figure: &Quantity) -> usize {
 /// Where the hedges before a figure begin: 超|5.8万亿元.
 pub fn lead_start(text: &str, from: usize, figure: &Quantity) -> usize {
     let mut start = figure.span.start;
-    while let Some((word, _)) =
-        HEDGES_BEFORE.iter().filter(|(word, _)| text[from..start].ends_with(word)).max_by_key(|(w, _)| w.len())
-    {
+    while let Some((word, _)) = WORDS.hedges_before.at_end(&text[from..start]) {
         start -= word.len();
     }
     start
@@ -97,7 +93,7 @@ fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
         let statement = joint != Joint::List
             || figure > 0
                 && figures[figure - 1].span.end > last
-                && (beginning(&text[at + c.len_utf8()..], DOING).is_some()
+                && (WORDS.doing.beginning(&text[at + c.len_utf8()..]).is_some()
                     || beginning(&text[at + c.len_utf8()..], &["全年", "累计", "排名", "增长", "下降", "居", "位居"])
                         .is_some());
         if !inside && statement {

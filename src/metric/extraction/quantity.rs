@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use super::lexicon::UNIT_GUARDS;
-use super::numeral::{self, Numeral, Script};
-use super::unit;
+use super::lexicon::{WORDS, is_word};
+use crate::metric::numeral::{self, Numeral, Script};
+use crate::metric::unit;
 
 /// A quantity in a folded sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,7 +154,7 @@ fn ordinal(text: &str, at: usize) -> Option<Quantity> {
     let form = match after {
         Some('位' | '名') => Form::Rank,
         None => Form::Rank,
-        Some(c) if !super::lexicon::is_word(c) => Form::Rank,
+        Some(c) if !is_word(c) => Form::Rank,
         _ => Form::Ordinal,
     };
     let written = matches!(after, Some('位' | '名' | '年'));
@@ -311,12 +311,11 @@ fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
     let unit = unit::longest(&text[at..])?;
     let mut end = at + unit.name.len();
     let after = &text[end..];
-    if UNIT_GUARDS.iter().any(|(name, follows)| *name == unit.name && follows.iter().any(|f| after.starts_with(f))) {
+    if WORDS.unit_guards.get(unit.name).is_some_and(|guards| guards.beginning(after).is_some()) {
         return None;
     }
     if unit.name == "成"
-        && !(quantity.value < 10.0
-            && after.chars().next().is_none_or(|c| !super::lexicon::is_word(c) || c == '以' || c == '左'))
+        && !(quantity.value < 10.0 && after.chars().next().is_none_or(|c| !is_word(c) || c == '以' || c == '左'))
     {
         return None;
     }

@@ -1,4 +1,4 @@
-//! From a document to its metrics: the stages in their order, sentence by sentence.
+//! A sentence: its figures, each with its lead, head, status, period and region.
 
 use std::ops::Range;
 
@@ -9,53 +9,26 @@ use super::lead::{self, Lead};
 use super::quantity::{self, Form, Quantity, UnitText};
 use super::region;
 use super::setting::{self, Said, Setting};
-use super::table::Table;
-use super::{Comparator, Metric, Status};
-use crate::document::{Document, ParagraphKind};
-use crate::text::{Folded, Span, fold};
-
-/// All metrics of a document, in reading order. `doc_index` is its place in the corpus.
-pub fn extract(document: &Document, doc_index: u32) -> Vec<Metric> {
-    let mut setting = Setting::of(document);
-    let title = fold(&document.meta.title).text;
-    let home = region::of_title(&title, &document.text).unwrap_or_else(|| document.meta.region.clone());
-    let mut metrics = Vec::new();
-    let mut table = Table::default();
-    for (at, paragraph) in document.paragraphs.iter().enumerate() {
-        if matches!(paragraph.kind, ParagraphKind::Row { .. }) {
-            metrics.extend(table.row(document, at, doc_index, &setting, &home));
-            continue;
-        }
-        setting.enter(document, at);
-        let mut topic = None;
-        for span in document.sentences(at) {
-            let folded = fold(span.of(&document.text));
-            setting.hear(&folded.text);
-            let own = region::topic(&folded.text);
-            let heading = own.is_some() && folded.text.chars().count() <= 16;
-            let region = own.as_ref().or(topic.as_ref()).unwrap_or(&home);
-            let sentence = Sentence { doc: doc_index, span, folded: &folded, setting: &setting, region };
-            sentence.read(&mut metrics);
-            if heading {
-                topic = own;
-            }
-        }
-    }
-    metrics
-}
+use crate::metric::{Comparator, Measure, Metric, Status};
+use crate::text::{Folded, Span};
 
 /// A sentence while it is read.
-struct Sentence<'s> {
-    doc: u32,
-    span: Span,
-    folded: &'s Folded<'s>,
-    setting: &'s Setting,
+pub struct Sentence<'s> {
+    /// Its document's place in the corpus.
+    pub doc: u32,
+    /// Where it stands in the document.
+    pub span: Span,
+    /// Its text, folded.
+    pub folded: &'s Folded<'s>,
+    /// What the document said before it.
+    pub setting: &'s Setting,
     /// The place that the sentence is for where a clause names no other.
-    region: &'s str,
+    pub region: &'s str,
 }
 
 impl Sentence<'_> {
-    fn read(&self, metrics: &mut Vec<Metric>) {
+    /// Appends its metrics.
+    pub fn read(&self, metrics: &mut Vec<Metric>) {
         let text = self.folded.text.as_str();
         let all = quantity::scan(text);
         if all.is_empty() {
@@ -121,7 +94,7 @@ impl Sentence<'_> {
         let after = lead::comparator_after(text, figure);
         let comparator =
             after.or(lead.comparator).unwrap_or(if figure.open { Comparator::Above } else { Comparator::Equal });
-        let comparator = if measure == super::Measure::Change
+        let comparator = if measure == Measure::Change
             && lead.change.is_some()
             && after.is_none()
             && matches!(lead.comparator, Some(Comparator::Above | Comparator::Below))

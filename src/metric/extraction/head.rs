@@ -8,10 +8,7 @@ use std::ops::Range;
 
 use super::clause::{Joint, Segment, tail_end};
 use super::lead::{self, Lead};
-use super::lexicon::{
-    BARE_PREDICATES, DEPENDENT, DOING, OPENINGS, PAIRS, POPULATIONS, PREDICATES, SHARED_TAILS, beginning, ending,
-    holds, is_word,
-};
+use super::lexicon::{WORDS, beginning, holds, is_word};
 use super::quantity::{Form, Quantity};
 use crate::text::Folded;
 
@@ -199,7 +196,7 @@ impl<'s> Heads<'s> {
         let after = self.counted(segment, at, &base);
         let base = self.last_statement(base);
         let own = self.without_examples(base.clone(), !after.is_empty()).unwrap_or_else(|| self.phrase(base));
-        let verb = beginning(&own.folded, DOING).unwrap_or("").to_owned();
+        let verb = WORDS.doing.beginning(&own.folded).unwrap_or("").to_owned();
         let memory = &self.memory;
         let first = at == segment.figures.start;
         let topic = if first { memory.topic.clone() } else { Phrase::default() };
@@ -212,7 +209,7 @@ impl<'s> Heads<'s> {
             && beginning(&after.folded, &["在", "用于", "来自", "被", "属于", "由", "以"]).is_some()
         {
             topic.or(&memory.head).then(&after)
-        } else if own.is_empty() && beginning(&after.folded, BARE_PREDICATES).is_some() {
+        } else if own.is_empty() && WORDS.bare_predicates.beginning(&after.folded).is_some() {
             topic.or(&memory.owner).then(&after)
         } else if is_dependent(&own.folded) && after.is_empty() {
             let owner = topic.or(&memory.subject).or(&memory.object).or(&memory.owner);
@@ -257,9 +254,10 @@ impl<'s> Heads<'s> {
         let text = &self.text()[base.clone()];
         let Some(at) = text.rfind('、') else { return base };
         let (left, right) = (&text[..at], &text[at + '、'.len_utf8()..]);
-        let verbs_only = left.split('、').all(|part| DOING.contains(&part));
+        let verbs_only = left.split('、').all(|part| WORDS.doing.contains(part));
         let quoted = left.matches(['“', '「', '(']).count() > left.matches(['”', '」', ')']).count();
-        let statement = beginning(right, DOING).is_some_and(|verb| verb.len() < right.len()) || is_dependent(right);
+        let statement =
+            WORDS.doing.beginning(right).is_some_and(|verb| verb.len() < right.len()) || is_dependent(right);
         if statement && !verbs_only && !quoted { base.end - right.len()..base.end } else { base }
     }
 
@@ -304,7 +302,7 @@ impl<'s> Heads<'s> {
         }
         if let Some(people) = population(&text[start..end]) {
             end = start + people;
-        } else if let Some(predicate) = ending(&text[start..end], PREDICATES) {
+        } else if let Some(predicate) = WORDS.predicates.ending(&text[start..end]) {
             end -= predicate.len();
         }
         let lead = if self.figures.get(at + 1).is_some_and(|next| next.span.start == range.end) {
@@ -381,7 +379,9 @@ impl<'s> Heads<'s> {
             let rest = &text[start..range.end];
             let step = match rest.chars().next() {
                 Some(c) if !is_word(c) && !matches!(c, '“' | '「' | '《' | '(') => c.len_utf8(),
-                Some(_) => beginning(rest, OPENINGS).map_or(0, str::len).max(time_prefix(rest)).max(base_prefix(rest)),
+                Some(_) => {
+                    WORDS.openings.beginning(rest).map_or(0, str::len).max(time_prefix(rest)).max(base_prefix(rest))
+                }
                 None => 0,
             };
             if step == 0 {
@@ -401,9 +401,9 @@ impl<'s> Heads<'s> {
         if after.starts_with(['级', '于', '次', '奖', '额', '值', '候']) {
             return None;
         }
-        let verb = beginning(text, DOING).map_or(0, str::len);
+        let verb = WORDS.doing.beginning(text).map_or(0, str::len);
         let tail = range.start + at + '等'.len_utf8()..range.end;
-        if beginning(after, DOING).is_some() {
+        if WORDS.doing.beginning(after).is_some() {
             Some(self.phrase(tail))
         } else if verb > 0 && (!after.is_empty() || counted) || after.is_empty() && counted {
             Some(self.phrase(range.start..range.start + verb).then(&self.phrase(tail)))
@@ -416,8 +416,10 @@ impl<'s> Heads<'s> {
     fn split(&self, base: Range<usize>, count: usize) -> Vec<Phrase> {
         let text = &self.text()[base.clone()];
         if count == 2
-            && let Some((at, pair)) =
-                PAIRS.iter().find_map(|(word, pair)| text.find(word).map(|at| (at..at + word.len(), pair)))
+            && let Some((at, pair)) = WORDS
+                .pairs
+                .iter()
+                .find_map(|[word, one, two]| text.find(word.as_str()).map(|at| (at..at + word.len(), [one, two])))
         {
             let left = self.phrase(base.start..base.start + at.start);
             let right = self.phrase(base.start + at.end..base.end);
@@ -497,7 +499,10 @@ fn split_at(phrase: &Phrase, at: usize) -> (Phrase, Phrase) {
 /// Where a noun of population ends at the start of what a number counts.
 pub fn population(text: &str) -> Option<usize> {
     let near = text.char_indices().nth(7).map_or(text.len(), |(at, _)| at);
-    POPULATIONS.iter().filter_map(|noun| text[..near].find(noun).map(|at| at + noun.len())).max()
+    let ends = text[..near]
+        .char_indices()
+        .filter_map(|(at, _)| Some(at + WORDS.populations.beginning(&text[at..near])?.len()));
+    ends.max()
 }
 
 /// Where a verb stands inside a head, so that what comes before it is its subject.
@@ -509,7 +514,7 @@ fn inner_verb(text: &str) -> Option<usize> {
 }
 
 fn is_dependent(text: &str) -> bool {
-    DEPENDENT.contains(&text) || text.starts_with('占') && !text.starts_with("占用") && !text.starts_with("占地")
+    WORDS.dependent.contains(text) || text.starts_with('占') && !text.starts_with("占用") && !text.starts_with("占地")
 }
 
 /// Where a list in a counted noun ends: 片区更新｜、TOD综合开发等项目建设.
@@ -556,7 +561,7 @@ fn holds_word(text: &str, at: usize) -> bool {
 /// How many bytes at the end of a list's member are a noun that all members share.
 fn shared_tail(text: &str) -> usize {
     let mut end = text.len();
-    while let Some(word) = ending(&text[..end], SHARED_TAILS) {
+    while let Some(word) = WORDS.shared_tails.ending(&text[..end]) {
         end -= word.len();
     }
     if holds(text, &["人均"]) { text.len() - end.min(text.len()) } else { text.len() - end }

@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use super::lexicon::{CHANGES, FILLERS, GROWTH_NOUNS, HEDGES_AFTER, HEDGES_BEFORE, LEVELS, is_word};
+use super::lexicon::{WORDS, is_word};
 use super::quantity::{Form, Quantity};
-use super::{Comparator, Direction, Measure};
+use crate::metric::{Comparator, Direction, Measure};
 
 /// What the words before a number say.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -86,12 +86,15 @@ fn step(part: &str) -> Option<Word<'_>> {
     if let Some(phrase) = comparison(part).or_else(|| bracket(part)).or_else(|| base(part)) {
         return Some(Word::Filler(phrase));
     }
-    let hedges = HEDGES_BEFORE.iter().filter(|(w, _)| part.ends_with(w)).map(|(w, c)| Word::Hedge(w, *c));
-    let changes = CHANGES.iter().filter(|(w, _)| part.ends_with(w)).map(|(w, d)| Word::Change(w, *d));
-    let nouns = GROWTH_NOUNS.iter().filter(|(w, _)| part.ends_with(w)).map(|(w, d)| Word::GrowthNoun(w, *d));
-    let levels = LEVELS.iter().filter(|w| part.ends_with(**w)).map(|w| Word::Level(w));
-    let fillers = FILLERS.iter().filter(|w| part.ends_with(**w)).map(|w| Word::Filler(w));
-    let longest = hedges.chain(changes).chain(nouns).chain(levels).chain(fillers).max_by_key(Word::len)?;
+    // Of words of the same length a later table's counts.
+    let words = [
+        WORDS.hedges_before.at_end(part).map(|(word, comparator)| Word::Hedge(word, comparator)),
+        WORDS.changes.at_end(part).map(|(word, direction)| Word::Change(word, direction)),
+        WORDS.growth_nouns.at_end(part).map(|(word, direction)| Word::GrowthNoun(word, direction)),
+        WORDS.levels.ending(part).map(Word::Level),
+        WORDS.fillers.ending(part).map(Word::Filler),
+    ];
+    let longest = words.into_iter().flatten().max_by_key(Word::len)?;
     (!cuts_a_word(part, &longest)).then_some(longest)
 }
 
@@ -283,7 +286,7 @@ impl Lead {
 /// The comparator after a number.
 pub fn comparator_after(text: &str, figure: &Quantity) -> Option<Comparator> {
     let rest = &text[figure.span.end..];
-    HEDGES_AFTER.iter().filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len()).map(|(_, c)| *c)
+    WORDS.hedges_after.at_start(rest).map(|(_, comparator)| comparator)
 }
 
 /// Measure and direction of a number, from its form, its unit and the words before it.

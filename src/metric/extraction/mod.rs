@@ -1,0 +1,65 @@
+//! From a document to its metrics, sentence by sentence. Native only: the page reads the bundle.
+//!
+//! A grammar in stages, each in its own file, over one folded sentence at a time:
+//!
+//! | stage | what it does |
+//! | --- | --- |
+//! | `quantity` | numeral and unit, ranges, ranks, shares, multiples |
+//! | `exclude` | dates, names, codes, structure, bases, baselines measure nothing |
+//! | `clause` | segments: the pieces that say one thing of one number |
+//! | `lead` | the words before a number: comparator, direction, measure |
+//! | `head` | the indicator, shared over lists and repeated for what is said of it again |
+//! | `setting` | where in the outline a sentence stands: review or plan, of which period |
+//! | `region` | the place that a statement is for |
+//! | `sentence` | the stages in their order |
+//! | `table` | a row's name, a column's head and a cell |
+//!
+//! The words it knows are data: `assets/lexicon.toml`, read by `lexicon`, and `assets/units.toml`.
+
+mod clause;
+mod exclude;
+mod head;
+mod lead;
+pub(super) mod lexicon;
+mod quantity;
+mod region;
+mod sentence;
+mod setting;
+mod table;
+
+use self::sentence::Sentence;
+use self::setting::Setting;
+use self::table::Table;
+use super::Metric;
+use crate::document::{Document, ParagraphKind};
+use crate::text::fold;
+
+/// All metrics of a document, in reading order. `doc_index` is its place in the corpus.
+pub fn extract(document: &Document, doc_index: u32) -> Vec<Metric> {
+    let mut setting = Setting::of(document);
+    let title = fold(&document.meta.title).text;
+    let home = region::of_title(&title, &document.text).unwrap_or_else(|| document.meta.region.clone());
+    let mut metrics = Vec::new();
+    let mut table = Table::default();
+    for (at, paragraph) in document.paragraphs.iter().enumerate() {
+        if matches!(paragraph.kind, ParagraphKind::Row { .. }) {
+            metrics.extend(table.row(document, at, doc_index, &setting, &home));
+            continue;
+        }
+        setting.enter(document, at);
+        let mut topic = None;
+        for span in document.sentences(at) {
+            let folded = fold(span.of(&document.text));
+            setting.hear(&folded.text);
+            let own = region::topic(&folded.text);
+            let heading = own.is_some() && folded.text.chars().count() <= 16;
+            let region = own.as_ref().or(topic.as_ref()).unwrap_or(&home);
+            let sentence = Sentence { doc: doc_index, span, folded: &folded, setting: &setting, region };
+            sentence.read(&mut metrics);
+            if heading {
+                topic = own;
+            }
+        }
+    }
+    metrics
+}
