@@ -69,6 +69,13 @@ pub fn segments(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Ve
     segments
 }
 
+/// Whether the comma at this place stands between the digits of one number.
+fn parts_thousands(text: &str, at: usize) -> bool {
+    let digits = |bytes: &mut dyn Iterator<Item = &u8>| bytes.take_while(|b| b.is_ascii_digit()).count();
+    let bytes = text.as_bytes();
+    (1..=3).contains(&digits(&mut bytes[..at].iter().rev())) && digits(&mut bytes[at + 1..].iter()) == 3
+}
+
 type Cut = (Range<usize>, Joint);
 
 fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
@@ -76,7 +83,7 @@ fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
     let (mut figure, mut quote, mut last) = (0, 0, 0);
     for (at, c) in text.char_indices() {
         let joint = match c {
-            ',' => Joint::Comma,
+            ',' if !parts_thousands(text, at) => Joint::Comma,
             ';' | ':' | '。' | '!' | '?' | '…' => Joint::Stop,
             '、' => Joint::List,
             _ => continue,

@@ -438,6 +438,11 @@ fn is_idle_duration(place: &Place) -> bool {
 fn is_baseline(place: &Place) -> bool {
     let Place { before, after, .. } = place;
     let clause = before_clause(before);
+    // 2300元增至2500元
+    if WORDS.arrivals.beginning(after).is_some_and(|verb| after[verb.len()..].starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return true;
+    }
     let Some(from) = clause.rfind(['由', '从']) else {
         return ending(clause, &["扣除", "较上年的", "比上年的"]).is_some();
     };

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::clause::{Joint, Segment, tail_end};
 use super::lead::{self, Lead};
-use super::lexicon::{WORDS, beginning, holds, is_word};
+use super::lexicon::{WORDS, beginning, is_word};
+use super::list::{self, Piece};
 use super::quantity::{Form, Quantity};
 use crate::text::Folded;
 
@@ -90,12 +91,26 @@ impl<'s> Heads<'s> {
     pub fn before(&self, segment: &Segment, at: usize) -> Range<usize> {
         let figure = &self.figures[at];
         let start = match at.checked_sub(1).filter(|earlier| segment.figures.contains(earlier)) {
-            Some(earlier) => tail_end(self.text(), &self.figures[earlier]).min(figure.span.start),
+            Some(earlier) => {
+                let scope = self.scope(segment, earlier).map(|(_, end)| end);
+                scope.unwrap_or(tail_end(self.text(), &self.figures[earlier])).min(figure.span.start)
+            }
             None => segment.range.start,
         };
         let near = figure.span.start.saturating_sub(REACH);
         let near = (near..=figure.span.start).find(|&at| self.text().is_char_boundary(at)).unwrap_or(start);
         start.max(near)..figure.span.start
+    }
+
+    /// A scope that ranks are told in: 指数｜在全国168个重点城市排名｜提升17位. Gives where it begins and where it ends.
+    fn scope(&self, segment: &Segment, at: usize) -> Option<(usize, usize)> {
+        let text = self.text();
+        let figure = &self.figures[at];
+        let before = text[segment.range.start..figure.span.start].strip_suffix("全国")?.strip_suffix(['在', '于'])?;
+        let begins = segment.range.start + before.len();
+        let after = &text[figure.span.end..segment.range.end.max(figure.span.end)];
+        let ends = ["排名", "位次", "排位"].iter().find_map(|word| after.find(word).map(|at| at + word.len()))?;
+        Some((begins, figure.span.end + ends))
     }
 
     /// The noun and predicate after a figure.
@@ -167,6 +182,7 @@ impl<'s> Heads<'s> {
     pub fn counts(&self, segment: &Segment, at: usize) -> bool {
         let start = tail_end(self.text(), &self.figures[at]);
         start < segment.range.end
+            && !self.text()[start..].starts_with(['至', '到'])
             && self.text()[start..].chars().next().is_some_and(|c| is_word(c) || matches!(c, '“' | '「'))
     }
 
@@ -193,8 +209,13 @@ impl<'s> Heads<'s> {
 
     /// The head of one figure. `base` is what stands before it.
     fn one(&mut self, segment: &Segment, at: usize, base: Range<usize>, joint: Joint, lead: &Lead) -> Phrase {
+        if let Some((begins, ends)) = self.scope(segment, at) {
+            return self.scoped(segment, at, begins, ends);
+        }
         let after = self.counted(segment, at, &base);
+        let whole = base.clone();
         let base = self.last_statement(base);
+        let stated = whole.start..base.start;
         let own = self.without_examples(base.clone(), !after.is_empty()).unwrap_or_else(|| self.phrase(base));
         let verb = WORDS.doing.beginning(&own.folded).unwrap_or("").to_owned();
         let memory = &self.memory;
@@ -202,7 +223,10 @@ impl<'s> Heads<'s> {
         let topic = if first { memory.topic.clone() } else { Phrase::default() };
         let mut depends = true;
         let mut head = if lead.run {
-            own.then(&self.rest_of(segment, at)).or(&memory.head)
+            let rest = self.rest_of(segment, at);
+            let compared = own.is_empty() && WORDS.changes.at_start(&rest.folded).is_some();
+            let own = if compared { self.subject_of(&topic) } else { own.clone() };
+            own.then(&rest).or(&memory.head)
         } else if own.is_empty() && after.is_empty() {
             topic.or(&memory.head)
         } else if own.is_empty()
@@ -212,8 +236,9 @@ impl<'s> Heads<'s> {
         } else if own.is_empty() && WORDS.bare_predicates.beginning(&after.folded).is_some() {
             topic.or(&memory.owner).then(&after)
         } else if is_dependent(&own.folded) && after.is_empty() {
-            let owner = topic.or(&memory.subject).or(&memory.object).or(&memory.owner);
-            if owner.folded.ends_with(&own.folded) { owner } else { owner.then(&own) }
+            let owner = self.owner_in(stated, &own.folded).or(&topic);
+            let owner = owner.or(&memory.subject).or(&memory.object).or(&memory.owner);
+            if owner.folded.ends_with(&own.folded) || is_sum(&own.folded) { owner } else { owner.then(&own) }
         } else if !verb.is_empty() && verb == own.folded && after.is_empty() {
             memory.subject.clone().or(&topic).or(&memory.object).or(&memory.owner).then(&own)
         } else {
@@ -235,15 +260,52 @@ impl<'s> Heads<'s> {
         if lead.run && !own.is_empty() {
             self.memory.head.clone_from(&own);
             self.memory.owner = own;
+        } else if lead.run && !head.is_empty() {
+            self.memory.topic = Phrase::default();
+            self.memory.head.clone_from(&head);
+            self.memory.owner.clone_from(&head);
         } else {
             self.remember(&own, &head, &verb, joint, depends);
         }
         head
     }
 
+    /// The head of a scope, 全国重点城市; what is ranked in it is remembered: 空气质量综合指数排名.
+    fn scoped(&mut self, segment: &Segment, at: usize, begins: usize, ends: usize) -> Phrase {
+        let rank = "排名".len();
+        let subject = self.phrase(self.trim_start(segment.range.start..begins));
+        self.memory.head = subject.then(&self.phrase(ends - rank..ends));
+        self.memory.topic = Phrase::default();
+        let figure = &self.figures[at];
+        let nation = figure.span.start - "全国".len()..figure.span.start;
+        self.phrase(nation).then(&self.phrase(figure.span.end..ends - rank))
+    }
+
+    /// What a statement before 、 is about, for a measure that depends on it: 粮食生产 of 粮食生产再获丰收、产量;
+    /// for a sum the thing that was got: 获批国家生态文明建设示范区、全市总数.
+    fn owner_in(&self, statement: Range<usize>, measure: &str) -> Phrase {
+        let text = self.text()[statement.clone()].trim_end_matches('、');
+        let end = statement.start + text.len();
+        if is_sum(measure) {
+            let verb = text.char_indices().find_map(|(at, _)| Some(at + WORDS.doing.beginning(&text[at..])?.len()));
+            return verb.map_or_else(Phrase::default, |at| self.phrase(statement.start + at..end));
+        }
+        self.phrase(statement.start..statement.start + subject_end(text))
+    }
+
+    /// The subject of a topic: 实际增速 of 实际增速为1985年以来最高.
+    fn subject_of(&self, topic: &Phrase) -> Phrase {
+        split_at(topic, subject_end(&topic.folded)).0
+    }
+
     /// What follows a run to the end of its segment: 连续5年｜获评“最佳引才城市”.
     fn rest_of(&self, segment: &Segment, at: usize) -> Phrase {
         let start = tail_end(self.text(), &self.figures[at]);
+        let next = self.figures.get(at + 1).map_or(segment.range.end, |next| next.span.start);
+        let hedged = next < segment.range.end && lead::read(self.text(), start.min(next)..next).rest.is_empty();
+        if hedged {
+            return Phrase::default();
+        }
         let far = (start + REACH / 2).min(segment.range.end.max(start));
         let end = (start..=far).rev().find(|&at| self.text().is_char_boundary(at)).unwrap_or(start);
         self.phrase(self.trim_start(start..end))
@@ -297,13 +359,16 @@ impl<'s> Heads<'s> {
         if !text[start..end].chars().next().is_some_and(|c| is_word(c) || matches!(c, '“' | '「' | '《' | '(')) {
             return Phrase::default();
         }
-        if let Some(cut) = list_cut(&text[start..end]) {
+        if let Some(cut) = list::end_of_first(&text[start..end]) {
             end = start + cut;
         }
         if let Some(people) = population(&text[start..end]) {
             end = start + people;
         } else if let Some(predicate) = WORDS.predicates.ending(&text[start..end]) {
             end -= predicate.len();
+        }
+        if text[start..end].starts_with(['至', '到']) {
+            return Phrase::default();
         }
         let lead = if self.figures.get(at + 1).is_some_and(|next| next.span.start == range.end) {
             lead::read(text, start..end).rest
@@ -414,41 +479,13 @@ impl<'s> Heads<'s> {
 
     /// The heads of a list, as many as there are numbers; empty where the words name another number of things.
     fn split(&self, base: Range<usize>, count: usize) -> Vec<Phrase> {
-        let text = &self.text()[base.clone()];
-        if count == 2
-            && let Some((at, pair)) = WORDS
-                .pairs
-                .iter()
-                .find_map(|[word, one, two]| text.find(word.as_str()).map(|at| (at..at + word.len(), [one, two])))
-        {
-            let left = self.phrase(base.start..base.start + at.start);
-            let right = self.phrase(base.start + at.end..base.end);
-            return pair.iter().map(|word| left.then(&Phrase::word(word)).then(&right)).collect();
-        }
-        let parts = list_parts(text);
-        if parts.len() != count {
-            return Vec::new();
-        }
-        let at = |part: &Range<usize>| base.start + part.start..base.start + part.end;
-        let last = &text[parts[count - 1].clone()];
-        let tail = shared_tail(last);
-        let prefix = ["规模以上", "规上", "限额以上", "限上"].iter().find(|prefix| text.starts_with(**prefix));
-        parts
-            .iter()
-            .map(|part| {
-                let own = &text[part.clone()];
-                let mut head = self.phrase(at(part));
-                if tail > 0 && tail < last.len() && shared_tail(own) == 0 {
-                    head = head.then(&self.phrase(base.end - tail..base.end));
-                }
-                match prefix {
-                    Some(prefix) if !own.starts_with(prefix) && !own.contains("以上") => {
-                        self.phrase(base.start..base.start + prefix.len()).then(&head)
-                    }
-                    _ => head,
-                }
-            })
-            .collect()
+        let piece = |piece: Piece| match piece {
+            Piece::Text(range) => self.phrase(base.start + range.start..base.start + range.end),
+            Piece::Word(word) => Phrase::word(word),
+        };
+        let members = list::members(&self.text()[base.clone()], count).unwrap_or_default();
+        let join = |pieces: Vec<Piece>| pieces.into_iter().map(piece).fold(Phrase::default(), |all, p| all.then(&p));
+        members.into_iter().map(join).collect()
     }
 }
 
@@ -513,58 +550,20 @@ fn inner_verb(text: &str) -> Option<usize> {
     VERBS.iter().filter_map(|verb| text.find(verb)).filter(|&at| at > 0).min()
 }
 
+/// Where the subject of a statement ends: before its adverb or verb.
+fn subject_end(text: &str) -> usize {
+    let second = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
+    let verb = text[second..].char_indices().find(|(at, _)| WORDS.adverbs.beginning(&text[second + at..]).is_some());
+    verb.map_or(text.len(), |(at, _)| second + at)
+}
+
+/// Whether a word adds up what was named before it: 全市总数.
+fn is_sum(text: &str) -> bool {
+    text.ends_with("总数") || text.ends_with("总数增") || text.ends_with("总量")
+}
+
 fn is_dependent(text: &str) -> bool {
     WORDS.dependent.contains(text) || text.starts_with('占') && !text.starts_with("占用") && !text.starts_with("占地")
-}
-
-/// Where a list in a counted noun ends: 片区更新｜、TOD综合开发等项目建设.
-fn list_cut(text: &str) -> Option<usize> {
-    let at = text.find('、')?;
-    let quoted = text[..at].matches(['“', '「', '(']).count() > text[..at].matches(['”', '」', ')']).count();
-    (!quoted && at > 6).then_some(at)
-}
-
-/// The members of a list, parted by 、 和 及 与 outside quotes and brackets.
-fn list_parts(text: &str) -> Vec<Range<usize>> {
-    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0i32);
-    for (at, c) in text.char_indices() {
-        match c {
-            '“' | '(' | '「' | '《' => depth += 1,
-            '”' | ')' | '」' | '》' => depth -= 1,
-            '、' | '和' | '及' | '与' if depth <= 0 && at > start && !holds_word(text, at) => {
-                parts.push(start..at);
-                start = at + c.len_utf8();
-            }
-            _ => {}
-        }
-    }
-    parts.push(start..text.len());
-    parts.retain(|part| !part.is_empty());
-    parts
-}
-
-/// Whether 和, 及 or 与 at this place belongs to a word: 共和国, 涉及, 参与.
-fn holds_word(text: &str, at: usize) -> bool {
-    const WORDS: [(&str, &str); 8] = [
-        ("共", "和国"),
-        ("", "和谐"),
-        ("", "和平"),
-        ("涉", "及"),
-        ("普", "及"),
-        ("惠", "及"),
-        ("参", "与"),
-        ("", "及其"),
-    ];
-    WORDS.iter().any(|(left, right)| text[..at].ends_with(left) && text[at..].starts_with(right))
-}
-
-/// How many bytes at the end of a list's member are a noun that all members share.
-fn shared_tail(text: &str) -> usize {
-    let mut end = text.len();
-    while let Some(word) = WORDS.shared_tails.ending(&text[..end]) {
-        end -= word.len();
-    }
-    if holds(text, &["人均"]) { text.len() - end.min(text.len()) } else { text.len() - end }
 }
 
 /// The length of a base of comparison at the start: 较前期选址｜减少占用耕地.
@@ -609,13 +608,5 @@ mod tests {
         assert_eq!(time_prefix("到2025年末,城镇"), "到2025年末,".len());
         assert_eq!(time_prefix("7月28日全市"), "7月28日".len());
         assert_eq!(time_prefix("4个项目"), 0);
-    }
-
-    #[test]
-    fn lists_are_parted() {
-        let text = "第一、第二和第三产业增加值";
-        let parts: Vec<_> = list_parts(text).into_iter().map(|part| &text[part]).collect();
-        assert_eq!(parts, ["第一", "第二", "第三产业增加值"]);
-        assert_eq!(&text[text.len() - shared_tail("第三产业增加值")..], "产业增加值");
     }
 }

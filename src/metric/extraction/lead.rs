@@ -102,6 +102,9 @@ fn step(part: &str) -> Option<Word<'_>> {
 fn cuts_a_word(part: &str, word: &Word) -> bool {
     const WHOLE: &[&str] = &[
         "公共",
+        "人均",
+        "户均",
+        "日均",
         "因为",
         "认为",
         "行为",

@@ -26,6 +26,8 @@ pub struct Lexicon {
     /// One word, and the two things that it names.
     pub pairs: Vec<[String; 3]>,
     pub dependent: Table,
+    pub adverbs: Table,
+    pub arrivals: Table,
     pub planned: Table,
     pub populations: Table,
     pub imperatives: Table,

@@ -9,6 +9,7 @@
 //! | `clause` | segments: the pieces that say one thing of one number |
 //! | `lead` | the words before a number: comparator, direction, measure |
 //! | `head` | the indicator, shared over lists and repeated for what is said of it again |
+//! | `list` | the members that words name before several numbers |
 //! | `setting` | where in the outline a sentence stands: review or plan, of which period |
 //! | `region` | the place that a statement is for |
 //! | `sentence` | the stages in their order |
@@ -21,6 +22,7 @@ mod exclude;
 mod head;
 mod lead;
 pub(super) mod lexicon;
+mod list;
 mod quantity;
 mod region;
 mod sentence;

@@ -58,9 +58,12 @@ impl Sentence<'_> {
         let text = self.folded.text.as_str();
         let mut heads = Heads::new(self.folded, figures);
         let mut said: Option<Said> = None;
-        let mut at = 0;
+        let (mut at, mut statement) = (0, 0);
         for (nth, segment) in segments.iter().enumerate() {
             said = setting::said(text, segment.range.clone(), self.setting.year()).or(said);
+            if segment.joint != Joint::List {
+                statement = segment.range.start;
+            }
             if segment.figures.is_empty() {
                 heads.pass(segment);
             }
@@ -74,7 +77,14 @@ impl Sentence<'_> {
                 let phrases = heads.group(&segments[nth..], at..end, &mut lead);
                 for (member, head) in (at..end).zip(phrases) {
                     let own = member_lead(text, figures, &lead, at, member);
-                    let mut metric = self.metric(&figures[member], &own, head, segment, said.as_ref());
+                    let mut metric = self.metric(
+                        &figures[member],
+                        &own,
+                        head,
+                        &text[statement..segment.range.end],
+                        segment,
+                        said.as_ref(),
+                    );
                     // 连续3年…第1名: the value takes the run's years.
                     if own.run {
                         run.clone_from(&metric.period);
@@ -88,7 +98,16 @@ impl Sentence<'_> {
         }
     }
 
-    fn metric(&self, figure: &Quantity, lead: &Lead, head: Phrase, segment: &Segment, said: Option<&Said>) -> Metric {
+    /// `statement` is the segment from where its list begins.
+    fn metric(
+        &self,
+        figure: &Quantity,
+        lead: &Lead,
+        head: Phrase,
+        statement: &str,
+        segment: &Segment,
+        said: Option<&Said>,
+    ) -> Metric {
         let text = self.folded.text.as_str();
         let (measure, direction) = lead::measure(figure, lead);
         let after = lead::comparator_after(text, figure);
@@ -115,7 +134,7 @@ impl Sentence<'_> {
             || before.ends_with("全国")
                 && figure.form == Form::Amount
                 && (clause.contains("之一") || clause.contains("排名") || clause.contains("位居"));
-        let status = if scope { Status::Context } else { self.setting.status(text, clause, said) };
+        let status = if scope { Status::Context } else { self.setting.status(text, statement, said) };
         let invested =
             head.folded.contains("总投资") && !head.folded.ends_with("项目总投资") && status == Status::Target
                 || head.folded.ends_with("总投资") && status == Status::Target && figure.dimension == "money";

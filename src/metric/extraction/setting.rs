@@ -251,7 +251,7 @@ pub fn said(text: &str, range: Range<usize>, year: Option<i32>) -> Option<Said> 
     let mut found = None;
     for (at, c) in part.char_indices() {
         let before = &part[..at];
-        if c.is_ascii_digit() && !before.ends_with(|c: char| c.is_ascii_digit()) {
+        if c.is_ascii_digit() && !before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月')) {
             let next = dated(before, &part[at..], year);
             // 2021年至2025年: the second year is the end of the range that the first began.
             if matches!(&found, Some(Said { period: Period::Years(..), .. }))
