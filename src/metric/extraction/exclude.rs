@@ -430,7 +430,8 @@ fn is_idle_duration(place: &Place) -> bool {
     let before = unhedged(before);
     let cue = ending(before, &CUES).is_some();
     let measured = holds(before_clause(before), &["天数", "时长", "寿命", "周期", "时限", "优良"]);
-    let stated = after.starts_with("时间") || *unit == "年" && quantity.open && after.starts_with("改革");
+    let waived = after.starts_with('的') && holds(before_clause(before), &["豁免", "宽免", "减免", "免收", "免缴"]);
+    let stated = waived || after.starts_with("时间") || *unit == "年" && quantity.open && after.starts_with("改革");
     !(cue || measured || stated)
 }
 
@@ -452,8 +453,10 @@ fn is_baseline(place: &Place) -> bool {
     }
     let rest = first_part(after.trim_start_matches(|c: char| "左右以上下的多、,(".contains(c)));
     let upto = rest.find([',', ';', '。']).map_or(rest, |end| &rest[..end]);
-    // 提高到, 回落至, 降为: the verb that arrives is the next word.
+    // 提高到, 回落至, 降为: the verb that arrives is the next word, or the one after the thing counted.
     let arrival = upto.char_indices().nth(5).map_or(upto, |(at, _)| &upto[..at]);
+    let noun = upto.find(|c: char| c.is_ascii_digit()).map_or("", |end| &upto[..end]);
     arrival.contains(['到', '至'])
         || ["降为", "提高为", "调整为", "增为", "减为", "变为"].iter().any(|verb| arrival.contains(verb))
+        || WORDS.arrivals.ending(noun).is_some()
 }

@@ -229,6 +229,10 @@ impl<'s> Heads<'s> {
             own.then(&rest).or(&memory.head)
         } else if own.is_empty() && after.is_empty() {
             topic.or(&memory.head)
+        } else if own.is_empty() && !topic.is_empty() && self.text()[segment.range.start..].starts_with(['由', '从'])
+        {
+            // 扣除年期，由15个课税年度增至20个课税年度: the noun after the number only counts.
+            topic
         } else if own.is_empty()
             && beginning(&after.folded, &["在", "用于", "来自", "被", "属于", "由", "以"]).is_some()
         {
@@ -356,7 +360,7 @@ impl<'s> Heads<'s> {
                 start += skip.len();
             }
         }
-        if !text[start..end].chars().next().is_some_and(|c| is_word(c) || matches!(c, '“' | '「' | '《' | '(')) {
+        if !text[start..end].chars().next().is_some_and(|c| is_word(c) || matches!(c, '“' | '「' | '《')) {
             return Phrase::default();
         }
         if let Some(cut) = list::end_of_first(&text[start..end]) {
@@ -443,6 +447,8 @@ impl<'s> Heads<'s> {
         loop {
             let rest = &text[start..range.end];
             let step = match rest.chars().next() {
+                Some('(') if numbering(rest) > 0 => numbering(rest),
+                Some('(') if !rest.contains(')') => 1,
                 Some(c) if !is_word(c) && !matches!(c, '“' | '「' | '《' | '(') => c.len_utf8(),
                 Some(_) => {
                     WORDS.openings.beginning(rest).map_or(0, str::len).max(time_prefix(rest)).max(base_prefix(rest))
@@ -566,6 +572,13 @@ fn is_dependent(text: &str) -> bool {
     WORDS.dependent.contains(text) || text.starts_with('占') && !text.starts_with("占用") && !text.starts_with("占地")
 }
 
+/// The length of a list's number at the start: (1), (二).
+fn numbering(text: &str) -> usize {
+    let inner = text.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or("", |(inner, _)| inner);
+    let number = !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    if number { inner.len() + 2 } else { 0 }
+}
+
 /// The length of a base of comparison at the start: 较前期选址｜减少占用耕地.
 fn base_prefix(text: &str) -> usize {
     let based = text.starts_with(['比', '较'])
@@ -576,12 +589,18 @@ fn base_prefix(text: &str) -> usize {
 
 /// The length of a date at the start: 2011年, 到2025年末, 7月28日, 1-6月份.
 pub fn time_prefix(text: &str) -> usize {
-    let lead = beginning(text, &["到", "截至", "截止", "至", "在", "自", "从", "于", "截止到"]).map_or(0, str::len);
+    let lead = beginning(text, &["预算", "预计", "到", "截至", "截止", "至", "在", "自", "从", "于", "截止到"])
+        .map_or(0, str::len);
     let mut end = lead;
     let mut dated = false;
     loop {
         let rest = &text[end..];
         let digits = rest.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'-')).count();
+        if let Some((_, len)) = super::setting::fiscal_year_at(rest) {
+            end += len;
+            dated = true;
+            continue;
+        }
         let Some(unit) =
             beginning(&rest[digits..], &["年", "月", "日", "年末", "年底", "年度", "月份", "月末", "月底", "年初"])
                 .filter(|_| digits > 0)

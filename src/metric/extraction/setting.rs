@@ -59,6 +59,8 @@ pub struct Setting {
     period: Option<Period>,
     /// Whether the words of the document look ahead rather than back.
     ahead: bool,
+    /// Whether it tells of a budget: measures of a fiscal year, whichever year it names.
+    budget: bool,
 }
 
 impl Setting {
@@ -69,6 +71,7 @@ impl Setting {
             mode: Mode::Open,
             period: None,
             ahead: looks_ahead(document),
+            budget: false,
         };
         let turns: Vec<(usize, Mode, Option<i32>)> = (0..document.paragraphs.len())
             .filter_map(|at| {
@@ -89,7 +92,7 @@ impl Setting {
         }
         setting.take_title(document);
         // An excerpt that turns to the plan later began in the review.
-        if turns.first().is_some_and(|(at, mode, _)| *mode == Mode::Plan && *at > 5) {
+        if !setting.budget && turns.first().is_some_and(|(at, mode, _)| *mode == Mode::Plan && *at > 5) {
             setting.mode = Mode::Review;
             setting.period = setting.year.map(|year| Period::Year(year - 1));
         }
@@ -107,6 +110,7 @@ impl Setting {
             self.period = Some(period);
         }
         if title.contains("预算案") {
+            self.budget = true;
             self.mode = Mode::Plan;
             self.period = fiscal_year(&fold(document.text.get(..1500).unwrap_or(&document.text)).text)
                 .or(self.year.map(Period::Year));
@@ -118,6 +122,14 @@ impl Setting {
         let paragraph = document.paragraph_text(at);
         let opening: String = paragraph.chars().take(60).collect();
         let text = fold(&opening).text;
+        if self.budget {
+            if is_heading(document, at, &text)
+                && let Some(year) = fiscal_year(&text)
+            {
+                self.period = Some(year);
+            }
+            return;
+        }
         if is_heading(document, at, &text)
             && let Some((mode, period)) = turn(&text, self.year)
         {
@@ -132,6 +144,9 @@ impl Setting {
 
     /// Takes a sentence into account before its figures are read.
     pub fn hear(&mut self, sentence: &str) {
+        if self.budget {
+            return;
+        }
         let opening: String = sentence.chars().take(48).collect();
         let Some(year) = self.year else {
             if holds(&opening, &["重点做好", "重点抓好", "主要预期目标"]) {
@@ -181,6 +196,9 @@ impl Setting {
         let done = WORDS.done.is_in(clause);
         match said {
             Some(Said { until: true, period }) if period.last_year() >= year => return Status::Target,
+            Some(Said { period: Period::Part(_, part), .. }) if self.budget && part.starts_with('/') => {
+                return Status::Target;
+            }
             Some(Said { until: false, period }) if period.last_year() < year => return Status::Outcome,
             Some(Said { until: false, period }) if period.last_year() > year => return Status::Target,
             _ => {}
@@ -308,6 +326,9 @@ fn dated(before: &str, text: &str, year: Option<i32>) -> Option<Said> {
         return None;
     }
     let until = before.ends_with(['到', '至']) && !before.ends_with("截至") && !before.ends_with("达到");
+    if let Some((fiscal, _)) = fiscal_year_at(text) {
+        return Some(Said { until: false, period: fiscal });
+    }
     if let Some(rest) = rest.strip_prefix('年') {
         let named = i32::try_from(number).ok().filter(|y| (1900..=2100).contains(y))?;
         if rest.starts_with("以来") || rest.starts_with('的') || rest.starts_with("不变价") || rest.starts_with("起")
@@ -346,14 +367,21 @@ fn integer(text: &str) -> Option<(u32, &str)> {
     Some((text[..end].parse().ok()?, &text[end..]))
 }
 
-/// The first fiscal year that a text names: 2017/18年度, 2017-18财政年度.
+/// The latest fiscal year that a text names.
 fn fiscal_year(text: &str) -> Option<Period> {
-    text.char_indices().find_map(|(at, _)| {
-        let (year, rest) = integer(&text[at..])?;
-        let (next, _) = integer(rest.strip_prefix(['/', '-'])?)?;
-        let year = i32::try_from(year).ok().filter(|year| (1990..=2100).contains(year))?;
-        (next == (year as u32 + 1) % 100).then(|| Period::Part(year, format!("/{next:02}")))
-    })
+    let found = text.char_indices().filter_map(|(at, _)| Some(fiscal_year_at(&text[at..])?.0));
+    found.max_by_key(Period::last_year)
+}
+
+/// Reads 2017/18年度, 2017/18, 2017-18财政年度 at the start of a text; gives the bytes it takes as well.
+pub fn fiscal_year_at(text: &str) -> Option<(Period, usize)> {
+    let (year, rest) = integer(text)?;
+    let (next, rest) = integer(rest.strip_prefix(['/', '-'])?.trim_start())?;
+    let year = i32::try_from(year).ok().filter(|year| (1990..=2100).contains(year))?;
+    let written = beginning(rest, &["财政年度", "年度", "学年", "年"]);
+    let named = text[4..].starts_with('/') || written.is_some();
+    (named && next == (year as u32 + 1) % 100)
+        .then(|| (Period::Part(year, format!("/{next:02}")), text.len() - rest.len() + written.map_or(0, str::len)))
 }
 
 /// A paragraph of more bytes is no heading.

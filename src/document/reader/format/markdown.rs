@@ -152,7 +152,9 @@ impl Walk {
         match tag {
             TagEnd::Paragraph => {
                 let first = std::mem::take(&mut self.after_blank);
-                self.reader.with_blocks(|blocks| blocks.close_line(first));
+                // An item is whole: no line after it goes on in it.
+                let item = !self.numbers.is_empty();
+                self.reader.with_blocks(|blocks| if item { blocks.close() } else { blocks.close_line(first) });
             }
             TagEnd::Strong => self.reader.with_blocks(|blocks| blocks.bold_depth = blocks.bold_depth.saturating_sub(1)),
             TagEnd::TableHead | TagEnd::TableRow | TagEnd::Table => {
@@ -198,6 +200,12 @@ mod tests {
             pieces("| 指标 | 甲 |\n|---|---|\n| 产值 | 3亿元 | 4亿元 |\n"),
             [row(true, "指标\t甲\t", 1), row(false, "产值\t3亿元\t4亿元", 3)]
         );
+    }
+
+    #[test]
+    fn items_are_paragraphs_of_their_own() {
+        let paragraph = |text: &str, line| (PieceKind::Paragraph, text.to_owned(), line);
+        assert_eq!(pieces("- 增设名额\n\n- 资助学生\n"), [paragraph("增设名额", 1), paragraph("资助学生", 3)]);
     }
 
     #[test]
