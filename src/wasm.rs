@@ -23,6 +23,11 @@ impl Handle {
         let response = self.0.ask(&serde_wasm_bindgen::from_value(request)?);
         Ok(response.serialize(&Serializer::json_compatible())?)
     }
+
+    /// All hits of a Search view, best first: for each the number of its document, and the paragraph's index in it.
+    pub fn ranked(&self, view: &str) -> Vec<u32> {
+        self.0.ranked(view)
+    }
 }
 
 /// Puts a drawn chart into an element. The text is parsed as SVG, never as HTML.

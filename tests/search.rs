@@ -134,8 +134,8 @@ fn clever_cases() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// The dictionary is not for show: without it exact search still finds everything, but nothing is
-/// understood, completed or cut into words.
+/// The dictionary is not for show: without it exact search still finds everything, and what the texts themselves
+/// sound like is heard, but questions are not understood and nothing is completed or cut into words.
 #[test]
 fn without_the_dictionary_only_the_exact_search_works() {
     let mut sections = sections();
@@ -149,10 +149,10 @@ fn without_the_dictionary_only_the_exact_search_works() {
     let engine = engine(&sections);
     let exact = all_faults(&engine, "exact.md");
     assert!(exact.is_empty(), "{}", exact.join("\n"));
-    assert_eq!(show(&engine, "jiuye")["total"], 0);
-    assert_eq!(show(&engine, "高制量发展")["total"], 0);
+    assert_eq!(show(&engine, "就业-失业率")["total"], 0);
     assert_eq!(suggests(&engine, "高质"), [""; 0]);
-    assert!(all_faults(&engine, "clever.md").len() > 15);
+    let clever = all_faults(&engine, "clever.md");
+    assert!(clever.len() > 6, "{}", clever.join("\n"));
 }
 
 /// Whatever is typed, there is an answer, and soon.

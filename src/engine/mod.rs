@@ -121,6 +121,11 @@ impl Engine {
         results
     }
 
+    /// All hits of a Search view, best first, in pairs: the document's number, the paragraph's index in it.
+    pub fn ranked(&self, view: &str) -> Vec<u32> {
+        Scene::of(self, view).answer().hits.iter().flat_map(|hit| [hit.doc, hit.paragraph]).collect()
+    }
+
     /// The name of a figure in links.
     fn anchor(&self, metric: usize) -> Option<&Anchor> {
         let doc = self.corpus.metrics.get(metric)?.doc as usize;

@@ -22,6 +22,7 @@ mod build;
 mod error;
 mod paragraphs;
 mod proof;
+mod sounds;
 mod spoken;
 mod unquoted;
 mod varint;
@@ -33,6 +34,7 @@ use std::sync::OnceLock;
 pub use build::{Vocabulary, build};
 pub use error::IndexError;
 pub use paragraphs::{Found, Paragraphs};
+pub use sounds::{LONGEST_PATTERN, Sound, Sounds};
 pub use spoken::{Spoken, Syllables, alike};
 pub use unquoted::{surfaces, without_quotes};
 pub use words::{Kinds, Word, Words};
@@ -60,6 +62,7 @@ pub struct Index {
     /// How characters are spoken.
     pub syllables: Syllables,
     spoken: OnceLock<Spoken>,
+    sounds: OnceLock<Sounds>,
     unquoted: OnceLock<unquoted::Unquoted>,
     measured: OnceLock<Vec<Measured>>,
 }
@@ -86,6 +89,7 @@ impl Index {
             words,
             syllables,
             spoken: OnceLock::new(),
+            sounds: OnceLock::new(),
             unquoted: OnceLock::new(),
             measured: OnceLock::new(),
         })
@@ -94,6 +98,12 @@ impl Index {
     /// The dictionaries of pinyin and initials, derived from the words on first use.
     pub fn spoken(&self) -> &Spoken {
         self.spoken.get_or_init(|| Spoken::of(&self.words, &self.syllables))
+    }
+
+    /// The stretches of the texts that sound like a pattern, each with how often it stands, in order.
+    pub fn sounding(&self, pattern: &[Sound]) -> Vec<(&str, usize)> {
+        let sounds = self.sounds.get_or_init(|| Sounds::of(&self.paragraphs, &self.syllables));
+        sounds.stretches(&self.paragraphs, &self.syllables, pattern)
     }
 
     /// What each metric of the corpus that was indexed measures, folded on first use.

@@ -49,9 +49,24 @@ impl Syllables {
 
     /// The readings of a character, the most usual first; none for what is no Han character of the texts.
     pub fn of(&self, c: char) -> impl Iterator<Item = &str> {
+        self.numbers(c).map(|number| self.spelling(number))
+    }
+
+    /// The readings of a character as numbers.
+    pub fn numbers(&self, c: char) -> impl Iterator<Item = u16> {
         let from = self.readings.partition_point(|entry| entry.0 < c);
-        let same = self.readings[from..].iter().take_while(move |entry| entry.0 == c);
-        same.filter_map(|entry| self.syllables.get(usize::from(entry.1)).map(String::as_str))
+        self.readings[from..].iter().take_while(move |entry| entry.0 == c).map(|entry| entry.1)
+    }
+
+    /// The number of a syllable.
+    pub fn number(&self, syllable: &str) -> Option<u16> {
+        // Lines are in order where nobody damaged them; where somebody did, some are not found.
+        self.syllables.binary_search_by(|known| known.as_str().cmp(syllable)).ok().map(|at| at as u16)
+    }
+
+    /// The syllable of a number; empty where there is none.
+    pub fn spelling(&self, number: u16) -> &str {
+        self.syllables.get(usize::from(number)).map_or("", String::as_str)
     }
 
     /// The spellings of a text, the most usual first: (pinyin, initials). Letters and digits stand for

@@ -1,39 +1,101 @@
-//! Pinyin, initials, and mixtures with Han characters: jiuye, gnsczz, 就ye.
+//! Pinyin, initials, and mixtures with Han characters: jiuye, gnsczz, 就ye, jiuy.
 
 use super::find::stands;
 use super::typo::Candidates;
-use crate::index::Index;
+use crate::index::{Index, LONGEST_PATTERN, Sound, alike};
 use crate::text::is_han;
 
-/// The words that a text in letters (with Han characters among them) may stand for, best first.
+/// Ways to cut letters into syllables that are tried, and steps on the way to them.
+const MOST_WAYS: usize = 8;
+const MOST_STEPS: usize = 1_000;
+
+/// The texts that letters (with Han characters among them) may stand for, best first.
 pub fn heard(index: &Index, typed: &str, most: usize) -> Vec<String> {
     let letters: String = typed.chars().filter(|c| !matches!(c, '\'' | ' ')).collect();
     let plain = letters.chars().all(|c| c.is_ascii_alphanumeric() || is_han(c));
-    if !plain || !letters.contains(|c: char| c.is_ascii_alphabetic()) || letters.chars().count() > 40 {
+    let length = letters.chars().count();
+    if !plain || !letters.contains(|c: char| c.is_ascii_alphabetic()) || length > LONGEST_PATTERN {
         return Vec::new();
     }
-    let spoken = index.spoken();
     let mut found = Candidates::of(index);
-    for (pinyin, initials) in spellings(index, &letters) {
-        // The Han characters that were typed must be in the word, in their order.
-        let fits = |word: &str| {
-            let mut rest = word.chars();
-            letters.chars().filter(|c| is_han(*c)).all(|typed| rest.any(|c| c == typed))
-        };
-        spoken.by_pinyin(&pinyin, |_, word| found.add_if(fits(word), word, 4));
-        spoken.by_initials(&initials, |_, word| found.add_if(fits(word), word, 3));
-        if found.is_empty() && pinyin.len() > 2 {
-            spoken.beginning_with_pinyin(&pinyin, |_, word| found.add_if(fits(word), word, 2));
-        }
-        if found.is_empty() && pinyin.len() > 4 {
-            spoken.like_pinyin(&pinyin, |_, word| found.add_if(fits(word), word, 1));
-        }
+    let ways = ways(index, &letters, false);
+    found.add_sounding(&ways, 4);
+    if found.is_empty() && length > 1 {
+        found.add_sounding(&[letters.chars().map(initial).collect()], 3);
+    }
+    if found.is_empty() && letters.is_ascii() && length > 2 {
+        index.spoken().beginning_with_pinyin(&letters, |_, word| found.add_word(word, 2));
+    }
+    if found.is_empty() {
+        found.add_sounding(&self::ways(index, &letters, true), 2);
+    }
+    if found.is_empty() {
+        let nearly: Vec<Vec<Sound>> = ways.iter().map(|way| way.iter().map(|s| nearly(index, s)).collect()).collect();
+        found.add_sounding(&nearly, 1);
+    }
+    if found.is_empty() && length > 4 {
+        index.spoken().like_pinyin(&letters, |_, word| found.add_word(word, 1));
     }
     let mut words = found.best(most);
     if words.is_empty() {
         words.extend(several(index, &letters));
     }
     words
+}
+
+fn initial(c: char) -> Sound {
+    u8::try_from(c).map_or(Sound::Same(c), Sound::Initial)
+}
+
+/// The sound with those that many speakers do not tell from it.
+pub fn nearly(index: &Index, sound: &Sound) -> Sound {
+    let Sound::Spoken(numbers) = sound else { return sound.clone() };
+    let others = numbers.iter().flat_map(|number| alike(index.syllables.spelling(*number)));
+    let others = others.filter_map(|spelling| index.syllables.number(&spelling));
+    Sound::Spoken(numbers.iter().copied().chain(others).collect())
+}
+
+/// The ways to cut letters into syllables, longest first; `loose` where consonants may stand for syllables. Han
+/// characters and digits stand for themselves.
+fn ways(index: &Index, letters: &str, loose: bool) -> Vec<Vec<Sound>> {
+    let mut cutting = Cutting { index, loose, steps: 0, path: Vec::new(), ways: Vec::new() };
+    cutting.go_on(letters);
+    cutting.ways
+}
+
+struct Cutting<'a> {
+    index: &'a Index,
+    loose: bool,
+    steps: usize,
+    path: Vec<Sound>,
+    ways: Vec<Vec<Sound>>,
+}
+
+impl Cutting<'_> {
+    fn go_on(&mut self, rest: &str) {
+        let Some(c) = rest.chars().next() else {
+            self.ways.push(self.path.clone());
+            return;
+        };
+        self.steps += 1;
+        for length in (1..=6).rev() {
+            let Some((syllable, after)) = rest.split_at_checked(length) else { continue };
+            if let Some(number) = self.index.syllables.number(syllable) {
+                self.take(Sound::Spoken(vec![number]), after);
+            }
+        }
+        if !c.is_ascii_alphabetic() || (self.loose && !"aeiou".contains(c)) {
+            self.take(initial(c), &rest[c.len_utf8()..]);
+        }
+    }
+
+    fn take(&mut self, sound: Sound, after: &str) {
+        if self.ways.len() < MOST_WAYS && self.steps < MOST_STEPS {
+            self.path.push(sound);
+            self.go_on(after);
+            self.path.pop();
+        }
+    }
 }
 
 /// A text of letters and Han characters spelled out, the most usual first: (as pinyin, as initials). Letters
@@ -60,7 +122,7 @@ fn several(index: &Index, letters: &str) -> Option<String> {
         let Some((words, weight, path)) = reached[from].clone() else { continue };
         for to in from + 3..=letters.len().min(from + 24) {
             let mut best = Candidates::of(index);
-            index.spoken().by_pinyin(&letters[from..to], |_, word| best.add_if(true, word, 4));
+            index.spoken().by_pinyin(&letters[from..to], |_, word| best.add_word(word, 4));
             let Some(word) = best.best(1).pop() else { continue };
             let count = index.words.get(&word).map_or(0, |word| u64::from(word.count));
             let better = reached[to]

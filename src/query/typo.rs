@@ -1,15 +1,21 @@
 //! Typing errors: a homophone (就夜 for 就业), one wrong, missing or extra character.
+//!
+//! What was meant is looked for in the texts themselves, so that it need not be a word of the dictionary: homophones
+//! by their sound; the others by the half of what was typed that the error left alone.
 
-use super::cut::cut;
-use super::find::stands;
-use crate::index::{Index, Kinds, alike};
+use super::sound::nearly;
+use crate::index::{Index, Kinds, Sound};
 use crate::order;
 
-/// Words that may have been meant, by how well they fit and how often they stand.
+/// Texts that may have been meant, by how well they fit and how often they stand.
 pub struct Candidates<'a> {
     index: &'a Index,
-    fits: Vec<(String, u32)>,
+    /// Text, fit, weight.
+    fits: Vec<(String, u32, usize)>,
 }
+
+/// A word of the dictionary weighs so many times what another stretch of text does.
+const WORD: usize = 6;
 
 impl<'a> Candidates<'a> {
     /// None yet.
@@ -17,10 +23,28 @@ impl<'a> Candidates<'a> {
         Self { index, fits: Vec::new() }
     }
 
-    /// Adds a word under a condition; a word added twice keeps its better fit.
-    pub fn add_if(&mut self, fits: bool, word: &str, fit: u32) {
-        if fits {
-            self.fits.push((word.to_owned(), fit));
+    /// Adds a word of the dictionary.
+    pub fn add_word(&mut self, word: &str, fit: u32) {
+        let count = self.index.words.get(word).map_or(0, |word| word.count as usize);
+        self.add(word, fit, count);
+    }
+
+    /// Adds a stretch of the texts that stands so often; one added twice keeps its better fit.
+    pub fn add(&mut self, text: &str, fit: u32, count: usize) {
+        let weight = if self.knows(text) { count * WORD } else { count };
+        self.fits.push((text.to_owned(), fit, weight));
+    }
+
+    /// Whether a text is a word of the dictionary.
+    pub fn knows(&self, text: &str) -> bool {
+        self.index.words.get(text).is_some_and(|word| word.kinds != Kinds::TITLE)
+    }
+
+    /// Adds what sounds like one of some patterns.
+    pub fn add_sounding(&mut self, patterns: &[Vec<Sound>], fit: u32) {
+        let index = self.index;
+        for (text, count) in patterns.iter().flat_map(|pattern| index.sounding(pattern)) {
+            self.add(text, fit, count);
         }
     }
 
@@ -29,101 +53,113 @@ impl<'a> Candidates<'a> {
         self.fits.is_empty()
     }
 
-    /// The best words that stand in the texts: by fit, then count, then in order.
+    /// The best that stand in the texts: by fit, then weight, then in order.
     pub fn best(self, most: usize) -> Vec<String> {
-        let count = |word: &str| self.index.words.get(word).map_or(0, |word| word.count);
-        let counted = self.fits.into_iter().map(|(word, fit)| (fit, count(&word), word));
-        let mut ranked: Vec<(u32, u32, String)> = counted.filter(|(_, n, _)| *n > 0).collect();
-        order::sort_by(&mut ranked, |a, b| a.2.cmp(&b.2).then(b.0.cmp(&a.0)));
-        ranked.dedup_by(|next, kept| next.2 == kept.2);
-        order::sort_by(&mut ranked, |a, b| (b.0, b.1).cmp(&(a.0, a.1)));
-        ranked.into_iter().take(most).map(|(.., word)| word).collect()
+        let mut ranked = self.fits;
+        ranked.retain(|(.., weight)| *weight > 0);
+        order::sort_by(&mut ranked, |a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+        ranked.dedup_by(|next, kept| next.0 == kept.0);
+        order::sort_by(&mut ranked, |a, b| (b.1, b.2).cmp(&(a.1, a.2)));
+        ranked.into_iter().take(most).map(|(text, ..)| text).collect()
     }
 }
 
 /// Longest text that is looked at, in characters.
-const LONGEST: usize = 16;
+const LONGEST: usize = 24;
 
 /// What a folded Han text may have been meant to be, best first: texts that stand in the documents.
 pub fn meant(index: &Index, typed: &str, most: usize) -> Vec<String> {
-    let length = typed.chars().count();
-    if !(2..=LONGEST).contains(&length) || typed.is_ascii() {
+    let characters: Vec<char> = typed.chars().collect();
+    if !(2..=LONGEST).contains(&characters.len()) || typed.is_ascii() {
         return Vec::new();
     }
-    let mut whole = similar(index, typed).best(most);
-    if whole.len() < most {
-        whole.extend(repaired(index, typed, most - whole.len()));
-        let mut seen = Vec::new();
-        whole.retain(|text| {
-            !seen.contains(text) && {
-                seen.push(text.clone());
-                true
-            }
-        });
-    }
-    whole
-}
-
-/// Words like a text: same sound, nearly the same sound, one character apart.
-fn similar<'a>(index: &'a Index, typed: &str) -> Candidates<'a> {
-    let length = typed.chars().count();
     let mut found = Candidates::of(index);
-    let other = |word: &str| word != typed;
-    for (pinyin, _) in index.syllables.spell(typed) {
-        index.spoken().by_pinyin(&pinyin, |_, word| {
-            let same_length = word.chars().count() == length;
-            found.add_if(other(word), word, if same_length && shares(word, typed) { 6 } else { 4 });
-        });
-        for near in alike(&pinyin) {
-            let same_length = |word: &str| word.chars().count() == length;
-            index.spoken().by_pinyin(&near, |_, word| found.add_if(same_length(word), word, 3));
-        }
-    }
-    // One character of two apart says little; three and more say something.
-    index.words.like(typed, 1, |word, known| {
-        let fit = match word.chars().count() {
-            _ if length > 2 => 5,
-            longer if longer > length => 2,
-            _ => 1,
+    let exactly: Vec<Sound> = characters.iter().map(|c| spoken(index, *c)).collect();
+    let pattern: Vec<Sound> = exactly.iter().map(|sound| nearly(index, sound)).collect();
+    for (text, count) in index.sounding(&pattern) {
+        let others = text.chars().zip(&characters).filter(|(c, typed)| c != *typed).count();
+        let same_sound = text.chars().zip(&exactly).all(|(c, sound)| sound.is(&index.syllables, c));
+        let fit = match (same_sound, others, found.knows(text)) {
+            (_, 0, _) => continue,
+            (true, 1, true) => 6,
+            (true, 1, false) => 5,
+            (true, _, true) => 4,
+            (false, _, true) => 3,
+            (_, 1, false) => 1,
+            // Several characters that are no word and happen to sound so.
+            (_, _, false) => continue,
         };
-        found.add_if(other(word) && known.kinds != Kinds::TITLE, word, fit);
-    });
-    found
+        found.add(text, fit, count);
+    }
+    for (text, count) in one_edit_apart(index, &characters) {
+        // Of two characters one alone says little; and what is left when one is taken out, least.
+        let shorter = text.chars().count() < characters.len() && !found.knows(text);
+        let fit = if characters.len() == 2 {
+            2
+        } else if shorter {
+            4
+        } else {
+            5
+        };
+        found.add(text, fit, count);
+    }
+    found.best(most)
 }
 
-/// Whether two texts have a character in common.
-fn shares(a: &str, b: &str) -> bool {
-    a.chars().any(|c| b.contains(c))
+/// How a typed character sounds; one that nobody speaks is itself.
+fn spoken(index: &Index, c: char) -> Sound {
+    let numbers: Vec<u16> = index.syllables.numbers(c).collect();
+    if numbers.is_empty() { Sound::Same(c) } else { Sound::Spoken(numbers) }
 }
 
-/// A phrase with one of its stretches replaced by a word like it, where the result stands in the texts.
-fn repaired(index: &Index, typed: &str, most: usize) -> Vec<String> {
-    let pieces = cut(index, typed, &[]);
-    let mut texts: Vec<String> = Vec::new();
-    // Stretches that hold a character no word covers come first, the shorter before the longer.
-    let mut stretches: Vec<(bool, usize, usize, usize)> = Vec::new();
-    for from in 0..pieces.len() {
-        for to in from + 1..=pieces.len().min(from + 4) {
-            let characters: usize = pieces[from..to].iter().map(|piece| piece.text.chars().count()).sum();
-            if (2..=6).contains(&characters) && to - from < pieces.len() {
-                stretches.push((pieces[from..to].iter().all(|piece| piece.kinds.is_some()), characters, from, to));
+/// The stretches of the texts that one wrong, missing or extra character made of what was typed, each with how
+/// often it stands. One of the two halves of what was typed is as it should be: around it the other one is held
+/// against the text.
+fn one_edit_apart<'a>(index: &'a Index, typed: &[char]) -> Vec<(&'a str, usize)> {
+    let (left, right) = typed.split_at(typed.len() / 2);
+    let mut stretches: Vec<&str> = Vec::new();
+    let backwards: Vec<char> = left.iter().rev().copied().collect();
+    for (half, other, forwards) in [(left, right, true), (right, backwards.as_slice(), false)] {
+        let half: String = half.iter().collect();
+        for found in index.find(&half) {
+            let text = index.paragraphs.text(found.paragraph);
+            for (at, _) in text[found.at as usize..].match_indices(&half) {
+                let start = found.at as usize + at;
+                let end = start + half.len();
+                let there: Vec<char> = if forwards {
+                    text[end..].chars().take(other.len() + 1).collect()
+                } else {
+                    text[..start].chars().rev().take(other.len() + 1).collect()
+                };
+                for length in fitting(other, &there) {
+                    let width: usize = there[..length].iter().map(|c| c.len_utf8()).sum();
+                    stretches.push(if forwards { &text[start..end + width] } else { &text[start - width..end] });
+                }
             }
         }
     }
-    stretches.sort_unstable();
-    for (_, _, from, to) in stretches.into_iter().take(12) {
-        let join = |range: &[super::cut::Piece<'_>]| range.iter().map(|piece| piece.text).collect::<String>();
-        let (before, stretch, after) = (join(&pieces[..from]), join(&pieces[from..to]), join(&pieces[to..]));
-        for word in similar(index, &stretch).best(4) {
-            let text = format!("{before}{word}{after}");
-            if !texts.contains(&text) && stands(index, &text) {
-                texts.push(text);
-            }
+    if typed.len() == 2 {
+        stretches.retain(|text| text.chars().count() == 3);
+    }
+    order::counted(stretches)
+}
+
+/// How many characters of a text make what is wanted when one of them is set right.
+fn fitting(wanted: &[char], there: &[char]) -> Vec<usize> {
+    let same = wanted.iter().zip(there).take_while(|(a, b)| a == b).count();
+    let (wanted_rest, there_rest) = (&wanted[same..], &there[same..]);
+    let Some((_, after)) = wanted_rest.split_first() else { return Vec::new() };
+    let mut lengths = Vec::new();
+    if there_rest.starts_with(after) {
+        lengths.push(same + after.len());
+    }
+    if let Some((_, there_after)) = there_rest.split_first().filter(|(c, _)| c.is_alphanumeric()) {
+        if there_after.starts_with(after) {
+            lengths.push(same + 1 + after.len());
         }
-        if texts.len() >= most {
-            break;
+        if there_after.starts_with(wanted_rest) {
+            lengths.push(same + 1 + wanted_rest.len());
         }
     }
-    texts.truncate(most);
-    texts
+    lengths
 }

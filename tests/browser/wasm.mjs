@@ -14,11 +14,11 @@ export async function wasmOf(page) {
   return gunzipSync(Buffer.from(payload, "base64"));
 }
 
-/** The engine of a page: `{open, bundle}`, where `open(bytes)` gives a handle to ask, and `bundle` is the page's own. */
+/** The engine of a page: `{open, wasm, bundle}`, where `open(bytes)` gives a handle to ask, `wasm` what the module exports, and `bundle` the page's own. */
 export async function engineOf(page) {
   const module = new WebAssembly.Module(await wasmOf(page));
   const glue = await readFile(path.join(root, "assets/engine/engine.js"), "utf8");
   const { engine } = await import(`data:text/javascript,${encodeURIComponent(glue)}`);
-  engine.initSync({ module });
-  return { open: engine.open, bundle: new Uint8Array(WebAssembly.Module.customSections(module, "mingcha")[0]) };
+  const wasm = engine.initSync({ module });
+  return { open: engine.open, wasm, bundle: new Uint8Array(WebAssembly.Module.customSections(module, "mingcha")[0]) };
 }

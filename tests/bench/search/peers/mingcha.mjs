@@ -1,0 +1,24 @@
+// Ours: the engine and the bundle that a page holds, asked as a page asks.
+
+export const name = "**Mingcha**";
+export const code = [];
+
+/** `bench.mjs` has the program build the page and lays its parts here. */
+export async function open(base) {
+  const glue = await import(`${base}engine.mjs`);
+  const [wasm, bundle] = await Promise.all([
+    glue.engine({ module_or_path: fetch(`${base}engine.wasm`) }),
+    fetch(`${base}bundle.bin`).then((answer) => answer.arrayBuffer()),
+  ]);
+  return asking(glue.engine.open(new Uint8Array(bundle)), wasm);
+}
+
+/** The same for an engine that is open already. */
+export function asking(handle, wasm) {
+  const view = (query) => `v=search&q=${encodeURIComponent(query)}`;
+  return {
+    ask: (query) => handle.ranked(view(query)),
+    show: (query) => handle.ask({ ask: "show", view: view(query) }).body,
+    memory: () => wasm.memory.buffer.byteLength,
+  };
+}
