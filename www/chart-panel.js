@@ -10,6 +10,9 @@ export function chartPanel(app, query, choice) {
   return Object.assign(document.createElement("mingcha-chart"), { app, query, choice });
 }
 
+// The margin inside the drawing, so that it stands in line with the text (`.canvas` in chart.css).
+const MARGIN = 12;
+
 /** `<mingcha-chart>` asks for its drawing once it knows its width, and again when that changes. */
 class MingchaChart extends HTMLElement {
   connectedCallback() {
@@ -32,11 +35,11 @@ class MingchaChart extends HTMLElement {
 
   /** Asks and mounts; does nothing where width and theme are those of the present drawing. */
   async draw(theme = this.app.theme, anew = false) {
-    const width = Math.max(260, Math.floor(this.clientWidth));
+    const width = Math.max(260, Math.floor(this.clientWidth) + 2 * MARGIN);
     const wanted = `${width} ${theme}`;
     if (this.clientWidth === 0 || (this.drawn === wanted && !anew)) return;
     this.drawn = wanted;
-    const chart = await this.app.ask({ ask: "chart", view: this.query, width, theme });
+    const chart = await this.app.ask({ ask: "chart", view: this.query, width, theme, untitled: Boolean(this.choice) });
     if (this.drawn === wanted) this.mount(chart);
   }
 
@@ -45,16 +48,22 @@ class MingchaChart extends HTMLElement {
     const nothing = chart.svg === "";
     if (!nothing) app.mount(chart.svg, this.canvas);
     this.replaceChildren(h("figure", { class: "chart" },
-      choice && h("figcaption", {}, h("h2", {}, viewLink(choice.query, { "data-key": `chart:${choice.value}` }, choice.label))),
+      choice && headline(choice, chart),
       !choice && choiceBar(app.t("chart-kind"), chart.kinds, "kind"),
-      chart.message && h("p", { class: "chart-message" }, chart.message),
       !nothing && this.canvas,
+      (nothing || !choice) && chart.message && h("p", { class: "chart-message" }, chart.message),
       !nothing && !choice && tools(app, chart, this.query)));
     if (!nothing) bringMarksToLife(app, this.canvas, chart);
   }
 }
 
 customElements.define("mingcha-chart", MingchaChart);
+
+function headline(choice, chart) {
+  return h("figcaption", {},
+    h("h2", {}, viewLink(choice.query, { "data-key": `chart:${choice.value}` }, chart.title)),
+    h("p", {}, chart.description));
+}
 
 function tools(app, chart, query) {
   return h("div", { class: "chart-tools" },

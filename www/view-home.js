@@ -4,9 +4,6 @@ import { chartPanel } from "./chart-panel.js";
 import { h, viewLink } from "./dom.js";
 import { documentList } from "./view-documents.js";
 
-// More documents than this are left to the Documents view.
-const DOCUMENTS = 12;
-
 /** The first screen. */
 export function homeView(app, home) {
   const { t } = app;
@@ -19,11 +16,11 @@ export function homeView(app, home) {
     home.charts.length > 0 && h("section", { class: "front-charts", "aria-label": t("home-charts") }, home.charts.map((one) => chartPanel(app, one.query, one))),
     h("section", { class: "shelf" },
       h("h2", {}, t("home-documents")),
-      documentList(app, home.documents.slice(0, DOCUMENTS)),
-      home.documents.length > DOCUMENTS && moreDocuments(app)));
+      documentList(app, home.documents),
+      allDocuments(app)));
 }
 
-function moreDocuments(app) {
+function allDocuments(app) {
   const tab = app.shown.tabs.find((one) => one.value === "documents");
   return tab && h("p", {}, viewLink(tab.query, { class: "onward" }, app.t("home-all-documents")));
 }

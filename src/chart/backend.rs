@@ -29,6 +29,8 @@ pub enum Stroke {
     Solid,
     /// - - -
     Dashed,
+    /// · · · where nothing was reported in between.
+    Dotted,
 }
 
 impl Canvas<'_> {
@@ -48,7 +50,11 @@ impl Canvas<'_> {
 
     /// An open line through points.
     pub fn polyline(&mut self, points: &[BackendCoord], color: BackendColor, width: f64, stroke: Stroke) {
-        let dash = if matches!(stroke, Stroke::Dashed) { r#" stroke-dasharray="5 4""# } else { "" };
+        let dash = match stroke {
+            Stroke::Solid => "",
+            Stroke::Dashed => r#" stroke-dasharray="5 4""#,
+            Stroke::Dotted => r#" stroke-dasharray="1 4""#,
+        };
         let points = coordinates(points);
         let paint = paint("stroke", color);
         let _ = write!(self.out, r#"<polyline points="{points}" fill="none"{paint} stroke-width="{width}"{dash}/>"#);

@@ -28,7 +28,7 @@ pub fn draw_bars(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotErro
         let tag = sheet.mark_of(point);
         elements.push(Element { points: vec![(0.0, low), (end, high)], shape: Shape::Bar { hollow }, color, tag });
         if point.value_max.is_some() || !matches!(point.comparator, Comparator::Equal | Comparator::About) {
-            let shape = Shape::Point { glyph: Glyph::Square, inside: color, comparator: point.comparator, up: (1, 0) };
+            let shape = Shape::Point { glyph: None, inside: color, comparator: point.comparator, up: (1, 0) };
             let points = point
                 .value_max
                 .map_or(vec![(point.value, at as f64)], |most| vec![(point.value, at as f64), (most, at as f64)]);
@@ -53,7 +53,7 @@ pub fn draw_dots(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotErro
         for point in &row.points {
             let color = colour(sheet, point.status);
             let shape = Shape::Point {
-                glyph: glyph(point.status),
+                glyph: Some(glyph(point.status)),
                 inside: sheet.inside(point.status, color),
                 comparator: point.comparator,
                 up: (1, 0),
@@ -76,9 +76,15 @@ fn plot(sheet: &mut Sheet, rows: &[RowOfPoints], elements: Vec<Element>, zero: b
     let most_left = sheet.room() * 0.38;
     let labels: Vec<_> = rows.iter().map(|row| measure::clip(&row.label, LABEL, most_left)).collect();
     let left = labels.iter().map(|label| measure::width(label, LABEL)).fold(0.0, f64::max);
-    let right = points().map(beside_width).fold(0.0, f64::max).min(sheet.room() * 0.35);
+    let right = points().map(beside_width).fold(0.0, f64::max).min((sheet.room() - left) * 0.6);
     let room = sheet.room() - left - right - 20.0;
     let mut x = Axis::of_values(values, (room / 80.0).clamp(2.0, 8.0) as usize, zero, sheet.style.lang);
+    if zero {
+        // Bars take the room that there is; the words beside them say where they end.
+        let most = points().map(|point| point.value_max.unwrap_or(point.value)).fold(0.0, f64::max);
+        x.to = x.to.min(most.max(x.from + (x.to - x.from) / 2.0));
+        x.ticks.retain(|(value, _)| *value <= x.to);
+    }
     x.ticks = super::axis::thin(&x.ticks, LABEL, room);
     let ticks = labels.into_iter().enumerate().map(|(at, label)| (at as f64, label)).collect();
     let y = Axis { from: rows.len() as f64 - 0.5, to: -0.5, ticks };

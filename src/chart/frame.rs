@@ -80,8 +80,10 @@ impl<'a> Sheet<'a> {
             top: MARGIN,
             marks: Vec::new(),
         };
-        sheet.lines(&data.title, TITLE, sheet.palette.ink, true, 3);
-        sheet.top += 4.0;
+        if !style.untitled {
+            sheet.lines(&data.title, TITLE, sheet.palette.ink, true, 3);
+            sheet.top += 4.0;
+        }
         sheet
     }
 

@@ -7,6 +7,7 @@ use super::marks::{Element, Shape};
 use super::palette::Glyph;
 use super::{Lines, Point, Series, measure};
 use crate::metric::Status;
+use crate::order;
 
 /// Values stand beside their points while a chart has at most so many.
 const MOST_VALUE_LABELS: usize = 14;
@@ -39,8 +40,9 @@ fn time_axis(lines: &Lines, room: f64) -> Axis {
         (Some(first), Some(last)) => (first.0, last.0),
         _ => (0.0, 1.0),
     };
-    let pad = if first == last { 0.5 } else { (last - first) * 0.03 };
-    let ticks = thin(&lines.labels, LABEL, room / (1.0 + 0.06));
+    // So much that the words of the first and last point stay off the axes.
+    let pad = if first == last { 0.5 } else { (last - first) * 0.05 };
+    let ticks = thin(&lines.labels, LABEL, room / (1.0 + 0.1));
     Axis { from: first - pad, to: last + pad, ticks }
 }
 
@@ -54,12 +56,15 @@ fn elements(sheet: &mut Sheet, lines: &Lines, place: impl Fn(&Point) -> (f64, f6
         .map(&place)
         .map(|(x, y)| [x - 6.0, y - 6.0, x + 6.0, y + 6.0])
         .collect();
-    elements.extend(lines.series.iter().filter_map(|series| trace(sheet, series)));
+    let step = usual_step(lines);
+    for series in &lines.series {
+        trace(sheet, series, step, &mut elements);
+    }
     for series in &lines.series {
         let color = sheet.palette.series(series.colour);
         for point in &series.points {
             let shape = Shape::Point {
-                glyph: Glyph::of(series.colour),
+                glyph: Some(Glyph::of(series.colour)),
                 inside: sheet.inside(series.status, color),
                 comparator: point.comparator,
                 up: (0, -1),
@@ -76,8 +81,16 @@ fn elements(sheet: &mut Sheet, lines: &Lines, place: impl Fn(&Point) -> (f64, f6
     elements
 }
 
-/// The line through a series. One value of each moment: where a year was reported twice the later report leads.
-fn trace(sheet: &Sheet, series: &Series) -> Option<Element> {
+/// The least distance between two moments of a chart: what lies further apart has a gap between.
+fn usual_step(lines: &Lines) -> f64 {
+    let mut moments: Vec<f64> = lines.series.iter().flat_map(|s| &s.points).map(|point| point.x).collect();
+    order::sort_by(&mut moments, |a, b| a.total_cmp(b));
+    moments.windows(2).map(|pair| pair[1] - pair[0]).filter(|step| *step > 0.0).fold(f64::INFINITY, f64::min)
+}
+
+/// The line through a series, dotted across gaps. One value of each moment: where a year was reported twice the
+/// later report leads.
+fn trace(sheet: &Sheet, series: &Series, step: f64, elements: &mut Vec<Element>) {
     let mut points: Vec<(f64, f64)> = Vec::new();
     for point in &series.points {
         let middle = (point.value + point.value_max.unwrap_or(point.value)) / 2.0;
@@ -86,9 +99,13 @@ fn trace(sheet: &Sheet, series: &Series) -> Option<Element> {
             _ => points.push((point.x, middle)),
         }
     }
-    let stroke = if series.status == Status::Target { Stroke::Dashed } else { Stroke::Solid };
+    let usual = if series.status == Status::Target { Stroke::Dashed } else { Stroke::Solid };
     let color = sheet.palette.series(series.colour);
-    (points.len() > 1).then_some(Element { points, shape: Shape::Trace(stroke), color, tag: None })
+    let far = |a: &(f64, f64), b: &(f64, f64)| b.0 - a.0 > step * 1.5;
+    let gaps = points.windows(2).filter(|pair| far(&pair[0], &pair[1])).map(|pair| (pair.to_vec(), Stroke::Dotted));
+    let runs = points.chunk_by(|a, b| !far(a, b)).filter(|run| run.len() > 1).map(|run| (run.to_vec(), usual));
+    let line = |(points, stroke)| Element { points, shape: Shape::Trace(stroke), color, tag: None };
+    elements.extend(gaps.chain(runs).map(line));
 }
 
 /// The value above or below its point, where it covers nothing.

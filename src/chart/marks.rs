@@ -30,8 +30,8 @@ pub enum Shape {
     Trace(Stroke),
     /// A glyph at the first point; with a second one a range; with a comparator a bound.
     Point {
-        /// Its shape.
-        glyph: Glyph,
+        /// Its shape; none at the end of a bar.
+        glyph: Option<Glyph>,
         /// What fills it: its colour, or the ground where it is a target.
         inside: RGBColor,
         /// How the value is bounded.
@@ -97,8 +97,8 @@ impl Element {
                     Some(end) => range(*first, *end, *up, color, canvas),
                     None => bound(*first, *comparator, *up, color, canvas),
                 }
-                for point in points {
-                    canvas.glyph(*glyph, *point, RADIUS, color, inside.to_backend_color());
+                for (glyph, point) in glyph.iter().flat_map(|glyph| points.iter().map(move |point| (*glyph, *point))) {
+                    canvas.glyph(glyph, point, RADIUS, color, inside.to_backend_color());
                 }
             }
             (Shape::Bar { hollow }, [from, to]) => bar(*from, *to, *hollow, color, canvas),
@@ -141,7 +141,7 @@ fn bar(from: BackendCoord, to: BackendCoord, hollow: bool, color: BackendColor, 
     let (width, height) = (from.0.abs_diff(to.0).max(1), from.1.abs_diff(to.1).max(1));
     let look = if hollow {
         let inside = paint("fill", BackendColor { alpha: 0.18, ..color });
-        format!(r#"{inside}{} stroke-width="1.5" stroke-dasharray="5 3""#, paint("stroke", color))
+        format!(r#"{inside}{} stroke-width="1.5""#, paint("stroke", color))
     } else {
         paint("fill", color)
     };

@@ -138,6 +138,8 @@ pub struct Style {
     pub theme: Theme,
     /// Language of ticks and legend.
     pub lang: Lang,
+    /// Without the title, where it stands beside the drawing.
+    pub untitled: bool,
 }
 
 /// A drawn chart.

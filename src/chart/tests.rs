@@ -131,7 +131,7 @@ fn terms() -> ChartData {
 }
 
 fn style(width: u32, theme: Theme) -> Style {
-    Style { width, theme, lang: Lang::Hans }
+    Style { width, theme, lang: Lang::Hans, untitled: false }
 }
 
 fn samples() -> Vec<(&'static str, ChartData)> {

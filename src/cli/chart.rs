@@ -52,8 +52,8 @@ impl Chart {
             Theme::Print => "print",
         };
         let view = self.view.trim_start_matches(['#', '?']).to_owned();
-        let Response::Chart(chart) = engine.ask(&Request::Chart { view, width: self.width, theme: theme.to_owned() })
-        else {
+        let request = Request::Chart { view, width: self.width, theme: theme.to_owned(), untitled: false };
+        let Response::Chart(chart) = engine.ask(&request) else {
             return Err(Failure::NoChart("the engine drew none".to_owned()));
         };
         if chart.svg.is_empty() {

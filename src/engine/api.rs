@@ -31,6 +31,8 @@ pub enum Request {
         width: u32,
         /// `light`, `dark` or `print`.
         theme: String,
+        /// Without its title, which then stands beside the drawing.
+        untitled: bool,
     },
     /// A view with some parameters set (a text) or dropped (null). → [`Response::Link`]
     Link {
@@ -206,7 +208,7 @@ pub struct Home {
     pub examples: Vec<Choice>,
     /// Views whose charts stand on the first screen.
     pub charts: Vec<Choice>,
-    /// The documents, as in the Documents view.
+    /// The newest documents.
     pub documents: Vec<Card>,
 }
 

@@ -15,6 +15,7 @@ pub struct Asked {
     text: String,
     doc: String,
     theme: String,
+    untitled: bool,
     width: u32,
     limit: usize,
     set: Pairs<Option<String>>,
@@ -24,11 +25,11 @@ impl TryFrom<Asked> for Request {
     type Error = String;
 
     fn try_from(asked: Asked) -> Result<Self, String> {
-        let Asked { ask, lang, view, text, doc, theme, width, limit, set } = asked;
+        let Asked { ask, lang, view, text, doc, theme, untitled, width, limit, set } = asked;
         match ask.as_str() {
             "messages" => Ok(Request::Messages { lang }),
             "show" => Ok(Request::Show { view }),
-            "chart" => Ok(Request::Chart { view, width, theme }),
+            "chart" => Ok(Request::Chart { view, width, theme, untitled }),
             "link" => Ok(Request::Link { view, set }),
             "suggest" => Ok(Request::Suggest { view, text, limit }),
             "read" => Ok(Request::Read { view, doc }),

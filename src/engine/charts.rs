@@ -7,10 +7,10 @@ use crate::view::{ChartKind, Tab, Theme};
 
 impl Scene<'_> {
     /// The chart of the view's figures, or of its terms in Trends.
-    pub fn chart(&self, width: u32, theme: &str) -> Chart {
+    pub fn chart(&self, width: u32, theme: &str, untitled: bool) -> Chart {
         let data = if self.view.tab() == Tab::Trends { self.chart_of_terms() } else { self.chart_of_figures() };
         let theme = Theme::from_key(theme).or(self.view.theme).unwrap_or(Theme::Light);
-        let drawing = chart::draw(&data, &Style { width, theme, lang: self.view.lang() });
+        let drawing = chart::draw(&data, &Style { width, theme, lang: self.view.lang(), untitled });
         let mark = |mark: chart::DrawnMark| Mark { id: mark.id, label: mark.label, query: mark.query };
         Chart {
             svg: drawing.svg,

@@ -13,6 +13,8 @@ use crate::view::{Tab, View};
 const EXAMPLES: usize = 5;
 /// Charts of the first screen.
 const CHARTS: usize = 4;
+/// More documents are left to the Documents view.
+const DOCUMENTS: usize = 12;
 
 /// A figure as a point of a series: the same indicator, measure and unit, and the same place or year.
 struct Point<'a> {
@@ -49,11 +51,12 @@ fn worth(series: &[Point<'_>]) -> usize {
 impl Scene<'_> {
     /// The first screen.
     pub fn home(&self) -> Home {
+        let newest = self.newest_first((0..self.engine.corpus.documents.len()).collect());
         Home {
             numbers: self.numbers(),
             examples: self.examples(),
             charts: self.telling_charts(),
-            documents: (0..self.engine.corpus.documents.len()).map(|doc| self.card(doc)).collect(),
+            documents: newest.into_iter().take(DOCUMENTS).map(|doc| self.card(doc)).collect(),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::api::Library;
 use super::scene::Scene;
 use crate::document::Document;
+use crate::order;
 use crate::text::fold;
 
 /// The parameters that restrict documents.
@@ -11,7 +12,7 @@ const DOCUMENT_FILTERS: &[&str] = &["region", "year"];
 impl Scene<'_> {
     /// The documents that pass the filters.
     pub fn library(&self) -> Library {
-        let passing = self.documents("");
+        let passing = self.newest_first(self.documents(""));
         let facet = |param: &&str| {
             let documents = self.documents(param).into_iter().map(|doc| &self.engine.corpus.documents[doc]);
             let values = documents.map(|document| (document_value(document, param), 1));
@@ -22,6 +23,13 @@ impl Scene<'_> {
             facets: DOCUMENT_FILTERS.iter().map(facet).filter(|facet| !facet.values.is_empty()).collect(),
             documents: passing.into_iter().map(|doc| self.card(doc)).collect(),
         }
+    }
+
+    /// Documents by date, the newest first; those without one last.
+    pub fn newest_first(&self, mut documents: Vec<usize>) -> Vec<usize> {
+        let date = |doc: usize| self.engine.corpus.documents[doc].meta.date;
+        order::sort_by(&mut documents, |&a, &b| date(b).cmp(&date(a)));
+        documents
     }
 
     fn documents(&self, except: &str) -> Vec<usize> {

@@ -96,7 +96,9 @@ impl Engine {
                 Response::Messages { messages: Pairs(messages.all()) }
             }
             Request::Show { view } => Response::Shown(shown::show(self, view)),
-            Request::Chart { view, width, theme } => Response::Chart(Scene::of(self, view).chart(*width, theme)),
+            Request::Chart { view, width, theme, untitled } => {
+                Response::Chart(Scene::of(self, view).chart(*width, theme, *untitled))
+            }
             Request::Link { view, set } => {
                 let (mut view, _) = View::parse(view);
                 for (param, value) in &set.0 {
