@@ -181,6 +181,10 @@ fn before_clause(before: &str) -> &str {
 /// Ages and bounds that only name a group.
 fn is_age_or_threshold(place: &Place) -> bool {
     let Place { unit, before, after, .. } = place;
+    // 20户以上自然村
+    if *unit == "户" && beginning(after, &["以上自然村", "以上的自然村", "以上村", "以上的村", "以上屯"]).is_some() {
+        return true;
+    }
     let age = matches!(*unit, "岁" | "周岁") && !holds(before_clause(before), &["寿命", "年龄"]);
     age || after.starts_with("及以上")
         || after.starts_with("(含)")
@@ -195,10 +199,14 @@ fn group_threshold(text: &str, quantities: &[Quantity], at: usize) -> bool {
     let Some(between) = text.get(quantity.span.end..next.span.start).filter(|b| b.len() <= 3 * REACH) else {
         return false;
     };
-    let Some(rest) = beginning(between, &["以上", "以下", "以内"]).map(|word| &between[word.len()..]) else {
+    // 销售收入超亿元的企业达到20家
+    let hedged = unhedged(last_part(&text[..quantity.span.start])).len() < last_part(&text[..quantity.span.start]).len();
+    let bounds: &[&str] = if hedged { &["以上", "以下", "以内", "的"] } else { &["以上", "以下", "以内"] };
+    let Some(rest) = beginning(between, bounds).map(|word| &between[word.len()..]) else {
         return false;
     };
-    let physical = !matches!(quantity.dimension, "ratio" | "points" | "count" | "visits");
+    let unit = quantity.unit_name(text);
+    let physical = !matches!(quantity.dimension, "ratio" | "points" | "count" | "visits") || unit == "层";
     physical && rest.chars().next().is_some_and(is_word) && !rest.contains([',', '、', ';', '。', ':'])
 }
 
@@ -329,6 +337,9 @@ fn is_label(place: &Place) -> bool {
     if matches!(after.chars().next(), Some('强' | '大' | '佳' | '优')) && unit.is_empty() {
         return true;
     }
+    if is_capacity_in_name(place) {
+        return true;
+    }
     if *unit == "度" && quantity.script == Script::Han {
         return true;
     }
@@ -339,12 +350,28 @@ fn is_label(place: &Place) -> bool {
     let counted =
         ["连续", "新增", "增加", "减少", "新建", "建成", "达", "达到", "仅", "共", "超过", "突破", "不足", "近"];
     let small = quantity.value < 100.0 && quantity.max.is_none() && !quantity.open;
-    let counting = matches!(quantity.dimension, "count" | "persons" | "time" | "visits" | "");
+    let counting = matches!(quantity.dimension, "count" | "persons" | "time" | "visits" | "money" | "");
     small
         && counting
         && ending(before, &counted).is_none()
         && !(quantity.dimension == "time" && after.starts_with("时间"))
         || *unit == "倍" && before.ends_with("事半功")
+}
+
+/// 年产3000辆专用车项目, 220千伏变电站, 某某5万千瓦风电项目: a capacity that only names a work.
+fn is_capacity_in_name(place: &Place) -> bool {
+    const WORKS: [&str; 12] =
+        ["项目", "工程", "电站", "变电站", "机组", "生产线", "矿", "电厂", "线路", "装置", "基地", "园"];
+    let Place { quantity, unit, before, after } = place;
+    let named = after.split([',', '、', '。', ';', ':']).next().unwrap_or("");
+    let work = named.chars().next().is_some_and(is_word) && holds(named, &WORKS) && !named.contains(|c: char| c.is_ascii_digit());
+    let clause = before_clause(before);
+    let yearly = ending(clause, &["年产", "年处理", "日处理", "年加工", "日产", "年储", "×", "x", "2*"]).is_some();
+    let power = matches!(quantity.dimension, "power" | "mass");
+    let after_name = clause.chars().next_back().is_some_and(is_word)
+        && WORDS.doing.ending(clause).is_none()
+        && ending(clause, &["达", "达到", "为", "超", "超过", "近", "约", "总", "计", "并网", "抓好", "加快"]).is_none();
+    work && (yearly || *unit == "千伏" || power && after_name)
 }
 
 /// Spans of time count where a word says that they were measured.

@@ -57,6 +57,8 @@ struct Memory {
     heads: Vec<Phrase>,
     /// The last segment without a figure, until a figure comes.
     topic: Phrase,
+    /// Its bytes.
+    topic_range: Range<usize>,
     /// The last head that stands on its own, for what depends on it: 参保, 化解率.
     owner: Phrase,
 }
@@ -132,10 +134,15 @@ impl<'s> Heads<'s> {
         let lead = lead::read(self.text(), near..segment.range.end);
         let range = self.trim_start(lead.rest);
         let aside =
-            beginning(&self.text()[range.clone()], &["在", "以", "按", "对", "为", "随着", "通过", "围绕", "根据"])
+            beginning(&self.text()[range.clone()], &[
+            "在", "以", "按", "对", "为", "随着", "通过", "围绕", "根据", "经过", "由于", "面对", "针对", "从", "由", "经",
+        ])
                 .is_some();
-        if !range.is_empty() && !aside {
-            self.memory.topic = self.phrase(range);
+        // 取得了较好的效果 says nothing of what comes.
+        let predicate = WORDS.adverbs.beginning(&self.text()[range.clone()]).is_some();
+        if !range.is_empty() && !aside && !predicate {
+            self.memory.topic = self.phrase(range.clone());
+            self.memory.topic_range = range;
         }
     }
 
@@ -156,10 +163,14 @@ impl<'s> Heads<'s> {
         let count = members.len();
         if count > 1 {
             let heads = self.split(base.clone(), count);
-            let heads = if heads.is_empty() && base.is_empty() && self.memory.heads.len() == count {
-                self.memory.heads.clone()
-            } else {
+            let heads = if !heads.is_empty() {
                 heads
+            } else if base.is_empty() && self.memory.heads.len() == count {
+                self.memory.heads.clone()
+            } else if lead.each && !self.counts(segment, members.start) {
+                self.listed_in_topic(base.clone(), count)
+            } else {
+                Vec::new()
             };
             if heads.len() == count {
                 self.memory.head = self.phrase(base).or(&self.memory.head);
@@ -176,6 +187,19 @@ impl<'s> Heads<'s> {
                 self.one(segment, at, base.clone(), joint, lead)
             })
             .collect()
+    }
+
+    /// The members of a list that stands in the clause before: 养老金、低保标准和工资再次提高，月人均分别提高…
+    fn listed_in_topic(&self, base: Range<usize>, count: usize) -> Vec<Phrase> {
+        let own = self.phrase(base);
+        let topic = &self.memory.topic;
+        if topic.is_empty() || !(own.is_empty() || is_dependent(&own.folded)) {
+            return Vec::new();
+        }
+        let range = self.memory.topic_range.clone();
+        let subject = subject_end(&self.text()[range.clone()]);
+        let heads = self.split(range.start..range.start + subject, count);
+        heads.into_iter().map(|head| head.then(&own)).collect()
     }
 
     /// Whether the thing counted follows the figure.
@@ -222,7 +246,10 @@ impl<'s> Heads<'s> {
         let first = at == segment.figures.start;
         let topic = if first { memory.topic.clone() } else { Phrase::default() };
         let mut depends = true;
-        let mut head = if lead.run {
+        let mut head = if let Some(work) = self.invested(&own, segment, at) {
+            depends = false;
+            work.then(&own)
+        } else if lead.run {
             let rest = self.rest_of(segment, at);
             let compared = own.is_empty() && WORDS.changes.at_start(&rest.folded).is_some();
             let own = if compared { self.subject_of(&topic) } else { own.clone() };
@@ -244,12 +271,19 @@ impl<'s> Heads<'s> {
             let owner = owner.or(&memory.subject).or(&memory.object).or(&memory.owner);
             if owner.folded.ends_with(&own.folded) || is_sum(&own.folded) { owner } else { owner.then(&own) }
         } else if !verb.is_empty() && verb == own.folded && after.is_empty() {
-            memory.subject.clone().or(&topic).or(&memory.object).or(&memory.owner).then(&own)
+            let owner = memory.subject.clone().or(&topic);
+            // 植树造林 stands alone.
+            let alone = own.folded.chars().count() >= 4;
+            if alone { owner.then(&own) } else { owner.or(&memory.object).or(&memory.owner).then(&own) }
         } else {
             depends = false;
             let shared = if joint != Joint::List {
                 Phrase::default()
-            } else if verb.is_empty() && !lead.level && lead.change.is_none() {
+            } else if verb.is_empty()
+                && !lead.level
+                && lead.change.is_none()
+                && WORDS.alone.ending(&own.folded).is_none()
+            {
                 memory.verb.clone()
             } else if !verb.is_empty() {
                 memory.subject.clone()
@@ -283,6 +317,18 @@ impl<'s> Heads<'s> {
         let figure = &self.figures[at];
         let nation = figure.span.start - "全国".len()..figure.span.start;
         self.phrase(nation).then(&self.phrase(figure.span.end..ends - rank))
+    }
+
+    /// The work that a total investment is of: 总投资30亿元的｜某某综合体项目.
+    fn invested(&self, own: &Phrase, segment: &Segment, at: usize) -> Option<Phrase> {
+        if !matches!(own.folded.as_str(), "总投资" | "计划总投资") {
+            return None;
+        }
+        let range = self.after(segment, at);
+        let work = self.text()[range.clone()].strip_prefix('的')?;
+        let end = ["项目", "工程"].iter().filter_map(|word| work.find(word).map(|at| at + word.len())).min()?;
+        let start = range.start + '的'.len_utf8();
+        Some(self.phrase(start..start + end))
     }
 
     /// What a statement before 、 is about, for a measure that depends on it: 粮食生产 of 粮食生产再获丰收、产量;
@@ -370,6 +416,9 @@ impl<'s> Heads<'s> {
             end = start + people;
         } else if let Some(predicate) = WORDS.predicates.ending(&text[start..end]) {
             end -= predicate.len();
+            while let Some(manner) = WORDS.manners.ending(&text[start..end]) {
+                end -= manner.len();
+            }
         }
         if text[start..end].starts_with(['至', '到']) {
             return Phrase::default();
@@ -446,7 +495,9 @@ impl<'s> Heads<'s> {
         let mut start = range.start;
         loop {
             let rest = &text[start..range.end];
+            let addressed = rest.starts_with('对') && beginning(rest, &["对外", "对口", "对接", "对标", "对美", "对欧"]).is_none();
             let step = match rest.chars().next() {
+                Some('对') if addressed && rest.contains("实施") => '对'.len_utf8(),
                 Some('(') if numbering(rest) > 0 => numbering(rest),
                 Some('(') if !rest.contains(')') => 1,
                 Some(c) if !is_word(c) && !matches!(c, '“' | '「' | '《' | '(') => c.len_utf8(),
@@ -569,7 +620,9 @@ fn is_sum(text: &str) -> bool {
 }
 
 fn is_dependent(text: &str) -> bool {
-    WORDS.dependent.contains(text) || text.starts_with('占') && !text.starts_with("占用") && !text.starts_with("占地")
+    WORDS.dependent.contains(text)
+        || text.ends_with("人均") && text.chars().count() <= 5
+        || text.starts_with('占') && !text.starts_with("占用") && !text.starts_with("占地")
 }
 
 /// The length of a list's number at the start: (1), (二).

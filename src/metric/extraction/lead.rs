@@ -86,6 +86,11 @@ fn step(part: &str) -> Option<Word<'_>> {
     if let Some(phrase) = comparison(part).or_else(|| bracket(part)).or_else(|| base(part)) {
         return Some(Word::Filler(phrase));
     }
+    if let Some(date) = until(part) {
+        let verb = WORDS.changes.at_end(&part[..part.len() - date.len()]).map_or(0, |(verb, _)| verb.len());
+        let phrase = &part[part.len() - date.len() - verb..];
+        return Some(if verb > 0 { Word::Level(phrase) } else { Word::Filler(phrase) });
+    }
     // Of words of the same length a later table's counts.
     let words = [
         WORDS.hedges_before.at_end(part).map(|(word, comparator)| Word::Hedge(word, comparator)),
@@ -135,7 +140,7 @@ fn cuts_a_word(part: &str, word: &Word) -> bool {
         "新增",
         "首次",
     ];
-    word.len() <= 6 && WHOLE.iter().any(|whole| whole.len() > word.len() && part.ends_with(whole))
+    word.len() <= 6 && !part.ends_with("全国有") && WHOLE.iter().any(|whole| whole.len() > word.len() && part.ends_with(whole))
 }
 
 /// 比2009年, 较2020年末, 比全国平均水平: the base of a comparison at the end of `part`.
@@ -195,6 +200,15 @@ fn times(part: &str) -> Option<&str> {
     let phrase = &near[at..];
     let based = ["年的", "期的", "年末的", "年底的", "平均水平的"].iter().any(|end| phrase.ends_with(end));
     (based && !phrase.contains([',', '、', ';'])).then_some(phrase)
+}
+
+/// 到2000年, 至2025年底 at the end of `part`; after a verb of change it is where that arrives (增加到2015年的).
+fn until(part: &str) -> Option<&str> {
+    let undated = part.strip_suffix('的').unwrap_or(part);
+    let rest = undated.strip_suffix(['末', '底']).unwrap_or(undated).strip_suffix('年')?;
+    let digits = rest.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let before = rest[..rest.len() - digits].strip_suffix(['到', '至'])?;
+    (digits == 4).then(|| &part[before.len()..])
 }
 
 /// 每人每年, 平均每50公斤: the base of a rate at the end of `part`.

@@ -28,6 +28,8 @@ pub struct Lexicon {
     pub dependent: Table,
     pub adverbs: Table,
     pub arrivals: Table,
+    pub manners: Table,
+    pub alone: Table,
     pub planned: Table,
     pub populations: Table,
     pub imperatives: Table,

@@ -193,7 +193,7 @@ impl Setting {
     pub fn status(&self, sentence: &str, clause: &str, said: Option<&Said>) -> Status {
         let year = self.year.unwrap_or(i32::MAX);
         let planned = WORDS.planned.is_in(clause);
-        let done = WORDS.done.is_in(clause);
+        let done = WORDS.done.is_in(clause) || has_ended(clause);
         match said {
             Some(Said { until: true, period }) if period.last_year() >= year => return Status::Target,
             Some(Said { period: Period::Part(_, part), .. }) if self.budget && part.starts_with('/') => {
@@ -205,6 +205,7 @@ impl Setting {
         }
         match self.mode {
             Mode::Review if planned && holds(clause, &["力争", "到2030年", "到2035年", "拟"]) => Status::Target,
+            Mode::Review if planned && beginning(clause, &["今年", "明年"]).is_some() => Status::Target,
             Mode::Review => Status::Outcome,
             Mode::Plan if done && !planned => Status::Outcome,
             Mode::Plan => Status::Target,
@@ -245,6 +246,11 @@ impl Setting {
     pub fn year(&self) -> Option<i32> {
         self.year
     }
+}
+
+/// Whether 了 says that something is done: 建立了, not 为了.
+fn has_ended(clause: &str) -> bool {
+    clause.match_indices('了').any(|(at, _)| !clause[..at].ends_with(['为', '除', '到', '不', '明', '罢']))
 }
 
 /// Whether a document speaks of what is to be done more than of what was.
