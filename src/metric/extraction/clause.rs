@@ -84,7 +84,7 @@ fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
     for (at, c) in text.char_indices() {
         let joint = match c {
             ',' if !parts_thousands(text, at) => Joint::Comma,
-            ';' | ':' | '。' | '!' | '?' | '…' => Joint::Stop,
+            ';' | ':' | '。' | '!' | '?' | '…' | '】' => Joint::Stop,
             '、' => Joint::List,
             _ => continue,
         };

@@ -67,7 +67,7 @@ pub fn exclusion(text: &str, quantities: &[Quantity], at: usize, quotes: &[Range
     if group_threshold(text, quantities, at) {
         return Some(Exclusion::Threshold);
     }
-    if before.ends_with("部分、") || in_note_title(text, quantity) {
+    if before.ends_with("部分、") || in_note_title(text, quantity) || in_definition(text) {
         return Some(Exclusion::Label);
     }
     rules.iter().find(|(rule, _)| rule(&place)).map(|(_, exclusion)| *exclusion)
@@ -84,6 +84,13 @@ fn in_note_title(text: &str, quantity: &Quantity) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let title = text[digits..].starts_with(['.', '、']) && digits > 0;
     title && text.find(':').is_some_and(|end| quantity.span.end <= end && end < 120)
+}
+
+/// A note that says what a word means: [34]宽带接入用户是指…
+fn in_definition(text: &str) -> bool {
+    let note = text.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(number, _)| number);
+    note.is_some_and(|number| number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit()))
+        && (first_part(text).contains("是指") || text.chars().take(16).collect::<String>().contains("包括"))
 }
 
 /// How far a rule looks; bounds the work in a sentence without end.
@@ -182,7 +189,8 @@ fn before_clause(before: &str) -> &str {
 fn is_age_or_threshold(place: &Place) -> bool {
     let Place { unit, before, after, .. } = place;
     // 20户以上自然村
-    if *unit == "户" && beginning(after, &["以上自然村", "以上的自然村", "以上村", "以上的村", "以上屯"]).is_some() {
+    if *unit == "户" && beginning(after, &["以上自然村", "以上的自然村", "以上村", "以上的村", "以上屯"]).is_some()
+    {
         return true;
     }
     let age = matches!(*unit, "岁" | "周岁") && !holds(before_clause(before), &["寿命", "年龄"]);
@@ -200,7 +208,8 @@ fn group_threshold(text: &str, quantities: &[Quantity], at: usize) -> bool {
         return false;
     };
     // 销售收入超亿元的企业达到20家
-    let hedged = unhedged(last_part(&text[..quantity.span.start])).len() < last_part(&text[..quantity.span.start]).len();
+    let hedged =
+        unhedged(last_part(&text[..quantity.span.start])).len() < last_part(&text[..quantity.span.start]).len();
     let bounds: &[&str] = if hedged { &["以上", "以下", "以内", "的"] } else { &["以上", "以下", "以内"] };
     let Some(rest) = beginning(between, bounds).map(|word| &between[word.len()..]) else {
         return false;
@@ -212,7 +221,9 @@ fn group_threshold(text: &str, quantities: &[Quantity], at: usize) -> bool {
 
 /// 每50公斤, 每千人口
 fn is_base(place: &Place) -> bool {
-    place.before.ends_with('每') || place.before.ends_with("平均每") || place.before.ends_with("每名")
+    let deaths = ["死亡人数", "生产安全事故死亡人数", "死亡率", "发病率", "发案率"];
+    let rate = beginning(place.after, &deaths).is_some() && place.quantity.value >= 1000.0;
+    rate || place.before.ends_with('每') || place.before.ends_with("平均每") || place.before.ends_with("每名")
 }
 
 fn is_vague(place: &Place) -> bool {
@@ -334,6 +345,12 @@ fn is_label(place: &Place) -> bool {
     {
         return true;
     }
+    // 前10位同比增长: a label, no rank of one.
+    if before.ends_with('前') && matches!(*unit, "位" | "名" | "家") {
+        let clause = before_clause(before);
+        let placed = ["居", "列", "进", "跻身", "排", "稳", "保持"].iter().any(|verb| clause.contains(verb));
+        return !placed || after.starts_with('的');
+    }
     if matches!(after.chars().next(), Some('强' | '大' | '佳' | '优')) && unit.is_empty() {
         return true;
     }
@@ -364,13 +381,16 @@ fn is_capacity_in_name(place: &Place) -> bool {
         ["项目", "工程", "电站", "变电站", "机组", "生产线", "矿", "电厂", "线路", "装置", "基地", "园"];
     let Place { quantity, unit, before, after } = place;
     let named = after.split([',', '、', '。', ';', ':']).next().unwrap_or("");
-    let work = named.chars().next().is_some_and(is_word) && holds(named, &WORKS) && !named.contains(|c: char| c.is_ascii_digit());
+    let work = named.chars().next().is_some_and(is_word)
+        && holds(named, &WORKS)
+        && !named.contains(|c: char| c.is_ascii_digit());
     let clause = before_clause(before);
     let yearly = ending(clause, &["年产", "年处理", "日处理", "年加工", "日产", "年储", "×", "x", "2*"]).is_some();
     let power = matches!(quantity.dimension, "power" | "mass");
     let after_name = clause.chars().next_back().is_some_and(is_word)
         && WORDS.doing.ending(clause).is_none()
-        && ending(clause, &["达", "达到", "为", "超", "超过", "近", "约", "总", "计", "并网", "抓好", "加快"]).is_none();
+        && ending(clause, &["达", "达到", "为", "超", "超过", "近", "约", "总", "计", "并网", "抓好", "加快"])
+            .is_none();
     work && (yearly || *unit == "千伏" || power && after_name)
 }
 
@@ -478,7 +498,9 @@ fn is_baseline(place: &Place) -> bool {
     if holds(between, &["到", "至", "增长", "下降", "提高", "降为"]) {
         return false;
     }
-    let rest = first_part(after.trim_start_matches(|c: char| "左右以上下的多、,(".contains(c)));
+    // 由13.5%(3万人)上升至22.6%: what stands in the bracket came from there as well.
+    let beyond = after.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(*after, |(_, rest)| rest);
+    let rest = first_part(beyond.trim_start_matches(|c: char| "左右以上下的多、,()".contains(c)));
     let upto = rest.find([',', ';', '。']).map_or(rest, |end| &rest[..end]);
     // 提高到, 回落至, 降为: the verb that arrives is the next word, or the one after the thing counted.
     let arrival = upto.char_indices().nth(5).map_or(upto, |(at, _)| &upto[..at]);

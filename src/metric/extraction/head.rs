@@ -10,7 +10,8 @@ use super::clause::{Joint, Segment, tail_end};
 use super::lead::{self, Lead};
 use super::lexicon::{WORDS, beginning, is_word};
 use super::list::{self, Piece};
-use super::quantity::{Form, Quantity};
+use super::preamble::preamble;
+use super::quantity::{self, Form, Quantity};
 use crate::text::Folded;
 
 /// A piece of text as written, with its folding.
@@ -59,6 +60,8 @@ struct Memory {
     topic: Phrase,
     /// Its bytes.
     topic_range: Range<usize>,
+    /// The measure that the last head ends with: 利润 of 国有控股企业利润.
+    measure: Phrase,
     /// The last head that stands on its own, for what depends on it: 参保, 化解率.
     owner: Phrase,
 }
@@ -133,11 +136,14 @@ impl<'s> Heads<'s> {
         let near = (near..=segment.range.end).find(|&at| self.text().is_char_boundary(at)).unwrap_or(segment.range.end);
         let lead = lead::read(self.text(), near..segment.range.end);
         let range = self.trim_start(lead.rest);
-        let aside =
-            beginning(&self.text()[range.clone()], &[
-            "在", "以", "按", "对", "为", "随着", "通过", "围绕", "根据", "经过", "由于", "面对", "针对", "从", "由", "经",
-        ])
-                .is_some();
+        let aside = beginning(
+            &self.text()[range.clone()],
+            &[
+                "在", "以", "按", "对", "为", "随着", "通过", "围绕", "根据", "经过", "由于", "面对", "针对", "从",
+                "由", "经",
+            ],
+        )
+        .is_some();
         // 取得了较好的效果 says nothing of what comes.
         let predicate = WORDS.adverbs.beginning(&self.text()[range.clone()]).is_some();
         if !range.is_empty() && !aside && !predicate {
@@ -213,10 +219,13 @@ impl<'s> Heads<'s> {
     /// 人口自然增长率｜由1990年的14.39‰下降到: where the level came from is no part of its name.
     fn before_origin(&self, base: Range<usize>, lead: &mut Lead) -> Range<usize> {
         let text = &self.text()[base.clone()];
-        let Some(at) = text.rfind(['由', '从']).filter(|&at| text[at..].contains(|c: char| c.is_ascii_digit()))
-        else {
-            return base;
+        let from = text.rfind(['由', '从']).filter(|&at| text[at..].contains(|c: char| c.is_ascii_digit()));
+        // 票价上限｜2300元增至2500元
+        let bare = || {
+            let last = quantity::scan(text).pop().filter(|last| lead.level && last.span.end == text.len())?;
+            Some(last.span.start)
         };
+        let Some(at) = from.or_else(bare) else { return base };
         let before = lead::read(self.text(), base.start..base.start + at);
         if before.growth_noun.is_some() {
             lead.growth_noun = before.growth_noun;
@@ -233,10 +242,14 @@ impl<'s> Heads<'s> {
 
     /// The head of one figure. `base` is what stands before it.
     fn one(&mut self, segment: &Segment, at: usize, base: Range<usize>, joint: Joint, lead: &Lead) -> Phrase {
+        if let Some(scope) = self.within(segment, at) {
+            return scope;
+        }
         if let Some((begins, ends)) = self.scope(segment, at) {
             return self.scoped(segment, at, begins, ends);
         }
         let after = self.counted(segment, at, &base);
+        let base = if matches!(&self.text()[base.clone()], "至" | "到") { base.end..base.end } else { base };
         let whole = base.clone();
         let base = self.last_statement(base);
         let stated = whole.start..base.start;
@@ -265,11 +278,22 @@ impl<'s> Heads<'s> {
         {
             topic.or(&memory.head).then(&after)
         } else if own.is_empty() && WORDS.bare_predicates.beginning(&after.folded).is_some() {
-            topic.or(&memory.owner).then(&after)
+            // 625万人享受低保，3362万人享受…: the same is said of others.
+            let again = WORDS.bare_predicates.beginning(&after.folded).is_some_and(|p| memory.owner.folded.contains(p));
+            if again { after.clone() } else { topic.or(&memory.owner).then(&after) }
         } else if is_dependent(&own.folded) && after.is_empty() {
             let owner = self.owner_in(stated, &own.folded).or(&topic);
             let owner = owner.or(&memory.subject).or(&memory.object).or(&memory.owner);
-            if owner.folded.ends_with(&own.folded) || is_sum(&own.folded) { owner } else { owner.then(&own) }
+            if owner.folded.ends_with(&own.folded) || is_sum(&own.folded) {
+                owner
+            } else {
+                // 普通本专科招生…，在校生…: one measure takes the place of the other.
+                let measure = WORDS.replaced.ending(&owner.folded).map_or(0, str::len);
+                let measure = if WORDS.replaced.contains(&own.folded) { measure } else { 0 };
+                split_at(&owner, owner.folded.len() - measure).0.then(&own)
+            }
+        } else if let Some(owner) = self.trader(&own, &topic).filter(|_| after.is_empty()) {
+            owner.then(&own)
         } else if !verb.is_empty() && verb == own.folded && after.is_empty() {
             let owner = memory.subject.clone().or(&topic);
             // 植树造林 stands alone.
@@ -290,7 +314,7 @@ impl<'s> Heads<'s> {
             } else {
                 Phrase::default()
             };
-            shared.then(&own).then(&after)
+            shared.then(&own).then(&after).then(&self.measure_of_members(&own, &after, at))
         };
         if head.written.chars().count() > LONGEST_HEAD {
             head = shorten(&head);
@@ -308,6 +332,14 @@ impl<'s> Heads<'s> {
         head
     }
 
+    /// The population that a statement is made in: 在监测的339个地级及以上城市中.
+    fn within(&self, segment: &Segment, at: usize) -> Option<Phrase> {
+        let range = is_within(self.text(), segment.range.clone(), &self.figures[at])?;
+        let start = segment.range.start + '在'.len_utf8();
+        let before = self.phrase(start..self.figures[at].span.start);
+        Some(before.then(&self.phrase(range)))
+    }
+
     /// The head of a scope, 全国重点城市; what is ranked in it is remembered: 空气质量综合指数排名.
     fn scoped(&mut self, segment: &Segment, at: usize, begins: usize, ends: usize) -> Phrase {
         let rank = "排名".len();
@@ -317,6 +349,28 @@ impl<'s> Heads<'s> {
         let figure = &self.figures[at];
         let nation = figure.span.start - "全国".len()..figure.span.start;
         self.phrase(nation).then(&self.phrase(figure.span.end..ends - rank))
+    }
+
+    /// Whose 出口 or 进口 is told after 货物进出口总额: 货物.
+    fn trader(&self, own: &Phrase, topic: &Phrase) -> Option<Phrase> {
+        if !matches!(own.folded.as_str(), "出口" | "进口") {
+            return None;
+        }
+        let owner = if topic.is_empty() { &self.memory.owner } else { topic };
+        let at = ["进出口", "出口", "进口"].iter().filter_map(|word| owner.folded.find(word)).min();
+        Some(at.map_or_else(Phrase::default, |at| split_at(owner, at).0))
+    }
+
+    /// The measure that a list of members leaves out: 国有控股企业利润…；股份制企业｜56166亿元.
+    fn measure_of_members(&self, own: &Phrase, after: &Phrase, at: usize) -> Phrase {
+        let Some(earlier) = at.checked_sub(1) else { return Phrase::default() };
+        let measure = &self.memory.measure;
+        let member = after.is_empty() && WORDS.members.ending(&own.folded).is_some();
+        let same = [Some(earlier), earlier.checked_sub(1)]
+            .into_iter()
+            .flatten()
+            .any(|earlier| self.figures[earlier].dimension == self.figures[at].dimension);
+        if member && same && !measure.is_empty() { measure.clone() } else { Phrase::default() }
     }
 
     /// The work that a total investment is of: 总投资30亿元的｜某某综合体项目.
@@ -376,6 +430,11 @@ impl<'s> Heads<'s> {
     fn remember(&mut self, own: &Phrase, head: &Phrase, verb: &str, joint: Joint, depends: bool) {
         let memory = &mut self.memory;
         memory.topic = Phrase::default();
+        if let Some(measure) = WORDS.measures.ending(&head.folded).filter(|measure| measure.len() < head.folded.len()) {
+            memory.measure = split_at(head, head.folded.len() - measure.len()).1;
+        } else if !depends && WORDS.members.ending(&head.folded).is_none() {
+            memory.measure = Phrase::default();
+        }
         memory.head = head.clone();
         if depends {
             if memory.owner.is_empty() {
@@ -389,7 +448,8 @@ impl<'s> Heads<'s> {
         }
         (memory.verb, memory.object) = split_at(own, verb.len());
         if verb.is_empty() {
-            memory.subject = inner_verb(&own.folded).map_or_else(Phrase::default, |at| split_at(own, at).0);
+            let verb = inner_verb(&own.folded).or_else(|| closing_verb(&own.folded));
+            memory.subject = verb.map_or_else(Phrase::default, |at| split_at(own, at).0);
         } else if joint != Joint::List {
             memory.subject = Phrase::default();
         }
@@ -478,6 +538,15 @@ impl<'s> Heads<'s> {
             })
         });
         let board = ["榜", "榜单", "测评", "考核", "评比"].iter().any(|noun| text.ends_with(noun));
+        // 在副省级城市中居第2位, 世界排名升至第四位: where it is ranked, not what.
+        let nation = beginning(text, &["世界", "全球", "全国", "全省", "全市"]).map(|word| &text[word.len()..]);
+        let scope = text.starts_with("同样")
+            || text.starts_with(['在', '于']) && text.chars().count() <= 14
+            || nation
+                .is_some_and(|rest| beginning(rest, VERBS).is_some() || beginning(rest, &["第", "上升"]).is_some());
+        if scope && !self.memory.head.is_empty() {
+            return before.start..before.start;
+        }
         match verb {
             // 连续3年位居…百强榜第1名: the board is what is ranked on.
             Some(0) if board => {
@@ -495,15 +564,25 @@ impl<'s> Heads<'s> {
         let mut start = range.start;
         loop {
             let rest = &text[start..range.end];
-            let addressed = rest.starts_with('对') && beginning(rest, &["对外", "对口", "对接", "对标", "对美", "对欧"]).is_none();
+            let emphasis = rest.strip_prefix("重点").is_some_and(|verb| WORDS.doing.beginning(verb).is_none());
+            if emphasis || WORDS.unopened.beginning(rest).is_some() {
+                return start..range.end;
+            }
+            let addressed =
+                rest.starts_with('对') && beginning(rest, &["对外", "对口", "对接", "对标", "对美", "对欧"]).is_none();
             let step = match rest.chars().next() {
                 Some('对') if addressed && rest.contains("实施") => '对'.len_utf8(),
                 Some('(') if numbering(rest) > 0 => numbering(rest),
                 Some('(') if !rest.contains(')') => 1,
+                Some('在') if rest.contains("中有") => rest.find("中有").map_or(0, |at| at + "中有".len()),
                 Some(c) if !is_word(c) && !matches!(c, '“' | '「' | '《' | '(') => c.len_utf8(),
-                Some(_) => {
-                    WORDS.openings.beginning(rest).map_or(0, str::len).max(time_prefix(rest)).max(base_prefix(rest))
-                }
+                Some(_) => WORDS
+                    .openings
+                    .beginning(rest)
+                    .map_or(0, str::len)
+                    .max(time_prefix(rest))
+                    .max(base_prefix(rest))
+                    .max(preamble(rest)),
                 None => 0,
             };
             if step == 0 {
@@ -614,14 +693,31 @@ fn subject_end(text: &str) -> usize {
     verb.map_or(text.len(), |(at, _)| second + at)
 }
 
+/// What a figure counts that stands in 在…N个…中; none where it stands elsewhere.
+pub fn is_within(text: &str, segment: Range<usize>, figure: &Quantity) -> Option<Range<usize>> {
+    let opens = text[segment.clone()].starts_with('在') && figure.dimension == "count";
+    let after = text.get(figure.span.end..segment.end).filter(|_| opens)?;
+    let noun = after.strip_suffix('中').or_else(|| after.strip_suffix("之中"))?;
+    (!noun.is_empty()).then(|| figure.span.end..figure.span.end + noun.len())
+}
+
 /// Whether a word adds up what was named before it: 全市总数.
 fn is_sum(text: &str) -> bool {
     text.ends_with("总数") || text.ends_with("总数增") || text.ends_with("总量")
 }
 
+/// Where the verb stands that a head ends with: 城镇保障性住房｜新开工.
+fn closing_verb(text: &str) -> Option<usize> {
+    let verb = WORDS.doing.ending(text).filter(|verb| verb.chars().count() >= 2)?;
+    let subject = &text[..text.len() - verb.len()];
+    let subject = WORDS.manners.ending(subject).map_or(subject, |manner| &subject[..subject.len() - manner.len()]);
+    (subject.chars().count() >= 2).then_some(subject.len())
+}
+
 fn is_dependent(text: &str) -> bool {
     WORDS.dependent.contains(text)
         || text.ends_with("人均") && text.chars().count() <= 5
+        || text.starts_with('与') && text.ends_with("之比")
         || text.starts_with('占') && !text.starts_with("占用") && !text.starts_with("占地")
 }
 
@@ -640,8 +736,21 @@ fn base_prefix(text: &str) -> usize {
     if based { verb().unwrap_or(0) } else { 0 }
 }
 
+/// The length of 在未来6年, 过去三年 at the start.
+fn stretch(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('在').unwrap_or(text);
+    let rest = beginning(rest, &["未来", "过去", "今后", "近"]).map(|word| &rest[word.len()..])?;
+    let number = crate::metric::numeral::parse(rest)?;
+    let rest = &rest[number.len..];
+    let unit = beginning(rest, &["年", "年内", "年间", "年里", "年来", "个月", "个月内", "个财政年度"])?;
+    Some(text.len() - rest.len() + unit.len())
+}
+
 /// The length of a date at the start: 2011年, 到2025年末, 7月28日, 1-6月份.
 pub fn time_prefix(text: &str) -> usize {
+    if let Some(end) = stretch(text) {
+        return end;
+    }
     let lead = beginning(text, &["预算", "预计", "到", "截至", "截止", "至", "在", "自", "从", "于", "截止到"])
         .map_or(0, str::len);
     let mut end = lead;

@@ -33,7 +33,8 @@ pub struct Lead {
 pub fn read(text: &str, before: Range<usize>) -> Lead {
     let mut lead = Lead { rest: before, ..Lead::default() };
     while let Some(part) = text.get(lead.rest.clone()) {
-        if let Some(c) = part.chars().next_back().filter(|c| matches!(c, '“' | '「' | '(' | ',' | '、' | ' ' | ':'))
+        if let Some(c) =
+            part.chars().next_back().filter(|c| matches!(c, '“' | '「' | '(' | ',' | '、' | ' ' | ':' | '$' | '¥'))
         {
             lead.rest.end -= c.len_utf8();
             continue;
@@ -107,6 +108,20 @@ fn step(part: &str) -> Option<Word<'_>> {
 fn cuts_a_word(part: &str, word: &Word) -> bool {
     const WHOLE: &[&str] = &[
         "公共",
+        "成都",
+        "首都",
+        "不少",
+        "多少",
+        "许多",
+        "众多",
+        "更多",
+        "较多",
+        "很多",
+        "较少",
+        "诸多",
+        "繁多",
+        "自然增长率",
+        "人口增长率",
         "人均",
         "户均",
         "日均",
@@ -140,7 +155,9 @@ fn cuts_a_word(part: &str, word: &Word) -> bool {
         "新增",
         "首次",
     ];
-    word.len() <= 6 && !part.ends_with("全国有") && WHOLE.iter().any(|whole| whole.len() > word.len() && part.ends_with(whole))
+    word.len() <= 6
+        && !part.ends_with("全国有")
+        && WHOLE.iter().any(|whole| whole.len() > word.len() && part.ends_with(whole))
 }
 
 /// 比2009年, 较2020年末, 比全国平均水平: the base of a comparison at the end of `part`.

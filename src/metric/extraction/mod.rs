@@ -10,6 +10,7 @@
 //! | `lead` | the words before a number: comparator, direction, measure |
 //! | `head` | the indicator, shared over lists and repeated for what is said of it again |
 //! | `list` | the members that words name before several numbers |
+//! | `preamble` | who says it, no part of the indicator |
 //! | `setting` | where in the outline a sentence stands: review or plan, of which period |
 //! | `region` | the place that a statement is for |
 //! | `sentence` | the stages in their order |
@@ -23,6 +24,7 @@ mod head;
 mod lead;
 pub(super) mod lexicon;
 mod list;
+mod preamble;
 mod quantity;
 mod region;
 mod sentence;

@@ -267,6 +267,10 @@ fn amount(text: &str, at: usize) -> Option<Quantity> {
         }
     }
     end = unit_end.unwrap_or(end);
+    if unit_end.is_none() && text[..at].ends_with(['$', '¥']) {
+        quantity.unit = UnitText::Implied("元");
+        quantity.dimension = "money";
+    }
     if unit_end.is_some() && half_follows(&text[end..]) {
         quantity.value += 0.5;
         end += '半'.len_utf8();

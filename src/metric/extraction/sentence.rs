@@ -135,7 +135,9 @@ impl Sentence<'_> {
                 && figure.form == Form::Amount
                 && (clause.contains("之一") || clause.contains("排名") || clause.contains("位居"));
         let bound = ["上限", "下限"].iter().any(|word| head.folded.ends_with(word)) && measure == Measure::Level;
-        let status = if scope || bound { Status::Context } else { self.setting.status(text, statement, said) };
+        let within = head::is_within(text, segment.range.clone(), figure).is_some();
+        let status =
+            if scope || bound || within { Status::Context } else { self.setting.status(text, statement, said) };
         let invested =
             head.folded.contains("总投资") && !head.folded.ends_with("项目总投资") && status == Status::Target
                 || head.folded.ends_with("总投资") && status == Status::Target && figure.dimension == "money";

@@ -155,6 +155,12 @@ impl Setting {
             return;
         };
         let starts = |words: &[&str]| beginning(&opening, words).is_some();
+        if let Some(at) = opening.find("年的情况").filter(|at| *at <= 5)
+            && let Some(period) = named_years(&opening[..at + "年".len()], year)
+        {
+            self.period = Some(period);
+            return;
+        }
         if holds(&opening, &["主要预期目标", "发展预期目标", "发展的主要目标是", "预期目标是", "预期目标为"])
             && !holds(&opening, &["完成", "实现了", "超过", "五年规划"])
         {

@@ -1,0 +1,67 @@
+//! Preambles: who says or plans what a number measures (财政预算案宣布｜长者医疗券金额, 政府计划｜增拨经常资助).
+//!
+//! They stand at the start of a head and are no part of it. A verb that only reports goes with everything before it;
+//! one that may be the indicator's own (建议, 计划) only behind one who speaks.
+
+use super::lexicon::beginning;
+
+/// Verbs that report what follows.
+const SAYS: [&str; 12] =
+    ["宣布", "指出", "表示", "估算", "透露", "强调", "认为", "显示", "声称", "预料", "即是说", "粗略估计"];
+
+/// Who speaks in news of a government.
+const SPEAKERS: [&str; 14] = [
+    "今次财政预算案",
+    "今年财政预算案",
+    "新一份财政预算案",
+    "财政预算案",
+    "预算案",
+    "特区政府",
+    "政府",
+    "当局",
+    "他们",
+    "我们",
+    "他",
+    "她",
+    "其",
+    "财政司司长",
+];
+
+/// What speakers do before the verb that belongs to the indicator.
+const MODALS: [&str; 22] = [
+    "计划", "建议", "提出", "公布", "预计", "估计", "打算", "准备", "决定", "已经", "已", "将会", "将", "会", "拟",
+    "亦会", "亦", "也会", "可", "每年", "僅", "仅",
+];
+
+/// How far into a head a reporting verb is looked for, in characters.
+const REACH: usize = 16;
+
+/// The bytes at the start of a head that only say who speaks.
+pub fn preamble(text: &str) -> usize {
+    let near = text.char_indices().nth(REACH).map_or(text.len(), |(at, _)| at);
+    let said = SAYS.iter().filter_map(|verb| text[..near].find(verb).map(|at| at + verb.len())).max();
+    if let Some(end) = said.filter(|&end| end < text.len()) {
+        return end;
+    }
+    let Some(speaker) = beginning(text, &SPEAKERS) else { return 0 };
+    let mut end = speaker.len();
+    while let Some(modal) = beginning(&text[end..], &MODALS) {
+        end += modal.len();
+    }
+    if end > speaker.len() && end < text.len() { end } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn speakers_are_no_indicators() {
+        let rest = |text: &'static str| &text[preamble(text)..];
+        assert_eq!(rest("财政预算案宣布长者医疗券金额"), "长者医疗券金额");
+        assert_eq!(rest("政府计划增拨经常资助"), "增拨经常资助");
+        assert_eq!(rest("政府性基金收入"), "政府性基金收入");
+        assert_eq!(rest("市人大代表建议办结"), "市人大代表建议办结");
+        assert_eq!(rest("其他收入"), "其他收入");
+    }
+}
