@@ -8,9 +8,10 @@
 //     });
 //
 // The test then runs in each browser, on the shipped explorer.html opened from disk and over HTTP, in a fresh
-// profile. Options: `file` (another page), `ways` (`["disk"]`), `width`, `height`, and in Chromium `dark`, `locale`.
-// A browser that is not there is skipped with a word. Run them with `cargo xtask test`, or here, after
-// `cargo xtask build` and `npm ci`: MINGCHA_CHROMIUM=… MINGCHA_FIREFOX=… node --test
+// profile. Options: `file` (another page), `ways` (`["disk"]`), `browsers` (`["Chromium"]`), `width`, `height`, and
+// in Chromium `dark`, `locale`. A browser that is not there is skipped with a word. Run them with
+// `cargo xtask test`, or here, after `cargo xtask build` and `npm ci`:
+// MINGCHA_CHROMIUM=… MINGCHA_FIREFOX=… node --test
 
 import { after, test } from "node:test";
 import path from "node:path";
@@ -29,7 +30,7 @@ export const scratch = path.join(root, "target", "browser");
 
 /** Defines a test for each browser, from disk and over HTTP. */
 export function everywhere(name, work, options = {}) {
-  for (const browser of browsers) {
+  for (const browser of browsers.filter(({ name }) => options.browsers?.includes(name) ?? true)) {
     for (const way of options.ways ?? ["disk", "http"]) {
       test(`${name} (${browser.name}, ${way})`, { skip: browser.path ? false : `no ${browser.name} here`, timeout: 60_000 }, async () => {
         const file = options.file ?? shipped;
