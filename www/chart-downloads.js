@@ -1,14 +1,13 @@
 // Downloads of exactly what a chart shows, with source line and link: SVG, PNG, CSV, JSON.
 
 import { h } from "./dom.js";
-import { shareable } from "./router.js";
 
 // Pictures are drawn at twice the size, for print and sharp screens.
 const SCALE = 2;
 
 /** The buttons under a chart. */
 export function downloadBar(app, chart, query) {
-  const link = shareable(query);
+  const link = app.place.address(query);
   const formats = {
     SVG: () => new Blob([chart.svg], { type: "image/svg+xml" }),
     PNG: () => picture(chart),

@@ -5,59 +5,52 @@ import { bringMarksToLife } from "./chart-marks.js";
 import { h, viewLink } from "./dom.js";
 import { choiceBar } from "./facets.js";
 
-/** The chart of a view. On the first screen `choice` gives it a headline and a way on. */
-export function chartPanel(app, query, choice) {
-  return Object.assign(document.createElement("mingcha-chart"), { app, query, choice });
-}
-
 // The margin inside the drawing, so that it stands in line with the text (`.canvas` in chart.css).
 const MARGIN = 12;
 
-/** `<mingcha-chart>` asks for its drawing once it knows its width, and again when that changes. */
-class MingchaChart extends HTMLElement {
-  connectedCallback() {
-    this.canvas ??= h("div", { class: "canvas" });
-    this.replaceChildren(this.canvas);
-    this.observer = new ResizeObserver(() => this.draw());
-    this.observer.observe(this);
-    // Paper is white: print draws with its own colours, synchronously asked for.
-    this.onPrint = () => this.draw("print");
-    this.afterPrint = () => this.draw(this.app.theme, true);
-    addEventListener("beforeprint", this.onPrint);
-    addEventListener("afterprint", this.afterPrint);
-  }
-
-  disconnectedCallback() {
-    this.observer.disconnect();
-    removeEventListener("beforeprint", this.onPrint);
-    removeEventListener("afterprint", this.afterPrint);
-  }
+/**
+ * The chart of a view. It asks for its drawing once it knows its width, and again when that changes. On the first
+ * screen `choice` gives it a headline and a way on.
+ */
+export function chartPanel(app, query, choice) {
+  const canvas = h("div", { class: "canvas" });
+  const panel = h("div", { class: "chart-panel" }, canvas);
+  let drawn = "";
 
   /** Asks and mounts; does nothing where width and theme are those of the present drawing. */
-  async draw(theme = this.app.theme, anew = false) {
-    const width = Math.max(260, Math.floor(this.clientWidth) + 2 * MARGIN);
+  async function draw(theme = app.theme, anew = false) {
+    const width = Math.max(260, Math.floor(panel.clientWidth) + 2 * MARGIN);
     const wanted = `${width} ${theme}`;
-    if (this.clientWidth === 0 || (this.drawn === wanted && !anew)) return;
-    this.drawn = wanted;
-    const chart = await this.app.ask({ ask: "chart", view: this.query, width, theme, untitled: Boolean(this.choice) });
-    if (this.drawn === wanted) this.mount(chart);
+    if (panel.clientWidth === 0 || (drawn === wanted && !anew)) return;
+    drawn = wanted;
+    const chart = await app.ask({ ask: "chart", view: query, width, theme, untitled: Boolean(choice) });
+    if (drawn === wanted) mount(chart);
   }
 
-  mount(chart) {
-    const { app, choice } = this;
+  function mount(chart) {
     const nothing = chart.svg === "";
-    if (!nothing) app.mount(chart.svg, this.canvas);
-    this.replaceChildren(h("figure", { class: "chart" },
+    if (!nothing) app.mount(chart.svg, canvas);
+    panel.replaceChildren(h("figure", { class: "chart" },
       choice && headline(choice, chart),
       !choice && choiceBar(app.t("chart-kind"), chart.kinds, "kind"),
-      !nothing && this.canvas,
+      !nothing && canvas,
       (nothing || !choice) && chart.message && h("p", { class: "chart-message" }, chart.message),
-      !nothing && !choice && tools(app, chart, this.query)));
-    if (!nothing) bringMarksToLife(app, this.canvas, chart);
+      !nothing && !choice && tools(app, chart, query)));
+    if (!nothing) bringMarksToLife(app, canvas, chart);
   }
-}
 
-customElements.define("mingcha-chart", MingchaChart);
+  // Paper is white: print draws with its own colours, synchronously asked for.
+  const gone = new AbortController();
+  addEventListener("beforeprint", () => draw("print"), { signal: gone.signal });
+  addEventListener("afterprint", () => draw(app.theme, true), { signal: gone.signal });
+  const observer = new ResizeObserver(() => {
+    if (panel.isConnected) return draw();
+    observer.disconnect();
+    gone.abort();
+  });
+  observer.observe(panel);
+  return panel;
+}
 
 function headline(choice, chart) {
   return h("figcaption", {},

@@ -26,10 +26,19 @@ export function hiddenText(text) {
   return h("span", { class: "unseen" }, text);
 }
 
-/** Runs `change`, which replaces elements, and puts the focus back on the one with the same `data-key`. */
-export function keepingFocus(change) {
-  const key = document.activeElement?.dataset?.key;
+/** The `data-key` of what has the focus, in the page or the shadow tree that `root` stands in. */
+export function focusedKey(root) {
+  return root.getRootNode().activeElement?.dataset?.key;
+}
+
+/** Puts the focus on the element with a `data-key`. */
+export function focusKey(root, key) {
+  root.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+}
+
+/** Runs `change`, which replaces elements under `root`, and puts the focus back on the one with the same `data-key`. */
+export function keepingFocus(root, change) {
+  const key = focusedKey(root);
   change();
-  if (!key || document.activeElement?.dataset?.key === key) return;
-  document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  if (key && focusedKey(root) !== key) focusKey(root, key);
 }

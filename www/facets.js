@@ -4,6 +4,8 @@ import { h, hiddenText, viewLink } from "./dom.js";
 
 // So many values stand open; the rest is one click away.
 const OPEN = 7;
+// From this width on the filters stand open beside the results.
+const WIDE = 900;
 
 // Whether the reader has last unfolded the filters or folded them; at first the width decides.
 let unfolded = null;
@@ -12,7 +14,7 @@ let unfolded = null;
 export function facetBar(app, facets) {
   const groups = facets.filter((facet) => facet.values.length > 0).map((facet) => facetGroup(app, facet));
   if (groups.length === 0) return null;
-  const wide = matchMedia("(min-width: 60rem)").matches;
+  const wide = app.root.clientWidth >= WIDE;
   const remember = (event) => (unfolded = !event.currentTarget.parentNode.open);
   return h("aside", { class: "facets", "aria-label": app.t("facets") },
     h("details", { open: unfolded ?? wide }, h("summary", { "data-key": "facets", onclick: remember }, app.t("facets")), groups));

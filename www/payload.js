@@ -1,5 +1,5 @@
-// The payload of the single page: gzip + base64 of explorer.wasm, which is the engine's wasm with the
-// bundle as its last custom section. The two are parted here, so that only the engine is compiled.
+// explorer.wasm is the engine's wasm with the bundle as its last custom section. The two are parted here, so that
+// only the engine is compiled. A page holds it as its payload, gzip in base64.
 
 const SECTION = "mingcha";
 
@@ -25,8 +25,8 @@ async function unzip(bytes) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** Walks the sections of a wasm module: each is an id byte, a LEB128 length, and that many bytes. */
-function partSections(wasm) {
+/** `{engine, bundle}` of a wasm file. Walks its sections: each is an id byte, a LEB128 length, and that many bytes. */
+export function partSections(wasm) {
   let at = 8;
   while (at < wasm.length) {
     const start = at;

@@ -2,7 +2,6 @@
 
 import { h, viewLink } from "./dom.js";
 import { doubtBadge, scopeLine, statusBadge } from "./figure-row.js";
-import { shareable } from "./router.js";
 import { runText } from "./runs.js";
 import { copyText, quotation } from "./share.js";
 
@@ -36,7 +35,7 @@ function openedFigure(app, row) {
 function quoteButton(app, reading) {
   const sentence = targetSentence(reading);
   if (!sentence) return null;
-  const words = quotation(app, sentence, reading, shareable(app.view()));
+  const words = quotation(app, sentence, reading, app.place.address(app.view()));
   const button = h("button", { type: "button", onclick: () => copyText(app, words, button) }, app.t(reading.digest_of ? "copy-digest" : "copy-quotation"));
   return button;
 }
@@ -48,7 +47,7 @@ function targetSentence(reading) {
 }
 
 function linkButton(app) {
-  const button = h("button", { type: "button", onclick: () => copyText(app, shareable(app.view()), button) }, app.t("copy-link"));
+  const button = h("button", { type: "button", onclick: () => copyText(app, app.place.address(app.view()), button) }, app.t("copy-link"));
   return button;
 }
 

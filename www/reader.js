@@ -1,17 +1,15 @@
 // The reading pane: a document opened at a sentence. Open while the view names a place (`at`), a dialog that
 // takes the side of wide screens and the whole of narrow ones.
 
-import { h } from "./dom.js";
+import { focusKey, focusedKey, h } from "./dom.js";
 import { documentNodes } from "./reader-text.js";
 import { readerHead } from "./reader-head.js";
-
-let opener = null;
 
 /** Brings the pane in step with the shown view: opens, fills or closes it. */
 export async function openReader(app, anew) {
   const { at, close } = app.shown;
   const dialog = pane(app);
-  if (!at) return closePane(dialog);
+  if (!at) return closePane(app, dialog);
   if (dialog.open && dialog.dataset.at === at && !anew) return;
   const view = app.view();
   const reading = await app.ask({ ask: "read", view, doc: "" });
@@ -23,7 +21,7 @@ export async function openReader(app, anew) {
   const text = documentNodes(app, reading);
   dialog.replaceChildren(readerHead(app, reading, text), h("div", { class: "reader-body" }, text));
   if (!dialog.open) {
-    opener = document.activeElement?.dataset?.key ?? null;
+    app.opener = focusedKey(app.root);
     dialog.showModal();
   }
   dialog.querySelector(".close").focus({ preventScroll: true });
@@ -39,7 +37,7 @@ function arrive(dialog, reading, smoothly) {
 }
 
 function pane(app) {
-  const found = document.getElementById("reader");
+  const found = app.root.querySelector("#reader");
   if (found) return found;
   const dialog = h("dialog", { id: "reader", class: "reader" });
   const leave = () => app.go(dialog.dataset.close);
@@ -49,15 +47,15 @@ function pane(app) {
   // A click beside the pane closes it.
   dialog.addEventListener("pointerdown", (event) => event.target === dialog && leave());
   dialog.addEventListener("click", (event) => event.target.closest(".close") && leave());
-  document.getElementById("app").append(dialog);
+  app.root.append(dialog);
   return dialog;
 }
 
-function closePane(dialog) {
+function closePane(app, dialog) {
   if (!dialog.open) return;
   delete dialog.dataset.at;
   dialog.close();
   dialog.replaceChildren();
-  if (opener) document.querySelector(`[data-key="${CSS.escape(opener)}"]`)?.focus({ preventScroll: true });
-  opener = null;
+  if (app.opener) focusKey(app.root, app.opener);
+  app.opener = null;
 }

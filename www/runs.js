@@ -26,7 +26,7 @@ export function resolveFigures(app, root) {
     const at = link.dataset.at;
     if (event.type === "click" && !event.metaKey && !event.ctrlKey && !event.shiftKey) event.preventDefault();
     const { query } = await app.ask({ ask: "link", view: app.view(), set: { at } });
-    link.href = `#${query}`;
+    link.href = app.place.address(query);
     if (event.type === "click" && event.defaultPrevented) app.go(query);
   };
   for (const type of ["pointerover", "focusin", "click"]) root.addEventListener(type, resolve);

@@ -66,11 +66,11 @@ export function makeSearchBox(app) {
 }
 
 /** `/` goes to the search box from anywhere but a field. */
-export function listenForSlash() {
+export function listenForSlash(root) {
   addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest?.("input, textarea, select") || document.querySelector("dialog[open]")) return;
+    if (event.target.closest?.("input, textarea, select") || root.querySelector("dialog[open]")) return;
     event.preventDefault();
-    document.getElementById("q")?.focus();
+    root.querySelector("#q")?.focus();
   });
 }

@@ -1,12 +1,21 @@
-// The engine with its bundle open. Everything that the page shows is asked here.
+// The engine with a bundle open. Everything that is shown is asked here.
 
 import { engine } from "./engine.js";
-import { DamagedPayload, readPayload } from "./payload.js";
+import { DamagedPayload, partSections, readPayload } from "./payload.js";
 
-/** Opens the data that the page holds: `{ask, mount}`. */
-export async function openSession() {
-  const { engine: wasm, bundle } = await readPayload(document.getElementById("payload").textContent);
-  engine.initSync({ module: await compile(wasm) });
+/** Opens data as a page holds it, gzip in base64: `{ask, mount}`. */
+export async function openPacked(text) {
+  return open(await readPayload(text));
+}
+
+/** Opens the bytes of an explorer.wasm. `code` is the one whose engine is used; it may be the same. */
+export async function openWasm(data, code) {
+  const { bundle } = partSections(data);
+  return open({ engine: partSections(code).engine, bundle });
+}
+
+async function open({ engine: wasm, bundle }) {
+  await started(wasm);
   let handle;
   try {
     handle = engine.open(bundle);
@@ -19,6 +28,15 @@ export async function openSession() {
     /** Puts a drawn chart into an element. */
     mount: engine.mount,
   };
+}
+
+let starting = null;
+
+/** The engine is compiled once, however many bundles are opened. */
+function started(wasm) {
+  starting ??= compile(wasm).then((module) => engine.initSync({ module }));
+  starting.catch(() => (starting = null));
+  return starting;
 }
 
 async function compile(wasm) {

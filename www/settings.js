@@ -23,7 +23,12 @@ export function languageInLink(tag) {
 export function preferredLanguage() {
   const stored = recall("mingcha.lang");
   if (stored in LANGUAGES) return stored;
-  for (const tag of navigator.languages ?? []) {
+  return languageFor(navigator.languages ?? []);
+}
+
+/** The first of some language tags that is ours. */
+export function languageFor(tags) {
+  for (const tag of tags) {
     if (/^zh\b.*\b(hant|tw|hk|mo)\b/i.test(tag)) return "zh-Hant";
     if (/^zh\b/i.test(tag)) return "zh-Hans";
     if (/^en\b/i.test(tag)) return "en";
@@ -35,13 +40,6 @@ export function preferredLanguage() {
 export function preferredTheme() {
   const stored = recall("mingcha.theme");
   return THEMES.includes(stored) ? stored : "auto";
-}
-
-/** Sets the theme on the page and returns it: the link's, or the reader's, or the system's. */
-export function applyTheme(fromLink) {
-  const chosen = fromLink || preferredTheme();
-  const dark = chosen === "auto" ? matchMedia("(prefers-color-scheme: dark)").matches : chosen === "dark";
-  return (document.documentElement.dataset.theme = dark ? "dark" : "light");
 }
 
 /** Keeps a choice; where storage is forbidden it lasts until the page closes. */

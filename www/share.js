@@ -5,27 +5,27 @@ import { h } from "./dom.js";
 
 /** Copies a text, and says on the button and to screen readers that it did. */
 export async function copyText(app, text, button) {
-  const done = (await copied(text)) ? "copied" : "copy-failed";
+  const done = (await copied(app, text)) ? "copied" : "copy-failed";
   const before = button.textContent;
   button.textContent = app.t(done);
-  announce(app.t(done));
+  announce(app, app.t(done));
   setTimeout(() => (button.textContent = before), 1600);
 }
 
-async function copied(text) {
+async function copied(app, text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copiedBySelection(text);
+    return copiedBySelection(app, text);
   }
 }
 
 /** The old way, for frames and browsers that refuse the clipboard. */
-function copiedBySelection(text) {
+function copiedBySelection(app, text) {
   const field = h("textarea", { class: "unseen", readonly: true });
   field.value = text;
-  (document.querySelector("dialog[open]") ?? document.body).append(field);
+  (app.root.querySelector("dialog[open]") ?? app.root).append(field);
   field.select();
   const done = document.execCommand("copy");
   field.remove();

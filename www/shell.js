@@ -2,9 +2,8 @@
 
 import { h, viewLink } from "./dom.js";
 import { makeSearchBox } from "./search-box.js";
-import { languageInLink, languages, preferredTheme, remember, themes } from "./settings.js";
+import { languageInLink, languages, themes } from "./settings.js";
 import { copyText } from "./share.js";
-import { shareable } from "./router.js";
 
 /** Builds the frame in `root` in the present language. `update(shown)` brings it in step, `main` holds the view. */
 export function makeShell(app, root) {
@@ -41,7 +40,7 @@ export function makeShell(app, root) {
       filters.hidden = shown.filters.length === 0;
       root.classList.toggle("at-home", shown.body.view === "home");
       root.querySelector(".wordmark").href = `#${languageOnly(shown.query)}`;
-      address.textContent = `${shown.title} ${shareable(shown.query)}`;
+      address.textContent = `${shown.title} ${app.place.address(shown.query)}`;
     },
   };
 }
@@ -71,13 +70,13 @@ function languageOnly(query) {
 }
 
 function copyButton(app) {
-  const button = h("button", { type: "button", class: "quiet", onclick: () => copyText(app, shareable(app.view()), button) }, app.t("copy-link"));
+  const button = h("button", { type: "button", class: "quiet", onclick: () => copyText(app, app.place.address(app.view()), button) }, app.t("copy-link"));
   return button;
 }
 
 function languageChoice(app) {
   const choose = async (event) => {
-    remember("lang", event.target.value);
+    app.place.choose("lang", event.target.value);
     const { query } = await app.ask({ ask: "link", view: app.view(), set: { lang: languageInLink(event.target.value) } });
     app.go(query, { replace: true });
   };
@@ -87,12 +86,12 @@ function languageChoice(app) {
 
 function themeChoice(app) {
   const choose = async (event) => {
-    remember("theme", event.target.value);
+    app.place.choose("theme", event.target.value);
     const { query } = await app.ask({ ask: "link", view: app.view(), set: { theme: null } });
     app.go(query, { replace: true });
     app.refresh();
   };
-  const current = app.shown.theme || preferredTheme();
+  const current = app.shown.theme || app.place.theme();
   const options = themes().map((theme) => h("option", { value: theme, selected: theme === current }, app.t(`theme-${theme}`)));
   return h("select", { "aria-label": app.t("theme"), "data-key": "theme", onchange: choose }, options);
 }

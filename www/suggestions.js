@@ -19,7 +19,7 @@ export function makeSuggestions(app, input) {
       return false;
     }
     const { suggestions } = await app.ask({ ask: "suggest", view: app.view(), text, limit: LIMIT });
-    if (input.value.trim() !== text || document.activeElement !== input) return false;
+    if (input.value.trim() !== text || !input.matches(":focus")) return false;
     offered = text;
     options = suggestions.filter((one) => one.text !== text);
     active = -1;

@@ -15,7 +15,7 @@ pub const SECTION: &str = "mingcha";
 /// First bytes of a wasm module: magic and version 1.
 const WASM: &[u8; 8] = b"\0asm\x01\0\0\0";
 /// Where the payload of a page begins and ends.
-const PAYLOAD: (&str, &str) = ("<script type=\"application/octet-stream;base64\" id=\"payload\">", "</script>");
+pub const PAYLOAD: (&str, &str) = ("<script type=\"application/octet-stream;base64\" id=\"payload\">", "</script>");
 /// A page that unpacks to more than this is refused.
 const MOST_UNPACKED: u64 = 2 << 30;
 

@@ -56,6 +56,7 @@ impl Build {
     }
 }
 
-fn engine() -> Result<page::assets::EngineAssets, Failure> {
+/// The page's engine, or why this program has none.
+pub fn engine() -> Result<page::assets::EngineAssets, Failure> {
     page::assets::engine().map_err(|error| Failure::Page(PageError::NoEngine(error)))
 }

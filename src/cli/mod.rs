@@ -13,6 +13,7 @@ mod ledger;
 mod output;
 mod progress;
 mod search;
+mod site;
 mod status;
 
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ const EXAMPLES: &str = "\
 Examples:
   mingcha build                                    a page of the documents that ship with Mingcha
   mingcha build reports/ -o reports.html           a page of your own
+  mingcha site reports/ -o public/                 the same for a web host, with a widget for articles
   mingcha extract reports/ --format csv > figures.csv
   mingcha search reports.html --query '失业率 2023'
   mingcha chart reports.html --view 'v=metrics&ind=城镇新增就业人数' -o jobs.svg
@@ -46,6 +48,8 @@ Exit status: 0; 1 if some input could not be read; 2 for wrong usage or nothing 
 enum Command {
     /// Make one offline page; without PATHS of the documents that ship with Mingcha.
     Build(build::Build),
+    /// Make the files of a web host: page, widget for articles, frame, README.
+    Site(site::Site),
     /// Print the figures of documents, in reading order.
     Extract(extract::Extract),
     /// Print targets with the outcomes reported for them, not yet judged.
@@ -67,6 +71,7 @@ enum Command {
 pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Build(command) => command.run(),
+        Command::Site(command) => command.run(),
         Command::Extract(command) => command.run(),
         Command::Ledger(command) => command.run(),
         Command::Search(command) => command.run(),

@@ -10,6 +10,8 @@ mod lean;
 mod link;
 mod plain;
 mod policy;
+mod shadow;
+pub mod site;
 mod template;
 
 use std::fmt;
@@ -57,6 +59,9 @@ pub fn explorer_wasm(engine: &EngineAssets, bundle: &[u8]) -> Vec<u8> {
     carrier::append_section(engine.wasm, bundle)
 }
 
+/// The element that holds the data of a page.
+const PAYLOAD: &str = carrier::PAYLOAD.0;
+
 /// `explorer.html`: everything in one file that needs nothing else. The same input gives the same bytes.
 pub fn explorer_page(engine: &EngineAssets, bundle: &[u8], corpus: &Corpus) -> Result<String, PageError> {
     let style = lean::style(&files::style().map_err(PageError::Code)?);
@@ -69,10 +74,11 @@ pub fn explorer_page(engine: &EngineAssets, bundle: &[u8], corpus: &Corpus) -> R
     let slots = [
         ("csp", policy::policy(&script, &style)),
         ("title", template::escape(&plain::title(corpus, &messages))),
-        ("style", style),
+        ("style", format!("<style>{style}</style>")),
         ("static", plain::list(corpus, &messages)),
-        ("payload", BASE64.encode(gzip(&explorer_wasm(engine, bundle)))),
-        ("script", script),
+        ("home", String::new()),
+        ("payload", format!("{PAYLOAD}{}</script>", BASE64.encode(gzip(&explorer_wasm(engine, bundle))))),
+        ("script", format!("<script type=\"module\">{script}</script>")),
     ];
     let page = files::text("explorer.html").ok_or("no explorer.html".to_owned());
     page.and_then(|page| template::fill(page, &slots)).map_err(PageError::Code)

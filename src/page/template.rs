@@ -7,16 +7,18 @@ pub(super) fn fill(template: &str, slots: &[(&str, String)]) -> Result<String, S
     let mut used = Vec::new();
     let mut rest = template.as_str();
     while let Some((before, after)) = rest.split_once("{{") {
-        let (name, after) = after.split_once("}}").ok_or("a slot of explorer.html does not end")?;
-        let (_, text) =
-            slots.iter().find(|(known, _)| *known == name).ok_or(format!("explorer.html: no slot {name}"))?;
+        let (name, after) = after.split_once("}}").ok_or("a slot of a template does not end")?;
+        let (_, text) = slots
+            .iter()
+            .find(|(known, _)| *known == name)
+            .ok_or(format!("a template names {name}, for which there is nothing"))?;
         page.push_str(before);
         page.push_str(text);
         used.push(name);
         rest = after;
     }
     match slots.iter().find(|(name, _)| !used.contains(name)) {
-        Some((name, _)) => Err(format!("explorer.html has no slot {name}")),
+        Some((name, _)) => Err(format!("a template has no slot {name}")),
         None => Ok(page + rest),
     }
 }

@@ -30,3 +30,53 @@ fn markup_of_a_document_is_text() {
     assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;{{payload}}"), "it is shown as text, slots and all");
     assert_eq!(page.matches("</script>").count(), 2, "payload and code");
 }
+
+fn site(bundle: &[u8]) -> Vec<site::SiteFile> {
+    let examples = ["v=metrics&ind=\"><script>".to_owned(), "v=ledger".to_owned()];
+    site::Site { engine: &ENGINE, bundle, corpus: &hostile(), examples, base: None }.files().unwrap()
+}
+
+#[test]
+fn a_site_leads_from_stable_names_to_versioned_ones() {
+    let files = site(b"data");
+    let again = site(b"data");
+    assert!(files.iter().zip(&again).all(|(a, b)| a.path == b.path && a.bytes == b.bytes), "same input, same bytes");
+    let text =
+        |path: &str| String::from_utf8(files.iter().find(|file| file.path == path).unwrap().bytes.clone()).unwrap();
+    let folder = files[0].path.rsplit_once('/').unwrap().0.to_owned();
+    assert_ne!(folder, site(b"others")[0].path.rsplit_once('/').unwrap().0, "other data, another folder");
+    for (stable, leads) in [("mingcha.js", "explorer.js"), ("index.html", "site.js"), ("embed.html", "site.js")] {
+        assert!(text(stable).contains(&format!("\"{folder}/{leads}\"")), "{stable}");
+        let pinned = text(&format!("{folder}/{stable}"));
+        assert!(!pinned.contains(&folder) && pinned.contains(&format!("\"{leads}\"")), "{stable}, pinned");
+    }
+    assert!(text("mingcha.json").contains(&format!("\"{folder}/explorer.wasm\"")));
+    let last_versioned = files.iter().rposition(|file| file.path.starts_with("v/")).unwrap();
+    let first_stable = files.iter().position(|file| !file.path.starts_with("v/")).unwrap();
+    assert!(last_versioned < first_stable, "what is led to is written first");
+}
+
+#[test]
+fn a_site_holds_no_inline_script_and_no_markup_of_documents() {
+    for file in site(b"data").iter().filter(|file| file.path.ends_with(".html")) {
+        let page = std::str::from_utf8(&file.bytes).unwrap();
+        assert!(!page.contains("<script>") && !page.contains("<script>alert"), "{}", file.path);
+        assert!(page.contains("&lt;script&gt;"), "{}: the title is text", file.path);
+    }
+}
+
+#[test]
+fn a_site_is_passed_over_where_documents_are_read() {
+    let folder = std::env::temp_dir().join(format!("mingcha-site-{}", std::process::id()));
+    for file in site(b"data") {
+        let path = folder.join(file.path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, file.bytes).unwrap();
+    }
+    std::fs::write(folder.join("a.txt"), "全年新增就业12万人。").unwrap();
+    let read = crate::document::read_paths(std::slice::from_ref(&folder), &crate::document::ReadOptions::default());
+    std::fs::remove_dir_all(&folder).unwrap();
+    let ids: Vec<&str> = read.documents.iter().map(|document| document.id.as_str()).collect();
+    assert_eq!(ids, ["a"]);
+    assert!(read.problems.is_empty(), "{:?}", read.problems);
+}

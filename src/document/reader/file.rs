@@ -113,7 +113,12 @@ fn is_text(bytes: &[u8]) -> Result<(), Problem> {
     if begins(b"\xd0\xcf\x11\xe0") {
         return Err(Problem::Unsupported("an old Office document (.doc, .xls)"));
     }
-    if begins(b"\0asm") || begins(b"mingcha\0") || is_own_page(head) {
+    if begins(b"\0asm")
+        || begins(b"mingcha\0")
+        || begins(b"/*! Mingcha")
+        || begins(b"{\"generator\":\"Mingcha\"")
+        || is_own_page(head)
+    {
         return Err(Problem::OwnOutput);
     }
     let picture = [(&b"\x89PNG"[..], "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF8", "a GIF picture")];

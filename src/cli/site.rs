@@ -1,0 +1,84 @@
+//! `mingcha site`: documents → the files of a web host.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::build::engine;
+use super::input::{Reading, bundle_of};
+use super::output;
+use super::status::{Failure, Status};
+use crate::bundle::Codec;
+use crate::corpus;
+use crate::engine::Engine;
+use crate::engine::api::{Body, Request, Response};
+use crate::page::site;
+
+/// Arguments of the command.
+#[derive(Args)]
+pub struct Site {
+    /// Files and folders to read
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// The folder to write to; versions that are there already stay
+    #[arg(short, long)]
+    output: PathBuf,
+    /// Where the folder will be published: https://example.org/reports/
+    #[arg(long, value_name = "URL", value_parser = address)]
+    base_url: Option<String>,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+impl Site {
+    /// Makes the site.
+    pub fn run(self) -> Result<Status, Failure> {
+        let engine = engine()?;
+        let (documents, status) = self.reading.documents(&self.paths)?;
+        let corpus = corpus::assemble(documents);
+        let bundle = bundle_of(&corpus, Codec::Stored)?;
+        let opened = Engine::open(bundle.clone()).map_err(Failure::Engine)?;
+        let site = site::Site {
+            engine: &engine,
+            bundle: &bundle,
+            corpus: &corpus,
+            examples: examples(&opened),
+            base: self.base_url.as_deref(),
+        };
+        let mut bytes = 0;
+        for file in site.files().map_err(Failure::Page)? {
+            let path = self.output.join(&file.path);
+            let folder = path.parent().unwrap_or(Path::new("."));
+            std::fs::create_dir_all(folder).map_err(|error| Failure::Write(folder.to_owned(), error))?;
+            output::write_file(&path, &file.bytes)?;
+            bytes += file.bytes.len();
+        }
+        if self.base_url.is_none() {
+            eprintln!("no previews for shared links: they need the address of the site (--base-url)");
+        }
+        let line = format!("{} ({})\n", self.output.join("README.html").display(), output::size(bytes));
+        output::print(|out| out.write_all(line.as_bytes()))?;
+        Ok(status)
+    }
+}
+
+/// A web address that ends with `/`, nothing behind it.
+fn address(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    match rest {
+        Some(rest) if !rest.is_empty() && !rest.contains(['?', '#', '"', '<', '>', ' ']) => {
+            Ok(format!("{}/", text.trim_end_matches('/')))
+        }
+        _ => Err("an address such as https://example.org/reports/ is needed".to_owned()),
+    }
+}
+
+/// A view with a chart and one with targets, as they stand in the page itself.
+fn examples(engine: &Engine) -> [String; 2] {
+    let Response::Shown(shown) = engine.ask(&Request::Show { view: String::new() }) else { return Default::default() };
+    let chart = match shown.body {
+        Body::Home(home) => home.charts.into_iter().next().map(|chart| chart.query),
+        _ => None,
+    };
+    [chart.unwrap_or_else(|| "v=metrics".to_owned()), "v=ledger".to_owned()]
+}

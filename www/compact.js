@@ -1,0 +1,62 @@
+// The compact forms of a widget: one chart, one figure with its sentence, a search box with results, the targets of
+// an indicator. No masthead, no filters; what leads further opens the full explorer.
+
+import { chartPanel } from "./chart-panel.js";
+import { h, viewLink } from "./dom.js";
+import { emptyState } from "./facets.js";
+import { digestBadge, doubtBadge, scopeLine, sentenceNode, statusBadge } from "./figure-row.js";
+import { makeSearchBox } from "./search-box.js";
+import { bodyNode } from "./views.js";
+
+const FORMS = ["chart", "figure", "search", "targets"];
+
+/** The compact form that a name stands for. */
+export function formOf(name) {
+  return FORMS.find((form) => form === name);
+}
+
+/** Whether a compact form shows a view itself: it turns pages and searches, but opens no document. */
+export function staysInside(form, query) {
+  return (form === "search" || form === "targets") && !/(^|&)at=/.test(query);
+}
+
+/** The frame of a compact form: `{main, update}`. */
+export function makeCompactShell(app, root) {
+  const search = app.place.compact === "search" ? makeSearchBox(app) : null;
+  const main = h("main", { id: "main" });
+  const onward = h("a", { part: "link", target: "_blank", rel: "noopener" }, app.t("site-name"), " ↗");
+  root.replaceChildren(...[search?.element, main, h("footer", { class: "onward-line", part: "footer" }, onward)].filter(Boolean),
+    h("div", { id: "live", class: "unseen", "aria-live": "polite", role: "status" }));
+  return {
+    main,
+    update(shown) {
+      search?.update(shown);
+      onward.href = app.place.address(shown.query);
+      onward.title = shown.title;
+    },
+  };
+}
+
+/** What a compact form shows of a response's `body`. */
+export function compactBody(app, body) {
+  const form = app.place.compact;
+  if (form === "chart") return chartPanel(app, app.shown.query);
+  if (form === "figure") return oneFigure(app, body);
+  if (form === "search" && body.view === "home") return examples(body);
+  return bodyNode(app, body);
+}
+
+/** The first figure of a view, or the one that it opens. */
+function oneFigure(app, body) {
+  const rows = body.rows ?? body.figures ?? body.groups?.flatMap((group) => [...group.targets, ...group.outcomes]) ?? [];
+  const row = rows.find((one) => one.at === app.shown.at) ?? rows[0];
+  if (!row) return emptyState(app.t("figures-none"));
+  return h("article", { class: `one-figure ${row.status}`, part: "figure" },
+    h("p", { class: "figure-name" }, row.indicator || row.surface, " ", h("small", {}, scopeLine(row)), " ", statusBadge(row)),
+    h("p", { class: "figure-value", part: "value" }, viewLink(row.query, { class: "value" }, row.shown), doubtBadge(app, row), digestBadge(app, row.digest)),
+    sentenceNode(app, row));
+}
+
+function examples(home) {
+  return h("p", { class: "chips" }, home.examples.map((one) => viewLink(one.query, { class: "chip" }, one.label)));
+}

@@ -1,0 +1,134 @@
+// `<mingcha-explorer>`: the element that a news site puts into an article. All that a page loads before a widget
+// comes near the window is this file; explorer and data follow, once for all widgets of a page.
+//
+// Attributes, each a property too: `src` (folder of a site, or one explorer.wasm; else the site that this script
+// comes from), `view`, `compact` (chart, figure, search, targets), `theme` (light, dark, auto), `lang`, `height`
+// (pixels, or `auto` to grow with the content). Events: `mingcha-ready`, `mingcha-view`, `mingcha-error`.
+// What stands between its tags is shown until it is ready, and for good where it cannot be.
+
+import { listenToFrames } from "./frames.js";
+import { explorer, home, data } from "./here.js";
+
+const ATTRIBUTES = ["src", "view", "compact", "theme", "lang", "height"];
+const HEIGHTS = { chart: 540, figure: 200, search: 480, targets: 480 };
+const HEIGHT = 680;
+// Loading begins when a widget is so near to the window.
+const NEAR = "600px";
+
+const STYLE = `
+:host { display: block !important; visibility: visible !important; }
+:host([hidden]) { display: none !important; }
+#frame { all: initial; display: block; position: relative; box-sizing: border-box; width: 100%; block-size: var(--mingcha-height, var(--height)); overflow: auto; container-type: inline-size; }
+#frame[data-grows] { block-size: auto; min-block-size: 0; }
+`;
+
+class MingchaExplorer extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+  #frame = document.createElement("div");
+  #widget = null;
+  #started = false;
+  #near = null;
+  #unfollow = null;
+
+  constructor() {
+    super();
+    const shadow = this.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    shadow.adoptedStyleSheets = [sheet];
+    this.#frame.id = "frame";
+    this.#frame.part = "frame";
+    this.#frame.append(document.createElement("slot"));
+    shadow.append(this.#frame);
+  }
+
+  connectedCallback() {
+    this.#reserve();
+    if (this.#started) return this.#follow();
+    this.#near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#start(), { rootMargin: NEAR });
+    this.#near.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.#near?.disconnect();
+    this.#unfollow?.();
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    if (name === "height" || name === "compact") this.#reserve();
+    if (!this.#widget) return;
+    if (name === "view") this.#widget.setView(now ?? "");
+    else if (name === "src" || name === "compact") this.#start();
+    else if (name !== "height") this.#widget.refresh();
+  }
+
+  /** Shows a view, the part of a link behind `#`. Resolves when it stands. */
+  async setView(view) {
+    this.view = view;
+    await (this.#widget?.settled() ?? this.#start());
+  }
+
+  /** The height is kept from the beginning, so that nothing on the page moves. */
+  #reserve() {
+    const wanted = this.getAttribute("height");
+    const height = Number.parseInt(wanted, 10) || HEIGHTS[this.getAttribute("compact")] || HEIGHT;
+    this.#frame.style.setProperty("--height", `${Math.min(height, 5000)}px`);
+    this.#frame.toggleAttribute("data-grows", wanted === "auto");
+  }
+
+  /** While it stands in the page, a widget follows the page's theme. */
+  #follow() {
+    this.#unfollow?.();
+    if (this.isConnected) this.#unfollow = this.#widget?.follow();
+  }
+
+  async #start() {
+    this.#near?.disconnect();
+    this.#started = true;
+    try {
+      const { openWidget } = await import(explorer);
+      this.#widget = await openWidget(this, this.#frame, { data, home });
+      this.#follow();
+      this.#tell("mingcha-ready", {});
+    } catch (error) {
+      this.#fallBack();
+      this.#started = false;
+      this.#tell("mingcha-error", { error });
+    }
+  }
+
+  /** No box without content: where nothing stands between the tags, a link. */
+  #fallBack() {
+    const slot = document.createElement("slot");
+    const link = document.createElement("a");
+    Object.assign(link, { href: `${home}#${this.view}`, textContent: "明察 Mingcha ↗" });
+    slot.append(link);
+    this.#frame.replaceChildren(slot);
+    this.#frame.toggleAttribute("data-grows", true);
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+for (const name of ATTRIBUTES.filter((name) => name !== "lang")) {
+  Object.defineProperty(MingchaExplorer.prototype, name, {
+    get() {
+      return this.getAttribute(name) ?? "";
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, String(value));
+    },
+    enumerable: true,
+    configurable: true,
+  });
+}
+
+// Two sites may bring the element to one page: the first serves both.
+if (!customElements.get("mingcha-explorer")) {
+  customElements.define("mingcha-explorer", MingchaExplorer);
+  listenToFrames();
+}

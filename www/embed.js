@@ -1,0 +1,50 @@
+// embed.html: the explorer in an iframe. `?compact=chart&theme=dark&lang=en` are a widget's attributes, the view stands
+// behind `#`. Height goes to the parent in three spellings, so that what hosts already have understands one:
+// our own (`frames.js`), AMP's and Datawrapper's. Heights are no secret, so they go to whatever page is around.
+
+import { makeApp } from "./app.js";
+import { compactBody, formOf, makeCompactShell, staysInside } from "./compact.js";
+import { currentView, setView } from "./router.js";
+import { languageFor, preferredLanguage } from "./settings.js";
+import { makeShell } from "./shell.js";
+import { bodyNode } from "./views.js";
+
+/** Shows the explorer in `#app`; `home` is the address of the full one. */
+export function openEmbed(session, home) {
+  const parameters = new URLSearchParams(location.search);
+  const root = document.getElementById("app");
+  const compact = formOf(parameters.get("compact"));
+  const darkness = matchMedia("(prefers-color-scheme: dark)");
+  const chosen = {};
+  root.className = compact ? `widget compact compact-${compact}` : "widget";
+  const app = makeApp(session, {
+    root,
+    compact,
+    view: currentView,
+    setView: (query) => setView(query, true),
+    address: (query) => `${home}#${query}`,
+    language: () => chosen.lang ?? (parameters.has("lang") ? languageFor([parameters.get("lang")]) : preferredLanguage()),
+    theme: () => chosen.theme ?? parameters.get("theme") ?? "auto",
+    choose: (name, value) => (chosen[name] = value),
+    dark: () => darkness.matches,
+    wear: ({ lang, theme }) => Object.assign(document.documentElement, { lang }).setAttribute("data-theme", theme),
+    changed: (shown) => (document.title = shown.title),
+    leaves: (query) => compact && !staysInside(compact, query),
+    makeShell: compact ? makeCompactShell : makeShell,
+    bodyNode: compact ? compactBody : bodyNode,
+    toTop: () => scrollTo(0, 0),
+  });
+  document.getElementById("plain").remove();
+  root.hidden = false;
+  addEventListener("hashchange", () => app.show(currentView()));
+  darkness.addEventListener("change", app.refresh);
+  new ResizeObserver(() => tellHeight(root.offsetHeight, parameters.get("id"))).observe(root);
+  return app.show(currentView());
+}
+
+function tellHeight(height, id) {
+  if (parent === window || height === 0) return;
+  parent.postMessage({ mingcha: { height } }, "*");
+  parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
+  parent.postMessage({ "datawrapper-height": { [id ?? "mingcha"]: height } }, "*");
+}

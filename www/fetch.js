@@ -1,0 +1,39 @@
+// Fetching an explorer.wasm from inside somebody else's page, where `fetch` may have been replaced.
+
+/** The bytes at an address, fetched once a page. */
+export function wasmOf(url) {
+  if (!fetched.has(url)) {
+    const bytes = byFetch(url).catch(() => byRequest(url)).then(unpacked);
+    fetched.set(url, bytes);
+    bytes.catch(() => fetched.delete(url));
+  }
+  return fetched.get(url);
+}
+
+const fetched = new Map();
+
+async function byFetch(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  if (bytes.length < 8) throw new Error(`${url}: cut short`);
+  return bytes;
+}
+
+function byRequest(url) {
+  return new Promise((done, fail) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", url);
+    request.responseType = "arraybuffer";
+    request.onload = () => (request.status === 200 ? done(new Uint8Array(request.response)) : fail(new Error(`${url}: ${request.status}`)));
+    request.onerror = () => fail(new Error(`${url} cannot be fetched: is the server there, and does it allow other origins?`));
+    request.send();
+  });
+}
+
+/** Some hosts keep files gzipped and don't say so. */
+async function unpacked(bytes) {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}

@@ -1,0 +1,34 @@
+// The explorer as a whole page: its view in the hash, its language and theme on the document.
+
+import { makeApp } from "./app.js";
+import { currentView, setView, shareable, startRouter } from "./router.js";
+import { listenForSlash } from "./search-box.js";
+import { preferredLanguage, preferredTheme, remember } from "./settings.js";
+import { makeShell } from "./shell.js";
+import { bodyNode } from "./views.js";
+
+/** Shows the page in `#app`, in the place of the plain list. */
+export function openPage(session) {
+  const root = document.getElementById("app");
+  document.getElementById("plain").remove();
+  root.hidden = false;
+  const darkness = matchMedia("(prefers-color-scheme: dark)");
+  const app = makeApp(session, {
+    root,
+    view: currentView,
+    setView,
+    address: shareable,
+    language: preferredLanguage,
+    theme: preferredTheme,
+    choose: remember,
+    dark: () => darkness.matches,
+    wear: ({ lang, theme }) => Object.assign(document.documentElement, { lang }).setAttribute("data-theme", theme),
+    changed: (shown) => (document.title = shown.title),
+    makeShell,
+    bodyNode,
+    toTop: () => scrollTo(0, 0),
+  });
+  listenForSlash(root);
+  startRouter((view) => app.show(view));
+  darkness.addEventListener("change", app.refresh);
+}

@@ -1,0 +1,12 @@
+// index.html and embed.html of a site: one script that holds its data, so that it needs no permission to fetch any
+// (a sandboxed frame has no origin that a server could allow).
+
+import { openEmbed } from "./embed.js";
+import { tellFailure } from "./failure.js";
+import { openPage } from "./page.js";
+import { payload } from "./packed.js";
+import { openPacked } from "./session.js";
+
+const { home } = document.getElementById("app").dataset;
+
+openPacked(payload).then((session) => (home ? openEmbed(session, new URL(home, location.href).href) : openPage(session))).catch(tellFailure);

@@ -1,0 +1,131 @@
+// The explorer inside an element's shadow tree. The view, theme and language are the element's attributes; what they
+// leave open follows the page around.
+
+import { makeApp } from "./app.js";
+import { compactBody, formOf, makeCompactShell, staysInside } from "./compact.js";
+import { h } from "./dom.js";
+import { wasmOf } from "./fetch.js";
+import { openWasm } from "./session.js";
+import { languageFor } from "./settings.js";
+import { style } from "./shadow-style.js";
+import { makeShell } from "./shell.js";
+import { bodyNode } from "./views.js";
+
+const THEMES = ["light", "dark"];
+
+let sheet = null;
+
+/**
+ * Opens the explorer in `frame`, which stands in the shadow tree of `element`. `data` is the site's own
+ * explorer.wasm, `home` its full explorer. Gives `{setView, refresh, settled, follow}`.
+ */
+export async function openWidget(element, frame, { data, home }) {
+  const { session, page } = await sessionOf(element.getAttribute("src"), data, home);
+  const compact = formOf(element.getAttribute("compact"));
+  const root = h("div", { id: "app", class: compact ? `widget compact compact-${compact}` : "widget" });
+  const chosen = {};
+  let current = element.getAttribute("view") ?? "";
+
+  const app = makeApp(session, {
+    root,
+    compact,
+    view: () => current,
+    setView(query) {
+      current = query;
+      element.setAttribute("view", query);
+    },
+    address: (query) => `${page}#${query}`,
+    language: () => chosen.lang ?? languageFor([element.closest("[lang]")?.lang ?? "", ...(navigator.languages ?? [])]),
+    theme: () => chosen.theme ?? THEMES.find((theme) => theme === element.getAttribute("theme")) ?? "auto",
+    choose: (name, value) => (chosen[name] = value),
+    dark: () => isDark(element),
+    wear({ lang, theme }) {
+      root.lang = lang;
+      root.dataset.theme = theme;
+    },
+    changed(shown) {
+      root.part = `explorer ${shown.body.view}`;
+      element.dispatchEvent(new CustomEvent("mingcha-view", { detail: { view: shown.query, title: shown.title, link: `${page}#${shown.query}` }, bubbles: true, composed: true }));
+    },
+    leaves: (query) => compact && !staysInside(compact, query),
+    makeShell: compact ? makeCompactShell : makeShell,
+    bodyNode: compact ? compactBody : bodyNode,
+    toTop: () => (frame.scrollTop = 0),
+  });
+
+  wearFont(element, root);
+  adoptStyle(frame);
+  // An article is not covered by a reading pane before anybody asked for it.
+  if (!compact) ({ query: current } = await app.ask({ ask: "link", view: current, set: { at: null } }));
+  await app.show(current);
+  frame.replaceChildren(root);
+  let showing = null;
+  return {
+    setView(view) {
+      if (view !== current) showing = app.show((current = view));
+    },
+    refresh: () => (showing = app.refresh()),
+    settled: () => showing,
+    /** Follows the page around until the returned function is called. */
+    follow: () => watchSurroundings(() => app.place.theme() === "auto" && isDark(element) !== (app.theme === "dark") && app.refresh()),
+  };
+}
+
+const sessions = new Map();
+
+/** The data of a `src`, opened once a page, and the address of its full explorer. */
+async function sessionOf(src, ownData, ownHome) {
+  const { data, page } = await place(src, ownData, ownHome);
+  if (!sessions.has(data)) {
+    const opening = Promise.all([wasmOf(data), wasmOf(ownData)]).then(([bytes, code]) => openWasm(bytes, code));
+    sessions.set(data, opening);
+    opening.catch(() => sessions.delete(data));
+  }
+  return { session: await sessions.get(data), page };
+}
+
+/** A folder tells in `mingcha.json` what its present data is; a file is what it is, its explorer beside it. */
+async function place(src, ownData, ownHome) {
+  const url = src ? new URL(src, document.baseURI) : null;
+  if (!url || url.href === ownHome || url.href === ownData) return { data: ownData, page: ownHome };
+  if (!/^https?:$/.test(url.protocol)) throw new Error(`src must be a web address: ${src}`);
+  if (!url.pathname.endsWith("/")) return { data: url.href, page: new URL(".", url).href };
+  const answer = await fetch(new URL("mingcha.json", url).href);
+  if (!answer.ok) throw new Error(`${url.href}mingcha.json: ${answer.status}`);
+  const { data } = await answer.json();
+  return { data: new URL(String(data), url).href, page: url.href };
+}
+
+function adoptStyle(frame) {
+  const shadow = frame.getRootNode();
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+  }
+  if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+}
+
+/** The host's font, unless a property names another. */
+function wearFont(element, root) {
+  const host = getComputedStyle(element);
+  if (!host.getPropertyValue("--mingcha-sans")) root.style.setProperty("--mingcha-sans", host.fontFamily);
+}
+
+/** Whether the surroundings are dark: by the host's `color-scheme`, and where it takes both, by the system. */
+function isDark(element) {
+  const schemes = getComputedStyle(element).colorScheme.split(" ");
+  if (!schemes.includes("dark")) return false;
+  return !schemes.includes("light") || matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+/** A host switches its theme by the system's, or by a class or attribute of its root. */
+function watchSurroundings(check) {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const observer = new MutationObserver(check);
+  system.addEventListener("change", check);
+  for (const node of [document.documentElement, document.body]) observer.observe(node, { attributes: true });
+  return () => {
+    system.removeEventListener("change", check);
+    observer.disconnect();
+  };
+}
