@@ -18,7 +18,7 @@ const NEAR = "600px";
 const STYLE = `
 :host { display: block !important; visibility: visible !important; }
 :host([hidden]) { display: none !important; }
-#frame { all: initial; display: block; position: relative; box-sizing: border-box; width: 100%; block-size: var(--mingcha-height, var(--height)); overflow: auto; container-type: inline-size; }
+#frame { all: initial; direction: ltr; unicode-bidi: normal; display: block; position: relative; box-sizing: border-box; width: 100%; block-size: var(--mingcha-height, var(--height)); overflow: auto; container-type: inline-size; }
 #frame[data-grows] { block-size: auto; min-block-size: 0; }
 `;
 
@@ -89,6 +89,7 @@ class MingchaExplorer extends HTMLElement {
     try {
       const { openWidget } = await import(explorer);
       this.#widget = await openWidget(this, this.#frame, { data, home });
+      this.#reserve();
       this.#follow();
       this.#tell("mingcha-ready", {});
     } catch (error) {
@@ -115,6 +116,8 @@ class MingchaExplorer extends HTMLElement {
 
 for (const name of ATTRIBUTES.filter((name) => name !== "lang")) {
   Object.defineProperty(MingchaExplorer.prototype, name, {
+    // A host may have put a `value` on every object.
+    __proto__: null,
     get() {
       return this.getAttribute(name) ?? "";
     },

@@ -1,9 +1,14 @@
-// Fetching an explorer.wasm from inside somebody else's page, where `fetch` may have been replaced.
+// Fetching from inside somebody else's page, where `fetch` may have been replaced.
 
-/** The bytes at an address, fetched once a page. */
+/** The bytes at an address. */
+export async function bytesOf(url) {
+  return unpacked(await byFetch(url).catch(() => byRequest(url)));
+}
+
+/** The bytes of an explorer.wasm, fetched once a page. */
 export function wasmOf(url) {
   if (!fetched.has(url)) {
-    const bytes = byFetch(url).catch(() => byRequest(url)).then(unpacked);
+    const bytes = bytesOf(url);
     fetched.set(url, bytes);
     bytes.catch(() => fetched.delete(url));
   }

@@ -4,7 +4,7 @@
 import { makeApp } from "./app.js";
 import { compactBody, formOf, makeCompactShell, staysInside } from "./compact.js";
 import { h } from "./dom.js";
-import { wasmOf } from "./fetch.js";
+import { bytesOf, wasmOf } from "./fetch.js";
 import { openWasm } from "./session.js";
 import { languageFor } from "./settings.js";
 import { style } from "./shadow-style.js";
@@ -90,9 +90,8 @@ async function place(src, ownData, ownHome) {
   if (!url || url.href === ownHome || url.href === ownData) return { data: ownData, page: ownHome };
   if (!/^https?:$/.test(url.protocol)) throw new Error(`src must be a web address: ${src}`);
   if (!url.pathname.endsWith("/")) return { data: url.href, page: new URL(".", url).href };
-  const answer = await fetch(new URL("mingcha.json", url).href);
-  if (!answer.ok) throw new Error(`${url.href}mingcha.json: ${answer.status}`);
-  const { data } = await answer.json();
+  const list = await bytesOf(new URL("mingcha.json", url).href);
+  const { data } = JSON.parse(new TextDecoder().decode(list));
   return { data: new URL(String(data), url).href, page: url.href };
 }
 

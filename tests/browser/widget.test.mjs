@@ -1,0 +1,144 @@
+// The widget in other people's pages: what it shows, what it leaves alone, and what happens where it may not run.
+
+import assert from "node:assert/strict";
+
+import { everywhere } from "./harness.mjs";
+import { clickInside, elsewhere, here, hostFile, hostPage, seeInside, textInside } from "./hosts.mjs";
+
+const CHART = "v=metrics&amp;region=全国&amp;ind=国内生产总值&amp;measure=growth";
+const http = { ways: ["http"] };
+
+const script = (base) => `<script type="module" src="${base}mingcha.js"></script>`;
+const style = (text) => `<style>${text}</style>`;
+const widget = (attributes = "", inside = "") => `<mingcha-explorer ${attributes}>${inside}</mingcha-explorer>`;
+
+/** Asserts that nothing on the page moved, and that no error was reported. */
+async function stood(page, before) {
+  assert.deepEqual(await page.run(() => document.getElementById("after").getBoundingClientRect().top), before);
+  const shift = await page.run(() => window.shift);
+  assert.ok(!shift, `layout shift ${shift}`);
+  assert.deepEqual(page.errors, []);
+}
+
+const shifts = "<script>window.shift = 0; try { new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shift += entry.value))).observe({ type: 'layout-shift', buffered: true }); } catch {}</script>";
+
+everywhere("a chart from another origin stands in an article, and nothing moves", async ({ page }) => {
+  await page.open(hostPage("plain.html", `<p>前</p>${widget(`compact="chart" view="${CHART}"`)}<p id="after">后</p>`, { head: `${style("mingcha-explorer { display: block; min-height: 540px }")}${shifts}${script(elsewhere)}` }));
+  const before = await page.run(() => document.getElementById("after").getBoundingClientRect().top);
+  await seeInside(page, "svg .mark");
+  await stood(page, before);
+  assert.deepEqual(await page.run(() => Object.keys(window).filter((name) => /mingcha|engine|wasm|\$/i.test(name))), []);
+  assert.equal(await page.run(() => customElements.get("mingcha-chart")), undefined);
+  assert.equal(await page.run(() => document.querySelectorAll("style, link[rel=stylesheet]").length), 1, "only the host's own style");
+}, http);
+
+everywhere("a strict policy without anything inline is enough", async ({ page }) => {
+  hostFile("strict.css", "mingcha-explorer { display: block; min-height: 680px }");
+  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src data:";
+  await page.open(hostPage("strict.html", `${widget(`view="${CHART}"`)}<p id="after">后</p>`, { head: `<link rel="stylesheet" href="strict.css">${script(here)}`, policy }));
+  await page.wait(() => Boolean(document.querySelector("mingcha-explorer").shadowRoot));
+  const before = await page.run(() => document.getElementById("after").getBoundingClientRect().top);
+  await seeInside(page, "svg .mark");
+  await seeInside(page, ".figures td.value");
+  await stood(page, before);
+}, http);
+
+everywhere("without leave to run wasm the content between the tags stays", async ({ page }) => {
+  hostFile("tell.js", "addEventListener('mingcha-error', () => (document.title = 'told'));");
+  const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:";
+  await page.open(hostPage("nowasm.html", `${widget(`view="${CHART}"`, '<a id="fallback" href="/reports/">看图</a>')}${widget(`compact="figure" view="${CHART}"`)}`, { head: `<script src="tell.js"></script>${script(here)}`, policy }));
+  await page.wait(() => document.title === "told");
+  await page.see("#fallback");
+  const [first] = await page.run(() => [...document.querySelectorAll("mingcha-explorer")].map((one) => one.offsetHeight));
+  assert.ok(first > 0 && first < 100, `a box of ${first} px`);
+  assert.equal(await page.run(() => document.querySelectorAll("mingcha-explorer")[1].shadowRoot.querySelector("slot a").href.startsWith(`${location.origin}/reports/#v=metrics`)), true);
+}, http);
+
+everywhere("a hostile page does not break it", async ({ page }) => {
+  const hostile = `<script>
+    window.name = JSON.stringify({ mingcha: { height: 9 } }) + "<script>";
+    Object.prototype.view = "v=trends"; Object.prototype.polluted = { set: 1 }; Object.prototype.value = 1; Array.prototype.extra = "x";
+    window.fetch = () => Promise.reject(new TypeError("patched"));
+    window.engine = window.app = window.h = 1;
+  </script>`;
+  const css = "* { all: unset; box-sizing: content-box !important; letter-spacing: 3em; visibility: hidden; line-height: 0 } div, svg, a, p { display: none !important } :root { --ink: red; --paper: red; font-size: 4px; color: transparent; text-align: right; direction: rtl }";
+  await page.open(hostPage("hostile.html", `${widget(`compact="chart" view="${CHART}"`)}${widget('compact="search" view="q=就业"')}${widget(`compact="figure" view="${CHART}"`)}`, { head: `${style(css)}${hostile}${script(elsewhere)}` }));
+  await seeInside(page, "svg .mark");
+  await seeInside(page, ".hit mark", 1);
+  const look = await page.run(() => {
+    const widgets = [...document.querySelectorAll("mingcha-explorer")];
+    const app = getComputedStyle(widgets[1].shadowRoot.querySelector("#app"));
+    const hit = getComputedStyle(widgets[1].shadowRoot.querySelector(".hit .snippet"));
+    return { height: widgets[0].offsetHeight, color: app.color, font: app.fontSize, direction: app.direction, spacing: hit.letterSpacing, visible: hit.visibility, sizing: app.boxSizing };
+  });
+  assert.deepEqual(look, { height: 540, color: "rgb(29, 27, 24)", font: "16px", direction: "ltr", spacing: "normal", visible: "visible", sizing: "border-box" });
+  assert.match(await textInside(page, ".figure-value .value", 2), /\d/);
+}, http);
+
+everywhere("several widgets share one engine, and far ones wait", async ({ page }) => {
+  const many = widget(`compact="chart" view="${CHART}"`).repeat(6);
+  await page.open(hostPage("many.html", `${many}<div style="height: 9000px"></div>${widget('compact="search"')}`, { head: script(elsewhere) }));
+  for (let nth = 0; nth < 2; nth++) await seeInside(page, "svg .mark", nth);
+  assert.equal(await page.run(() => document.querySelectorAll("mingcha-explorer")[6].shadowRoot.querySelector("#app")), null, "nobody has come near the last one");
+  await page.run(() => scrollTo(0, document.documentElement.scrollHeight));
+  await seeInside(page, "#q", 6);
+  for (const file of ["explorer.js", "explorer.wasm", "mingcha.js"]) {
+    assert.equal(page.requests.filter((address) => address.endsWith(file)).length, 1, file);
+  }
+}, http);
+
+everywhere("attributes, properties and events say the same", async ({ page }) => {
+  const listen = "<script>window.told = []; addEventListener('mingcha-view', (event) => told.push(event.detail.view)); addEventListener('mingcha-ready', () => told.push('ready'));</script>";
+  await page.open(hostPage("events.html", widget('view="v=metrics"'), { head: `${listen}${script(here)}` }));
+  await seeInside(page, ".figures td.value");
+  const steps = await page.run(() => history.length);
+  assert.deepEqual(await page.run(() => told), ["v=metrics", "ready"]);
+  await clickInside(page, '.tabs a[data-key="tab:ledger"]');
+  await seeInside(page, ".pairing");
+  assert.equal(await page.run(() => document.querySelector("mingcha-explorer").view), "v=ledger");
+  assert.equal(await page.run(() => document.querySelector("mingcha-explorer").getAttribute("view")), "v=ledger");
+  await page.run(() => document.querySelector("mingcha-explorer").setView("q=就业"));
+  await seeInside(page, ".hit mark");
+  assert.equal(await page.run(() => location.hash + history.length), String(steps), "the host's address and history are its own");
+  // A framework that moves the element.
+  await page.run(() => {
+    const widget = document.querySelector("mingcha-explorer");
+    document.body.appendChild(document.createElement("section")).append(widget);
+    widget.view = "v=documents";
+  });
+  await seeInside(page, ".document-card");
+  assert.deepEqual(page.errors, []);
+}, http);
+
+everywhere("light and dark follow the attribute, else the page around", async ({ page }) => {
+  await page.open(hostPage("themes.html", widget('compact="figure" view="v=metrics"'), { head: `${style("html { color-scheme: light } html.night { color-scheme: dark }")}${script(here)}` }));
+  const theme = () => page.run(() => document.querySelector("mingcha-explorer").shadowRoot.querySelector("#app").dataset.theme);
+  const becomes = (wanted) => page.wait((wanted) => document.querySelector("mingcha-explorer").shadowRoot.querySelector("#app").dataset.theme === wanted, wanted);
+  await seeInside(page, ".figure-value");
+  assert.equal(await theme(), "light");
+  await page.run(() => document.documentElement.classList.add("night"));
+  await becomes("dark");
+  await page.run(() => { document.querySelector("mingcha-explorer").theme = "light"; });
+  await becomes("light");
+  await page.run(() => document.querySelector("mingcha-explorer").setAttribute("lang", "zh-Hant"));
+  await page.wait(() => document.querySelector("mingcha-explorer").shadowRoot.querySelector("#app").lang === "zh-Hant");
+}, http);
+
+everywhere("a search box finds while one types; what it found opens in the full explorer", async ({ page }) => {
+  await page.open(hostPage("search.html", widget('compact="search"'), { head: script(here) }));
+  await seeInside(page, "#q");
+  await page.run(() => document.querySelector("mingcha-explorer").shadowRoot.querySelector("#q").focus());
+  await page.inner.keyboard.type("财政收入");
+  await seeInside(page, ".hit mark");
+  const link = await page.run(() => {
+    const link = document.querySelector("mingcha-explorer").shadowRoot.querySelector(".hit h2 a");
+    link.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+    return { href: link.href, target: link.target };
+  });
+  assert.equal(link.target, "_blank");
+  assert.ok(link.href.startsWith(`${here}#`), link.href);
+  await page.open(link.href);
+  await page.see(".reader-body .target, .reader-body .opened");
+  await page.back();
+  await seeInside(page, "#q");
+}, http);
