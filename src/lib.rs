@@ -40,6 +40,7 @@ pub mod order;
 pub mod page;
 pub mod query;
 pub mod text;
+mod varint;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `meta` | [`Meta`]: which program wrote it, from how many documents |
 //! | `documents` | [`Document`]s without their texts, which the index's own sections hold |
+//! | `paragraphs` | their paragraphs |
 //! | `metrics` | figures, words interned |
 //! | `indicators`, `regions`, `ledger` | as in [`Corpus`] |
 //! | all others | the index's, see [`crate::index`] |
@@ -11,7 +12,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::{Bundle, Error, Source, metrics};
+use super::{Bundle, Error, Source, metrics, paragraphs};
 use crate::corpus::Corpus;
 use crate::document::Document;
 use crate::index::{self, Index};
@@ -66,6 +67,8 @@ pub fn read<S: Source>(bundle: &Bundle<S>) -> Result<Contents, Error> {
     for (document, text) in corpus.documents.iter_mut().zip(texts) {
         document.text = text;
     }
+    paragraphs::unpack(&bundle.section("paragraphs")?, &mut corpus.documents)
+        .ok_or_else(|| Error::Damaged("paragraphs".into()))?;
     check(&corpus)?;
     let index = Index::open(&get, &corpus.documents).map_err(|error| Error::Damaged(error.to_string()))?;
     Ok(Contents { meta, corpus, index })
@@ -119,8 +122,9 @@ pub fn sections(corpus: &Corpus) -> Result<Vec<(String, Vec<u8>)>, index::IndexE
         regions: corpus.regions.iter().map(|r| r.name.clone()).collect(),
         titles: corpus.documents.iter().map(|d| d.meta.title.clone()).collect(),
     };
-    let emptied: Vec<Document> =
-        corpus.documents.iter().map(|d| Document { text: String::new(), ..d.clone() }).collect();
+    let emptied: Vec<Document> = (corpus.documents.iter())
+        .map(|d| Document { text: String::new(), paragraphs: Vec::new(), ..d.clone() })
+        .collect();
     let meta = Meta {
         program: concat!("mingcha ", env!("CARGO_PKG_VERSION")).to_owned(),
         documents: corpus.documents.len() as u32,
@@ -129,6 +133,7 @@ pub fn sections(corpus: &Corpus) -> Result<Vec<(String, Vec<u8>)>, index::IndexE
     let mut sections = vec![
         ("meta".to_owned(), pack(&meta)),
         ("documents".to_owned(), pack(&emptied)),
+        ("paragraphs".to_owned(), paragraphs::pack(&corpus.documents)),
         ("metrics".to_owned(), metrics::pack(&corpus.metrics)),
         ("indicators".to_owned(), pack(&corpus.indicators)),
         ("regions".to_owned(), pack(&corpus.regions)),

@@ -22,6 +22,7 @@ pub mod contents;
 mod crc32;
 mod metrics;
 mod open;
+mod paragraphs;
 #[cfg(test)]
 mod tests;
 #[cfg(feature = "native")]
@@ -38,7 +39,7 @@ use serde::{Deserialize, Serialize};
 /// First bytes of every bundle.
 pub const MAGIC: &[u8; 8] = b"mingcha\0";
 /// The format that this program writes, and the only one it reads.
-pub const FORMAT: u16 = 1;
+pub const FORMAT: u16 = 2;
 /// Bytes in a chunk before compression; only a section's last one is shorter.
 pub const CHUNK: usize = 64 * 1024;
 /// Bytes before the directory.

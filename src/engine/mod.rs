@@ -44,6 +44,7 @@ use crate::document::Kind;
 use crate::i18n::{Lang, Messages};
 use crate::index::Index;
 use crate::metric::Status;
+use crate::query::{self, Query};
 use crate::view::View;
 
 /// An opened corpus that answers requests.
@@ -123,9 +124,11 @@ impl Engine {
         results
     }
 
-    /// All hits of a Search view, best first, in pairs: the document's number, the paragraph's index in it.
+    /// All hits of a Search view by relevance, in pairs: the document's number, the paragraph's index in it.
     pub fn ranked(&self, view: &str) -> Vec<u32> {
-        Scene::of(self, view).answer().hits.iter().flat_map(|hit| [hit.doc, hit.paragraph]).collect()
+        let scene = Scene::of(self, view);
+        let hits = query::hits(&self.index, &self.corpus, &Query::parse(&scene.view.q), &scene.paragraph_filters());
+        hits.iter().flat_map(|hit| [hit.doc, hit.paragraph]).collect()
     }
 
     /// The name of a figure in links.

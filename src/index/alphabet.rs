@@ -6,7 +6,8 @@
 //! A byte below `short` is the character of that rank. A lead byte from `short` to 254 and the byte after it
 //! name a later rank. The byte 255 and three more are a code point as such: for what is beyond [`MOST`].
 
-use super::{IndexError, varint};
+use super::IndexError;
+use crate::varint;
 
 /// How many characters an alphabet can hold.
 const MOST: usize = 255 + 255 * 255;

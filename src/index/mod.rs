@@ -9,10 +9,12 @@
 //! | `syllables` | for each Han character how it is spoken | 2 bytes each |
 //!
 //! Everything that follows from the text is derived when a bundle is opened: the folded paragraphs
-//! ([`Paragraphs`]), and, with the first query that needs them, the dictionaries of pinyin and initials
-//! ([`Spoken`]). A word's postings hold every block in which its characters stand, whatever the segmenter
-//! made of them: so the words inside a query name the blocks that can hold it, and a scan of these blocks
-//! finds exactly the paragraphs that do. A query without any word of the dictionary scans the whole text.
+//! ([`Paragraphs`]), and, with the first query that needs them, the pinyin and initials of words ([`Spoken`]) and
+//! the texts as one sequence of numbered characters ([`Sequence`]), in which whatever sounds like a query
+//! ([`sounding`]) or is one error away from it is found. A word's postings hold every block in which its characters
+//! stand, whatever the segmenter made of them: so the words inside a query name the blocks that can hold it, and a
+//! scan of these blocks finds exactly the paragraphs that do. A query without any word of the dictionary scans the
+//! whole text.
 //!
 //! Limits: texts up to 4 GiB together; words up to [`LONGEST_WORD`] characters.
 
@@ -22,10 +24,10 @@ mod build;
 mod error;
 mod paragraphs;
 mod proof;
+mod sequence;
 mod sounds;
 mod spoken;
 mod unquoted;
-mod varint;
 mod words;
 
 use std::sync::OnceLock;
@@ -34,7 +36,8 @@ use std::sync::OnceLock;
 pub use build::{Vocabulary, build};
 pub use error::IndexError;
 pub use paragraphs::{Found, Paragraphs};
-pub use sounds::{LONGEST_PATTERN, Sound, Sounds};
+pub use sequence::Sequence;
+pub use sounds::{LONGEST_PATTERN, Sound, sounding};
 pub use spoken::{Spoken, Syllables, alike};
 pub use unquoted::{surfaces, without_quotes};
 pub use words::{Kinds, Word, Words};
@@ -62,7 +65,7 @@ pub struct Index {
     /// How characters are spoken.
     pub syllables: Syllables,
     spoken: OnceLock<Spoken>,
-    sounds: OnceLock<Sounds>,
+    sequence: OnceLock<Sequence>,
     unquoted: OnceLock<unquoted::Unquoted>,
     measured: OnceLock<Vec<Measured>>,
 }
@@ -89,7 +92,7 @@ impl Index {
             words,
             syllables,
             spoken: OnceLock::new(),
-            sounds: OnceLock::new(),
+            sequence: OnceLock::new(),
             unquoted: OnceLock::new(),
             measured: OnceLock::new(),
         })
@@ -100,10 +103,9 @@ impl Index {
         self.spoken.get_or_init(|| Spoken::of(&self.words, &self.syllables))
     }
 
-    /// The stretches of the texts that sound like a pattern, each with how often it stands, in order.
-    pub fn sounding(&self, pattern: &[Sound]) -> Vec<(&str, usize)> {
-        let sounds = self.sounds.get_or_init(|| Sounds::of(&self.paragraphs, &self.syllables));
-        sounds.stretches(&self.paragraphs, &self.syllables, pattern)
+    /// The characters of the texts, numbered on first use.
+    pub fn sequence(&self) -> &Sequence {
+        self.sequence.get_or_init(|| Sequence::of(&self.paragraphs))
     }
 
     /// What each metric of the corpus that was indexed measures, folded on first use.

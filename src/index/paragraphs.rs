@@ -6,8 +6,8 @@ use super::IndexError;
 use crate::document::Document;
 use crate::text::fold_into;
 
-/// Postings name stretches of this many bytes of folded text, 4096 Han characters; a paragraph belongs to the one it begins in.
-const BLOCK: usize = 12288;
+/// Postings name stretches of this many bytes of folded text, 8192 Han characters; a paragraph belongs to the one it begins in.
+const BLOCK: usize = 24576;
 
 /// The folded paragraphs, numbered through all documents.
 pub struct Paragraphs {

@@ -58,6 +58,16 @@ impl Syllables {
         self.readings[from..].iter().take_while(move |entry| entry.0 == c).map(|entry| entry.1)
     }
 
+    /// All syllables with their numbers.
+    pub fn all(&self) -> impl Iterator<Item = (u16, &str)> {
+        (0..).zip(self.syllables.iter().map(String::as_str))
+    }
+
+    /// All readings in order of the characters: (character, number of the syllable).
+    pub fn readings(&self) -> impl Iterator<Item = (char, u16)> {
+        self.readings.iter().copied()
+    }
+
     /// The number of a syllable.
     pub fn number(&self, syllable: &str) -> Option<u16> {
         // Lines are in order where nobody damaged them; where somebody did, some are not found.

@@ -1,9 +1,10 @@
 //! The dictionary: words, what they are, how often they stand, and where.
 
-use fst::automaton::{Automaton, Levenshtein, Str};
+use fst::automaton::{Automaton, Str};
 use fst::{IntoStreamer, Map, Streamer};
 
-use super::{IndexError, LONGEST_WORD, proof, varint};
+use super::{IndexError, LONGEST_WORD, proof};
+use crate::varint;
 
 /// What a word is; several can be true.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +45,8 @@ pub struct Word {
     pub kinds: Kinds,
     /// How often its characters stand in the texts.
     pub count: u32,
-    /// Where its postings begin.
+    /// How many blocks its postings name, and where these begin.
+    held: u32,
     postings: u32,
 }
 
@@ -57,23 +59,27 @@ pub struct Words {
 }
 
 impl Words {
-    /// Reads the sections `words` and `postings` of a text of so many blocks.
+    /// Reads the sections `words` and `postings` of a text of so many blocks. Postings are columns: the kinds of all
+    /// words, their counts, the numbers of blocks, and the blocks, as steps from one to the next.
     pub fn open(dictionary: &[u8], postings: &[u8], blocks: usize) -> Result<Self, IndexError> {
         if !proof::is_sound(dictionary, 4 * LONGEST_WORD) {
             return Err(IndexError::Damaged { section: "words", what: "it is no dictionary" });
         }
         let map = Map::new(dictionary.to_vec()).map_err(IndexError::Dictionary)?;
         let damaged = |what| IndexError::Damaged { section: "postings", what };
-        let mut words = Vec::with_capacity(map.len().min(postings.len()));
-        let mut rest = postings;
-        for _ in 0..map.len() {
-            let (&kinds, after) = rest.split_first().ok_or(damaged("it ends early"))?;
-            rest = after;
-            let count = varint::take(&mut rest).ok_or(damaged("it ends early"))?;
-            words.push(Word { kinds: Kinds(kinds), count, postings: (postings.len() - rest.len()) as u32 });
-            let held = varint::take(&mut rest).ok_or(damaged("it ends early"))?;
-            for _ in 0..held {
-                varint::take(&mut rest).ok_or(damaged("it ends early"))?;
+        let early = || damaged("it ends early");
+        let (kinds, mut rest) = postings.split_at_checked(map.len()).ok_or_else(early)?;
+        let mut words: Vec<Word> = kinds.iter().map(|&kinds| Word { kinds: Kinds(kinds), ..Word::default() }).collect();
+        for word in &mut words {
+            word.count = varint::take(&mut rest).ok_or_else(early)?;
+        }
+        for word in &mut words {
+            word.held = varint::take(&mut rest).ok_or_else(early)?;
+        }
+        for word in &mut words {
+            word.postings = (postings.len() - rest.len()) as u32;
+            for _ in 0..word.held {
+                varint::take(&mut rest).ok_or_else(early)?;
             }
         }
         if !rest.is_empty() {
@@ -149,19 +155,6 @@ impl Words {
         }
     }
 
-    /// The words that differ from a folded text in at most `distance` characters. Texts of more than
-    /// [`LONGEST_WORD`] characters are like none.
-    pub fn like(&self, text: &str, distance: u32, mut each: impl FnMut(&str, Word)) {
-        if text.chars().count() > LONGEST_WORD {
-            return;
-        }
-        let Ok(automaton) = Levenshtein::new(text, distance) else { return };
-        let mut stream = self.map.search(automaton).into_stream();
-        while let Some((key, number)) = stream.next() {
-            self.tell(key, number, &mut each);
-        }
-    }
-
     fn tell(&self, key: &[u8], number: u64, each: &mut impl FnMut(&str, Word)) {
         if let (Ok(key), Some(word)) = (std::str::from_utf8(key), self.word(number)) {
             each(key, word);
@@ -193,9 +186,8 @@ impl Words {
     /// do not tell.
     fn blocks(&self, word: Word) -> Vec<u32> {
         let mut bytes = self.postings.get(word.postings as usize..).unwrap_or(&[]);
-        let count = varint::take(&mut bytes).unwrap_or(0);
         let mut next = 0u32;
-        (0..count)
+        (0..word.held)
             .map_while(|_| {
                 let block = next.checked_add(varint::take(&mut bytes)?)?;
                 next = block.saturating_add(1);

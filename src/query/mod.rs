@@ -33,7 +33,7 @@ pub use filters::Filters;
 pub use parse::{Clause, Field, Query, Term};
 pub use quantity::Quantity;
 pub use readings::{Reading, ReadingKind};
-pub use search::{Answer, Hit, search};
+pub use search::{Answer, Hit, hits, search};
 pub use snippet::{Snippet, marks, snippet};
 pub use suggest::{Suggestion, SuggestionKind, suggest};
 pub use trends::{Grouping, TermCounts, TrendRow, companions, keyness, trends};

@@ -109,12 +109,24 @@ impl Readings<'_> {
                 self.offer(ReadingKind::Pinyin, query.to_string(), Vec::new());
             }
         }
+        self.offer_each(ReadingKind::Pinyin, |term| {
+            let stands = !index.find(&term.folded).is_empty();
+            if stands { Vec::new() } else { heard(index, &term.folded, OFFERS) }
+        });
+    }
+
+    /// Offers the query with each plain term replaced by the first thing that may have been meant, then by the second
+    /// where there is one, and so on.
+    fn offer_each(&mut self, kind: ReadingKind, mut meant: impl FnMut(&Term) -> Vec<String>) {
+        let mut offers: Vec<Vec<String>> = Vec::new();
+        self.replaced(|term| {
+            offers.push(meant(term));
+            None
+        });
         for nth in 0..OFFERS {
-            let query = self.replaced(|term| {
-                let stands = !index.find(&term.folded).is_empty();
-                if stands { None } else { heard(index, &term.folded, OFFERS).into_iter().nth(nth) }
-            });
-            self.offer(ReadingKind::Pinyin, query, Vec::new());
+            let mut terms = offers.iter();
+            let query = self.replaced(|_| terms.next().and_then(|list| list.get(nth).or(list.first()).cloned()));
+            self.offer(kind, query, Vec::new());
         }
     }
 
@@ -143,18 +155,11 @@ impl Readings<'_> {
     }
 
     fn typos(&mut self, index: &Index, hits: usize) {
-        for nth in 0..OFFERS {
-            let query = self.replaced(|term| {
-                let stands = hits > 0 || !index.find(&term.folded).is_empty();
-                let unlikely = index.words.get(&term.folded).is_none() && term.folded.chars().count() <= SHORT;
-                if stands && (hits == 0 || !unlikely) {
-                    None
-                } else {
-                    meant(index, &term.folded, OFFERS).into_iter().nth(nth)
-                }
-            });
-            self.offer(ReadingKind::DidYouMean, query, Vec::new());
-        }
+        self.offer_each(ReadingKind::DidYouMean, |term| {
+            let stands = hits > 0 || !index.find(&term.folded).is_empty();
+            let unlikely = index.words.get(&term.folded).is_none() && term.folded.chars().count() <= SHORT;
+            if stands && (hits == 0 || !unlikely) { Vec::new() } else { meant(index, &term.folded, OFFERS) }
+        });
     }
 }
 

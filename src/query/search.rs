@@ -48,32 +48,16 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
         return Answer { cut: query.cut, ..Answer::default() };
     }
     let literal = find(index, corpus, query, filters);
-    let asked = Reading {
-        kind: ReadingKind::Literal,
-        query: query.text.clone(),
-        total: literal.paragraphs.len(),
-        dropped: Vec::new(),
-    };
-    let mut others: Vec<(Reading, Query, Matches)> = readings(index, corpus, query, asked.total)
-        .into_iter()
-        .map(|reading| counted(index, corpus, reading, filters))
-        .filter(|(reading, ..)| is_news(reading, &asked))
-        .collect();
-    // Some of the words are the last resort.
-    if others.iter().any(|(reading, ..)| matches!(reading.kind, ReadingKind::Unquoted | ReadingKind::Words)) {
-        others.retain(|(reading, ..)| reading.kind != ReadingKind::AnyWord);
-    }
+    let mut others = others(index, corpus, query, filters, &literal);
     let (answered, read, matches) = if literal.paragraphs.is_empty() && !others.is_empty() {
         others.remove(0)
     } else {
-        (asked, query.clone(), literal)
+        (as_typed(query, &literal), query.clone(), literal)
     };
-    let mut hits = ranked(index, corpus, &read, &matches);
-    let mut figures = figures(index, corpus, &read, &mut hits);
+    let (hits, mut figures) = ranked(index, corpus, &read, &matches);
     if !matches.figures.is_empty() {
         figures.clone_from(&matches.figures);
     }
-    sort(&mut hits);
     let facets = facets(index, corpus, &matches.paragraphs);
     Answer {
         hits,
@@ -85,6 +69,47 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
         figures,
         cut: query.cut,
     }
+}
+
+/// The hits of [`search`] alone: what else was meant is asked only where nothing stands as typed.
+pub fn hits(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) -> Vec<Hit> {
+    let literal = find(index, corpus, query, filters);
+    if literal.paragraphs.is_empty()
+        && let Some((_, read, matches)) = others(index, corpus, query, filters, &literal).into_iter().next()
+    {
+        return ranked(index, corpus, &read, &matches).0;
+    }
+    ranked(index, corpus, query, &literal).0
+}
+
+fn as_typed(query: &Query, literal: &Matches) -> Reading {
+    Reading {
+        kind: ReadingKind::Literal,
+        query: query.text.clone(),
+        total: literal.paragraphs.len(),
+        dropped: Vec::new(),
+    }
+}
+
+/// The other readings with what they find, best first.
+fn others(
+    index: &Index,
+    corpus: &Corpus,
+    query: &Query,
+    filters: &Filters,
+    literal: &Matches,
+) -> Vec<(Reading, Query, Matches)> {
+    let asked = as_typed(query, literal);
+    let mut others: Vec<(Reading, Query, Matches)> = readings(index, corpus, query, asked.total)
+        .into_iter()
+        .map(|reading| counted(index, corpus, reading, filters))
+        .filter(|(reading, ..)| is_news(reading, &asked))
+        .collect();
+    // Some of the words are the last resort.
+    if others.iter().any(|(reading, ..)| matches!(reading.kind, ReadingKind::Unquoted | ReadingKind::Words)) {
+        others.retain(|(reading, ..)| reading.kind != ReadingKind::AnyWord);
+    }
+    others
 }
 
 fn counted(index: &Index, corpus: &Corpus, mut reading: Reading, filters: &Filters) -> (Reading, Query, Matches) {
@@ -104,7 +129,8 @@ fn is_news(reading: &Reading, literal: &Reading) -> bool {
     }
 }
 
-fn ranked(index: &Index, corpus: &Corpus, query: &Query, matches: &Matches) -> Vec<Hit> {
+/// The hits, best first, and the figures that answer.
+fn ranked(index: &Index, corpus: &Corpus, query: &Query, matches: &Matches) -> (Vec<Hit>, Vec<u32>) {
     let scores = scores(index, corpus, query, matches);
     let mut hits: Vec<Hit> = matches
         .paragraphs
@@ -116,7 +142,9 @@ fn ranked(index: &Index, corpus: &Corpus, query: &Query, matches: &Matches) -> V
         })
         .collect();
     sort(&mut hits);
-    hits
+    let figures = figures(index, corpus, query, &mut hits);
+    sort(&mut hits);
+    (hits, figures)
 }
 
 fn sort(hits: &mut [Hit]) {

@@ -4,7 +4,7 @@
 //! by their sound; the others by the half of what was typed that the error left alone.
 
 use super::sound::nearly;
-use crate::index::{Index, Kinds, Sound};
+use crate::index::{Index, Kinds, Sequence, Sound, sounding};
 use crate::order;
 
 /// Texts that may have been meant, by how well they fit and how often they stand.
@@ -42,9 +42,11 @@ impl<'a> Candidates<'a> {
 
     /// Adds what sounds like one of some patterns.
     pub fn add_sounding(&mut self, patterns: &[Vec<Sound>], fit: u32) {
-        let index = self.index;
-        for (text, count) in patterns.iter().flat_map(|pattern| index.sounding(pattern)) {
-            self.add(text, fit, count);
+        let (index, sequence) = (self.index, self.index.sequence());
+        for pattern in patterns {
+            for (stretch, count) in order::counted(sounding(sequence, &index.syllables, pattern)) {
+                self.add(&sequence.text(stretch), fit, count);
+            }
         }
     }
 
@@ -73,13 +75,16 @@ pub fn meant(index: &Index, typed: &str, most: usize) -> Vec<String> {
     if !(2..=LONGEST).contains(&characters.len()) || typed.is_ascii() {
         return Vec::new();
     }
+    let sequence = index.sequence();
     let mut found = Candidates::of(index);
     let exactly: Vec<Sound> = characters.iter().map(|c| spoken(index, *c)).collect();
-    let pattern: Vec<Sound> = exactly.iter().map(|sound| nearly(index, sound)).collect();
-    for (text, count) in index.sounding(&pattern) {
+    let nearly: Vec<Sound> = exactly.iter().map(|sound| nearly(index, sound)).collect();
+    let exactly = order::counted(sounding(sequence, &index.syllables, &exactly));
+    for (stretch, count) in order::counted(sounding(sequence, &index.syllables, &nearly)) {
+        let text = sequence.text(stretch);
         let others = text.chars().zip(&characters).filter(|(c, typed)| c != *typed).count();
-        let same_sound = text.chars().zip(&exactly).all(|(c, sound)| sound.is(&index.syllables, c));
-        let fit = match (same_sound, others, found.knows(text)) {
+        let same_sound = exactly.binary_search_by(|(other, _)| other.cmp(&stretch)).is_ok();
+        let fit = match (same_sound, others, found.knows(&text)) {
             (_, 0, _) => continue,
             (true, 1, true) => 6,
             (true, 1, false) => 5,
@@ -89,19 +94,21 @@ pub fn meant(index: &Index, typed: &str, most: usize) -> Vec<String> {
             // Several characters that are no word and happen to sound so.
             (_, _, false) => continue,
         };
-        found.add(text, fit, count);
+        found.add(&text, fit, count);
     }
-    for (text, count) in one_edit_apart(index, &characters) {
+    let typed: Vec<u16> = characters.iter().map(|c| sequence.number(*c)).collect();
+    for (stretch, count) in order::counted(one_edit_apart(sequence, &typed)) {
         // Of two characters one alone says little; and what is left when one is taken out, least.
-        let shorter = text.chars().count() < characters.len() && !found.knows(text);
-        let fit = if characters.len() == 2 {
+        let text = sequence.text(stretch);
+        let shorter = stretch.len() < typed.len() && !found.knows(&text);
+        let fit = if typed.len() == 2 {
             2
         } else if shorter {
             4
         } else {
             5
         };
-        found.add(text, fit, count);
+        found.add(&text, fit, count);
     }
     found.best(most)
 }
@@ -112,54 +119,88 @@ fn spoken(index: &Index, c: char) -> Sound {
     if numbers.is_empty() { Sound::Same(c) } else { Sound::Spoken(numbers) }
 }
 
-/// The stretches of the texts that one wrong, missing or extra character made of what was typed, each with how
-/// often it stands. One of the two halves of what was typed is as it should be: around it the other one is held
-/// against the text.
-fn one_edit_apart<'a>(index: &'a Index, typed: &[char]) -> Vec<(&'a str, usize)> {
+/// Where one wrong, missing or extra character makes of the sequence what was typed, a stretch each. One of the two
+/// halves of what was typed is as it should be: around it the other one is held against the text.
+fn one_edit_apart<'a>(sequence: &'a Sequence, typed: &[u16]) -> Vec<&'a [u16]> {
     let (left, right) = typed.split_at(typed.len() / 2);
-    let mut stretches: Vec<&str> = Vec::new();
-    let backwards: Vec<char> = left.iter().rev().copied().collect();
-    for (half, other, forwards) in [(left, right, true), (right, backwards.as_slice(), false)] {
-        let half: String = half.iter().collect();
-        for found in index.find(&half) {
-            let text = index.paragraphs.text(found.paragraph);
-            for (at, _) in text[found.at as usize..].match_indices(&half) {
-                let start = found.at as usize + at;
-                let end = start + half.len();
-                let there: Vec<char> = if forwards {
-                    text[end..].chars().take(other.len() + 1).collect()
-                } else {
-                    text[..start].chars().rev().take(other.len() + 1).collect()
-                };
-                for length in fitting(other, &there) {
-                    let width: usize = there[..length].iter().map(|c| c.len_utf8()).sum();
-                    stretches.push(if forwards { &text[start..end + width] } else { &text[start - width..end] });
-                }
-            }
-        }
+    let backwards: Vec<u16> = left.iter().rev().copied().collect();
+    let all = sequence.numbers();
+    let mut found: Vec<&[u16]> = Vec::new();
+    for start in standing(sequence, left) {
+        let end = start + left.len();
+        let lengths = fitting(sequence, right, &|at| all.get(end + at).copied());
+        found.extend(lengths.into_iter().map(|length| &all[start..end + length]));
+    }
+    for start in standing(sequence, right) {
+        let end = start + right.len();
+        let lengths = fitting(sequence, &backwards, &|at| start.checked_sub(at + 1).map(|place| all[place]));
+        found.extend(lengths.into_iter().map(|length| &all[start - length..end]));
     }
     if typed.len() == 2 {
-        stretches.retain(|text| text.chars().count() == 3);
+        found.retain(|stretch| stretch.len() == 3);
     }
-    order::counted(stretches)
+    found
 }
 
-/// How many characters of a text make what is wanted when one of them is set right.
-fn fitting(wanted: &[char], there: &[char]) -> Vec<usize> {
-    let same = wanted.iter().zip(there).take_while(|(a, b)| a == b).count();
-    let (wanted_rest, there_rest) = (&wanted[same..], &there[same..]);
-    let Some((_, after)) = wanted_rest.split_first() else { return Vec::new() };
+/// Where some characters stand.
+fn standing(sequence: &Sequence, half: &[u16]) -> Vec<usize> {
+    let rarest = (0..half.len()).min_by_key(|at| sequence.places(half[*at]).len()).unwrap_or(0);
+    let places = half.get(rarest).map_or(&[][..], |number| sequence.places(*number));
+    let starts = places.iter().filter_map(|place| (*place as usize).checked_sub(rarest));
+    starts.filter(|start| sequence.numbers()[*start..].starts_with(half)).collect()
+}
+
+/// How many characters of what is there, told by their distance, make what is wanted when one of them is set right.
+fn fitting(sequence: &Sequence, wanted: &[u16], there: &dyn Fn(usize) -> Option<u16>) -> Vec<usize> {
+    let holds = |at: usize, number: u16| there(at).is_some_and(|other| other == number && number != 0);
+    let same = (0..wanted.len()).take_while(|at| holds(*at, wanted[*at])).count();
+    let goes_on = |at: usize, wanted: &[u16]| (at..).zip(wanted).all(|(at, number)| holds(at, *number));
     let mut lengths = Vec::new();
-    if there_rest.starts_with(after) {
+    let Some((_, after)) = wanted[same..].split_first() else { return lengths };
+    if goes_on(same, after) {
         lengths.push(same + after.len());
     }
-    if let Some((_, there_after)) = there_rest.split_first().filter(|(c, _)| c.is_alphanumeric()) {
-        if there_after.starts_with(after) {
+    let instead = there(same).and_then(|number| sequence.chars().get(usize::from(number).checked_sub(1)?));
+    if instead.is_some_and(|c| c.is_alphanumeric()) {
+        if goes_on(same + 1, after) {
             lengths.push(same + 1 + after.len());
         }
-        if there_after.starts_with(wanted_rest) {
-            lengths.push(same + 1 + wanted_rest.len());
+        if goes_on(same + 1, &wanted[same..]) {
+            lengths.push(1 + wanted.len());
         }
     }
     lengths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Document, Paragraph, ParagraphKind};
+    use crate::index::Paragraphs;
+    use crate::text::Span;
+
+    fn apart(text: &str, typed: &str) -> Vec<String> {
+        let span = Span::new(0, text.len());
+        let paragraph = Paragraph { span, kind: ParagraphKind::Body, section: None, line: 1 };
+        let document = Document { text: text.to_owned(), paragraphs: vec![paragraph], ..Document::default() };
+        let sequence = Sequence::of(&Paragraphs::of(&[document]).unwrap());
+        let typed: Vec<u16> = typed.chars().map(|c| sequence.number(c)).collect();
+        order::counted(one_edit_apart(&sequence, &typed))
+            .into_iter()
+            .map(|(stretch, _)| sequence.text(stretch))
+            .collect()
+    }
+
+    #[test]
+    fn one_character_is_set_right() {
+        let text = "推动高质量发展。";
+        for typed in ["高制量发展", "高质量法展", "高质发展", "高质量量发展", "搞高质量发展", "高质量发展们"]
+        {
+            assert!(apart(text, typed).contains(&"高质量发展".to_owned()), "{typed}: {:?}", apart(text, typed));
+        }
+        assert_eq!(apart(text, "高展"), [""; 0]);
+        assert_eq!(apart(text, "质发"), ["质量发"]);
+        assert_eq!(apart("稳", "稳就业"), [""; 0]);
+        assert_eq!(apart("", "就业"), [""; 0]);
+    }
 }

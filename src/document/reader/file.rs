@@ -202,7 +202,8 @@ fn layout(pieces: &[Piece], outline: &Outline) -> (String, Vec<Paragraph>) {
             text.push('\n');
         }
         let start = text.len();
-        text.push_str(&piece.text);
+        // Nothing else may part paragraphs than what stands between them: bundles rely on it.
+        text.extend(piece.text.chars().map(|c| if c == '\n' { ' ' } else { c }));
         paragraphs.push(Paragraph {
             span: Span::new(start, text.len()),
             kind: outline.kinds[at],

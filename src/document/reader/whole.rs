@@ -159,6 +159,7 @@ proptest! {
     #[test]
     fn spans_fit_and_sections_nest(text in hostile(), name in prop::sample::select(vec!["a.txt", "a.md", "a.html", "2012.jsonl"])) {
         for document in read_bytes(name, text.as_bytes()).unwrap_or_default() {
+            prop_assert_eq!(document.text.split('\n').count(), document.paragraphs.len());
             for (at, paragraph) in document.paragraphs.iter().enumerate() {
                 prop_assert!(!document.paragraph_text(at).trim().is_empty());
                 prop_assert!(paragraph.section.is_none_or(|section| (section as usize) < document.sections.len()));

@@ -1,0 +1,37 @@
+// In the browser: opens the peer that the address names, asks it one query, says when it was answered, and asks it
+// what the bench hands over.
+
+const peer = new URLSearchParams(location.search).get("peer");
+const { open } = await import(`/peers/${peer}.mjs`);
+const engine = await open(`/data/${peer}/`);
+await engine.ask("就业", true);
+// The clock starts with the navigation.
+window.first = performance.now();
+window.memory = () => engine.memory?.() ?? 0;
+
+/** Each query once, as a reader asks: what it found, and the milliseconds. */
+window.run = async (queries, exact) => {
+  const found = [];
+  const times = [];
+  await engine.ask(queries[0], exact);
+  for (const query of queries) {
+    const start = performance.now();
+    const ids = await engine.ask(query, exact);
+    times.push(performance.now() - start);
+    found.push(Array.from(ids));
+  }
+  return { found: engine.decode ? await engine.decode(found) : found, times };
+};
+
+/** The same with everything that a page shows of it. */
+window.show = (queries) => {
+  const readings = [];
+  const times = [];
+  for (const query of queries) {
+    const start = performance.now();
+    const body = engine.show(query);
+    times.push(performance.now() - start);
+    readings.push(body.readings.map((reading) => reading.value));
+  }
+  return { readings, times };
+};
