@@ -9,8 +9,12 @@ mod fold;
 mod sentence;
 mod span;
 mod table;
+#[cfg(feature = "native")]
+mod words;
 
 pub use decimal::decimal;
 pub use fold::{Folded, fold, fold_char, fold_into, is_han, is_sign};
 pub use sentence::{sentence_hash, sentences};
 pub use span::Span;
+#[cfg(feature = "native")]
+pub use words::Words;

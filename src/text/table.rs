@@ -7,7 +7,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(Table::unpack);
 
 /// What a character folds to, where that is something else.
 pub(super) fn folding(c: char) -> Option<&'static str> {
-    let found = TABLE.codes.binary_search(&(c as u32)).ok()?;
+    let code = c as u32;
+    if TABLE.changes.get(code as usize / 64).is_some_and(|word| word >> (code % 64) & 1 == 0) {
+        return None;
+    }
+    let found = TABLE.codes.binary_search(&code).ok()?;
     let start = found.checked_sub(1).map_or(0, |before| TABLE.ends[before]);
     TABLE.text.get(start as usize..TABLE.ends[found] as usize)
 }
@@ -18,16 +22,22 @@ struct Table {
     /// Where each one's folding ends in `text`.
     ends: Vec<u32>,
     text: String,
+    /// For each code point of the basic plane a bit, set where it folds: most characters don't.
+    changes: Vec<u64>,
 }
 
 impl Table {
     fn unpack() -> Table {
-        let mut table = Table { codes: Vec::new(), ends: Vec::new(), text: String::new() };
+        let mut table =
+            Table { codes: Vec::new(), ends: Vec::new(), text: String::new(), changes: vec![0; 0x1_0000 / 64] };
         let mut bytes = PACKED.iter();
         let mut before = 0;
         for _ in 0..number(&mut bytes).unwrap_or(0) {
             before += number(&mut bytes).unwrap_or(0);
             table.codes.push(before);
+            if let Some(word) = table.changes.get_mut(before as usize / 64) {
+                *word |= 1 << (before % 64);
+            }
         }
         let mut distance = 0;
         for &from in &table.codes {

@@ -1,6 +1,7 @@
 // `cargo xtask bench`: measures what the README's table tells and writes RESULTS.md anew.
 // Where something can't be measured here, its row says so.
 
+import { execFileSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import os from "node:os";
@@ -20,6 +21,7 @@ const sections = [
   ["The page of the default corpus", ["what", "size"], [["explorer.html", kilobytes(statSync(shipped).size)]]],
   ["From navigation to the first answer, from disk, in a plain browser (median of 5)", ["browser", "ms"], await opening(shipped)],
   ["`mingcha build` on the test material's text formats", ["what", "result"], existsSync(corpora) ? await building(root, corpora) : [["the test material", "not here"]]],
+  ["Extraction on one core, text already read (best of 5)", ["text", "size", "figures", "speed"], extraction()],
 ];
 
 const machine = `${os.cpus().length} cores (${os.cpus()[0]?.model.trim() ?? "?"}), ${os.type()}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`;
@@ -33,6 +35,12 @@ await writeFile(path.join(import.meta.dirname, "RESULTS.md"), text);
 console.log(text);
 // Browsers that linger must not keep the table waiting.
 process.exit(0);
+
+/** Rows of the native benchmark of extraction. */
+function extraction() {
+  const rows = execFileSync("cargo", ["bench", "--quiet", "--bench", "extraction"], { cwd: root, encoding: "utf8" });
+  return rows.trim().split("\n").map((row) => row.split(" | "));
+}
 
 function line(cells) {
   return `| ${cells.join(" | ")} |`;

@@ -3,12 +3,13 @@
 //! The table (`assets/regions.tsv`) knows provinces and prefectures; districts and counties are found by
 //! their place in a text: before 人民政府, 人民代表大会, or behind the name of their city.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::marker::is_running;
 use super::piece::Piece;
 use crate::document::model::{Kind, Note};
-use crate::text::{fold, is_han};
+use crate::text::{Words, fold, is_han};
 
 /// A place of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +36,14 @@ static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
         })
         .collect()
 });
+
+/// The places by their full names.
+static FULL: LazyLock<Words<&'static Place>> =
+    LazyLock::new(|| PLACES.iter().map(|place| (place.name.to_owned(), place)).collect());
+
+/// The places by their short names; 吉林 is two.
+static SHORT: LazyLock<Words<&'static Place>> =
+    LazyLock::new(|| PLACES.iter().map(|place| (place.short.to_owned(), place)).collect());
 
 /// The whole country.
 pub const NATION: &str = "全国";
@@ -107,8 +116,8 @@ fn of_nation(line: &str) -> Option<String> {
 
 /// The full name of a place that a text ends with.
 fn name_at_end(text: &str) -> Option<String> {
-    if let Some(place) = PLACES.iter().filter(|place| text.ends_with(place.name)).max_by_key(|place| place.name.len()) {
-        return Some(place.name.to_owned());
+    if let Some((name, _)) = FULL.at_end(text) {
+        return Some(name.to_owned());
     }
     let last = text.chars().next_back().filter(|c| "省市区县州旗".contains(*c))?;
     let head = &text[..text.len() - last.len_utf8()];
@@ -126,7 +135,7 @@ fn name_at_end(text: &str) -> Option<String> {
 
 /// The place that a title names in full.
 fn full_name_in(title: &str) -> Option<String> {
-    let named = PLACES.iter().filter(|place| title.contains(place.name));
+    let named = found(title, &FULL).map(|(_, place)| place);
     named.max_by_key(|place| (place.level, place.name.len())).map(|place| place.name.to_owned())
 }
 
@@ -134,12 +143,15 @@ fn full_name_in(title: &str) -> Option<String> {
 /// 长治 is no part of 长治久安.
 fn short_name_in(title: &str) -> Option<String> {
     let begins_clause = |at: usize| title[..at].chars().next_back().is_none_or(|c| !is_han(c));
-    PLACES
-        .iter()
-        .filter_map(|place| Some((title.find(place.short)?, place)))
+    found(title, &SHORT)
         .filter(|(at, place)| place.level == 1 || begins_clause(*at))
         .min_by_key(|(at, place)| (*at, place.level))
         .map(|(_, place)| place.name.to_owned())
+}
+
+/// The places whose names stand in a text, with where each name begins.
+fn found<'t>(text: &'t str, names: &'t Words<&'static Place>) -> impl Iterator<Item = (usize, &'static Place)> {
+    text.char_indices().flat_map(move |(at, _)| names.all_at_start(&text[at..]).map(move |(_, place)| (at, place)))
 }
 
 /// The place that a text names most, where it leads clearly; a district behind its city's name wins over
@@ -148,8 +160,11 @@ fn most_named(title: &str, kind: Kind, pieces: &[Piece]) -> Option<String> {
     let running = pieces.iter().filter(|piece| is_running(&piece.text)).take(400);
     let text: String = running.map(|piece| fold(&piece.text).text).collect();
     let count = |name: &str| text.matches(name).count();
-    let mut counted: Vec<(usize, &Place)> =
-        PLACES.iter().map(|place| (count(place.short), place)).filter(|(times, _)| *times > 0).collect();
+    let mut times: HashMap<&str, (usize, &Place)> = HashMap::new();
+    for (_, place) in found(&text, &SHORT) {
+        times.entry(place.name).or_insert((0, place)).0 += 1;
+    }
+    let mut counted: Vec<(usize, &Place)> = times.into_values().collect();
     counted.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.name.cmp(b.1.name)));
     let all: usize = counted.iter().map(|(times, _)| times).sum();
     let nation = count(NATION);

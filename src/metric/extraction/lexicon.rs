@@ -1,4 +1,4 @@
-//! The words that the grammar knows (`assets/lexicon.toml`), in tables that find the longest one at an edge of a text.
+//! The words that the grammar knows (`assets/lexicon.toml`), as tables that find them in a text.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Deserializer};
 
 use crate::metric::{Comparator, Direction};
+use crate::text::Words;
 
 /// The lexicon that ships with the program. A test checks that it parses; a damaged one would know no words.
 pub static WORDS: LazyLock<Lexicon> =
@@ -16,101 +17,37 @@ pub static WORDS: LazyLock<Lexicon> =
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lexicon {
-    pub levels: Table,
-    pub fillers: Table,
-    pub openings: Table,
-    pub doing: Table,
-    pub bare_predicates: Table,
-    pub predicates: Table,
-    pub shared_tails: Table,
+    pub levels: Words,
+    pub fillers: Words,
+    pub openings: Words,
+    pub doing: Words,
+    pub bare_predicates: Words,
+    pub predicates: Words,
+    pub shared_tails: Words,
     /// One word, and the two things that it names.
     pub pairs: Vec<[String; 3]>,
-    pub dependent: Table,
-    pub adverbs: Table,
-    pub arrivals: Table,
-    pub manners: Table,
-    pub alone: Table,
-    pub members: Table,
-    pub unopened: Table,
-    pub replaced: Table,
-    pub measures: Table,
-    pub planned: Table,
-    pub populations: Table,
-    pub imperatives: Table,
-    pub done: Table,
+    pub dependent: Words,
+    pub adverbs: Words,
+    pub arrivals: Words,
+    pub manners: Words,
+    pub alone: Words,
+    pub members: Words,
+    pub unopened: Words,
+    pub replaced: Words,
+    pub measures: Words,
+    pub planned: Words,
+    pub populations: Words,
+    pub imperatives: Words,
+    pub done: Words,
     /// For each unit what may not follow it.
-    pub unit_guards: HashMap<String, Table>,
-    pub hedges_before: Table<Comparator>,
-    pub hedges_after: Table<Comparator>,
-    pub changes: Table<Direction>,
-    pub growth_nouns: Table<Direction>,
+    pub unit_guards: HashMap<String, Words>,
+    pub hedges_before: Words<Comparator>,
+    pub hedges_after: Words<Comparator>,
+    pub changes: Words<Direction>,
+    pub growth_nouns: Words<Direction>,
 }
 
-/// Words, each with what it means, found by their first or last character.
-pub struct Table<V = ()> {
-    first: HashMap<char, Vec<(String, V)>>,
-    last: HashMap<char, Vec<(String, V)>>,
-}
-
-impl<V> Default for Table<V> {
-    fn default() -> Self {
-        Table { first: HashMap::new(), last: HashMap::new() }
-    }
-}
-
-impl<V: Copy> FromIterator<(String, V)> for Table<V> {
-    fn from_iter<I: IntoIterator<Item = (String, V)>>(words: I) -> Self {
-        let mut table = Table::default();
-        for (word, meaning) in words {
-            if let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) {
-                table.first.entry(first).or_default().push((word.clone(), meaning));
-                table.last.entry(last).or_default().push((word, meaning));
-            }
-        }
-        for words in table.first.values_mut().chain(table.last.values_mut()) {
-            words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-        }
-        table
-    }
-}
-
-impl<V: Copy> Table<V> {
-    /// The longest word that `text` begins with, and its meaning.
-    pub fn at_start(&self, text: &str) -> Option<(&str, V)> {
-        let words = self.first.get(&text.chars().next()?)?;
-        words.iter().find(|(word, _)| text.starts_with(word)).map(|(word, meaning)| (word.as_str(), *meaning))
-    }
-
-    /// The longest word that `text` ends with, and its meaning.
-    pub fn at_end(&self, text: &str) -> Option<(&str, V)> {
-        let words = self.last.get(&text.chars().next_back()?)?;
-        words.iter().find(|(word, _)| text.ends_with(word)).map(|(word, meaning)| (word.as_str(), *meaning))
-    }
-}
-
-impl Table {
-    /// The longest word that `text` begins with.
-    pub fn beginning(&self, text: &str) -> Option<&str> {
-        self.at_start(text).map(|(word, ())| word)
-    }
-
-    /// The longest word that `text` ends with.
-    pub fn ending(&self, text: &str) -> Option<&str> {
-        self.at_end(text).map(|(word, ())| word)
-    }
-
-    /// Whether `text` holds one of the words.
-    pub fn is_in(&self, text: &str) -> bool {
-        text.char_indices().any(|(at, _)| self.at_start(&text[at..]).is_some())
-    }
-
-    /// Whether `text` is one of the words.
-    pub fn contains(&self, text: &str) -> bool {
-        self.beginning(text).is_some_and(|word| word.len() == text.len())
-    }
-}
-
-impl<'de> Deserialize<'de> for Table {
+impl<'de> Deserialize<'de> for Words {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
         Ok(Vec::<String>::deserialize(source)?.into_iter().map(|word| (word, ())).collect())
     }
@@ -119,18 +56,18 @@ impl<'de> Deserialize<'de> for Table {
 /// A table of lists, one for each meaning.
 fn by_meaning<'de, V: Deserialize<'de> + Copy + Eq + Hash, D: Deserializer<'de>>(
     source: D,
-) -> Result<Table<V>, D::Error> {
+) -> Result<Words<V>, D::Error> {
     let lists = HashMap::<V, Vec<String>>::deserialize(source)?;
     Ok(lists.into_iter().flat_map(|(meaning, words)| words.into_iter().map(move |word| (word, meaning))).collect())
 }
 
-impl<'de> Deserialize<'de> for Table<Comparator> {
+impl<'de> Deserialize<'de> for Words<Comparator> {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
         by_meaning(source)
     }
 }
 
-impl<'de> Deserialize<'de> for Table<Direction> {
+impl<'de> Deserialize<'de> for Words<Direction> {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
         by_meaning(source)
     }
