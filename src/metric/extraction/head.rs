@@ -7,70 +7,43 @@
 use std::ops::Range;
 
 use super::clause::{Joint, Segment, tail_end};
+use super::dependence::{closing_verb, inner_verb, is_dependent, is_sum, population, subject_end};
 use super::lead::{self, Lead};
 use super::lexicon::{WORDS, beginning, is_word};
 use super::list::{self, Piece};
-use super::preamble::preamble;
+use super::opening::opening;
+use super::phrase::{LONGEST_HEAD, Phrase, shorten, split_at};
 use super::quantity::{self, Form, Quantity};
 use crate::text::Folded;
 
-/// A piece of text as written, with its folding.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Phrase {
-    /// For comparing.
-    pub folded: String,
-    /// For showing.
-    pub written: String,
-}
-
-impl Phrase {
-    fn word(word: &str) -> Phrase {
-        Phrase { folded: word.to_owned(), written: word.to_owned() }
-    }
-
-    /// This phrase with another one after it.
-    pub fn then(&self, other: &Phrase) -> Phrase {
-        Phrase { folded: self.folded.clone() + &other.folded, written: self.written.clone() + &other.written }
-    }
-
-    fn or(self, other: &Phrase) -> Phrase {
-        if self.is_empty() { other.clone() } else { self }
-    }
-
-    /// Whether there is nothing in it.
-    pub fn is_empty(&self) -> bool {
-        self.folded.is_empty()
-    }
-}
-
 /// What the sentence has said so far.
 #[derive(Default)]
-struct Memory {
+pub(super) struct Memory {
     /// The indicator of the last figure.
-    head: Phrase,
+    pub(super) head: Phrase,
     /// Its subject, where a verb follows it: 国际班列 of 国际班列通达境外108个城市.
-    subject: Phrase,
+    pub(super) subject: Phrase,
     /// Its first verb: 改造 of 改造老旧院落616个.
-    verb: Phrase,
+    pub(super) verb: Phrase,
     /// What comes after that verb.
-    object: Phrase,
+    pub(super) object: Phrase,
     /// The heads of the last distribution.
-    heads: Vec<Phrase>,
+    pub(super) heads: Vec<Phrase>,
     /// The last segment without a figure, until a figure comes.
-    topic: Phrase,
+    pub(super) topic: Phrase,
     /// Its bytes.
-    topic_range: Range<usize>,
+    pub(super) topic_range: Range<usize>,
     /// The measure that the last head ends with: 利润 of 国有控股企业利润.
-    measure: Phrase,
+    pub(super) measure: Phrase,
     /// The last head that stands on its own, for what depends on it: 参保, 化解率.
-    owner: Phrase,
+    pub(super) owner: Phrase,
 }
 
 /// Finds the heads of one sentence's figures, in order.
 pub struct Heads<'s> {
     folded: &'s Folded<'s>,
-    figures: &'s [Quantity],
-    memory: Memory,
+    pub(super) figures: &'s [Quantity],
+    pub(super) memory: Memory,
 }
 
 /// The longest stretch of text before or after a number that is looked at, in bytes.
@@ -82,14 +55,12 @@ impl<'s> Heads<'s> {
         Heads { folded, figures, memory: Memory::default() }
     }
 
-    fn text(&self) -> &'s str {
+    pub(super) fn text(&self) -> &'s str {
         &self.folded.text
     }
 
-    fn phrase(&self, range: Range<usize>) -> Phrase {
-        let written: String =
-            self.folded.source_span(range.clone()).of(self.folded.source).split_whitespace().collect();
-        Phrase { folded: without_marks(&self.text()[range]), written: without_marks(&written) }
+    pub(super) fn phrase(&self, range: Range<usize>) -> Phrase {
+        Phrase::of(self.folded, range)
     }
 
     /// Where the words before a figure begin: at its segment, or behind the figure before it.
@@ -105,17 +76,6 @@ impl<'s> Heads<'s> {
         let near = figure.span.start.saturating_sub(REACH);
         let near = (near..=figure.span.start).find(|&at| self.text().is_char_boundary(at)).unwrap_or(start);
         start.max(near)..figure.span.start
-    }
-
-    /// A scope that ranks are told in: 指数｜在全国168个重点城市排名｜提升17位. Gives where it begins and where it ends.
-    fn scope(&self, segment: &Segment, at: usize) -> Option<(usize, usize)> {
-        let text = self.text();
-        let figure = &self.figures[at];
-        let before = text[segment.range.start..figure.span.start].strip_suffix("全国")?.strip_suffix(['在', '于'])?;
-        let begins = segment.range.start + before.len();
-        let after = &text[figure.span.end..segment.range.end.max(figure.span.end)];
-        let ends = ["排名", "位次", "排位"].iter().find_map(|word| after.find(word).map(|at| at + word.len()))?;
-        Some((begins, figure.span.end + ends))
     }
 
     /// The noun and predicate after a figure.
@@ -332,25 +292,6 @@ impl<'s> Heads<'s> {
         head
     }
 
-    /// The population that a statement is made in: 在监测的339个地级及以上城市中.
-    fn within(&self, segment: &Segment, at: usize) -> Option<Phrase> {
-        let range = is_within(self.text(), segment.range.clone(), &self.figures[at])?;
-        let start = segment.range.start + '在'.len_utf8();
-        let before = self.phrase(start..self.figures[at].span.start);
-        Some(before.then(&self.phrase(range)))
-    }
-
-    /// The head of a scope, 全国重点城市; what is ranked in it is remembered: 空气质量综合指数排名.
-    fn scoped(&mut self, segment: &Segment, at: usize, begins: usize, ends: usize) -> Phrase {
-        let rank = "排名".len();
-        let subject = self.phrase(self.trim_start(segment.range.start..begins));
-        self.memory.head = subject.then(&self.phrase(ends - rank..ends));
-        self.memory.topic = Phrase::default();
-        let figure = &self.figures[at];
-        let nation = figure.span.start - "全国".len()..figure.span.start;
-        self.phrase(nation).then(&self.phrase(figure.span.end..ends - rank))
-    }
-
     /// Whose 出口 or 进口 is told after 货物进出口总额: 货物.
     fn trader(&self, own: &Phrase, topic: &Phrase) -> Option<Phrase> {
         if !matches!(own.folded.as_str(), "出口" | "进口") {
@@ -456,7 +397,7 @@ impl<'s> Heads<'s> {
     }
 
     /// The noun after a number, its predicate taken off; empty where nothing is counted there.
-    fn counted(&self, segment: &Segment, at: usize, base: &Range<usize>) -> Phrase {
+    pub(super) fn counted(&self, segment: &Segment, at: usize, base: &Range<usize>) -> Phrase {
         let range = self.after(segment, at);
         let mut end = range.end;
         let mut start = range.start;
@@ -496,100 +437,9 @@ impl<'s> Heads<'s> {
         self.phrase(lead)
     }
 
-    /// What stands before a rank's verb: the thing ranked.
-    fn ranked(&self, segment: &Segment, at: usize) -> Range<usize> {
-        const VERBS: &[&str] = &[
-            "位居",
-            "居",
-            "位列",
-            "名列",
-            "列",
-            "排名",
-            "排在",
-            "排",
-            "稳居",
-            "跃居",
-            "升至",
-            "提升至",
-            "上升至",
-            "提升到",
-            "上升到",
-            "跻身",
-            "保持",
-            "获得",
-            "荣获",
-            "蝉联",
-            "前移",
-            "位次",
-            "继续",
-            "全国",
-            "均",
-            "至",
-            "到",
-        ];
-        let before = self.before(segment, at);
-        let text = &self.text()[before.clone()];
-        let verb = text.char_indices().map(|(at, _)| at).find(|&at| {
-            beginning(&text[at..], VERBS).is_some_and(|verb| {
-                let after = &text[at + verb.len()..];
-                !(verb == "居" && after.starts_with(['民', '住', '家'])
-                    || verb == "列" && text[..at].ends_with(['系', '车', '班'])
-                    || matches!(verb, "全国" | "至" | "到" | "均") && at == 0 && after.len() > 18)
-            })
-        });
-        let board = ["榜", "榜单", "测评", "考核", "评比"].iter().any(|noun| text.ends_with(noun));
-        // 在副省级城市中居第2位, 世界排名升至第四位: where it is ranked, not what.
-        let nation = beginning(text, &["世界", "全球", "全国", "全省", "全市"]).map(|word| &text[word.len()..]);
-        let scope = text.starts_with("同样")
-            || text.starts_with(['在', '于']) && text.chars().count() <= 14
-            || nation
-                .is_some_and(|rest| beginning(rest, VERBS).is_some() || beginning(rest, &["第", "上升"]).is_some());
-        if scope && !self.memory.head.is_empty() {
-            return before.start..before.start;
-        }
-        match verb {
-            // 连续3年位居…百强榜第1名: the board is what is ranked on.
-            Some(0) if board => {
-                let verb = beginning(text, VERBS).map_or(0, str::len);
-                before.start + verb..before.end
-            }
-            Some(at) => lead::read(self.text(), before.start..before.start + at).rest,
-            None => lead::read(self.text(), before).rest,
-        }
-    }
-
-    /// Leaves out time, scope and adverbs at the start.
-    fn trim_start(&self, range: Range<usize>) -> Range<usize> {
-        let text = self.text();
-        let mut start = range.start;
-        loop {
-            let rest = &text[start..range.end];
-            let emphasis = rest.strip_prefix("重点").is_some_and(|verb| WORDS.doing.beginning(verb).is_none());
-            if emphasis || WORDS.unopened.beginning(rest).is_some() {
-                return start..range.end;
-            }
-            let addressed =
-                rest.starts_with('对') && beginning(rest, &["对外", "对口", "对接", "对标", "对美", "对欧"]).is_none();
-            let step = match rest.chars().next() {
-                Some('对') if addressed && rest.contains("实施") => '对'.len_utf8(),
-                Some('(') if numbering(rest) > 0 => numbering(rest),
-                Some('(') if !rest.contains(')') => 1,
-                Some('在') if rest.contains("中有") => rest.find("中有").map_or(0, |at| at + "中有".len()),
-                Some(c) if !is_word(c) && !matches!(c, '“' | '「' | '《' | '(') => c.len_utf8(),
-                Some(_) => WORDS
-                    .openings
-                    .beginning(rest)
-                    .map_or(0, str::len)
-                    .max(time_prefix(rest))
-                    .max(base_prefix(rest))
-                    .max(preamble(rest)),
-                None => 0,
-            };
-            if step == 0 {
-                return start..range.end;
-            }
-            start += step;
-        }
+    /// Leaves out what only opens a head.
+    pub(super) fn trim_start(&self, range: Range<usize>) -> Range<usize> {
+        range.start + opening(&self.text()[range.clone()])..range.end
     }
 
     /// 举办糖酒会、国际车展等重大展会 → 举办重大展会; none where there are no examples.
@@ -622,172 +472,5 @@ impl<'s> Heads<'s> {
         let members = list::members(&self.text()[base.clone()], count).unwrap_or_default();
         let join = |pieces: Vec<Piece>| pieces.into_iter().map(piece).fold(Phrase::default(), |all, p| all.then(&p));
         members.into_iter().map(join).collect()
-    }
-}
-
-/// A text without footnote marks: 装备制造业[12]增加值.
-fn without_marks(text: &str) -> String {
-    let mut clean = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(open) = rest.find(['[', '［', '〔']) {
-        let width = rest[open..].chars().next().map_or(1, char::len_utf8);
-        let inner = &rest[open + width..];
-        let digits = inner.find(|c: char| !c.is_numeric()).unwrap_or(inner.len());
-        match inner[digits..].chars().next().filter(|c| digits > 0 && matches!(c, ']' | '］' | '〕')) {
-            Some(close) => {
-                clean.push_str(&rest[..open]);
-                rest = &inner[digits + close.len_utf8()..];
-            }
-            None => {
-                clean.push_str(&rest[..open + width]);
-                rest = inner;
-            }
-        }
-    }
-    clean.push_str(rest);
-    clean
-}
-
-/// The longest indicator worth showing, in characters.
-const LONGEST_HEAD: usize = 40;
-
-/// Keeps the end of a head that ran too long, from a boundary between words.
-fn shorten(head: &Phrase) -> Phrase {
-    let keep = |text: &str| {
-        let from = text.char_indices().rev().nth(LONGEST_HEAD - 1).map_or(0, |(at, _)| at);
-        let cut = text[from..].find(['、', '”']).filter(|&at| at < (text.len() - from) / 2);
-        text[from..][cut.map_or(0, |at| at + '、'.len_utf8())..].to_owned()
-    };
-    Phrase { folded: keep(&head.folded), written: keep(&head.written) }
-}
-
-/// Splits a phrase at a byte of its folding.
-fn split_at(phrase: &Phrase, at: usize) -> (Phrase, Phrase) {
-    let chars = phrase.folded[..at].chars().count();
-    let written = phrase.written.char_indices().nth(chars).map_or(phrase.written.len(), |(at, _)| at);
-    let part = |folded: &str, written: &str| Phrase { folded: folded.to_owned(), written: written.to_owned() };
-    (part(&phrase.folded[..at], &phrase.written[..written]), part(&phrase.folded[at..], &phrase.written[written..]))
-}
-
-/// Where a noun of population ends at the start of what a number counts.
-pub fn population(text: &str) -> Option<usize> {
-    let near = text.char_indices().nth(7).map_or(text.len(), |(at, _)| at);
-    let ends = text[..near]
-        .char_indices()
-        .filter_map(|(at, _)| Some(at + WORDS.populations.beginning(&text[at..near])?.len()));
-    ends.max()
-}
-
-/// Where a verb stands inside a head, so that what comes before it is its subject.
-fn inner_verb(text: &str) -> Option<usize> {
-    const VERBS: &[&str] = &[
-        "服务", "通达", "兑付", "覆盖", "惠及", "聚集", "吸纳", "带动", "接待", "开行", "实施", "开展", "参保", "累计",
-    ];
-    VERBS.iter().filter_map(|verb| text.find(verb)).filter(|&at| at > 0).min()
-}
-
-/// Where the subject of a statement ends: before its adverb or verb.
-fn subject_end(text: &str) -> usize {
-    let second = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
-    let verb = text[second..].char_indices().find(|(at, _)| WORDS.adverbs.beginning(&text[second + at..]).is_some());
-    verb.map_or(text.len(), |(at, _)| second + at)
-}
-
-/// What a figure counts that stands in 在…N个…中; none where it stands elsewhere.
-pub fn is_within(text: &str, segment: Range<usize>, figure: &Quantity) -> Option<Range<usize>> {
-    let opens = text[segment.clone()].starts_with('在') && figure.dimension == "count";
-    let after = text.get(figure.span.end..segment.end).filter(|_| opens)?;
-    let noun = after.strip_suffix('中').or_else(|| after.strip_suffix("之中"))?;
-    (!noun.is_empty()).then(|| figure.span.end..figure.span.end + noun.len())
-}
-
-/// Whether a word adds up what was named before it: 全市总数.
-fn is_sum(text: &str) -> bool {
-    text.ends_with("总数") || text.ends_with("总数增") || text.ends_with("总量")
-}
-
-/// Where the verb stands that a head ends with: 城镇保障性住房｜新开工.
-fn closing_verb(text: &str) -> Option<usize> {
-    let verb = WORDS.doing.ending(text).filter(|verb| verb.chars().count() >= 2)?;
-    let subject = &text[..text.len() - verb.len()];
-    let subject = WORDS.manners.ending(subject).map_or(subject, |manner| &subject[..subject.len() - manner.len()]);
-    (subject.chars().count() >= 2).then_some(subject.len())
-}
-
-fn is_dependent(text: &str) -> bool {
-    WORDS.dependent.contains(text)
-        || text.ends_with("人均") && text.chars().count() <= 5
-        || text.starts_with('与') && text.ends_with("之比")
-        || text.starts_with('占') && !text.starts_with("占用") && !text.starts_with("占地")
-}
-
-/// The length of a list's number at the start: (1), (二).
-fn numbering(text: &str) -> usize {
-    let inner = text.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or("", |(inner, _)| inner);
-    let number = !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-    if number { inner.len() + 2 } else { 0 }
-}
-
-/// The length of a base of comparison at the start: 较前期选址｜减少占用耕地.
-fn base_prefix(text: &str) -> usize {
-    let based = text.starts_with(['比', '较'])
-        && !["比重", "比例", "较大", "较高", "比较"].iter().any(|word| text.starts_with(word));
-    let verb = || ["减少", "增加", "下降", "提高", "增长", "降低"].iter().filter_map(|verb| text.find(verb)).min();
-    if based { verb().unwrap_or(0) } else { 0 }
-}
-
-/// The length of 在未来6年, 过去三年 at the start.
-fn stretch(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix('在').unwrap_or(text);
-    let rest = beginning(rest, &["未来", "过去", "今后", "近"]).map(|word| &rest[word.len()..])?;
-    let number = crate::metric::numeral::parse(rest)?;
-    let rest = &rest[number.len..];
-    let unit = beginning(rest, &["年", "年内", "年间", "年里", "年来", "个月", "个月内", "个财政年度"])?;
-    Some(text.len() - rest.len() + unit.len())
-}
-
-/// The length of a date at the start: 2011年, 到2025年末, 7月28日, 1-6月份.
-pub fn time_prefix(text: &str) -> usize {
-    if let Some(end) = stretch(text) {
-        return end;
-    }
-    let lead = beginning(text, &["预算", "预计", "到", "截至", "截止", "至", "在", "自", "从", "于", "截止到"])
-        .map_or(0, str::len);
-    let mut end = lead;
-    let mut dated = false;
-    loop {
-        let rest = &text[end..];
-        let digits = rest.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'-')).count();
-        if let Some((_, len)) = super::setting::fiscal_year_at(rest) {
-            end += len;
-            dated = true;
-            continue;
-        }
-        let Some(unit) =
-            beginning(&rest[digits..], &["年", "月", "日", "年末", "年底", "年度", "月份", "月末", "月底", "年初"])
-                .filter(|_| digits > 0)
-        else {
-            break;
-        };
-        end += digits + unit.len();
-        dated = true;
-    }
-    if !dated {
-        return 0;
-    }
-    end + beginning(&text[end..], &["全年", "以来", "期间", "前", "末", "底", "起", "间", "我们", ","])
-        .map_or(0, str::len)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_are_left_out() {
-        assert_eq!(time_prefix("2011年政府"), "2011年".len());
-        assert_eq!(time_prefix("到2025年末,城镇"), "到2025年末,".len());
-        assert_eq!(time_prefix("7月28日全市"), "7月28日".len());
-        assert_eq!(time_prefix("4个项目"), 0);
     }
 }

@@ -9,8 +9,10 @@
 //! | `clause` | segments: the pieces that say one thing of one number |
 //! | `lead` | the words before a number: comparator, direction, measure |
 //! | `head` | the indicator, shared over lists and repeated for what is said of it again |
+//! | `opening`, `preamble` | what stands before an indicator and is no part of it |
+//! | `dependence` | words that say nothing without their owner |
+//! | `rank` | ranks and the scopes they are told in |
 //! | `list` | the members that words name before several numbers |
-//! | `preamble` | who says it, no part of the indicator |
 //! | `setting` | where in the outline a sentence stands: review or plan, of which period |
 //! | `region` | the place that a statement is for |
 //! | `sentence` | the stages in their order |
@@ -19,13 +21,17 @@
 //! The words it knows are data: `assets/lexicon.toml`, read by `lexicon`, and `assets/units.toml`.
 
 mod clause;
+mod dependence;
 mod exclude;
 mod head;
 mod lead;
 pub(super) mod lexicon;
 mod list;
+mod opening;
+mod phrase;
 mod preamble;
 mod quantity;
+mod rank;
 mod region;
 mod sentence;
 mod setting;

@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use super::clause::{self, Joint, Segment};
+use super::dependence::population;
 use super::exclude;
-use super::head::{self, Heads, Phrase};
+use super::head::Heads;
 use super::lead::{self, Lead};
+use super::phrase::Phrase;
 use super::quantity::{self, Form, Quantity, UnitText};
+use super::rank;
 use super::region;
 use super::setting::{self, Said, Setting};
 use crate::metric::{Comparator, Measure, Metric, Status};
@@ -125,17 +128,16 @@ impl Sentence<'_> {
         };
         let clause = &text[segment.range.clone()];
         let before = &text[segment.range.start..figure.span.start];
-        let scope = head::population(
-            &text[clause::tail_end(text, figure)..segment.range.end.max(clause::tail_end(text, figure))],
-        )
-        .is_some()
-            && figure.scaled
-            && figure.dimension.is_empty()
-            || before.ends_with("全国")
-                && figure.form == Form::Amount
-                && (clause.contains("之一") || clause.contains("排名") || clause.contains("位居"));
+        let scope =
+            population(&text[clause::tail_end(text, figure)..segment.range.end.max(clause::tail_end(text, figure))])
+                .is_some()
+                && figure.scaled
+                && figure.dimension.is_empty()
+                || before.ends_with("全国")
+                    && figure.form == Form::Amount
+                    && (clause.contains("之一") || clause.contains("排名") || clause.contains("位居"));
         let bound = ["上限", "下限"].iter().any(|word| head.folded.ends_with(word)) && measure == Measure::Level;
-        let within = head::is_within(text, segment.range.clone(), figure).is_some();
+        let within = rank::is_within(text, segment.range.clone(), figure).is_some();
         let status =
             if scope || bound || within { Status::Context } else { self.setting.status(text, statement, said) };
         let invested =

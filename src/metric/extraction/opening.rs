@@ -1,0 +1,109 @@
+//! Openings: what stands before a head and is no part of it (到2025年末,｜城镇…, 在未来6年｜进行…, (2)｜豁免…).
+
+use super::lexicon::{WORDS, beginning, is_word};
+use super::preamble::preamble;
+use super::setting;
+
+/// The bytes at the start of a head that are no part of it: time, scope, adverbs, numbering, who speaks.
+pub fn opening(text: &str) -> usize {
+    let mut start = 0;
+    loop {
+        let rest = &text[start..];
+        let emphasis = rest.strip_prefix("重点").is_some_and(|verb| WORDS.doing.beginning(verb).is_none());
+        if emphasis || WORDS.unopened.beginning(rest).is_some() {
+            return start;
+        }
+        let addressed =
+            rest.starts_with('对') && beginning(rest, &["对外", "对口", "对接", "对标", "对美", "对欧"]).is_none();
+        let step = match rest.chars().next() {
+            Some('对') if addressed && rest.contains("实施") => '对'.len_utf8(),
+            Some('(') if numbering(rest) > 0 => numbering(rest),
+            Some('(') if !rest.contains(')') => 1,
+            Some('在') if rest.contains("中有") => rest.find("中有").map_or(0, |at| at + "中有".len()),
+            Some(c) if !is_word(c) && !matches!(c, '“' | '「' | '《' | '(') => c.len_utf8(),
+            Some(_) => WORDS
+                .openings
+                .beginning(rest)
+                .map_or(0, str::len)
+                .max(time_prefix(rest))
+                .max(base_prefix(rest))
+                .max(preamble(rest)),
+            None => 0,
+        };
+        if step == 0 {
+            return start;
+        }
+        start += step;
+    }
+}
+
+/// The length of a list's number at the start: (1), (二).
+fn numbering(text: &str) -> usize {
+    let inner = text.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or("", |(inner, _)| inner);
+    let number = !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    if number { inner.len() + 2 } else { 0 }
+}
+
+/// The length of a base of comparison at the start: 较前期选址｜减少占用耕地.
+fn base_prefix(text: &str) -> usize {
+    let based = text.starts_with(['比', '较'])
+        && !["比重", "比例", "较大", "较高", "比较"].iter().any(|word| text.starts_with(word));
+    let verb = || ["减少", "增加", "下降", "提高", "增长", "降低"].iter().filter_map(|verb| text.find(verb)).min();
+    if based { verb().unwrap_or(0) } else { 0 }
+}
+
+/// The length of 在未来6年, 过去三年 at the start.
+fn stretch(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('在').unwrap_or(text);
+    let rest = beginning(rest, &["未来", "过去", "今后", "近"]).map(|word| &rest[word.len()..])?;
+    let number = crate::metric::numeral::parse(rest)?;
+    let rest = &rest[number.len..];
+    let unit = beginning(rest, &["年", "年内", "年间", "年里", "年来", "个月", "个月内", "个财政年度"])?;
+    Some(text.len() - rest.len() + unit.len())
+}
+
+/// The length of a date at the start: 2011年, 到2025年末, 7月28日, 1-6月份.
+fn time_prefix(text: &str) -> usize {
+    if let Some(end) = stretch(text) {
+        return end;
+    }
+    let lead = beginning(text, &["预算", "预计", "到", "截至", "截止", "至", "在", "自", "从", "于", "截止到"])
+        .map_or(0, str::len);
+    let mut end = lead;
+    let mut dated = false;
+    loop {
+        let rest = &text[end..];
+        let digits = rest.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'-')).count();
+        if let Some((_, len)) = setting::fiscal_year_at(rest) {
+            end += len;
+            dated = true;
+            continue;
+        }
+        let Some(unit) =
+            beginning(&rest[digits..], &["年", "月", "日", "年末", "年底", "年度", "月份", "月末", "月底", "年初"])
+                .filter(|_| digits > 0)
+        else {
+            break;
+        };
+        end += digits + unit.len();
+        dated = true;
+    }
+    if !dated {
+        return 0;
+    }
+    end + beginning(&text[end..], &["全年", "以来", "期间", "前", "末", "底", "起", "间", "我们", ","])
+        .map_or(0, str::len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_left_out() {
+        assert_eq!(time_prefix("2011年政府"), "2011年".len());
+        assert_eq!(time_prefix("到2025年末,城镇"), "到2025年末,".len());
+        assert_eq!(time_prefix("7月28日全市"), "7月28日".len());
+        assert_eq!(time_prefix("4个项目"), 0);
+    }
+}
