@@ -11,6 +11,7 @@
 //     changed(shown)          told after each change
 //     makeShell(app, root)    the frame: {main, update(shown)}
 //     bodyNode(app, body)     the view's own part
+//     tools(app)              more buttons beside the settings; may be missing
 //     toTop()                 scrolls to the beginning
 // and, in a widget: compact, the compact form that it has; leaves(query), whether a view is shown elsewhere; then
 // `followLinks` makes links whole addresses.

@@ -19,13 +19,15 @@ export function downloadBar(app, chart, query) {
     Object.entries(formats).map(([format, make]) => h("button", { type: "button", class: "quiet", onclick: async () => save(await make(), `${fileName(chart.title)}.${format.toLowerCase()}`) }, format)));
 }
 
-function save(blob, name) {
+/** Hands a file to the reader. */
+export function save(blob, name) {
   const address = URL.createObjectURL(blob);
   h("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-function fileName(title) {
+/** A title as the name of a file. */
+export function fileName(title) {
   return title.replace(/[\s\\/:*?"<>|·]+/g, "-").slice(0, 60) || "mingcha";
 }
 

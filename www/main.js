@@ -4,4 +4,4 @@ import { openPage } from "./page.js";
 import { tellFailure } from "./failure.js";
 import { openPacked } from "./session.js";
 
-openPacked(document.getElementById("payload").textContent).then(openPage).catch(tellFailure);
+openPacked(document.getElementById("payload").textContent).then((session) => openPage(session)).catch(tellFailure);

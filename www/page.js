@@ -7,8 +7,8 @@ import { preferredLanguage, preferredTheme, remember } from "./settings.js";
 import { makeShell } from "./shell.js";
 import { bodyNode } from "./views.js";
 
-/** Shows the page in `#app`, in the place of the plain list. */
-export function openPage(session) {
+/** Shows the page in `#app`, in the place of the plain list; `tools(app)` are a site's own buttons. */
+export function openPage(session, tools) {
   const root = document.getElementById("app");
   document.getElementById("plain").remove();
   root.hidden = false;
@@ -26,6 +26,7 @@ export function openPage(session) {
     changed: (shown) => (document.title = shown.title),
     makeShell,
     bodyNode,
+    tools,
     toTop: () => scrollTo(0, 0),
   });
   listenForSlash(root);

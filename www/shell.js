@@ -20,7 +20,7 @@ export function makeShell(app, root) {
     h("header", { class: "masthead" },
       h("div", { class: "bar" },
         viewLink("", { class: "wordmark" }, h("span", { lang: "zh-Hans" }, "明察"), h("small", {}, t("site-claim"))),
-        h("div", { class: "settings" }, copyButton(app), languageChoice(app), themeChoice(app))),
+        h("div", { class: "settings" }, copyButton(app), app.place.tools?.(app), languageChoice(app), themeChoice(app))),
       search.element,
       h("nav", { "aria-label": t("views") }, tabs)),
     notices,

@@ -76,7 +76,7 @@ pub fn explorer_page(engine: &EngineAssets, bundle: &[u8], corpus: &Corpus) -> R
         ("title", template::escape(&plain::title(corpus, &messages))),
         ("style", format!("<style>{style}</style>")),
         ("static", plain::list(corpus, &messages)),
-        ("home", String::new()),
+        ("data", String::new()),
         ("payload", format!("{PAYLOAD}{}</script>", BASE64.encode(gzip(&explorer_wasm(engine, bundle))))),
         ("script", format!("<script type=\"module\">{script}</script>")),
     ];

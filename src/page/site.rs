@@ -9,6 +9,8 @@
 //! - `index.html` and `embed.html` run `site.js`, which holds its data, so that they need no leave to fetch any.
 //! - `mingcha.json` says where the present data is, for widgets whose script comes from another site.
 
+use std::collections::BTreeMap;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest as _, Sha256, Sha384};
@@ -55,28 +57,29 @@ impl Site<'_> {
 
     fn all(&self) -> Result<Vec<SiteFile>, String> {
         let wasm = explorer_wasm(self.engine, self.bundle);
+        let element = file("mingcha.js", self.element("")?);
+        let integrity = integrity_of(&element);
         let mut versioned = vec![
             file(
                 "explorer.js",
                 self.script("widget.js", &[("shadow-style.js", &shadow_style()?)])?
                     + "export const { openWidget } = $widget;\n",
             ),
-            file("mingcha.js", self.element("")?),
+            element,
             file("site.js", self.page_script(&wasm)?),
-            file("explorer.css", BANNER.to_owned() + &style()?),
-            file("index.html", self.index("")?),
+            file("explorer.css", page_style()?),
+            file("index.html", self.index("", &integrity)?),
             file("embed.html", self.embed("")?),
         ];
         versioned.push(SiteFile { path: "explorer.wasm".to_owned(), bytes: wasm });
         let version = version_of(&versioned);
         let folder = format!("v/{version}/");
-        let integrity = integrity_of(&versioned, "mingcha.js");
         for file in &mut versioned {
             file.path.insert_str(0, &folder);
         }
         versioned.extend([
             file("mingcha.js", self.element(&folder)?),
-            file("index.html", self.index(&folder)?),
+            file("index.html", self.index(&folder, &integrity)?),
             file("embed.html", self.embed(&folder)?),
             file("README.html", self.readme(&folder, &integrity)?),
             file("mingcha.json", format!("{{\"generator\":\"Mingcha\",\"data\":\"{folder}explorer.wasm\"}}\n")),
@@ -106,18 +109,18 @@ impl Site<'_> {
     /// The script of index.html and embed.html, its data in it. No module: a sandboxed frame may not fetch one.
     fn page_script(&self, wasm: &[u8]) -> Result<String, String> {
         let packed = format!("export const payload = \"{}\";\n", BASE64.encode(gzip(wasm)));
-        let script = self.script("site.js", &[("packed.js", &packed)])?;
+        let script = self.script("site.js", &[("packed.js", &packed), ("site-words.js", &site_words()?)])?;
         Ok(format!("{BANNER}\"use strict\";\n(() => {{\n{}}})();\n", script.trim_start_matches(BANNER)))
     }
 
     /// The full explorer.
-    fn index(&self, folder: &str) -> Result<String, String> {
+    fn index(&self, folder: &str, integrity: &str) -> Result<String, String> {
         let messages = Messages::of(Lang::Hans);
         let parts = Parts {
             csp: policy::hosted(),
+            data: format!(" data-integrity=\"{integrity}\""),
             title: escape(&plain::title(self.corpus, &messages)),
             list: plain::list(self.corpus, &messages),
-            ..Parts::default()
         };
         parts.page(folder)
     }
@@ -129,7 +132,7 @@ impl Site<'_> {
             csp: policy::framed(),
             list: format!("<p><a href=\"./\" target=\"_blank\" rel=\"noopener\">{title} ↗</a></p>"),
             title,
-            home: " data-home=\"./\"",
+            data: " data-home=\"./\"".to_owned(),
         };
         parts.page(folder)
     }
@@ -149,12 +152,11 @@ impl Site<'_> {
 }
 
 /// What differs between the pages of a site.
-#[derive(Default)]
 struct Parts {
     csp: String,
     title: String,
     list: String,
-    home: &'static str,
+    data: String,
 }
 
 impl Parts {
@@ -164,7 +166,7 @@ impl Parts {
             ("title", self.title),
             ("style", format!("<link rel=\"stylesheet\" href=\"{folder}explorer.css\">")),
             ("static", self.list),
-            ("home", self.home.to_owned()),
+            ("data", self.data),
             ("payload", String::new()),
             ("script", format!("<script defer src=\"{folder}site.js\"></script>")),
         ];
@@ -179,6 +181,11 @@ fn file(path: &str, text: String) -> SiteFile {
 /// The page's style with that of compact forms.
 fn style() -> Result<String, String> {
     Ok(lean::style(&(files::style()? + files::text("widget.css").ok_or("no widget.css")?)))
+}
+
+/// That of a site's pages, which have the embed dialogue.
+fn page_style() -> Result<String, String> {
+    Ok(BANNER.to_owned() + &style()? + &lean::style(files::text("embed-dialog.css").ok_or("no embed-dialog.css")?))
 }
 
 /// The same for shadow trees, as a module: a sheet that a script adopts passes where `<style>` is forbidden.
@@ -198,7 +205,20 @@ fn version_of(files: &[SiteFile]) -> String {
 }
 
 /// What a browser checks a file by.
-fn integrity_of(files: &[SiteFile], path: &str) -> String {
-    let file = files.iter().find(|file| file.path == path);
-    file.map(|file| format!("sha384-{}", BASE64.encode(Sha384::digest(&file.bytes)))).unwrap_or_default()
+fn integrity_of(file: &SiteFile) -> String {
+    format!("sha384-{}", BASE64.encode(Sha384::digest(&file.bytes)))
+}
+
+/// The words of the embed dialogue in three languages: a catalogue of the site alone, which the engine does not carry.
+pub(super) fn site_words() -> Result<String, String> {
+    const CATALOGUES: [(&str, &str); 3] = [
+        ("zh-Hans", include_str!("../../assets/messages/site/zh-Hans.toml")),
+        ("zh-Hant", include_str!("../../assets/messages/site/zh-Hant.toml")),
+        ("en", include_str!("../../assets/messages/site/en.toml")),
+    ];
+    let read = |text: &str| text.parse::<toml::Table>().map_err(|error| error.to_string());
+    let words = CATALOGUES.iter().map(|(lang, text)| Ok(((*lang).to_owned(), read(text)?)));
+    let words: BTreeMap<String, toml::Table> = words.collect::<Result<_, String>>()?;
+    let text = serde_json::to_string(&words).map_err(|error| error.to_string())?;
+    Ok(format!("export const siteWords = {text};\n"))
 }

@@ -80,3 +80,18 @@ fn a_site_is_passed_over_where_documents_are_read() {
     assert_eq!(ids, ["a"]);
     assert!(read.problems.is_empty(), "{:?}", read.problems);
 }
+
+#[test]
+fn the_dialogues_catalogues_have_the_same_keys_and_their_words_are_used() {
+    let text = site::site_words().unwrap();
+    let json = text.trim_start_matches("export const siteWords = ").trim().trim_end_matches(';');
+    let words: std::collections::BTreeMap<String, std::collections::BTreeMap<String, String>> =
+        serde_json::from_str(json).unwrap();
+    let keys: Vec<&String> = words["zh-Hans"].keys().collect();
+    assert!(words.len() == 3 && words.values().all(|catalogue| catalogue.keys().eq(keys.iter().copied())));
+    let code: String = ["embed-dialog.js", "picture-maker.js"].iter().filter_map(|name| files::text(name)).collect();
+    for key in keys {
+        let (stem, _) = key.rsplit_once('-').unwrap_or((key, ""));
+        assert!(code.contains(&format!("\"{key}\"")) || code.contains(&format!("`{stem}-$")), "{key} is said nowhere");
+    }
+}

@@ -1,0 +1,149 @@
+// A view as a picture that stands alone: title, chart or quotation, note, credit, and a QR code of its link. The SVG
+// holds nothing but shapes and text (`SAFE`), as editors that take markup in, WeChat's above all, let through.
+
+import { qrCode } from "./qr.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+/** Elements and attributes of a card: no script, style, id, class, link or reference among them. */
+export const SAFE = {
+  elements: ["svg", "g", "rect", "circle", "ellipse", "line", "polyline", "polygon", "path", "text", "tspan"],
+  attributes: ["xmlns", "width", "height", "viewBox", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "d", "points", "transform", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "font-size", "font-family", "font-weight", "text-anchor", "opacity"],
+};
+/** Width to height; 0: as high as needed. WeChat's cover is 2.35 to 1. */
+export const SHAPES = { "16:9": 16 / 9, "1:1": 1, "3:4": 3 / 4, wechat: 2.35, free: 0 };
+
+const WIDTH = 900;
+const PAD = 36;
+const CODE = 132;
+// A chart is drawn for less room than it has and then enlarged: pictures are read on phones.
+const LARGER = 1.35;
+const INK = "#1d1b18";
+const SOFT = "#5e584f";
+const FONT = "'PingFang SC','Hiragino Sans GB','Noto Sans CJK SC','Microsoft YaHei',sans-serif";
+
+/**
+ * The card as an SVG element. `content(width)` gives the SVG text of the chart, or null where there is a `quotation`
+ * (`{value, sentence}`) instead.
+ */
+export async function makeCard({ title, note, credit, scan, link, shape, content, quotation }) {
+  const ratio = SHAPES[shape] ?? 0;
+  // Where there is more width than height, the words stand beside the chart.
+  const wide = ratio > 1.2;
+  const inner = wide ? 540 : WIDTH - 2 * PAD;
+  const side = wide ? WIDTH - inner - 3 * PAD : inner;
+  const code = qrCode(link);
+  const headline = lines(title, 30, side, 3);
+  const below = [...lines(note, 17, side - (wide ? 0 : CODE + PAD), 4), ...lines(credit, 15, side - (wide ? 0 : CODE + PAD), 2), ...(code ? [scan] : [])].filter(Boolean);
+  const headHeight = headline.length * 42;
+  const footHeight = Math.max(code ? CODE : 0, below.length * 25);
+  const chart = quotation ? null : parsed(await content(Math.round(inner / LARGER)));
+  const body = chart ?? quoted(quotation, inner);
+  const height = ratio ? Math.round(WIDTH / ratio) : Math.round(PAD + headHeight + body.height * Math.min(LARGER, inner / body.width) + 12 + footHeight + PAD);
+  const card = node("svg", { width: WIDTH, height, viewBox: `0 0 ${WIDTH} ${height}`, "font-family": FONT });
+  card.append(node("rect", { width: WIDTH, height, fill: "#ffffff" }), node("rect", { width: WIDTH, height: 6, fill: "#a5301f" }));
+  const left = wide ? inner + 2 * PAD : PAD;
+  headline.forEach((line, at) => card.append(words(line, left, PAD + 32 + at * 42, 30, INK, 700)));
+  const room = { top: wide ? PAD : PAD + headHeight, bottom: wide ? height - PAD : height - PAD - footHeight - 12 };
+  card.append(fitted(body, inner, room));
+  const bottom = height - PAD;
+  if (code) card.append(codeGroup(code, wide ? left : WIDTH - PAD - CODE, bottom - CODE));
+  const foot = wide ? PAD + headHeight + 8 : bottom - footHeight;
+  below.forEach((line, at) => card.append(words(line, left, foot + 18 + at * 25, at < below.length - 1 ? 17 : 14, SOFT)));
+  return card;
+}
+
+/** The card as text. */
+export function cardText(card) {
+  return new XMLSerializer().serializeToString(card);
+}
+
+/** The card as a PNG of twice its size. */
+export async function cardPng(card) {
+  const [width, height] = ["width", "height"].map((name) => 2 * Number(card.getAttribute(name)));
+  const address = URL.createObjectURL(new Blob([cardText(card)], { type: "image/svg+xml" }));
+  try {
+    const image = new Image(width, height);
+    image.src = address;
+    await image.decode();
+    const canvas = Object.assign(document.createElement("canvas"), { width, height });
+    canvas.getContext("2d").drawImage(image, 0, 0, width, height);
+    return await new Promise((done) => canvas.toBlob(done, "image/png"));
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+function node(name, attributes, text) {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  if (text) element.textContent = text;
+  return element;
+}
+
+function words(text, x, y, size, fill, weight = 400) {
+  return node("text", { x, y, "font-size": size, fill, "font-weight": weight }, text);
+}
+
+/** A drawing's safe part, with its size. */
+function parsed(svg) {
+  const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  const group = node("g", {});
+  group.append(...safeChildren(root));
+  return { group, width: Number(root.getAttribute("width")), height: Number(root.getAttribute("height")) };
+}
+
+function safeChildren(from) {
+  const nodes = [...from.childNodes].filter((child) => child.nodeType === Node.TEXT_NODE || SAFE.elements.includes(child.localName));
+  return nodes.map((child) => {
+    if (child.nodeType === Node.TEXT_NODE) return document.createTextNode(child.data);
+    const kept = [...child.attributes].filter((attribute) => SAFE.attributes.includes(attribute.name));
+    const copy = node(child.localName, Object.fromEntries(kept.map((attribute) => [attribute.name, attribute.value])));
+    copy.append(...safeChildren(child));
+    return copy;
+  });
+}
+
+/** A figure and its sentence, set as text. */
+function quoted({ value, sentence }, width) {
+  const group = node("g", {});
+  const text = lines(sentence, 24, width - 24, 12);
+  group.append(words(value, 0, 56, 54, INK, 700));
+  group.append(node("rect", { x: 0, y: 84, width: 4, height: text.length * 38, fill: "#a5301f" }));
+  text.forEach((line, at) => group.append(words(line, 24, 112 + at * 38, 24, INK)));
+  return { group, width, height: 100 + text.length * 38 };
+}
+
+/** A part made small enough for its room, in the middle of it. */
+function fitted({ group, width, height }, inner, { top, bottom }) {
+  const scale = Math.max(0.1, Math.min(inner / width, (bottom - top) / height, LARGER));
+  const [x, y] = [PAD + (inner - width * scale) / 2, top + Math.max(0, bottom - top - height * scale) / 2];
+  group.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale.toFixed(4)})`);
+  return group;
+}
+
+function codeGroup(rows, x, y) {
+  const cell = CODE / rows.length;
+  const bits = rows.map((row) => row.map((dark) => (dark ? "1" : "0")).join(""));
+  const runs = bits.flatMap((row, at) => [...row.matchAll(/1+/g)].map((run) => `M${run.index} ${at}h${run[0].length}v1h-${run[0].length}z`));
+  return node("path", { d: runs.join(""), fill: "#000000", transform: `translate(${x} ${y}) scale(${cell.toFixed(5)})` });
+}
+
+/** A text in lines of a width: Han are an em wide, Latin about half; no line begins with a closing mark. */
+function lines(text, size, width, most) {
+  const found = [];
+  let line = "";
+  let room = width;
+  for (const character of String(text ?? "").trim()) {
+    const wide = size * (character.codePointAt(0) > 0x2e7f ? 1 : 0.56);
+    if ((wide > room && !/[，。、；：）”》,.)%]/.test(character)) || character === "\n") {
+      found.push(line.trim());
+      line = "";
+      room = width;
+    }
+    line += character;
+    room -= wide;
+  }
+  if (line.trim()) found.push(line.trim());
+  if (found.length > most) found.splice(most - 1, Infinity, `${found[most - 1].slice(0, -1)}…`);
+  return found;
+}

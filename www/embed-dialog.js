@@ -1,0 +1,46 @@
+// The embed dialogue of a site's explorer: the present view as element, iframe, link and picture.
+
+import { choice } from "./choice.js";
+import { h } from "./dom.js";
+import { fittingForm, snippets } from "./embed-snippets.js";
+import { pictureMaker } from "./picture-maker.js";
+import { copyText } from "./share.js";
+import { siteWords } from "./site-words.js";
+
+const FORMS = ["full", "chart", "figure", "search", "targets"];
+
+/** The button that opens it. `site` says where the site is (`embed-snippets.js`). */
+export function embedButton(app, site) {
+  const say = (key) => siteWords[app.shown.lang][key];
+  return h("button", { type: "button", class: "quiet", "data-key": "embed", onclick: () => openDialog(app, site, say) }, say("embed"));
+}
+
+function openDialog(app, site, say) {
+  const { body, title, close: view } = app.shown;
+  const state = { site, pinned: false, form: fittingForm(body), view, title };
+  const fields = ["element", "iframe", "link"].map((kind) => snippetField(app, say, kind));
+  const update = () => {
+    const texts = snippets(state);
+    for (const field of fields) field.set(texts[field.kind]);
+  };
+  const dialog = h("dialog", { class: "embed", "aria-labelledby": "embed-title" },
+    h("button", { type: "button", class: "close", "aria-label": say("close"), onclick: () => dialog.close() }, "×"),
+    h("h2", { id: "embed-title" }, say("embed-title")),
+    h("p", { class: "meta" }, title),
+    choice(say("embed-data"), "data", ["live", "pinned"], "live", (value) => say(`embed-${value}`), (value) => ((state.pinned = value === "pinned"), update())),
+    choice(say("embed-form"), "form", FORMS, state.form, (value) => say(`embed-form-${value}`), (value) => ((state.form = value), update())),
+    fields.map((field) => field.element),
+    h("p", { class: "lead" }, say("embed-oembed")),
+    pictureMaker(app, say, new URL(`#${view}`, site.live).href));
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  update();
+  app.root.append(dialog);
+  dialog.showModal();
+}
+
+function snippetField(app, say, kind) {
+  const field = h("textarea", { readonly: true, rows: kind === "link" ? 2 : 4, spellcheck: "false", "data-snippet": kind, onfocus: () => field.select() });
+  const button = h("button", { type: "button", onclick: () => copyText(app, field.value, button) }, say("embed-copy"));
+  return { kind, element: h("label", { class: "snippet-field" }, h("span", {}, say(`embed-${kind}`)), field, button), set: (text) => (field.value = text) };
+}

@@ -1,0 +1,30 @@
+// What an editor copies into a CMS: element, iframe, link.
+
+const HEIGHTS = { chart: 540, figure: 200, search: 480, targets: 480, full: 680 };
+
+/** Whether the present view lends itself to a compact form, and to which. */
+export function fittingForm(body) {
+  if (body.view === "metrics") return body.chart ? "chart" : "full";
+  return { ledger: "targets", search: "search", trends: body.terms?.length ? "chart" : "full" }[body.view] ?? "full";
+}
+
+/** `{element, iframe, link}`. `site` says where the site is: `{live, pinned, integrity}`. */
+export function snippets({ site, pinned, form, view, title }) {
+  const base = pinned ? site.pinned : site.live;
+  const compact = form === "full" ? "" : ` compact="${form}"`;
+  const height = HEIGHTS[form];
+  const link = new URL(`#${view}`, base).href;
+  const check = pinned && site.integrity ? ` integrity="${site.integrity}" crossorigin="anonymous"` : "";
+  const source = pinned ? `${base}explorer.wasm` : base;
+  const frame = new URL(`embed.html${compact && `?compact=${form}`}#${view}`, base).href;
+  return {
+    element: `<script type="module" src="${quoted(base)}mingcha.js"${check}></script>\n<mingcha-explorer src="${quoted(source)}"${compact} view="${quoted(view)}" style="display:block;min-height:${height}px">\n  <a href="${quoted(link)}">${quoted(title)}</a>\n</mingcha-explorer>`,
+    iframe: `<iframe src="${quoted(frame)}" title="${quoted(title)}" loading="lazy" data-mingcha sandbox="allow-scripts allow-popups" style="width:100%;height:${height}px;border:0"></iframe>`,
+    link,
+  };
+}
+
+/** A text as it stands in markup. */
+function quoted(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
