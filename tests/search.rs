@@ -10,6 +10,7 @@ use mingcha::bundle::{self, Codec};
 use mingcha::corpus::assemble;
 use mingcha::document::{ReadOptions, read_paths};
 use mingcha::engine::{Engine, api::Request};
+use mingcha::text::fold;
 use serde_json::Value;
 
 type Row = BTreeMap<String, String>;
@@ -184,4 +185,41 @@ fn hostile_queries_are_answered() {
         show(&engine, query);
         suggests(&engine, query);
     }
+}
+
+/// Of what readers ask of the national reports, the paragraph that answers comes first or nearly so.
+#[test]
+fn questions_are_answered_by_the_first_hits() {
+    let reports = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora/national");
+    if !reports.exists() {
+        println!("skipped: no ../shared");
+        return;
+    }
+    let read = read_paths(&[reports], &ReadOptions::default());
+    let engine = engine(&bundle::contents::sections(&assemble(read.documents)).unwrap());
+    let questions = rows("questions.md", "question");
+    assert_eq!(questions.len(), 60);
+    let mut sum = 0.0;
+    let mut later = Vec::new();
+    for row in &questions {
+        let (_, document) = engine.corpus().document(&row["document"]).unwrap();
+        let answers = |hit: &Value| {
+            let paragraph = hit["paragraph"].as_u64().unwrap_or(u64::MAX) as usize;
+            let text = fold(document.paragraph_text(paragraph)).text;
+            hit["doc"] == document.id && text.contains(&fold(&row["holds"]).text)
+        };
+        assert!(
+            (0..document.paragraphs.len()).any(|at| answers(&serde_json::json!({"doc": document.id, "paragraph": at}))),
+            "{row:?} has no answer"
+        );
+        let hits = show(&engine, &row["question"])["hits"].as_array().cloned().unwrap_or_default();
+        let rank = hits.iter().take(10).position(answers);
+        sum += rank.map_or(0.0, |rank| 1.0 / (rank + 1) as f64);
+        if rank != Some(0) {
+            later.push(format!("{} {rank:?}", row["question"]));
+        }
+    }
+    let mean = sum / questions.len() as f64;
+    println!("mean reciprocal rank among the first ten: {mean:.3}");
+    assert!(mean >= 0.8, "{mean:.3}: {}", later.join("\n"));
 }

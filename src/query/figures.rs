@@ -12,7 +12,8 @@ const HITS: usize = 100;
 const MOST: usize = 50;
 
 /// The metrics in the best hits whose indicator the query names, those that are named by most of its
-/// words first, then in the order of the hits. A hit that holds one is worth more.
+/// words first, then in the order of the hits. A hit that holds one is worth more, and much more where the figure is
+/// of the year that the query asks for: reports name last year's figures and this year's targets side by side.
 pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) -> Vec<u32> {
     let words: Vec<&str> = query
         .clauses
@@ -26,17 +27,17 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) 
         return Vec::new();
     }
     let measured = index.measured(corpus);
+    let year = query.filters.years.filter(|(first, last)| last - first < 2).map(|(first, _)| first.to_string());
     for (rank, hit) in hits.iter_mut().enumerate().take(HITS) {
         let best = metrics_of(corpus, hit.doc, hit.paragraph)
             .filter_map(|at| Some((named(measured.get(at as usize)?, &words), at)));
-        let mut named = 0;
+        let mut quarters = 0;
         for (by, at) in best.filter(|(by, _)| *by > 0) {
-            named = named.max(by);
+            let period = corpus.metrics.get(at as usize).and_then(|metric| metric.period.as_deref());
+            quarters = quarters.max(if year.is_some() && period == year.as_deref() { 3 } else { 1 });
             found.push((words.len() - by.min(words.len()), rank, at));
         }
-        if named > 0 {
-            hit.score = hit.score.saturating_add(hit.score / 4);
-        }
+        hit.score = hit.score.saturating_add(hit.score / 4 * quarters);
     }
     order::sort_by(&mut found, Ord::cmp);
     found.into_iter().take(MOST).map(|(.., at)| at).collect()

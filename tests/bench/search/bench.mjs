@@ -14,7 +14,7 @@ import { CLEVER, EXACT, draw } from "./draw.mjs";
 import { percentile, same } from "./ours.mjs";
 import { serve } from "./serve.mjs";
 
-const PEERS = ["includes", "sqlite-trigram", "sqlite-characters", "flexsearch", "minisearch", "pagefind", "fuse", "mingcha"];
+const PEERS = ["includes", "sqlite-trigram", "sqlite-characters", "flexsearch", "minisearch", "pagefind", "pagefind-plain", "fuse", "mingcha"];
 const COLD_RUNS = 7;
 const data = path.join(scratch, "data");
 
@@ -33,21 +33,23 @@ copyFileSync(path.join(import.meta.dirname, "../../../assets/engine/engine.js"),
 const peers = [];
 for (const name of PEERS) {
   const module = await import(`./peers/${name}.mjs`);
-  const built = name === "mingcha" ? null : await run(process.execPath, ["build-peer.mjs", name, path.join(scratch, "paragraphs.json"), path.join(data, name)]);
-  peers.push({ name, title: module.name, most: module.most ?? Infinity, code: module.code, built });
+  const built = !module.build ? null : await run(process.execPath, ["build-peer.mjs", name, path.join(scratch, "paragraphs.json"), path.join(data, name)]);
+  peers.push({ name, title: module.name, most: module.most ?? Infinity, code: module.code, data: module.data ?? name, built });
 }
 
 const server = await serve(data);
 const browser = await chromium.launch({ executablePath: process.env.MINGCHA_CHROMIUM, headless: true, args: ["--no-sandbox"] });
-for (const peer of peers) {
-  const colds = [];
-  for (let run = 0; run < COLD_RUNS; run++) {
-    const { tab, close, transferred } = await visit(peer.name);
-    colds.push(await tab.evaluate(() => window.first));
-    peer.transferred = transferred();
+// In turns, so that all have the same weather; the first turn warms the browser and the disk.
+for (let turn = 0; turn <= COLD_RUNS; turn++) {
+  for (const peer of peers) {
+    const { tab, close, fetched } = await visit(peer.name);
+    if (turn === 0) [peer.fetched, peer.colds] = [fetched, []];
+    else peer.colds.push(await tab.evaluate(() => window.first));
     await close();
   }
-  peer.cold = percentile(colds, 0.5);
+}
+for (const peer of peers) {
+  peer.cold = percentile(peer.colds, 0.5);
   const { tab, close } = await visit(peer.name);
   peer.memory = await tab.evaluate(() => window.memory());
   peer.kinds = {};
@@ -88,12 +90,11 @@ function judged(queries, sets, exact) {
 async function visit(peer) {
   const context = await browser.newContext();
   const tab = await context.newPage();
-  let bodies = [];
+  const bodies = [];
   tab.on("response", (response) => bodies.push(response.body().catch(() => Buffer.alloc(0))));
   await tab.goto(`${server.url}/page.html?peer=${peer}`);
   await tab.waitForFunction(() => window.first, undefined, { polling: 20, timeout: 120_000 });
-  const before = await Promise.all(bodies.slice(2));
-  return { tab, close: () => context.close(), transferred: () => before };
+  return { tab, close: () => context.close(), fetched: await Promise.all(bodies.slice(2)) };
 }
 
 /** Runs a program in this folder: its milliseconds as it says, and the peak memory of it and its children. */
@@ -135,17 +136,18 @@ function report() {
   const names = peers.map((peer) => peer.title);
   return `# Search beside its peers
 
-Written by \`npm run bench\` (see README.md): ${text.length / 1e6 > 1 ? (text.length / 1e6).toFixed(2) : "?"} MB of text in ${paragraphs.length} paragraphs; ${os.cpus().length} cores (${os.cpus()[0]?.model.trim()}),
+Written by \`npm run bench\` (see README.md): ${(text.length / 1e6).toFixed(2)} MB of text in ${paragraphs.length} paragraphs; ${os.cpus().length} cores (${os.cpus()[0]?.model.trim()}),
 shared with other work, Node ${process.version}, Chromium ${browser.version()}, ${new Date().toISOString().slice(0, 10)}.
 
 ## What travels, and how long until the first answer
 
 Before the first result: all that the page fetched, its own two files aside. Cold: from navigation to the first answer over
-loopback, nothing compressed, median of ${COLD_RUNS}. Whole: what a host must hold.
+loopback, nothing compressed, median of ${COLD_RUNS}. Whole: what a host must hold. Build:
+by the peer alone, in a process of its own; ours is set beside tantivy in native/RESULTS.md.
 
 ${table(["", "before the first result, raw", "brotli", "whole, brotli", "cold ms", "build ms", "build, peak memory"], peers.map((peer) => [
-    peer.title, kb(sum(peer.transferred)), kb(sum(peer.transferred.map(brotli))), kb(sum(whole(peer))), peer.cold.toFixed(0),
-    peer.built ? peer.built.milliseconds.toFixed(0) : "see build/RESULTS.md", peer.built ? `${(peer.built.peak / 1000).toFixed(0)} MB` : "",
+    peer.title, kb(sum(peer.fetched)), kb(sum(peer.fetched.map(brotli))), kb(sum(whole(peer))), peer.cold.toFixed(0),
+    peer.built ? peer.built.milliseconds.toFixed(0) : "", peer.built ? `${(peer.built.peak / 1000).toFixed(0)} MB` : "",
   ]))}
 
 Ours, text and index (all sections but figures, targets and their names): ${share((b) => brotliCompressSync(b))} × the brotli of the bare text,
@@ -177,7 +179,7 @@ Ours with facets, readings, figures and 20 snippets as objects of the page: p95 
 
 /** The sizes, in brotli, of all that a host holds for a peer. */
 function whole(peer) {
-  const folder = path.join(data, peer.name);
+  const folder = path.join(data, peer.data);
   const files = readdirSync(folder, { recursive: true }).filter((name) => name !== "table.json" && statSync(path.join(folder, name)).isFile());
   const code = peer.code.map((file) => path.join(import.meta.dirname, "node_modules", file));
   return [...files.map((name) => path.join(folder, name)), ...code].map((file) => brotli(readFileSync(file)));

@@ -2,8 +2,8 @@
 // what the bench hands over.
 
 const peer = new URLSearchParams(location.search).get("peer");
-const { open } = await import(`/peers/${peer}.mjs`);
-const engine = await open(`/data/${peer}/`);
+const { open, data } = await import(`/peers/${peer}.mjs`);
+const engine = await open(`/data/${data ?? peer}/`);
 await engine.ask("就业", true);
 // The clock starts with the navigation.
 window.first = performance.now();

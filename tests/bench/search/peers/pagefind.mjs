@@ -2,7 +2,7 @@
 
 import { write } from "./write.mjs";
 
-export const name = "Pagefind";
+export const name = "Pagefind, quoted";
 export const code = [];
 export const most = 100;
 
@@ -26,9 +26,7 @@ async function table(folder) {
   write(folder, "table.json", JSON.stringify(Object.fromEntries(rows)));
 }
 
-/** Quoted queries are phrases to it. */
-export const open = opened((query, exact) => (exact ? `"${query}"` : query));
-
+/** A peer whose queries are written so. */
 export function opened(typed) {
   return async (base) => {
     const pagefind = await import(`${base}pagefind/pagefind.js`);
@@ -42,3 +40,6 @@ export function opened(typed) {
     };
   };
 }
+
+/** What is quoted is a phrase to it. */
+export const open = opened((query, exact) => (exact ? `"${query}"` : query));

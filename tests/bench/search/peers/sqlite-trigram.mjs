@@ -5,4 +5,4 @@ export { code };
 
 // Two characters are no trigram: LIKE scans for them.
 export const { build, open } = tokenized("trigram", (text) => text, (query) =>
-  [...query].length < 3 ? ["text LIKE ?", `%${query}%`] : ["p MATCH ? ORDER BY rank", phrase(query)]);
+  [...query].length < 3 ? ["text LIKE ? ESCAPE '\\'", `%${query.replace(/[%_\\]/g, "\\$&")}%`] : ["p MATCH ? ORDER BY rank", phrase(query)]);
