@@ -250,7 +250,9 @@ fn is_bare(place: &Place) -> bool {
             && quantity.value >= 1000.0
             && before.chars().next_back().is_none_or(|c| !is_word(c) || "和及与".contains(c))
             && !after.starts_with('万');
-        return !(hedged && quantity.value >= 1000.0 && !after.starts_with(['级', '元']) || counted);
+        // 成达万高铁 holds no number.
+        let lone = unit.is_empty() && quantity.span.len() <= '万'.len_utf8();
+        return lone || !(hedged && quantity.value >= 1000.0 && !after.starts_with(['级', '元']) || counted);
     }
     if !unit.is_empty() || quantity.form != Form::Amount {
         return false;
@@ -350,6 +352,10 @@ fn is_label(place: &Place) -> bool {
         let clause = before_clause(before);
         let placed = ["居", "列", "进", "跻身", "排", "稳", "保持"].iter().any(|verb| clause.contains(verb));
         return !placed || after.starts_with('的');
+    }
+    // 突破一批关键技术
+    if *unit == "批" && quantity.script == Script::Han && quantity.value == 1.0 {
+        return true;
     }
     if matches!(after.chars().next(), Some('强' | '大' | '佳' | '优')) && unit.is_empty() {
         return true;
@@ -482,6 +488,13 @@ fn is_idle_duration(place: &Place) -> bool {
     !(cue || measured || stated)
 }
 
+/// 从771家、481家增加到1076家、636家
+fn arrives_later(list: &str) -> bool {
+    let near = list.char_indices().nth(20).map_or(list, |(at, _)| &list[..at]);
+    list.starts_with(|c: char| c.is_ascii_digit())
+        && near.char_indices().any(|(at, _)| WORDS.arrivals.beginning(&near[at..]).is_some())
+}
+
 /// 由A提高到B: A is where it came from.
 fn is_baseline(place: &Place) -> bool {
     let Place { before, after, .. } = place;
@@ -492,7 +505,14 @@ fn is_baseline(place: &Place) -> bool {
         return true;
     }
     let Some(from) = clause.rfind(['由', '从']) else {
-        return ending(clause, &["扣除", "较上年的", "比上年的"]).is_some();
+        // 较“十三五”末的9323亿元增加4374亿元
+        let compared = clause.ends_with('的')
+            && clause.contains(['较', '比'])
+            && WORDS
+                .changes
+                .at_start(after)
+                .is_some_and(|(verb, _)| after[verb.len()..].starts_with(|c: char| c.is_ascii_digit()));
+        return compared || ending(clause, &["扣除", "较上年的", "比上年的"]).is_some();
     };
     let between = &clause[from..];
     if holds(between, &["到", "至", "增长", "下降", "提高", "降为"]) {
@@ -506,6 +526,7 @@ fn is_baseline(place: &Place) -> bool {
     let arrival = upto.char_indices().nth(5).map_or(upto, |(at, _)| &upto[..at]);
     let noun = upto.find(|c: char| c.is_ascii_digit()).map_or("", |end| &upto[..end]);
     arrival.contains(['到', '至'])
-        || ["降为", "提高为", "调整为", "增为", "减为", "变为"].iter().any(|verb| arrival.contains(verb))
+        || arrival.char_indices().any(|(at, _)| WORDS.arrivals.beginning(&arrival[at..]).is_some())
         || WORDS.arrivals.ending(noun).is_some()
+        || matches!(between, "由" | "从") && arrives_later(upto)
 }

@@ -50,9 +50,9 @@ pub struct Heads<'s> {
 const REACH: usize = 240;
 
 impl<'s> Heads<'s> {
-    /// Starts a sentence.
-    pub fn new(folded: &'s Folded<'s>, figures: &'s [Quantity]) -> Self {
-        Heads { folded, figures, memory: Memory::default() }
+    /// Starts a sentence. `owner` is what a sentence before it was about, for measures that depend on it.
+    pub fn new(folded: &'s Folded<'s>, figures: &'s [Quantity], owner: &Phrase) -> Self {
+        Heads { folded, figures, memory: Memory { owner: owner.clone(), ..Memory::default() } }
     }
 
     pub(super) fn text(&self) -> &'s str {
@@ -244,7 +244,7 @@ impl<'s> Heads<'s> {
         } else if is_dependent(&own.folded) && after.is_empty() {
             let owner = self.owner_in(stated, &own.folded).or(&topic);
             let owner = owner.or(&memory.subject).or(&memory.object).or(&memory.owner);
-            if owner.folded.ends_with(&own.folded) || is_sum(&own.folded) {
+            if owner.folded.ends_with(&own.folded) || is_sum(&own.folded) && !owner.is_empty() {
                 owner
             } else {
                 // 普通本专科招生…，在校生…: one measure takes the place of the other.
@@ -402,7 +402,7 @@ impl<'s> Heads<'s> {
         let mut end = range.end;
         let mut start = range.start;
         let text = self.text();
-        for skip in ["的", "(含)"] {
+        for skip in ["长的", "的", "(含)"] {
             if text[start..end].starts_with(skip) {
                 start += skip.len();
             }

@@ -32,6 +32,7 @@ pub fn members(text: &str, count: usize) -> Option<Vec<Vec<Piece<'static>>>> {
     }
     let last = &text[parts[count - 1].clone()];
     let tail = shared_tail(last);
+    let is_told = |own: &str| WORDS.measures.ending(own).or(WORDS.dependent.ending(own)).is_some();
     let scope = ["规模以上", "规上", "限额以上", "限上"].iter().find(|scope| text.starts_with(**scope));
     let owner = owner(&text[parts[0].clone()]).filter(|_| is_measure(last));
     let member = |(nth, part): (usize, &Range<usize>)| {
@@ -44,7 +45,7 @@ pub fn members(text: &str, count: usize) -> Option<Vec<Vec<Piece<'static>>>> {
             pieces.push(Piece::Text(parts[0].start..parts[0].start + owner));
         }
         pieces.push(Piece::Text(part.clone()));
-        if tail > 0 && tail < last.len() && shared_tail(own) == 0 {
+        if tail > 0 && tail < last.len() && (shared_tail(own) == 0 || is_told(last) && !is_told(own)) {
             pieces.push(Piece::Text(text.len() - tail..text.len()));
         }
         pieces
@@ -107,7 +108,8 @@ fn holds_word(text: &str, at: usize) -> bool {
 /// How many bytes at the end of a list's member are a noun that all members share.
 fn shared_tail(text: &str) -> usize {
     let mut end = text.len();
-    while let Some(word) = WORDS.shared_tails.ending(&text[..end]) {
+    // 制造业增加值: a member needs words of its own.
+    while let Some(word) = WORDS.shared_tails.ending(&text[..end]).filter(|word| word.len() < end) {
         end -= word.len();
     }
     if holds(text, &["人均"]) { text.len() - end.min(text.len()) } else { text.len() - end }

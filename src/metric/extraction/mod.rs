@@ -37,12 +37,13 @@ mod sentence;
 mod setting;
 mod table;
 
+use self::phrase::Phrase;
 use self::sentence::Sentence;
 use self::setting::Setting;
 use self::table::Table;
 use super::Metric;
 use crate::document::{Document, ParagraphKind};
-use crate::text::fold;
+use crate::text::{Folded, fold};
 
 /// All metrics of a document, in reading order. `doc_index` is its place in the corpus.
 pub fn extract(document: &Document, doc_index: u32) -> Vec<Metric> {
@@ -57,19 +58,29 @@ pub fn extract(document: &Document, doc_index: u32) -> Vec<Metric> {
             continue;
         }
         setting.enter(document, at);
-        let mut topic = None;
+        let (mut topic, mut owner) = (None, Phrase::default());
         for span in document.sentences(at) {
             let folded = fold(span.of(&document.text));
             setting.hear(&folded.text);
             let own = region::topic(&folded.text);
             let heading = own.is_some() && folded.text.chars().count() <= 16;
             let region = own.as_ref().or(topic.as_ref()).unwrap_or(&home);
-            let sentence = Sentence { doc: doc_index, span, folded: &folded, setting: &setting, region };
+            let sentence = Sentence { doc: doc_index, span, folded: &folded, setting: &setting, region, owner: &owner };
             sentence.read(&mut metrics);
             if heading {
                 topic = own;
             }
+            owner = run_in(&folded).unwrap_or(owner);
         }
     }
     metrics
+}
+
+/// The subject of a short sentence that opens what follows: 经营主体持续壮大。
+fn run_in(sentence: &Folded) -> Option<Phrase> {
+    const LONGEST: usize = 14;
+    let text = sentence.text.trim_end_matches('。');
+    let short = text.chars().count() <= LONGEST && !text.contains([',', '、']) && quantity::scan(text).is_empty();
+    let end = dependence::subject_end(text);
+    (short && end < text.len()).then(|| Phrase::of(sentence, 0..end))
 }

@@ -18,6 +18,7 @@ pub fn opening(text: &str) -> usize {
         let step = match rest.chars().next() {
             Some('对') if addressed && rest.contains("实施") => '对'.len_utf8(),
             Some('(') if numbering(rest) > 0 => numbering(rest),
+            Some(_) if point(rest) > 0 => point(rest),
             Some('(') if !rest.contains(')') => 1,
             Some('在') if rest.contains("中有") => rest.find("中有").map_or(0, |at| at + "中有".len()),
             Some(c) if !is_word(c) && !matches!(c, '“' | '「' | '《' | '(') => c.len_utf8(),
@@ -42,6 +43,12 @@ fn numbering(text: &str) -> usize {
     let inner = text.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or("", |(inner, _)| inner);
     let number = !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     if number { inner.len() + 2 } else { 0 }
+}
+
+/// The length of a point's number at the start: 二是, 十一是.
+fn point(text: &str) -> usize {
+    let rest = text.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    if rest.len() < text.len() && rest.starts_with('是') { text.len() - rest.len() + '是'.len_utf8() } else { 0 }
 }
 
 /// The length of a base of comparison at the start: 较前期选址｜减少占用耕地.

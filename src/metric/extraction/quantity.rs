@@ -86,7 +86,28 @@ pub fn scan(text: &str) -> Vec<Quantity> {
             None => next,
         };
     }
+    share_units(text, &mut found);
     found
+}
+
+/// 分别提高15、22个百分点: a number in a list takes the unit of the one after it.
+fn share_units(text: &str, found: &mut [Quantity]) {
+    for at in (1..found.len()).rev() {
+        let (before, after) = found.split_at_mut(at);
+        let (Some(bare), Some(next)) = (before.last_mut(), after.first()) else { continue };
+        let listed = text.get(bare.span.end..next.span.start).is_some_and(|gap| matches!(gap, "、" | "和"));
+        let amounts = bare.form == Form::Amount && next.form == Form::Amount && bare.script == next.script;
+        let lacks = matches!(bare.unit, UnitText::Implied("")) && matches!(next.unit, UnitText::Written(_));
+        if listed
+            && amounts
+            && lacks
+            && matches!(next.dimension, "ratio" | "points" | "money" | "multiple")
+            && bare.scaled == next.scaled
+        {
+            bare.unit = next.unit.clone();
+            bare.dimension = next.dimension;
+        }
+    }
 }
 
 /// Reads what begins at `at`; gives where it ends.
@@ -223,7 +244,10 @@ fn ratio(text: &str, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
         }
         from = end + 1;
     }
-    if members.len() < 3 {
+    // Parts of a whole, or a ratio that says so; 09:30:00 is a time.
+    let sum: f64 = members.iter().map(|member| member.value).sum();
+    let told = text[..at].ends_with(['比', '为', '构']);
+    if members.len() < 3 || !(told || (99.0..=101.0).contains(&sum)) {
         return None;
     }
     let end = members.last()?.span.end;

@@ -72,12 +72,18 @@ impl Heads<'_> {
             "到",
         ];
         let before = self.before(segment, at);
+        // 从全国第13位升至第5位: where it came from is no part of the thing ranked.
+        let from = self.text()[before.clone()]
+            .find(['从', '由'])
+            .filter(|&at| self.text()[before.start + at..before.end].contains('第'));
+        let before = from.map_or(before.clone(), |at| before.start..before.start + at);
         let text = &self.text()[before.clone()];
         let verb = text.char_indices().map(|(at, _)| at).find(|&at| {
             beginning(&text[at..], VERBS).is_some_and(|verb| {
                 let after = &text[at + verb.len()..];
                 !(verb == "居" && after.starts_with(['民', '住', '家'])
                     || verb == "列" && text[..at].ends_with(['系', '车', '班'])
+                    || verb == "均" && text[..at].ends_with(['人', '户', '日', '月', '年', '平'])
                     || matches!(verb, "全国" | "至" | "到" | "均") && at == 0 && after.len() > 18)
             })
         });

@@ -27,6 +27,8 @@ pub struct Sentence<'s> {
     pub setting: &'s Setting,
     /// The place that the sentence is for where a clause names no other.
     pub region: &'s str,
+    /// What a short sentence before it is about.
+    pub owner: &'s Phrase,
 }
 
 impl Sentence<'_> {
@@ -59,7 +61,7 @@ impl Sentence<'_> {
 
     fn figures(&self, figures: &[Quantity], segments: &[Segment], metrics: &mut Vec<Metric>) {
         let text = self.folded.text.as_str();
-        let mut heads = Heads::new(self.folded, figures);
+        let mut heads = Heads::new(self.folded, figures, self.owner);
         let mut said: Option<Said> = None;
         let (mut at, mut statement) = (0, 0);
         for (nth, segment) in segments.iter().enumerate() {

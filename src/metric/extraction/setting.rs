@@ -327,7 +327,9 @@ pub fn said(text: &str, range: Range<usize>, year: Option<i32>) -> Option<Said> 
 }
 
 fn beginning_anywhere<'w>(text: &str, words: &'w [&'w str]) -> Option<&'w str> {
-    words.iter().copied().find(|word| text.contains(word))
+    // 比一季度回落: what it is compared with is not its time.
+    let is_base = |at: usize| text[..at].ends_with(['比', '较']);
+    words.iter().copied().find(|word| text.match_indices(*word).any(|(at, _)| !is_base(at)))
 }
 
 /// Reads 2025年, 2022年7月28日, 7月28日 at the start of `text`.
