@@ -44,6 +44,39 @@ fn figures_are_rows_in_both_formats() {
     assert_eq!(csv.lines().count(), 3);
 }
 
+/// The `at` of the figures of a file, by `mingcha extract`.
+fn names(at: &Path, file: &str) -> Vec<String> {
+    let rows = printed(&mingcha(at, &["extract", file]));
+    rows.lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["at"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_newsroom_corrects_figures_and_hears_what_fits_no_more() {
+    let at = folder("corrections");
+    fs::write(at.join("yi.md"), REPORT).unwrap();
+    let figures = names(&at, "yi.md");
+    let correct = |rows: &str| fs::write(at.join("mingcha.toml"), rows).unwrap();
+    correct(&format!(
+        "[[correction]]\nat = '{}'\nvalue = 10\nnote = '据更正启事'\n[[correction]]\nat = '{}'\ndrop = true\n",
+        figures[0], figures[1]
+    ));
+    let corrected = mingcha(&at, &["extract", "yi.md"]);
+    let row: serde_json::Value = serde_json::from_str(printed(&corrected).trim()).expect("one row is left");
+    assert_eq!((row["value"].as_f64(), &row["surface"]), (Some(10.0), &"9个".into()));
+    assert_eq!((&row["corrected"], said(&corrected).as_str()), (&"编辑更正：据更正启事".into(), ""));
+    fs::write(at.join("yi.md"), REPORT.replace("9个", "11个")).unwrap();
+    let gone = mingcha(&at, &["extract", "yi.md"]);
+    assert_eq!((gone.status.code(), printed(&gone).lines().count()), (Some(0), 2));
+    assert!(figures.iter().all(|figure| said(&gone).contains(figure)), "{}", said(&gone));
+
+    correct("[[correction]]\nat = 'x'\nvalue = 1\n");
+    let refused = mingcha(&at, &["extract", "yi.md"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(said(&refused).contains("mingcha.toml:1: "), "{}", said(&refused));
+}
+
 #[test]
 fn what_cannot_be_read_is_named_and_the_rest_is_done() {
     let at = folder("bad");

@@ -4,7 +4,7 @@
 import { chartPanel } from "./chart-panel.js";
 import { h, viewLink } from "./dom.js";
 import { emptyState } from "./facets.js";
-import { digestBadge, doubtBadge, scopeLine, sentenceNode, statusBadge } from "./figure-row.js";
+import { careBadges, digestBadge, scopeLine, sentenceNode, statusBadge } from "./figure-row.js";
 import { makeSearchBox } from "./search-box.js";
 import { bodyNode } from "./views.js";
 
@@ -53,7 +53,7 @@ function oneFigure(app, body) {
   if (!row) return emptyState(app.t("figures-none"));
   return h("article", { class: `one-figure ${row.status}`, part: "figure" },
     h("p", { class: "figure-name" }, row.indicator || row.surface, " ", h("small", {}, scopeLine(row)), " ", statusBadge(row)),
-    h("p", { class: "figure-value", part: "value" }, viewLink(row.query, { class: "value" }, row.shown), doubtBadge(app, row), digestBadge(app, row.digest)),
+    h("p", { class: "figure-value", part: "value" }, viewLink(row.query, { class: "value" }, row.shown), careBadges(app, row), digestBadge(app, row.digest)),
     sentenceNode(app, row));
 }
 

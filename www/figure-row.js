@@ -18,9 +18,12 @@ export function digestBadge(app, digest) {
   return digest && h("span", { class: "badge digest" }, app.t("digest"));
 }
 
-/** 待核, with the reason. */
-export function doubtBadge(app, row) {
-  return row.doubt && h("span", { class: "badge doubt", title: row.doubt }, app.t("doubt"));
+/** 待核 with the reason, 编辑更正 with the editors' note. */
+export function careBadges(app, row) {
+  return [
+    row.doubt && h("span", { class: "badge doubt", title: row.doubt }, app.t("doubt")),
+    row.corrected && h("span", { class: "badge corrected", title: row.corrected }, app.t("corrected")),
+  ];
 }
 
 /** The sentence that a figure stands in, with its document. */
@@ -39,6 +42,6 @@ export function scopeLine(row) {
 export function figureCard(app, row, note = scopeLine(row)) {
   return h("article", { class: `figure-card ${row.status}` },
     h("p", { class: "figure-name" }, row.indicator || row.surface),
-    h("p", { class: "figure-value" }, valueLink(row), doubtBadge(app, row)),
+    h("p", { class: "figure-value" }, valueLink(row), careBadges(app, row)),
     h("p", { class: "figure-scope" }, statusBadge(row), h("span", {}, note)));
 }

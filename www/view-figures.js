@@ -3,7 +3,7 @@
 import { chartPanel } from "./chart-panel.js";
 import { h, viewLink } from "./dom.js";
 import { emptyState, pager, withFacets } from "./facets.js";
-import { digestBadge, doubtBadge, sentenceNode, statusBadge, valueLink } from "./figure-row.js";
+import { careBadges, digestBadge, sentenceNode, statusBadge, valueLink } from "./figure-row.js";
 
 // The columns, called like the orders that sort by them.
 const COLUMNS = ["indicator", "value", "status", "period", "region", "document"];
@@ -48,7 +48,7 @@ function rowNodes(app, row, index) {
   return [
     h("tr", {},
       h("th", { scope: "row", class: "indicator" }, row.indicator || "—", row.canonical && row.canonical !== row.indicator && h("small", {}, row.canonical)),
-      cell("value", valueLink(row), doubtBadge(app, row), row.measure !== "level" && h("small", {}, row.measure_label)),
+      cell("value", valueLink(row), careBadges(app, row), row.measure !== "level" && h("small", {}, row.measure_label)),
       cell("status", statusBadge(row)),
       cell("period", row.period || "—"),
       cell("region", row.region || "—"),

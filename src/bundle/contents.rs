@@ -7,6 +7,7 @@
 //! | `paragraphs` | their paragraphs |
 //! | `metrics` | figures, words interned |
 //! | `indicators`, `regions`, `ledger` | as in [`Corpus`] |
+//! | `corrected` | the same; not there where nothing was corrected |
 //! | all others | the index's, see [`crate::index`] |
 
 use serde::de::DeserializeOwned;
@@ -53,6 +54,7 @@ pub fn read<S: Source>(bundle: &Bundle<S>) -> Result<Contents, Error> {
         indicators: parse(bundle, "indicators")?,
         regions: parse(bundle, "regions")?,
         ledger: parse(bundle, "ledger")?,
+        corrected: parse_if_there(bundle, "corrected")?,
     };
     let mut parts = Vec::new();
     // One that is not there stays absent: the index says which it misses.
@@ -78,6 +80,11 @@ fn parse<T: DeserializeOwned, S: Source>(bundle: &Bundle<S>, name: &str) -> Resu
     postcard::from_bytes(&bundle.section(name)?).map_err(|_| Error::Damaged(name.to_owned()))
 }
 
+/// A section that older bundles, and those with nothing to put in it, do not have.
+fn parse_if_there<T: DeserializeOwned + Default, S: Source>(bundle: &Bundle<S>, name: &str) -> Result<T, Error> {
+    if bundle.sections().iter().any(|section| section.name == name) { parse(bundle, name) } else { Ok(T::default()) }
+}
+
 /// Whether everything that points somewhere in a corpus points at something.
 fn check(corpus: &Corpus) -> Result<(), Error> {
     let sorted = corpus.documents.windows(2).all(|pair| pair[0].id < pair[1].id);
@@ -94,6 +101,11 @@ fn check(corpus: &Corpus) -> Result<(), Error> {
         corpus.metrics.windows(2).all(|pair| (pair[0].doc, pair[0].surface) <= (pair[1].doc, pair[1].surface));
     if !in_order || !corpus.metrics.iter().all(metric_fits) {
         return Err(Error::Damaged("metrics".into()));
+    }
+    let corrected = &corpus.corrected;
+    let rising = corrected.windows(2).all(|pair| pair[0].0 < pair[1].0);
+    if !rising || corrected.last().is_some_and(|(metric, _)| *metric as usize >= metrics) {
+        return Err(Error::Damaged("corrected".into()));
     }
     let group_fits = |g: &Group| g.targets.iter().chain(&g.outcomes).all(|&m| (m as usize) < metrics);
     if corpus.ledger.iter().all(group_fits) { Ok(()) } else { Err(Error::Damaged("ledger".into())) }
@@ -139,6 +151,9 @@ pub fn sections(corpus: &Corpus) -> Result<Vec<(String, Vec<u8>)>, index::IndexE
         ("regions".to_owned(), pack(&corpus.regions)),
         ("ledger".to_owned(), pack(&corpus.ledger)),
     ];
+    if !corpus.corrected.is_empty() {
+        sections.push(("corrected".to_owned(), pack(&corpus.corrected)));
+    }
     sections.extend(index::build(&corpus.documents, &names)?);
     Ok(sections)
 }

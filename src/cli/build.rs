@@ -31,11 +31,10 @@ impl Build {
     pub fn run(self) -> Result<Status, Failure> {
         // Known before the work is done: a program without an engine makes no page.
         let engine = if self.bundle { None } else { Some(engine()?) };
-        let (documents, status) = match self.paths.as_slice() {
-            [] => (document::builtin(), Status::Done),
-            paths => self.reading.documents(paths)?,
+        let (corpus, status) = match self.paths.as_slice() {
+            [] => (corpus::assemble(document::builtin()), Status::Done),
+            paths => self.reading.corpus(paths)?,
         };
-        let corpus = corpus::assemble(documents);
         let bytes = match engine {
             None => bundle_of(&corpus, Codec::Deflate)?,
             Some(engine) => {

@@ -8,7 +8,7 @@ use super::progress;
 use super::status::{Failure, Status};
 use crate::bundle::{self, Codec, carrier, contents};
 use crate::corpus::{self, Corpus};
-use crate::document::{self, Document, ReadOptions};
+use crate::document::{self, ReadError, ReadOptions};
 use crate::engine::Engine;
 
 /// How documents are read, for every command that reads them.
@@ -20,25 +20,32 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Reads documents; names each input that cannot be read.
-    pub fn documents(&self, paths: &[PathBuf]) -> Result<(Vec<Document>, Status), Failure> {
-        let outcome =
+    /// Reads documents and all that is in them; names each input that cannot be read, and each correction that fits
+    /// nothing.
+    pub fn corpus(&self, paths: &[PathBuf]) -> Result<(Corpus, Status), Failure> {
+        let mut outcome =
             progress::while_reading(|progress| document::read_paths(paths, &ReadOptions { progress: Some(progress) }));
+        let mut corrections = Vec::new();
+        for (path, text) in &outcome.sidecars {
+            match corpus::corrections(text) {
+                Ok(rows) => corrections.extend(rows),
+                Err(error) => outcome.problems.push(ReadError::of_sidecar(path, text, error)),
+            }
+        }
         for problem in &outcome.problems {
             eprintln!("mingcha: {problem}");
         }
-        match (outcome.problems.is_empty(), outcome.documents.is_empty()) {
-            (_, true) => Err(Failure::NothingReadable),
-            (false, _) if self.strict => Err(Failure::Strict),
-            (true, _) => Ok((outcome.documents, Status::Done)),
-            (false, _) => Ok((outcome.documents, Status::SomeUnreadable)),
+        let status = match (outcome.problems.is_empty(), outcome.documents.is_empty()) {
+            (_, true) => return Err(Failure::NothingReadable),
+            (false, _) if self.strict => return Err(Failure::Strict),
+            (true, _) => Status::Done,
+            (false, _) => Status::SomeUnreadable,
+        };
+        let (corpus, unapplied) = corpus::assemble_corrected(outcome.documents, &corrections);
+        for correction in unapplied {
+            eprintln!("mingcha: {correction}");
         }
-    }
-
-    /// Reads documents and all that is in them.
-    pub fn corpus(&self, paths: &[PathBuf]) -> Result<(Corpus, Status), Failure> {
-        let (documents, status) = self.documents(paths)?;
-        Ok((corpus::assemble(documents), status))
+        Ok((corpus, status))
     }
 
     /// Opens the bundle that a single file carries, or reads documents and opens a bundle of them.

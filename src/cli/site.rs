@@ -9,7 +9,6 @@ use super::input::{Reading, bundle_of};
 use super::output;
 use super::status::{Failure, Status};
 use crate::bundle::Codec;
-use crate::corpus;
 use crate::engine::Engine;
 use crate::engine::api::{Body, Request, Response};
 use crate::page::site;
@@ -34,8 +33,7 @@ impl Site {
     /// Makes the site.
     pub fn run(self) -> Result<Status, Failure> {
         let engine = engine()?;
-        let (documents, status) = self.reading.documents(&self.paths)?;
-        let corpus = corpus::assemble(documents);
+        let (corpus, status) = self.reading.corpus(&self.paths)?;
         let bundle = bundle_of(&corpus, Codec::Stored)?;
         let opened = Engine::open(bundle.clone()).map_err(Failure::Engine)?;
         let site = site::Site {

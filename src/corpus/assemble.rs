@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use super::correction::{self, Correction, Unapplied};
 use super::{Corpus, Region};
 use crate::document::Document;
 use crate::ledger;
@@ -16,18 +17,24 @@ const REGIONS: &str = include_str!("../../assets/regions.tsv");
 
 /// Reads the figures of documents, links them to the thesaurus and gathers targets with outcomes.
 /// The same documents give the same corpus.
-pub fn assemble(mut documents: Vec<Document>) -> Corpus {
+pub fn assemble(documents: Vec<Document>) -> Corpus {
+    assemble_corrected(documents, &[]).0
+}
+
+/// The same with corrections applied; gives back those that fit nothing.
+pub fn assemble_corrected(mut documents: Vec<Document>, corrections: &[Correction]) -> (Corpus, Vec<Unapplied>) {
     documents.sort_by(|a, b| a.id.cmp(&b.id));
     let metrics: Vec<Vec<Metric>> =
         documents.par_iter().enumerate().map(|(doc, document)| metric::extract(document, doc as u32)).collect();
     let mut metrics = metrics.concat();
     // Stable: of two figures in one place the extractor's order stands.
     metrics.sort_by_key(|m| (m.doc, m.surface));
-    let indicators = metric::thesaurus::link(&mut metrics);
-    let mut corpus = Corpus { documents, metrics, indicators, ..Corpus::default() };
+    let mut corpus = Corpus { documents, metrics, ..Corpus::default() };
+    let unapplied = correction::apply(&mut corpus, corrections);
+    corpus.indicators = metric::thesaurus::link(&mut corpus.metrics);
     corpus.regions = regions(&corpus);
     corpus.ledger = ledger::groups(&corpus);
-    corpus
+    (corpus, unapplied)
 }
 
 /// The places that documents and figures name, and those that hold them, in the order of the table; places

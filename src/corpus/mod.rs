@@ -1,17 +1,24 @@
 //! A corpus: documents and all that was read from them. What a bundle holds and an engine opens.
 
+mod anchor;
 #[cfg(feature = "native")]
 mod assemble;
+#[cfg(feature = "native")]
+mod correction;
 
 use serde::{Deserialize, Serialize};
 
+pub use anchor::Anchor;
 #[cfg(feature = "native")]
-pub use assemble::assemble;
+pub(crate) use anchor::without_blanks;
+#[cfg(feature = "native")]
+pub use assemble::{assemble, assemble_corrected};
+#[cfg(feature = "native")]
+pub use correction::{Correction, Unapplied, corrections};
 
 use crate::document::Document;
 use crate::ledger::Group;
 use crate::metric::{Indicator, Metric};
-use crate::order;
 use crate::text::{Span, sentence_hash};
 
 /// Documents with their metrics, ledger and the vocabulary that these use.
@@ -27,6 +34,8 @@ pub struct Corpus {
     pub regions: Vec<Region>,
     /// Targets beside outcomes.
     pub ledger: Vec<Group>,
+    /// The metrics that the newsroom corrected (编辑更正), in order, each with the editor's note.
+    pub corrected: Vec<(u32, String)>,
 }
 
 /// A place and the one that holds it.
@@ -57,52 +66,6 @@ impl Region {
     }
 }
 
-/// The name of a metric or sentence that survives a rebuild: document, sentence hash, surface, occurrence.
-///
-/// Written `doc~hash~surface~n` in the `at` parameter; surface and `~n` (from 2) only where needed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Anchor {
-    /// Document id.
-    pub doc: String,
-    /// [`sentence_hash`] of the sentence.
-    pub sentence: String,
-    /// Surface without white space; empty for a whole sentence.
-    pub surface: String,
-    /// Which of several equal ones, from 1.
-    pub occurrence: u32,
-}
-
-impl Anchor {
-    /// Reads the written form.
-    pub fn parse(text: &str) -> Option<Anchor> {
-        let mut parts = text.split('~');
-        let doc = parts.next().filter(|part| !part.is_empty())?.to_owned();
-        let sentence = parts.next().filter(|part| part.len() == 8)?.to_owned();
-        let rest: Vec<&str> = parts.collect();
-        // A surface may hold `~` itself (6~8个); only a trailing number is an occurrence.
-        let (surface, occurrence) = match rest.split_last() {
-            Some((last, head)) if !head.is_empty() && last.parse::<u32>().is_ok() => {
-                (head.join("~"), last.parse().ok()?)
-            }
-            _ => (rest.join("~"), 1),
-        };
-        Some(Anchor { doc, sentence, surface, occurrence })
-    }
-}
-
-impl std::fmt::Display for Anchor {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}~{}", self.doc, self.sentence)?;
-        if !self.surface.is_empty() {
-            write!(f, "~{}", self.surface)?;
-        }
-        if self.occurrence > 1 {
-            write!(f, "~{}", self.occurrence)?;
-        }
-        Ok(())
-    }
-}
-
 impl Corpus {
     /// The document of an id.
     pub fn document(&self, id: &str) -> Option<(usize, &Document)> {
@@ -119,8 +82,9 @@ impl Corpus {
 
     /// The surface of a metric as written, white space removed.
     pub fn surface_of(&self, metric: &Metric) -> String {
-        let text = self.documents.get(metric.doc as usize).map_or("", |d| metric.surface.of(&d.text));
-        text.split_whitespace().collect()
+        self.documents
+            .get(metric.doc as usize)
+            .map_or(String::new(), |d| anchor::without_blanks(metric.surface.of(&d.text)))
     }
 
     /// The figures of a document, as a range of [`Corpus::metrics`].
@@ -129,24 +93,9 @@ impl Corpus {
         start..self.metrics.partition_point(|m| m.doc as usize <= doc)
     }
 
-    /// The names in links of a document's figures, in order. Equal figures in equal sentences are counted.
+    /// The names in links of a document's figures, in order.
     pub fn anchors_of(&self, doc: usize) -> Vec<Anchor> {
-        let Some(document) = self.documents.get(doc) else { return Vec::new() };
-        let name = |metric: &Metric| Anchor {
-            doc: document.id.clone(),
-            sentence: sentence_hash(self.sentence_of(metric).of(&document.text)),
-            surface: self.surface_of(metric),
-            occurrence: 1,
-        };
-        let mut anchors: Vec<Anchor> = self.metrics[self.metrics_of(doc)].iter().map(name).collect();
-        let same = |a: &Anchor, b: &Anchor| a.sentence.cmp(&b.sentence).then_with(|| a.surface.cmp(&b.surface));
-        let ranks = order::sorted(anchors.len(), |a, b| same(&anchors[a], &anchors[b]));
-        for pair in ranks.windows(2) {
-            if same(&anchors[pair[0]], &anchors[pair[1]]).is_eq() {
-                anchors[pair[1]].occurrence = anchors[pair[0]].occurrence + 1;
-            }
-        }
-        anchors
+        self.documents.get(doc).map_or(Vec::new(), |d| anchor::names(d, &self.metrics[self.metrics_of(doc)]))
     }
 
     /// The sentences of a name in links, in order: more than one where a document repeats itself.
@@ -177,19 +126,10 @@ impl Corpus {
         let Some(document) = self.documents.get(metric.doc as usize) else { return Vec::new() };
         document.paragraph_at(metric.surface.start).map_or(Vec::new(), |at| document.section_path(at))
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn anchors_survive_writing_and_reading() {
-        for written in ["002~3fa9c1b2", "hebei/2003~3fa9c1b2~13%", "a~3fa9c1b2~6~8个", "a~3fa9c1b2~13%~2"] {
-            assert_eq!(Anchor::parse(written).unwrap().to_string(), written);
-        }
-        for broken in ["", "a", "~3fa9c1b2", "a~short"] {
-            assert_eq!(Anchor::parse(broken), None, "{broken}");
-        }
+    /// The editor's note on a metric; none where nobody corrected it.
+    pub fn correction_of(&self, metric: usize) -> Option<&str> {
+        let at = self.corrected.binary_search_by_key(&metric, |(index, _)| *index as usize).ok()?;
+        Some(&self.corrected[at].1)
     }
 }

@@ -344,6 +344,8 @@ pub struct Row {
     pub sentence: Vec<Run>,
     /// Why it should be checked (待核); empty where nothing.
     pub doubt: String,
+    /// What the editors say of their correction (编辑更正); empty where they made none.
+    pub corrected: String,
     /// Whether the sentence is a digest's.
     pub digest: bool,
     /// The view that opens its sentence.

@@ -35,6 +35,10 @@ impl Scene<'_> {
             region: corpus.region_of(metric).to_owned(),
             sentence: self.sentence_runs(metric, &at),
             doubt: metric.doubt.as_deref().map_or("", |key| self.messages.text(key)).to_owned(),
+            corrected: corpus
+                .correction_of(index)
+                .map_or("", |note| if note.is_empty() { self.messages.text("corrected-note") } else { note })
+                .to_owned(),
             digest: self.engine.facts.get(doc).is_some_and(|f| f.digest),
             at,
         }

@@ -185,3 +185,17 @@ fn a_damaged_bundle_is_an_error() {
         }
     }
 }
+
+#[test]
+fn a_correction_is_shown_as_one() {
+    let documents = || read_bytes("jia-2024.md", REPORT.as_bytes()).unwrap();
+    let at = assemble(documents()).anchors_of(0)[0].to_string();
+    for (note, shown) in [("据更正启事", "据更正启事"), ("", "编辑改正了程序读出的内容")] {
+        let rows = crate::corpus::corrections(&format!("[[correction]]\nat = '{at}'\nnote = '{note}'\nvalue = 6e4\n"));
+        let (corpus, _) = crate::corpus::assemble_corrected(documents(), &rows.unwrap());
+        let engine = Engine::open(write(&contents::sections(&corpus).unwrap(), Codec::Stored)).unwrap();
+        let rows = figures(&engine, "v=metrics").rows;
+        assert_eq!((rows[0].value, rows[0].corrected.as_str()), (6e4, shown));
+        assert!(rows[1..].iter().all(|row| row.corrected.is_empty()));
+    }
+}

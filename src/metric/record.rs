@@ -1,12 +1,8 @@
 //! Metrics as rows: the fields of the annotation guideline, then what else is useful. JSON Lines and CSV.
 
-use std::collections::HashMap;
-
 use serde::{Serialize, Serializer};
 
-use super::Metric;
-use crate::corpus::{Anchor, Corpus};
-use crate::text::{Span, sentence_hash};
+use crate::corpus::{Anchor, Corpus, without_blanks};
 
 /// One metric as a row of `mingcha extract`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -47,55 +43,29 @@ pub struct Record {
     pub at: String,
     /// Why it should be checked; empty where nothing.
     pub doubt: String,
+    /// 编辑更正 and the editor's note; empty where nobody corrected it.
+    pub corrected: String,
 }
 
 /// The rows of a corpus, in reading order.
 pub fn records(corpus: &Corpus) -> Vec<Record> {
-    let mut places = Places::default();
-    corpus.metrics.iter().filter_map(|metric| places.record(corpus, metric)).collect()
+    (0..corpus.documents.len()).flat_map(|doc| of_document(corpus, doc)).collect()
 }
 
-/// The sentences of the paragraph that was read last, and how often each surface stood in the sentence.
-#[derive(Default)]
-struct Places {
-    paragraph: Option<(u32, usize)>,
-    sentences: Vec<Span>,
-    section: String,
-    sentence: Option<Span>,
-    hash: String,
-    surfaces: HashMap<String, u32>,
-}
-
-impl Places {
-    fn record(&mut self, corpus: &Corpus, metric: &Metric) -> Option<Record> {
-        let document = corpus.documents.get(metric.doc as usize)?;
-        let at = document.paragraph_at(metric.surface.start)?;
-        if self.paragraph != Some((metric.doc, at)) {
-            self.paragraph = Some((metric.doc, at));
-            self.sentences = document.sentences(at);
-            self.section = document.section_path(at).join(" / ");
-            self.sentence = None;
+fn of_document(corpus: &Corpus, doc: usize) -> Vec<Record> {
+    let document = &corpus.documents[doc];
+    let (mut paragraph, mut section) = (None, String::new());
+    let record = |(index, anchor): (usize, Anchor)| {
+        let metric = &corpus.metrics[index];
+        let at = document.paragraph_at(metric.surface.start);
+        if paragraph != at {
+            paragraph = at;
+            section = at.map_or(String::new(), |at| document.section_path(at).join(" / "));
         }
-        let nth = self.sentences.partition_point(|s| s.end <= metric.surface.start);
-        let sentence = self.sentences.get(nth).copied().unwrap_or(metric.context);
-        if self.sentence != Some(sentence) {
-            self.sentence = Some(sentence);
-            self.hash = sentence_hash(sentence.of(&document.text));
-            self.surfaces.clear();
-        }
-        let surface = without_blanks(metric.surface.of(&document.text));
-        let occurrence = self.surfaces.entry(surface.clone()).or_insert(0);
-        *occurrence += 1;
-        let anchor = Anchor {
+        Record {
             doc: document.id.clone(),
-            sentence: self.hash.clone(),
-            surface: surface.clone(),
-            occurrence: *occurrence,
-        };
-        let canonical = metric.canonical.and_then(|index| corpus.indicators.get(index as usize));
-        Some(Record {
-            doc: document.id.clone(),
-            surface,
+            at: anchor.to_string(),
+            surface: anchor.surface,
             context: without_blanks(metric.context.of(&document.text)),
             value: metric.value,
             value_max: metric.value_max,
@@ -107,16 +77,18 @@ impl Places {
             status: metric.status.key(),
             period: metric.period.clone(),
             region: metric.region.clone(),
-            canonical: canonical.map_or_else(String::new, |indicator| indicator.name.clone()),
-            section: self.section.clone(),
-            at: anchor.to_string(),
+            canonical: corpus.canonical_of(metric).to_owned(),
+            section: section.clone(),
             doubt: metric.doubt.clone().unwrap_or_default(),
-        })
-    }
+            corrected: corpus.correction_of(index).map_or(String::new(), corrected),
+        }
+    };
+    corpus.metrics_of(doc).zip(corpus.anchors_of(doc)).map(record).collect()
 }
 
-fn without_blanks(text: &str) -> String {
-    text.split_whitespace().collect()
+/// 编辑更正, with the editor's note.
+fn corrected(note: &str) -> String {
+    if note.is_empty() { "编辑更正".to_owned() } else { format!("编辑更正：{note}") }
 }
 
 /// The largest whole number that a double holds exactly.

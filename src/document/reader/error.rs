@@ -56,6 +56,15 @@ impl ReadError {
     }
 }
 
+impl ReadError {
+    /// A `mingcha.toml` that does not parse, with the line where that is known.
+    pub fn of_sidecar(file: &Path, text: &str, error: toml::de::Error) -> Self {
+        let before = error.span().and_then(|span| text.get(..span.start));
+        let line = before.map(|before| 1 + before.matches('\n').count() as u32);
+        ReadError { file: file.to_owned(), line, problem: Problem::Sidecar(error) }
+    }
+}
+
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.file.display())?;

@@ -18,7 +18,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::error::{Problem, ReadError};
+use super::error::ReadError;
 use super::piece::Fields;
 
 /// The file name that is looked for in each folder.
@@ -29,6 +29,9 @@ pub(super) const NAME: &str = "mingcha.toml";
 pub(super) struct Sidecar {
     #[serde(default)]
     document: Vec<Entry>,
+    /// The file as written.
+    #[serde(skip)]
+    pub text: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -42,7 +45,8 @@ struct Entry {
 impl Sidecar {
     /// Reads a sidecar; other tables of the file belong to other modules.
     pub fn parse(path: &Path, text: &str) -> Result<Sidecar, ReadError> {
-        toml::from_str(text).map_err(|error| ReadError::new(path, Problem::Sidecar(error)))
+        let read = toml::from_str(text).map_err(|error| ReadError::of_sidecar(path, text, error))?;
+        Ok(Sidecar { text: text.to_owned(), ..read })
     }
 
     /// What it says about the file at `path` (relative to the sidecar's folder) or the document `id`.

@@ -28,6 +28,8 @@ pub struct ReadOutcome {
     pub documents: Vec<Document>,
     /// What could not be read, in the order of the walk.
     pub problems: Vec<ReadError>,
+    /// The `mingcha.toml` files that were read, with their texts: other modules have tables in them.
+    pub sidecars: Vec<(PathBuf, String)>,
 }
 
 /// Reads files and folders. What cannot be read is told in `problems`, the rest is read all the same.
@@ -57,6 +59,8 @@ pub fn read_paths(paths: &[PathBuf], options: &ReadOptions) -> ReadOutcome {
     }
     distinguish(&mut outcome.documents);
     outcome.documents.sort_by(|a, b| a.id.cmp(&b.id));
+    outcome.sidecars =
+        sidecars.into_iter().map(|(folder, sidecar)| (folder.join(sidecar::NAME), sidecar.text)).collect();
     outcome
 }
 
