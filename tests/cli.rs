@@ -78,6 +78,20 @@ fn a_newsroom_corrects_figures_and_hears_what_fits_no_more() {
 }
 
 #[test]
+fn rows_name_the_other_documents_of_a_statement() {
+    let at = folder("sources");
+    for name in ["er.md", "san.md", "yi.md"] {
+        fs::write(at.join(name), REPORT).unwrap();
+    }
+    let rows = printed(&mingcha(&at, &["extract", "er.md", "san.md", "yi.md"]));
+    let rows: Vec<serde_json::Value> = rows.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(rows.len(), 6, "each document keeps its rows");
+    assert_eq!(rows[0]["sources"], serde_json::json!([rows[2]["at"], rows[4]["at"]]));
+    let csv = printed(&mingcha(&at, &["extract", "er.md", "yi.md", "--format", "csv"]));
+    assert!(csv.lines().nth(1).is_some_and(|row| row.contains("yi~")), "{csv}");
+}
+
+#[test]
 fn what_cannot_be_read_is_named_and_the_rest_is_done() {
     let at = folder("bad");
     fs::write(at.join("good.md"), REPORT).unwrap();

@@ -30,7 +30,12 @@ export function careBadges(app, row) {
 export function sentenceNode(app, row) {
   return h("blockquote", { class: row.digest ? "sentence digest" : "sentence" },
     h("p", {}, runNodes(app, row.sentence)),
-    h("footer", {}, viewLink(row.query, {}, row.title), digestBadge(app, row.digest)));
+    h("footer", {}, viewLink(row.query, {}, row.title), digestBadge(app, row.digest), sourceLinks(app, row)));
+}
+
+/** The other documents that say the same in the same words. */
+export function sourceLinks(app, row) {
+  return row.sources?.length > 0 && h("p", { class: "sources" }, app.t("sources-also"), row.sources.map((source) => [viewLink(source.query, {}, source.title), " "]));
 }
 
 /** Where and when, in one line. */

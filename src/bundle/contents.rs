@@ -7,7 +7,7 @@
 //! | `paragraphs` | their paragraphs |
 //! | `metrics` | figures, words interned |
 //! | `indicators`, `regions`, `ledger` | as in [`Corpus`] |
-//! | `corrected` | the same; not there where nothing was corrected |
+//! | `corrected`, `repeated` | the same; not there where they are empty |
 //! | all others | the index's, see [`crate::index`] |
 
 use serde::de::DeserializeOwned;
@@ -55,6 +55,7 @@ pub fn read<S: Source>(bundle: &Bundle<S>) -> Result<Contents, Error> {
         regions: parse(bundle, "regions")?,
         ledger: parse(bundle, "ledger")?,
         corrected: parse_if_there(bundle, "corrected")?,
+        repeated: parse_if_there(bundle, "repeated")?,
     };
     let mut parts = Vec::new();
     // One that is not there stays absent: the index says which it misses.
@@ -102,10 +103,13 @@ fn check(corpus: &Corpus) -> Result<(), Error> {
     if !in_order || !corpus.metrics.iter().all(metric_fits) {
         return Err(Error::Damaged("metrics".into()));
     }
-    let corrected = &corpus.corrected;
-    let rising = corrected.windows(2).all(|pair| pair[0].0 < pair[1].0);
-    if !rising || corrected.last().is_some_and(|(metric, _)| *metric as usize >= metrics) {
-        return Err(Error::Damaged("corrected".into()));
+    let rising = |indices: &[u32]| {
+        indices.windows(2).all(|pair| pair[0] < pair[1]) && indices.last().is_none_or(|&last| (last as usize) < metrics)
+    };
+    let corrected: Vec<u32> = corpus.corrected.iter().map(|(metric, _)| *metric).collect();
+    let repeated: Vec<u32> = corpus.repeated.iter().map(|(metric, _)| *metric).collect();
+    if !rising(&corrected) || !rising(&repeated) || corpus.repeated.iter().any(|(metric, first)| first > metric) {
+        return Err(Error::Damaged("metrics".into()));
     }
     let group_fits = |g: &Group| g.targets.iter().chain(&g.outcomes).all(|&m| (m as usize) < metrics);
     if corpus.ledger.iter().all(group_fits) { Ok(()) } else { Err(Error::Damaged("ledger".into())) }
@@ -153,6 +157,9 @@ pub fn sections(corpus: &Corpus) -> Result<Vec<(String, Vec<u8>)>, index::IndexE
     ];
     if !corpus.corrected.is_empty() {
         sections.push(("corrected".to_owned(), pack(&corpus.corrected)));
+    }
+    if !corpus.repeated.is_empty() {
+        sections.push(("repeated".to_owned(), pack(&corpus.repeated)));
     }
     sections.extend(index::build(&corpus.documents, &names)?);
     Ok(sections)

@@ -7,7 +7,7 @@ use clap::Args;
 use super::input::Reading;
 use super::output::{self, Format};
 use super::status::{Failure, Status};
-use crate::metric::records;
+use crate::metric::{Record, records};
 
 /// Arguments of the command.
 #[derive(Args)]
@@ -26,7 +26,11 @@ impl Extract {
     /// Prints the figures in reading order.
     pub fn run(self) -> Result<Status, Failure> {
         let (corpus, status) = self.reading.corpus(&self.paths)?;
-        output::print_rows(records(&corpus), self.format)?;
+        let rows = records(&corpus).into_iter();
+        match self.format {
+            Format::Jsonl => output::print_rows(rows, self.format)?,
+            Format::Csv => output::print_rows(rows.map(Record::flat), self.format)?,
+        }
         Ok(status)
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::correction::{self, Correction, Unapplied};
-use super::{Corpus, Region};
+use super::{Corpus, Region, repeated};
 use crate::document::Document;
 use crate::ledger;
 use crate::metric::{self, Metric};
@@ -33,6 +33,7 @@ pub fn assemble_corrected(mut documents: Vec<Document>, corrections: &[Correctio
     let unapplied = correction::apply(&mut corpus, corrections);
     corpus.indicators = metric::thesaurus::link(&mut corpus.metrics);
     corpus.regions = regions(&corpus);
+    corpus.repeated = repeated::repeated(&corpus);
     corpus.ledger = ledger::groups(&corpus);
     (corpus, unapplied)
 }

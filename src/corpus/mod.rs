@@ -5,6 +5,8 @@ mod anchor;
 mod assemble;
 #[cfg(feature = "native")]
 mod correction;
+#[cfg(feature = "native")]
+mod repeated;
 
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +38,9 @@ pub struct Corpus {
     pub ledger: Vec<Group>,
     /// The metrics that the newsroom corrected (编辑更正), in order, each with the editor's note.
     pub corrected: Vec<(u32, String)>,
+    /// The metrics of statements that several documents make in the same words, in order, each with the first metric
+    /// of its statement. One statement is one figure: lists, charts and the ledger take one metric of it.
+    pub repeated: Vec<(u32, u32)>,
 }
 
 /// A place and the one that holds it.
@@ -131,5 +136,22 @@ impl Corpus {
     pub fn correction_of(&self, metric: usize) -> Option<&str> {
         let at = self.corrected.binary_search_by_key(&metric, |(index, _)| *index as usize).ok()?;
         Some(&self.corrected[at].1)
+    }
+
+    /// The first metric of the statement that a metric belongs to: itself where only one document makes it.
+    pub fn first_of(&self, metric: usize) -> usize {
+        let at = self.repeated.binary_search_by_key(&metric, |(index, _)| *index as usize);
+        at.map_or(metric, |at| self.repeated[at].1 as usize)
+    }
+
+    /// The metrics of the same statement in other documents, in order.
+    pub fn sources_of(&self, metric: usize) -> impl Iterator<Item = usize> {
+        let at = self.repeated.binary_search_by_key(&metric, |(index, _)| *index as usize);
+        let first = at.ok().map(|at| self.repeated[at].1);
+        let all = self.repeated.get(..if first.is_some() { self.repeated.len() } else { 0 }).unwrap_or_default();
+        all.iter()
+            .filter(move |(_, f)| Some(*f) == first)
+            .map(|(index, _)| *index as usize)
+            .filter(move |&i| i != metric)
     }
 }

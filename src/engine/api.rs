@@ -346,8 +346,20 @@ pub struct Row {
     pub doubt: String,
     /// What the editors say of their correction (编辑更正); empty where they made none.
     pub corrected: String,
+    /// The other documents that say the same in the same words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source>,
     /// Whether the sentence is a digest's.
     pub digest: bool,
+    /// The view that opens its sentence.
+    pub query: String,
+}
+
+/// Another document that a figure stands in.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Source {
+    /// Its title.
+    pub title: String,
     /// The view that opens its sentence.
     pub query: String,
 }

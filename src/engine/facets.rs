@@ -17,7 +17,11 @@ impl Scene<'_> {
             // Only a chosen filter makes a difference to its own facet.
             let own = (!self.view.values(param).is_empty()).then(|| self.select(param));
             let counted = own.as_deref().unwrap_or(selected).iter();
-            let values = counted.flat_map(|&index| order::counted(self.values_of(index, param)));
+            // A statement counts in each of its documents, and once where they agree.
+            let all = |index: usize| std::iter::once(index).chain(self.engine.corpus.sources_of(index));
+            let values = counted.flat_map(|&index| {
+                order::counted(all(index).flat_map(|metric| self.values_of(metric, param)).collect())
+            });
             self.facet(param, values.map(|(value, _)| (value, 1)).collect())
         };
         FIGURE_FILTERS.iter().map(facet).filter(|facet| !facet.values.is_empty()).collect()

@@ -61,15 +61,16 @@ impl Scene<'_> {
     }
 
     fn numbers(&self) -> Vec<Number> {
-        let facts = &self.engine.facts;
+        let (facts, corpus) = (&self.engine.facts, &self.engine.corpus);
+        let figures = || (0..corpus.metrics.len()).filter(|&index| corpus.first_of(index) == index);
         let number = |key: &str, value: String| Number { label: self.messages.text(key).to_owned(), value };
         let counted = |key: &str, value: usize| number(key, self.number(value));
         let years = || self.engine.corpus.documents.iter().filter_map(|d| d.meta.date).map(|date| date.year);
         let mut numbers = vec![
             counted("home-documents", facts.len()),
             counted("home-characters", facts.iter().map(|f| f.characters).sum()),
-            counted("home-figures", self.engine.corpus.metrics.len()),
-            counted("home-targets", facts.iter().map(|f| f.targets).sum()),
+            counted("home-figures", figures().count()),
+            counted("home-targets", figures().filter(|&index| corpus.metrics[index].status == Status::Target).count()),
         ];
         if let (Some(first), Some(last)) = (years().min(), years().max()) {
             let span = if first == last {

@@ -1,6 +1,6 @@
 //! A figure as shown.
 
-use super::api::{Row, Run};
+use super::api::{Row, Run, Source};
 use super::runs::{Layers, runs};
 use super::scene::Scene;
 use crate::i18n::Quantity;
@@ -39,8 +39,17 @@ impl Scene<'_> {
                 .correction_of(index)
                 .map_or("", |note| if note.is_empty() { self.messages.text("corrected-note") } else { note })
                 .to_owned(),
+            sources: corpus.sources_of(index).map(|other| self.source(other)).collect(),
             digest: self.engine.facts.get(doc).is_some_and(|f| f.digest),
             at,
+        }
+    }
+
+    fn source(&self, index: usize) -> Source {
+        let at = self.engine.anchor(index);
+        Source {
+            title: self.document_title(at.map_or("", |at| &at.doc)),
+            query: self.with("at", &at.map_or(String::new(), ToString::to_string)),
         }
     }
 

@@ -9,8 +9,17 @@ use crate::view::Years;
 pub(super) const FIGURE_FILTERS: &[&str] = &["region", "year", "status", "ind", "measure", "unit", "sec", "doc"];
 
 impl Scene<'_> {
-    /// The figures that pass all filters but `except` (a parameter, or empty), in reading order.
+    /// The figures that pass all filters but `except` (a parameter, or empty), in reading order; of a statement that
+    /// several documents make, the first that passes.
     pub fn select(&self, except: &str) -> Vec<usize> {
+        let mut passing = self.passing(except);
+        let mut stated = vec![false; self.engine.corpus.metrics.len()];
+        passing.retain(|&index| !std::mem::replace(&mut stated[self.engine.corpus.first_of(index)], true));
+        passing
+    }
+
+    /// The same with each metric of a statement.
+    pub fn passing(&self, except: &str) -> Vec<usize> {
         let words = self.query_words();
         let filters: Vec<(&str, Vec<String>)> = FIGURE_FILTERS
             .iter()

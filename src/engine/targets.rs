@@ -8,7 +8,10 @@ use crate::order;
 impl Scene<'_> {
     /// The groups that hold a figure which passes the filters.
     pub fn targets(&self) -> Targets {
-        let selected = self.select("");
+        // The ledger names the first of a statement, whichever of its documents passes.
+        let mut selected: Vec<usize> =
+            self.passing("").into_iter().map(|metric| self.engine.corpus.first_of(metric)).collect();
+        order::sort_unique(&mut selected);
         let passes = |group: &&Group| {
             group.targets.iter().chain(&group.outcomes).any(|&m| selected.binary_search(&(m as usize)).is_ok())
         };

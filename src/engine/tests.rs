@@ -199,3 +199,24 @@ fn a_correction_is_shown_as_one() {
         assert!(rows[1..].iter().all(|row| row.corrected.is_empty()));
     }
 }
+
+#[test]
+fn a_statement_of_two_documents_is_one_figure_with_both_as_sources() {
+    let read = |name: &str, text: &str| read_bytes(name, text.as_bytes()).unwrap();
+    let again = REPORT.replace("2024年甲市", "甲市2024年");
+    let corpus = assemble([read("a.md", REPORT), read("b.md", &again), read("c.md", LATER)].concat());
+    let engine = Engine::open(write(&contents::sections(&corpus).unwrap(), Codec::Stored)).unwrap();
+    let all = figures(&engine, "v=metrics");
+    assert_eq!((all.total, corpus.metrics.len()), (6, 11), "five statements twice, one once");
+    let sources: Vec<&str> = all.rows[0].sources.iter().map(|source| source.title.as_str()).collect();
+    assert_eq!((all.rows[0].doc.as_str(), sources), ("a", vec!["甲市2024年政府工作报告"]));
+    let count = |facets: &[super::api::Facet], doc: &str| {
+        let facet = facets.iter().find(|facet| facet.param == "doc").unwrap();
+        facet.values.iter().find(|choice| choice.value == doc).and_then(|choice| choice.count)
+    };
+    assert_eq!([count(&all.facets, "a"), count(&all.facets, "b")], [Some(5), Some(5)], "counted where it stands");
+    let of_b = figures(&engine, "v=metrics&doc=b");
+    assert_eq!((of_b.total, of_b.rows[0].doc.as_str()), (5, "b"), "found in each of its documents");
+    let Body::Ledger(targets) = show(&engine, "v=ledger&doc=b").body else { panic!("no ledger") };
+    assert!(targets.total > 0 && targets.groups.iter().all(|group| group.targets.len() == 1), "{targets:?}");
+}

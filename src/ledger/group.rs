@@ -16,10 +16,12 @@ struct Key<'a> {
     measure: &'static str,
 }
 
-/// The groups that hold a target, by indicator, place and period. A figure of unknown indicator stands in none.
+/// The groups that hold a target, by indicator, place and period. A figure of unknown indicator stands in none; one
+/// that several documents state stands once.
 pub fn groups(corpus: &Corpus) -> Vec<Group> {
     let mut found = BTreeMap::<Key<'_>, Group>::new();
-    for (index, metric) in corpus.metrics.iter().enumerate() {
+    let stated_once = |(index, _): &(usize, &Metric)| corpus.first_of(*index) == *index;
+    for (index, metric) in corpus.metrics.iter().enumerate().filter(stated_once) {
         let Some(key) = key(corpus, metric) else { continue };
         let group = found.entry(key).or_insert_with_key(|key| Group {
             indicator: key.indicator.to_owned(),

@@ -23,4 +23,4 @@ pub mod thesaurus;
 pub use extraction::extract;
 pub use model::{Comparator, Direction, Indicator, Measure, Metric, Status};
 #[cfg(feature = "native")]
-pub use record::{Record, records};
+pub use record::{Many, Record, records};

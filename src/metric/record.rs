@@ -2,6 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
+use super::Metric;
 use crate::corpus::{Anchor, Corpus, without_blanks};
 
 /// One metric as a row of `mingcha extract`.
@@ -43,29 +44,46 @@ pub struct Record {
     pub at: String,
     /// Why it should be checked; empty where nothing.
     pub doubt: String,
+    /// The names of the same figure in other documents that say it in the same words; see [`Many`].
+    pub sources: Many,
     /// 编辑更正 and the editor's note; empty where nobody corrected it.
     pub corrected: String,
 }
 
-/// The rows of a corpus, in reading order.
-pub fn records(corpus: &Corpus) -> Vec<Record> {
-    (0..corpus.documents.len()).flat_map(|doc| of_document(corpus, doc)).collect()
+/// Several values in one field: a list in JSON, one text in CSV.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Many {
+    /// As they are.
+    List(Vec<String>),
+    /// Parted by ` / `.
+    Joined(String),
 }
 
-fn of_document(corpus: &Corpus, doc: usize) -> Vec<Record> {
-    let document = &corpus.documents[doc];
-    let (mut paragraph, mut section) = (None, String::new());
-    let record = |(index, anchor): (usize, Anchor)| {
-        let metric = &corpus.metrics[index];
-        let at = document.paragraph_at(metric.surface.start);
-        if paragraph != at {
-            paragraph = at;
-            section = at.map_or(String::new(), |at| document.section_path(at).join(" / "));
+impl Record {
+    /// The row without nesting, for CSV.
+    pub fn flat(self) -> Record {
+        match self.sources {
+            Many::List(sources) => Record { sources: Many::Joined(sources.join(" / ")), ..self },
+            Many::Joined(_) => self,
         }
-        Record {
+    }
+}
+
+/// The rows of a corpus, in reading order.
+pub fn records(corpus: &Corpus) -> Vec<Record> {
+    let anchors: Vec<Anchor> = (0..corpus.documents.len()).flat_map(|doc| corpus.anchors_of(doc)).collect();
+    let (mut place, mut section) = (None, String::new());
+    let record = |(index, metric): (usize, &Metric)| {
+        let (document, anchor) = (corpus.documents.get(metric.doc as usize)?, anchors.get(index)?);
+        let paragraph = document.paragraph_at(metric.surface.start)?;
+        if place != Some((metric.doc, paragraph)) {
+            place = Some((metric.doc, paragraph));
+            section = document.section_path(paragraph).join(" / ");
+        }
+        Some(Record {
             doc: document.id.clone(),
-            at: anchor.to_string(),
-            surface: anchor.surface,
+            surface: anchor.surface.clone(),
             context: without_blanks(metric.context.of(&document.text)),
             value: metric.value,
             value_max: metric.value_max,
@@ -79,11 +97,13 @@ fn of_document(corpus: &Corpus, doc: usize) -> Vec<Record> {
             region: metric.region.clone(),
             canonical: corpus.canonical_of(metric).to_owned(),
             section: section.clone(),
+            at: anchor.to_string(),
             doubt: metric.doubt.clone().unwrap_or_default(),
+            sources: Many::List(corpus.sources_of(index).map(|other| anchors[other].to_string()).collect()),
             corrected: corpus.correction_of(index).map_or(String::new(), corrected),
-        }
+        })
     };
-    corpus.metrics_of(doc).zip(corpus.anchors_of(doc)).map(record).collect()
+    corpus.metrics.iter().enumerate().filter_map(record).collect()
 }
 
 /// 编辑更正, with the editor's note.

@@ -40,7 +40,18 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) 
         hit.score = hit.score.saturating_add(hit.score / 4 * quarters);
     }
     order::sort_by(&mut found, Ord::cmp);
-    found.into_iter().take(MOST).map(|(.., at)| at).collect()
+    let mut figures: Vec<u32> = Vec::new();
+    for (.., at) in found {
+        // Of a statement that several documents make, the best.
+        let same = |other: &u32| corpus.first_of(*other as usize) == corpus.first_of(at as usize);
+        if !figures.iter().any(same) {
+            figures.push(at);
+        }
+        if figures.len() == MOST {
+            break;
+        }
+    }
+    figures
 }
 
 /// The numbers of the metrics in a paragraph: those of a document stand together, in order.

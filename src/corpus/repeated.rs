@@ -1,0 +1,84 @@
+//! The same statement in several documents is one figure with several sources.
+//!
+//! Two figures are one statement where sentence (folded), surface and everything read of them agree: a sentence
+//! that two reports share speaks of two years if the reports do, and then it is two figures. Within one document
+//! nothing is one: what it says twice, it says in two places. Sums are never made.
+
+use rayon::prelude::*;
+
+use super::Corpus;
+use crate::metric::Metric;
+use crate::text::fold;
+
+/// [`Corpus::repeated`] of a corpus.
+pub(super) fn repeated(corpus: &Corpus) -> Vec<(u32, u32)> {
+    let named = |doc: usize| {
+        let name = |(metric, anchor): (usize, super::Anchor)| {
+            ((anchor.sentence, fold(&anchor.surface).text, anchor.occurrence), metric as u32)
+        };
+        corpus.metrics_of(doc).zip(corpus.anchors_of(doc)).map(name).collect::<Vec<_>>()
+    };
+    let mut named: Vec<_> = (0..corpus.documents.len()).into_par_iter().flat_map_iter(named).collect();
+    named.par_sort();
+    let mut pairs = Vec::new();
+    for same_words in named.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+        // The statements that these words make, each with the metrics that read so.
+        let mut statements: Vec<Vec<u32>> = Vec::new();
+        for &(_, metric) in same_words {
+            match statements.iter_mut().find(|statement| same_reading(corpus, statement[0], metric)) {
+                Some(statement) => statement.push(metric),
+                None => statements.push(vec![metric]),
+            }
+        }
+        let several = statements.iter().filter(|statement| statement.len() > 1);
+        pairs.extend(several.flat_map(|statement| statement.iter().map(|&metric| (metric, statement[0]))));
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+fn same_reading(corpus: &Corpus, a: u32, b: u32) -> bool {
+    let (a, b) = (&corpus.metrics[a as usize], &corpus.metrics[b as usize]);
+    let number = |m: &Metric| (m.value.to_bits(), m.value_max.map(f64::to_bits));
+    let kind = |m: &Metric| (m.comparator, m.direction, m.measure, m.status);
+    let words = |m: &Metric| [fold(&m.unit).text, fold(&m.indicator).text, fold(corpus.region_of(m)).text];
+    number(a) == number(b) && kind(a) == kind(b) && a.period == b.period && words(a) == words(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::corpus::{Corpus, assemble};
+    use crate::document::read_bytes;
+    use crate::metric::{Many, records};
+
+    fn corpus(documents: &[(&str, &str, &str)]) -> Corpus {
+        let read = |(name, date, text): &(&str, &str, &str)| {
+            let file = format!("---\ntitle: 政府工作报告\ndate: {date}\nregion: 成都市\n---\n\n{text}\n");
+            read_bytes(name, file.as_bytes()).unwrap()
+        };
+        assemble(documents.iter().flat_map(read).collect())
+    }
+
+    const SAYS: &str = "2023年新建公园12座，新建绿道30公里。";
+
+    #[test]
+    fn what_two_documents_say_in_the_same_words_is_one_figure() {
+        let corpus = corpus(&[
+            ("a.md", "2024-01-15", SAYS),
+            ("b.md", "2024-02-20", "2023年新建公園１２座，新建綠道30公里。另建学校3所。"),
+            ("c.md", "2024-02-21", "2023年新建公园12座，新建绿道31公里。"),
+        ]);
+        assert_eq!(corpus.repeated, [(0, 0), (1, 1), (2, 0), (3, 1)]);
+        let sources: Vec<_> = corpus.sources_of(0).map(|metric| corpus.metrics[metric].doc).collect();
+        assert_eq!((sources, corpus.sources_of(4).count()), (vec![1], 0));
+        let row = &records(&corpus)[1];
+        assert!(matches!(&row.sources, Many::List(names) if names.len() == 1 && names[0].starts_with("b~")), "{row:?}");
+    }
+
+    #[test]
+    fn the_same_words_of_another_year_or_in_one_document_are_two_figures() {
+        let says = "去年新建公园12座。";
+        assert_eq!(corpus(&[("a.md", "2024-01-15", says), ("b.md", "2025-01-15", says)]).repeated, []);
+        assert_eq!(corpus(&[("a.md", "2024-01-15", &says.repeat(2))]).repeated, []);
+    }
+}
