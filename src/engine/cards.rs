@@ -16,7 +16,7 @@ impl Scene<'_> {
             publisher: meta.publisher.clone(),
             region: meta.region.clone(),
             kind: self.messages.text(kind_key(meta.kind)).to_owned(),
-            characters: facts.characters,
+            characters: self.engine.characters(doc),
             figures: facts.metrics.len(),
             targets: facts.targets,
             notes: self.notes(document, facts.digest),

@@ -68,7 +68,7 @@ impl Scene<'_> {
         let years = || self.engine.corpus.documents.iter().filter_map(|d| d.meta.date).map(|date| date.year);
         let mut numbers = vec![
             counted("home-documents", facts.len()),
-            counted("home-characters", facts.iter().map(|f| f.characters).sum()),
+            counted("home-characters", (0..facts.len()).map(|doc| self.engine.characters(doc)).sum()),
             counted("home-figures", figures().count()),
             counted("home-targets", figures().filter(|&index| corpus.metrics[index].status == Status::Target).count()),
         ];

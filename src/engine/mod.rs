@@ -57,8 +57,8 @@ pub struct Engine {
 
 /// What is known of a document without reading it again.
 struct Facts {
-    /// Characters of its text, white space not counted.
-    characters: usize,
+    /// See [`Engine::characters`]; counted when first needed.
+    characters: OnceLock<usize>,
     /// Its figures in [`Corpus::metrics`].
     metrics: std::ops::Range<usize>,
     /// Targets among them.
@@ -131,6 +131,12 @@ impl Engine {
         hits.iter().flat_map(|hit| [hit.doc, hit.paragraph]).collect()
     }
 
+    /// Characters of a document's text, white space not counted.
+    fn characters(&self, doc: usize) -> usize {
+        let count = || self.corpus.documents[doc].text.chars().filter(|c| !c.is_whitespace()).count();
+        *self.facts[doc].characters.get_or_init(count)
+    }
+
     /// The name of a figure in links.
     fn anchor(&self, metric: usize) -> Option<&Anchor> {
         let doc = self.corpus.metrics.get(metric)?.doc as usize;
@@ -145,7 +151,7 @@ impl Facts {
         let document = &corpus.documents[doc];
         let metrics = corpus.metrics_of(doc);
         Facts {
-            characters: document.text.chars().filter(|c| !c.is_whitespace()).count(),
+            characters: OnceLock::new(),
             targets: corpus.metrics[metrics.clone()].iter().filter(|m| m.status == Status::Target).count(),
             metrics,
             digest: document.meta.kind == Kind::Digest || !document.meta.digest_of.is_empty(),

@@ -67,7 +67,7 @@ pub struct Index {
     spoken: OnceLock<Spoken>,
     sequence: OnceLock<Sequence>,
     unquoted: OnceLock<unquoted::Unquoted>,
-    measured: OnceLock<Vec<Measured>>,
+    measured: OnceLock<Vec<OnceLock<Measured>>>,
 }
 
 /// What a metric measures, folded.
@@ -77,6 +77,14 @@ pub struct Measured {
     pub written: String,
     /// By its canonical name; empty where there is none.
     pub canonical: String,
+}
+
+impl Measured {
+    fn of(corpus: &Corpus, metric: &Metric) -> Self {
+        let indicator = metric.canonical.and_then(|at| corpus.indicators.get(at as usize));
+        let canonical = indicator.map_or("", |indicator| &indicator.name);
+        Self { written: fold(&metric.indicator).text, canonical: fold(canonical).text }
+    }
 }
 
 impl Index {
@@ -108,16 +116,11 @@ impl Index {
         self.sequence.get_or_init(|| Sequence::of(&self.paragraphs))
     }
 
-    /// What each metric of the corpus that was indexed measures, folded on first use.
-    pub fn measured(&self, corpus: &Corpus) -> &[Measured] {
-        let fold = |text: &str| fold(text).text;
-        let canonical: &dyn Fn(u32) -> String =
-            &|at| corpus.indicators.get(at as usize).map_or(String::new(), |indicator| fold(&indicator.name));
-        let of = |metric: &Metric| Measured {
-            written: fold(&metric.indicator),
-            canonical: metric.canonical.map_or(String::new(), canonical),
-        };
-        self.measured.get_or_init(|| corpus.metrics.iter().map(of).collect())
+    /// What a metric of the corpus that was indexed measures, folded when it is first asked for.
+    pub fn measured(&self, corpus: &Corpus, metric: usize) -> Option<&Measured> {
+        let all = self.measured.get_or_init(|| corpus.metrics.iter().map(|_| OnceLock::new()).collect());
+        let metrics = corpus.metrics.get(metric).zip(all.get(metric));
+        metrics.map(|(metric, known)| known.get_or_init(|| Measured::of(corpus, metric)))
     }
 
     /// Finds every paragraph that holds a folded text, exactly.

@@ -26,11 +26,10 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) 
     if words.is_empty() {
         return Vec::new();
     }
-    let measured = index.measured(corpus);
     let year = query.filters.years.filter(|(first, last)| last - first < 2).map(|(first, _)| first.to_string());
     for (rank, hit) in hits.iter_mut().enumerate().take(HITS) {
         let best = metrics_of(corpus, hit.doc, hit.paragraph)
-            .filter_map(|at| Some((named(measured.get(at as usize)?, &words), at)));
+            .filter_map(|at| Some((named(index.measured(corpus, at as usize)?, &words), at)));
         let mut quarters = 0;
         for (by, at) in best.filter(|(by, _)| *by > 0) {
             let period = corpus.metrics.get(at as usize).and_then(|metric| metric.period.as_deref());

@@ -5,7 +5,7 @@
 
 use super::find::paragraph_of;
 use crate::corpus::Corpus;
-use crate::index::{Index, Measured};
+use crate::index::Index;
 use crate::metric::{Measure, Metric, numeral, unit};
 use crate::text::fold;
 
@@ -77,14 +77,16 @@ impl Quantity {
     /// The metrics that meet the condition, with the numbers of their paragraphs, in reading order.
     pub fn met(&self, index: &Index, corpus: &Corpus) -> Vec<(u32, u32)> {
         let named: Vec<bool> = corpus.indicators.iter().map(|i| names(i, &self.indicator)).collect();
-        let is_named = |m: &Metric, measured: &Measured| {
+        let is_named = |at: u32, m: &Metric| {
             m.canonical.and_then(|c| named.get(c as usize)).copied().unwrap_or(false)
-                || measured.written.contains(&self.indicator)
+                || index
+                    .measured(corpus, at as usize)
+                    .is_some_and(|measured| measured.written.contains(&self.indicator))
         };
         (0..)
-            .zip(corpus.metrics.iter().zip(index.measured(corpus)))
-            .filter(|(_, (m, measured))| self.is_met(m) && is_named(m, measured))
-            .filter_map(|(at, (m, _))| Some((at, paragraph_of(index, corpus, m)?)))
+            .zip(&corpus.metrics)
+            .filter(|(at, m)| self.is_met(m) && is_named(*at, m))
+            .filter_map(|(at, m)| Some((at, paragraph_of(index, corpus, m)?)))
             .collect()
     }
 

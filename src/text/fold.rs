@@ -8,7 +8,7 @@
 //! Folding may merge what a careful reader keeps apart (后 and 後 are both 后): it can find more, never less.
 
 use super::Span;
-use super::table::folding;
+use super::table::{folding, is_plain_han};
 
 /// A folded text that remembers where each of its bytes came from.
 #[derive(Clone, Debug)]
@@ -61,6 +61,13 @@ fn fold_with(source: &str, out: &mut String, mut tell: impl FnMut(usize, usize))
     let mut before: Option<char> = None;
     let mut blank: Option<usize> = None;
     for (at, c) in source.char_indices() {
+        // Nearly all are: what they are asked otherwise, page by page, is what opening a bundle takes.
+        if is_plain_han(c) {
+            out.push(c);
+            tell(out.len(), at);
+            (before, blank) = (Some(c), None);
+            continue;
+        }
         if is_unseen(c) {
             continue;
         }

@@ -16,6 +16,13 @@ pub(super) fn folding(c: char) -> Option<&'static str> {
     TABLE.text.get(start as usize..TABLE.ends[found] as usize)
 }
 
+/// Whether a character is one of the common Han characters and folds to itself.
+pub(super) fn is_plain_han(c: char) -> bool {
+    let code = c as u32;
+    (0x4e00..0xa000).contains(&code)
+        && TABLE.changes.get(code as usize / 64).is_some_and(|word| word >> (code % 64) & 1 == 0)
+}
+
 struct Table {
     /// Code points that fold, ascending.
     codes: Vec<u32>,

@@ -5,11 +5,12 @@ export const code = [];
 
 /** `bench.mjs` has the program build the page and lays its parts here. */
 export async function open(base) {
-  const glue = await import(`${base}engine.mjs`);
-  const [wasm, bundle] = await Promise.all([
-    glue.engine({ module_or_path: fetch(`${base}engine.wasm`) }),
+  const [glue, module, bundle] = await Promise.all([
+    import(`${base}engine.mjs`),
+    WebAssembly.compileStreaming(fetch(`${base}engine.wasm`)),
     fetch(`${base}bundle.bin`).then((answer) => answer.arrayBuffer()),
   ]);
+  const wasm = glue.engine.initSync({ module });
   return asking(glue.engine.open(new Uint8Array(bundle)), wasm);
 }
 
