@@ -141,6 +141,8 @@ impl Head {
             (4..=60).contains(&length)
                 && marker(line).is_none()
                 && !line.ends_with(['：', ':'])
+                // A text that begins inside a sentence has no title: 出台若干政策措施，以
+                && !line.ends_with(['，', '、', '；', '以', '和', '与', '及', '的', '把', '将', '在', '为'])
                 && !is_about_document(line)
         };
         let lines: Vec<String> = self.lines.iter().map(before_dash).filter(fits).collect();
