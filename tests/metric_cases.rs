@@ -27,6 +27,10 @@ fn cases() -> Vec<Case> {
         } else if let Some(case) = cases.last_mut() {
             if let Some(sentence) = line.strip_prefix("> ") {
                 case.sentence += sentence;
+                // Rows of a table stay lines.
+                if sentence.starts_with('|') {
+                    case.sentence.push('\n');
+                }
             } else if let Some(row) = line.strip_prefix('|').and_then(|row| row.strip_suffix('|'))
                 && !row.contains("---")
                 && !row.contains("比较")

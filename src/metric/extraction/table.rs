@@ -59,12 +59,14 @@ fn metric(name: &str, head: &str, cell: &str, span: Span, setting: &Setting) -> 
         return None;
     }
     let own = figure.unit_name(&folded.text);
-    let (written, scale) =
-        if own.is_empty() { row_unit.or(head_unit).unwrap_or_default() } else { (own.to_owned(), 1.0) };
-    let said = setting::said(&head, 0..head.len(), setting.year());
-    let relative = matches!(written.as_str(), "%" | "倍" | "‰");
     let down = ["下降", "减少", "降低"].iter().any(|word| head.contains(word));
     let grows = ["增长", "增速", "增幅", "涨幅", "增减"].iter().any(|word| head.contains(word)) || down;
+    let percent = || head.contains('%').then(|| ("%".to_owned(), 1.0));
+    // 比上年增长(%): a column of growth has a unit of its own, whatever the row measures.
+    let told = if grows { head_unit.or_else(percent).or(row_unit) } else { row_unit.or(head_unit) };
+    let (written, scale) = if own.is_empty() { told.unwrap_or_default() } else { (own.to_owned(), 1.0) };
+    let said = setting::said(&head, 0..head.len(), setting.year());
+    let relative = matches!(written.as_str(), "%" | "倍" | "‰");
     let measure = if grows && relative { Measure::Growth } else { Measure::Level };
     let direction = (measure == Measure::Growth).then_some(if down { Direction::Down } else { Direction::Up });
     let status = setting.status(&head, &head, said.as_ref());
