@@ -276,6 +276,12 @@ impl<'s> Heads<'s> {
             };
             shared.then(&own).then(&after).then(&self.measure_of_members(&own, &after, at))
         };
+        if head.is_empty()
+            && self.figures.get(at + 1).is_some_and(|next| next.span.start == tail_end(self.text(), &self.figures[at]))
+        {
+            // 12类45件民生实事: two counts of one thing.
+            head = self.counted(segment, at + 1, &(0..0));
+        }
         if head.written.chars().count() > LONGEST_HEAD {
             head = shorten(&head);
         }

@@ -108,6 +108,8 @@ fn step(part: &str) -> Option<Word<'_>> {
 fn cuts_a_word(part: &str, word: &Word) -> bool {
     const WHOLE: &[&str] = &[
         "公共",
+        "超收",
+        "超支",
         "成都",
         "首都",
         "不少",
