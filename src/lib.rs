@@ -16,6 +16,7 @@
 //! | [`i18n`] | the messages, numbers and dates of three languages |
 //! | [`view`] | what is shown ⇄ URL |
 //! | [`chart`] | a view's data → plotters → SVG |
+//! | [`card`] | a view as a picture that stands alone: SVG and PNG |
 //! | [`engine`] | one request → one response: what page and command line both ask |
 //! | [`page`] | engine, bundle and page code in one file |
 //!
@@ -25,6 +26,8 @@
 #![forbid(unsafe_code)]
 
 pub mod bundle;
+#[cfg(feature = "native")]
+pub mod card;
 pub mod chart;
 #[cfg(feature = "native")]
 pub mod cli;

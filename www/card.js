@@ -22,7 +22,7 @@ const SOFT = "#5e584f";
 const FONT = "'PingFang SC','Hiragino Sans GB','Noto Sans CJK SC','Microsoft YaHei',sans-serif";
 
 /**
- * The card as an SVG element. `content(width)` gives the SVG text of the chart, or null where there is a `quotation`
+ * The card as an SVG element. `content(width, title)` gives the SVG text of the chart under that title, or null where there is a `quotation`
  * (`{value, sentence}`) instead.
  */
 export async function makeCard({ title, note, credit, scan, link, shape, content, quotation }) {
@@ -36,7 +36,7 @@ export async function makeCard({ title, note, credit, scan, link, shape, content
   const below = [...lines(note, 17, side - (wide ? 0 : CODE + PAD), 4), ...lines(credit, 15, side - (wide ? 0 : CODE + PAD), 2), ...(code ? [scan] : [])].filter(Boolean);
   const headHeight = headline.length * 42;
   const footHeight = Math.max(code ? CODE : 0, below.length * 25);
-  const chart = quotation ? null : parsed(await content(Math.round(inner / LARGER)));
+  const chart = quotation ? null : parsed(await content(Math.round(inner / LARGER), title));
   const body = chart ?? quoted(quotation, inner);
   const height = ratio ? Math.round(WIDTH / ratio) : Math.round(PAD + headHeight + body.height * Math.min(LARGER, inner / body.width) + 12 + footHeight + PAD);
   const card = node("svg", { width: WIDTH, height, viewBox: `0 0 ${WIDTH} ${height}`, "font-family": FONT });

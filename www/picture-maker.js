@@ -8,10 +8,13 @@ import { runText } from "./runs.js";
 
 /** The part of the dialogue that makes pictures; `link` is what the code leads to. */
 export function pictureMaker(app, say, link) {
-  const { body, title, close: view } = app.shown;
-  const content = contentOf(app, body, view);
-  if (!content) return h("section", { class: "picture-maker" }, h("h3", {}, say("picture")), h("p", { class: "lead" }, say("picture-none")));
-  const state = { title, note: "", credit: new URL(link).host, scan: say("picture-scan"), link, shape: "16:9", ...content };
+  const section = h("section", { class: "picture-maker" }, h("h3", {}, say("picture")));
+  contentOf(app).then((content) => section.append(...(content ? maker(say, link, content) : [h("p", { class: "lead" }, say("picture-none"))])));
+  return section;
+}
+
+function maker(say, link, content) {
+  const state = { note: "", credit: new URL(link).host, scan: say("picture-scan"), link, shape: "16:9", ...content };
   const preview = h("div", { class: "preview" });
   let latest = 0;
   const update = async () => {
@@ -27,20 +30,22 @@ export function pictureMaker(app, say, link) {
   };
   const words = { wechat: say("picture-wechat"), free: say("picture-free") };
   update();
-  return h("section", { class: "picture-maker" },
-    h("h3", {}, say("picture")),
+  return [
     h("p", { class: "lead" }, say("picture-about")),
-    ["title", "note", "credit"].map(field),
+    ...["title", "note", "credit"].map(field),
     choice(say("picture-shape"), "shape", Object.keys(SHAPES), state.shape, (value) => words[value] ?? value, (value) => ((state.shape = value), update())),
     preview,
-    h("p", { class: "chips" }, ["PNG", "SVG"].map((format) => h("button", { type: "button", "data-take": format, onclick: () => take(format) }, format))));
+    h("p", { class: "chips" }, ["PNG", "SVG"].map((format) => h("button", { type: "button", "data-take": format, onclick: () => take(format) }, format))),
+  ];
 }
 
 /** What stands in the picture: the view's chart, else its first figure with its sentence. */
-function contentOf(app, body, view) {
-  if (body.chart || body.terms?.length > 0) {
-    return { content: async (width) => (await app.ask({ ask: "chart", view, width, theme: "light", untitled: true })).svg };
-  }
+async function contentOf(app) {
+  const { body, title, close: view } = app.shown;
+  const draw = (width, untitled) => app.ask({ ask: "chart", view, width, theme: "light", untitled });
+  const chart = await draw(600, true);
+  // Under a title of the editor's own, the chart keeps the one that says what it measures.
+  if (chart.svg) return { title: chart.title, content: async (width, above) => (await draw(width, above === chart.title)).svg };
   const [row] = body.rows ?? body.figures ?? body.groups?.flatMap((group) => [...group.targets, ...group.outcomes]) ?? [];
-  return row && { quotation: { value: row.shown, sentence: runText(row.sentence) } };
+  return row && { title, quotation: { value: row.shown, sentence: runText(row.sentence) } };
 }

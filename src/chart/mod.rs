@@ -14,7 +14,7 @@ mod frame;
 mod histogram;
 mod lines;
 mod marks;
-mod measure;
+pub(crate) mod measure;
 mod palette;
 mod terms;
 mod words;

@@ -11,7 +11,7 @@ use super::status::{Failure, Status};
 use crate::bundle::Codec;
 use crate::engine::Engine;
 use crate::engine::api::{Body, Request, Response};
-use crate::page::site;
+use crate::page::{self, named, site};
 
 /// Arguments of the command.
 #[derive(Args)]
@@ -43,8 +43,10 @@ impl Site {
             examples: examples(&opened),
             base: self.base_url.as_deref(),
         };
+        let mut files = site.files().map_err(Failure::Page)?;
+        files.extend(self.named(&opened, &page::title_of(&corpus))?);
         let mut bytes = 0;
-        for file in site.files().map_err(Failure::Page)? {
+        for file in files {
             let path = self.output.join(&file.path);
             let folder = path.parent().unwrap_or(Path::new("."));
             std::fs::create_dir_all(folder).map_err(|error| Failure::Write(folder.to_owned(), error))?;
@@ -52,11 +54,32 @@ impl Site {
             bytes += file.bytes.len();
         }
         if self.base_url.is_none() {
-            eprintln!("no previews for shared links: they need the address of the site (--base-url)");
+            eprintln!("no Open Graph or oEmbed: they need the address of the site (--base-url)");
         }
         let line = format!("{} ({})\n", self.output.join("README.html").display(), output::size(bytes));
         output::print(|out| out.write_all(line.as_bytes()))?;
         Ok(status)
+    }
+}
+
+impl Site {
+    /// The pages of named views, of the `mingcha.toml` in each folder that was named.
+    fn named(&self, engine: &Engine, title: &str) -> Result<Vec<site::SiteFile>, Failure> {
+        let mut files = Vec::new();
+        let mut without = None;
+        for path in self.paths.iter().map(|folder| folder.join("mingcha.toml")).filter(|path| path.is_file()) {
+            let text = std::fs::read_to_string(&path).map_err(|error| Failure::Read(path.clone(), error))?;
+            for view in named::parse(&text).map_err(|why| Failure::Views(path.clone(), why))? {
+                let made = named::files_of(&view, engine, title, self.base_url.as_deref());
+                let (pages, problem) = made.map_err(|why| Failure::Views(path.clone(), why))?;
+                files.extend(pages);
+                without = problem.or(without);
+            }
+        }
+        if let Some(problem) = without {
+            eprintln!("previews without a PNG: {problem}");
+        }
+        Ok(files)
     }
 }
 

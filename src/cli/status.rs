@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::{fmt, io};
 
+use crate::card::CardError;
 use crate::index::IndexError;
 use crate::page::PageError;
 use crate::{bundle, engine};
@@ -39,6 +40,10 @@ pub enum Failure {
     Write(PathBuf, io::Error),
     /// Standard output cannot be written.
     Stdout(io::Error),
+    /// A card cannot be made.
+    Card(CardError),
+    /// Named views cannot be read: why.
+    Views(PathBuf, String),
     /// Nothing can be drawn: why.
     NoChart(String),
 }
@@ -60,6 +65,8 @@ impl fmt::Display for Failure {
                 write!(f, "{}: cannot be written: {error}; name another place with -o", path.display())
             }
             Failure::Stdout(error) => write!(f, "standard output cannot be written: {error}"),
+            Failure::Card(error) => error.fmt(f),
+            Failure::Views(path, why) => write!(f, "{}: {why}", path.display()),
             Failure::NoChart(why) => write!(f, "no chart: {why}"),
         }
     }
@@ -68,7 +75,12 @@ impl fmt::Display for Failure {
 impl std::error::Error for Failure {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Failure::NothingReadable | Failure::Strict | Failure::NoBundle(_) | Failure::NoChart(_) => None,
+            Failure::NothingReadable
+            | Failure::Strict
+            | Failure::NoBundle(_)
+            | Failure::Views(..)
+            | Failure::NoChart(_) => None,
+            Failure::Card(error) => Some(error),
             Failure::Bundle(_, error) => Some(error),
             Failure::Engine(error) => Some(error),
             Failure::Index(error) => Some(error),

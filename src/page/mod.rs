@@ -8,11 +8,13 @@ pub mod assets;
 mod files;
 mod lean;
 mod link;
+pub mod named;
 mod plain;
 mod policy;
 mod shadow;
 pub mod site;
 mod template;
+pub mod words;
 
 use std::fmt;
 use std::io::Write as _;
@@ -52,6 +54,11 @@ impl std::error::Error for PageError {
             PageError::Code(_) => None,
         }
     }
+}
+
+/// What a page of a corpus is called.
+pub fn title_of(corpus: &Corpus) -> String {
+    plain::title(corpus, &Messages::of(Lang::Hans))
 }
 
 /// `explorer.wasm`: the engine with a bundle as its last custom section.

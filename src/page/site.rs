@@ -9,15 +9,13 @@
 //! - `index.html` and `embed.html` run `site.js`, which holds its data, so that they need no leave to fetch any.
 //! - `mingcha.json` says where the present data is, for widgets whose script comes from another site.
 
-use std::collections::BTreeMap;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest as _, Sha256, Sha384};
 
 use super::assets::EngineAssets;
 use super::template::{escape, fill};
-use super::{PageError, explorer_wasm, files, gzip, lean, link, plain, policy, shadow};
+use super::{PageError, explorer_wasm, files, gzip, lean, link, plain, policy, shadow, words};
 use crate::corpus::Corpus;
 use crate::i18n::{Lang, Messages};
 
@@ -209,16 +207,8 @@ fn integrity_of(file: &SiteFile) -> String {
     format!("sha384-{}", BASE64.encode(Sha384::digest(&file.bytes)))
 }
 
-/// The words of the embed dialogue in three languages: a catalogue of the site alone, which the engine does not carry.
-pub(super) fn site_words() -> Result<String, String> {
-    const CATALOGUES: [(&str, &str); 3] = [
-        ("zh-Hans", include_str!("../../assets/messages/site/zh-Hans.toml")),
-        ("zh-Hant", include_str!("../../assets/messages/site/zh-Hant.toml")),
-        ("en", include_str!("../../assets/messages/site/en.toml")),
-    ];
-    let read = |text: &str| text.parse::<toml::Table>().map_err(|error| error.to_string());
-    let words = CATALOGUES.iter().map(|(lang, text)| Ok(((*lang).to_owned(), read(text)?)));
-    let words: BTreeMap<String, toml::Table> = words.collect::<Result<_, String>>()?;
-    let text = serde_json::to_string(&words).map_err(|error| error.to_string())?;
+/// The words of the embed dialogue as a module.
+fn site_words() -> Result<String, String> {
+    let text = serde_json::to_string(&words::words()).map_err(|error| error.to_string())?;
     Ok(format!("export const siteWords = {text};\n"))
 }

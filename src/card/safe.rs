@@ -1,0 +1,91 @@
+//! What a card may hold: shapes and text with presentation attributes. No script, style, id, class, link, reference,
+//! foreign content or animation: editors that take SVG in strip these, or refuse the whole.
+
+use std::fmt::Write as _;
+
+use resvg::usvg::roxmltree::{Document, Node};
+
+use super::{CardError, Part};
+
+/// Elements that a card may hold.
+pub const ELEMENTS: &[&str] =
+    &["svg", "g", "rect", "circle", "ellipse", "line", "polyline", "polygon", "path", "text", "tspan"];
+
+/// Attributes that they may have.
+pub const ATTRIBUTES: &[&str] = &[
+    "width",
+    "height",
+    "viewBox",
+    "x",
+    "y",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "ry",
+    "d",
+    "points",
+    "transform",
+    "opacity",
+    "fill",
+    "fill-opacity",
+    "stroke",
+    "stroke-width",
+    "stroke-opacity",
+    "stroke-dasharray",
+    "font-size",
+    "font-family",
+    "font-weight",
+    "text-anchor",
+];
+
+/// The safe part of a drawing.
+pub(super) fn drawing(svg: &str) -> Result<Part, CardError> {
+    let document = Document::parse(svg).map_err(|error| CardError::Chart(error.to_string()))?;
+    let root = document.root_element();
+    let size = |name| root.attribute(name).and_then(|text| text.parse::<f64>().ok()).filter(|size| *size > 0.0);
+    let (Some(width), Some(height)) = (size("width"), size("height")) else {
+        return Err(CardError::Chart("it has no size".to_owned()));
+    };
+    let mut shapes = String::new();
+    children(root, &mut shapes);
+    Ok(Part { width, height, shapes })
+}
+
+fn children(of: Node<'_, '_>, out: &mut String) {
+    for child in of.children() {
+        if let Some(text) = child.text().filter(|_| child.is_text()) {
+            out.push_str(&escaped(text));
+        }
+        let name = child.tag_name().name();
+        if !child.is_element() || !ELEMENTS.contains(&name) {
+            continue;
+        }
+        let _ = write!(out, "<{name}");
+        for attribute in child.attributes().filter(|attribute| ATTRIBUTES.contains(&attribute.name())) {
+            let _ = write!(out, " {}=\"{}\"", attribute.name(), escaped(attribute.value()));
+        }
+        out.push('>');
+        children(child, out);
+        let _ = write!(out, "</{name}>");
+    }
+}
+
+/// A text as it stands in an SVG; characters that XML forbids are left out.
+pub(super) fn escaped(text: &str) -> String {
+    let allowed = |c: &char| *c >= ' ' && !matches!(c, '\u{fffe}' | '\u{ffff}') || matches!(c, '\t' | '\n');
+    text.chars().filter(allowed).fold(String::with_capacity(text.len()), |mut out, c| {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+        out
+    })
+}

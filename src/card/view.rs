@@ -1,0 +1,51 @@
+//! The card of a view: what the engine shows, put on it.
+
+use super::{Card, CardError, Content, Shape};
+use crate::engine::Engine;
+use crate::engine::api::{Body, Request, Response, Row, Shown};
+use crate::page::words::word;
+
+/// What a sender adds to a view; empty for what the view says itself.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// Instead of the view's title.
+    pub title: String,
+    /// Below.
+    pub note: String,
+    /// Who made it, where it is published.
+    pub credit: String,
+    /// What the QR code leads to.
+    pub link: String,
+}
+
+/// The card of a view as an SVG; `None` where the view has neither a chart nor a figure.
+pub fn card_of(engine: &Engine, view: &str, words: &Words, shape: Shape) -> Result<Option<String>, CardError> {
+    let Response::Shown(shown) = engine.ask(&Request::Show { view: view.to_owned() }) else { return Ok(None) };
+    let scan = word(&shown.lang, "picture-scan");
+    let card =
+        Card { title: &words.title, note: &words.note, credit: &words.credit, link: &words.link, scan: &scan, shape };
+    // Under a title of somebody's own, the chart keeps the one that says what it measures.
+    let (view, width, untitled) = (shown.close.clone(), shape.chart_width(), words.title.is_empty());
+    let chart = Request::Chart { view, width, theme: "light".to_owned(), untitled };
+    if let Response::Chart(chart) = engine.ask(&chart)
+        && !chart.svg.is_empty()
+    {
+        let title = if untitled { &chart.title } else { card.title };
+        return Card { title, ..card }.svg(&Content::Chart(&chart.svg)).map(Some);
+    }
+    let Some(row) = first_figure(&shown) else { return Ok(None) };
+    let sentence: String = row.sentence.iter().map(|run| run.text.as_str()).collect();
+    let title = if words.title.is_empty() { &shown.title } else { &words.title };
+    Card { title, ..card }.svg(&Content::Quotation { value: &row.shown, sentence: &sentence }).map(Some)
+}
+
+fn first_figure(shown: &Shown) -> Option<&Row> {
+    match &shown.body {
+        Body::Metrics(figures) => figures.rows.first(),
+        Body::Search(results) => results.figures.first(),
+        Body::Ledger(targets) => {
+            targets.groups.iter().flat_map(|group| group.targets.iter().chain(&group.outcomes)).next()
+        }
+        Body::Home(_) | Body::Trends(_) | Body::Documents(_) => None,
+    }
+}

@@ -1,0 +1,53 @@
+// Named views: what previews read, against the specifications, and the pages themselves.
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+
+import { everywhere, scratch } from "./harness.mjs";
+import { here, makeSite, seeInside, site } from "./hosts.mjs";
+
+const documents = path.join(scratch, "named");
+mkdirSync(documents, { recursive: true });
+writeFileSync(path.join(documents, "a.md"), "---\ntitle: 甲市2024年政府工作报告\ndate: 2024-01-20\nregion: 甲市\nkind: work-report\n---\n\n2023年城镇新增就业12万人。今年要实现城镇新增就业13万人以上。\n");
+writeFileSync(path.join(documents, "mingcha.toml"), `[[view]]\nname = "jobs"\nquery = "v=metrics&region=甲市&status=target"\ntitle = '就业 "目标" <2024>'\ndescription = "今年要新增多少岗位。"\n`);
+const base = "https://example.org/reports/";
+const read = (file) => readFileSync(path.join(site, "views/jobs", file));
+
+test("oEmbed answers as its specification says", () => {
+  makeSite([documents], ["--base-url", base]);
+  const answer = JSON.parse(read("oembed.json"));
+  // oEmbed 1.0, 2.3.4: required of every response, then of the type rich.
+  assert.equal(answer.version, "1.0");
+  assert.equal(answer.type, "rich");
+  for (const key of ["width", "height"]) assert.ok(Number.isInteger(answer[key]), key);
+  assert.match(answer.html, /^<iframe src="https:\/\/example\.org\/reports\/embed\.html\?compact=chart#v=metrics&amp;region=甲市&amp;status=target" title="就业 &quot;目标&quot; &lt;2024&gt;"[^>]*><\/iframe>$/);
+  // A thumbnail comes with its size, or not at all.
+  const thumbnail = ["thumbnail_url", "thumbnail_width", "thumbnail_height"].filter((key) => key in answer);
+  assert.ok(thumbnail.length === 3 || thumbnail.length === 0, thumbnail.join());
+  if (thumbnail.length > 0) {
+    const png = read("card.png");
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [answer.thumbnail_width, answer.thumbnail_height], "the size that the picture has");
+  }
+  const page = read("index.html").toString();
+  assert.ok(page.includes(`<link rel="alternate" type="application/json+oembed" href="${base}views/jobs/oembed.json"`));
+  for (const property of ["og:title", "og:type", "og:url"]) assert.match(page, new RegExp(`<meta property="${property}" content="[^"]+">`));
+  assert.equal(page.includes('property="og:image"'), thumbnail.length > 0);
+});
+
+test("without the site's address there are no previews, and that is said", () => {
+  makeSite([documents]);
+  const page = read("index.html").toString();
+  assert.ok(!page.includes("og:") && !page.includes("oembed"), page);
+});
+
+everywhere("the page of a named view shows it, and leads to the full explorer", async ({ page }) => {
+  makeSite([documents]);
+  await page.open(`${here}views/jobs/`);
+  await seeInside(page, ".figures td.value, svg .mark");
+  assert.equal(await page.text("h1"), '就业 "目标" <2024>');
+  await page.click("p a");
+  await page.see(".figures td.value");
+  assert.match(await page.text(".figures td.value .value"), /13/);
+}, { ways: ["http"] });
