@@ -92,6 +92,37 @@ fn rows_name_the_other_documents_of_a_statement() {
 }
 
 #[test]
+fn each_field_can_be_explained() {
+    let at = folder("explain");
+    let text =
+        "\n# 一、2022年工作回顾\n\n新建口袋公园9个，投资增长12.5%左右。\n\n# 二、2023年工作安排\n\n新建公园超10座。\n";
+    fs::write(at.join("yi.md"), REPORT.replace("去年新建口袋公园9个，增长12.5%。", text)).unwrap();
+    fs::write(at.join("mingcha.toml"), "").unwrap();
+    let why = || {
+        let output = mingcha(&at, &["extract", "yi.md", "--explain"]);
+        let rows = printed(&output);
+        let rows: Vec<serde_json::Value> = rows.lines().map(|row| serde_json::from_str(row).unwrap()).collect();
+        (rows, said(&output))
+    };
+    let (rows, rules) = why();
+    let of = |row: usize, field: &str| rows[row]["because"][field].as_str().unwrap().to_owned();
+    assert_eq!([of(0, "status"), of(0, "comparator"), of(0, "measure")], ["review", "nothing", "level"]);
+    assert_eq!([of(1, "comparator"), of(1, "direction"), of(1, "unit")], ["hedge-after", "growth", "written"]);
+    assert_eq!([of(2, "comparator"), of(2, "status"), of(2, "period")], ["hedge-before", "plan", "setting"]);
+    assert!(rules.lines().any(|line| line.starts_with("status") && line.contains("looks back")), "{rules}");
+    let csv = printed(&mingcha(&at, &["extract", "yi.md", "--explain", "--format", "csv"]));
+    assert!(csv.lines().nth(1).is_some_and(|row| row.contains("unit=written comparator=nothing")), "{csv}");
+
+    let dropped = format!("[[correction]]\nat = '{}'\ndrop = true\n", rows[0]["at"].as_str().unwrap());
+    let set = format!("[[correction]]\nat = '{}'\ndirection = 'down'\n", rows[1]["at"].as_str().unwrap());
+    fs::write(at.join("mingcha.toml"), dropped + &set).unwrap();
+    let (corrected, _) = why();
+    assert_eq!(corrected.len(), 2);
+    assert_eq!(corrected[0]["because"]["direction"], "corrected");
+    assert_eq!(corrected[1]["because"], rows[2]["because"]);
+}
+
+#[test]
 fn what_cannot_be_read_is_named_and_the_rest_is_done() {
     let at = folder("bad");
     fs::write(at.join("good.md"), REPORT).unwrap();

@@ -1,5 +1,6 @@
-//! `mingcha extract`: figures as rows.
+//! `mingcha extract`: the figures of documents as rows.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -7,7 +8,8 @@ use clap::Args;
 use super::input::Reading;
 use super::output::{self, Format};
 use super::status::{Failure, Status};
-use crate::metric::{Record, records};
+use crate::metric::because::{Because, Rule};
+use crate::metric::{Record, explained, records};
 
 /// Arguments of the command.
 #[derive(Args)]
@@ -18,6 +20,9 @@ pub struct Extract {
     /// How to print the rows
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     format: Format,
+    /// Say for each field which rule gave it, in a column `because`; stderr tells what the rules mean
+    #[arg(long)]
+    explain: bool,
     #[command(flatten)]
     reading: Reading,
 }
@@ -26,11 +31,25 @@ impl Extract {
     /// Prints the figures in reading order.
     pub fn run(self) -> Result<Status, Failure> {
         let (corpus, status) = self.reading.corpus(&self.paths)?;
-        let rows = records(&corpus).into_iter();
+        let rows = if self.explain {
+            let (rows, because): (Vec<Record>, Vec<Because>) = explained(&corpus).into_iter().unzip();
+            tell_rules(&because);
+            rows
+        } else {
+            records(&corpus)
+        };
         match self.format {
             Format::Jsonl => output::print_rows(rows, self.format)?,
-            Format::Csv => output::print_rows(rows.map(Record::flat), self.format)?,
+            Format::Csv => output::print_rows(rows.into_iter().map(Record::flat), self.format)?,
         }
         Ok(status)
+    }
+}
+
+/// What the rules mean that gave fields.
+fn tell_rules(because: &[Because]) {
+    let used: BTreeSet<(&str, &Rule)> = because.iter().flat_map(Because::fields).collect();
+    for (field, rule) in used {
+        eprintln!("{field:<10}  {:<12}  {}", rule.key, rule.meaning);
     }
 }

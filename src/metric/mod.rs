@@ -6,12 +6,15 @@
 //! | [`numeral`], [`unit`] | 1.3万, 三千多; the registry of units (shared with the page) |
 //! | `extraction` | from a document to its metrics |
 //! | `thesaurus` | the yearbooks' names of indicators |
+//! | `because` | which rule decided a field |
 //! | `record` | metrics as rows |
 
 mod model;
 pub mod numeral;
 pub mod unit;
 
+#[cfg(feature = "native")]
+pub mod because;
 #[cfg(feature = "native")]
 mod extraction;
 #[cfg(feature = "native")]
@@ -20,7 +23,7 @@ mod record;
 pub mod thesaurus;
 
 #[cfg(feature = "native")]
-pub use extraction::extract;
+pub use extraction::{explain, extract};
 pub use model::{Comparator, Direction, Indicator, Measure, Metric, Status};
 #[cfg(feature = "native")]
-pub use record::{Many, Record, records};
+pub use record::{Many, Record, explained, records};

@@ -1,8 +1,10 @@
 //! Metrics as rows: the fields of the annotation guideline, then what else is useful. JSON Lines and CSV.
 
+use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
 use super::Metric;
+use super::because::Because;
 use crate::corpus::{Anchor, Corpus, without_blanks};
 
 /// One metric as a row of `mingcha extract`.
@@ -48,6 +50,19 @@ pub struct Record {
     pub sources: Many,
     /// 编辑更正 and the editor's note; empty where nobody corrected it.
     pub corrected: String,
+    /// Which rule gave each field, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub because: Option<Explained>,
+}
+
+/// The rules behind a row: an object in JSON, one text in CSV (`unit=written comparator=…`).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Explained {
+    /// Field → rule.
+    Fields(Because),
+    /// The same in words.
+    Joined(String),
 }
 
 /// Several values in one field: a list in JSON, one text in CSV.
@@ -63,11 +78,35 @@ pub enum Many {
 impl Record {
     /// The row without nesting, for CSV.
     pub fn flat(self) -> Record {
-        match self.sources {
-            Many::List(sources) => Record { sources: Many::Joined(sources.join(" / ")), ..self },
-            Many::Joined(_) => self,
-        }
+        let sources = match self.sources {
+            Many::List(sources) => Many::Joined(sources.join(" / ")),
+            joined => joined,
+        };
+        let because = self.because.map(|because| match because {
+            Explained::Fields(because) => {
+                Explained::Joined(because.fields().map(|(field, rule)| format!("{field}={}", rule.key)).join(" "))
+            }
+            joined => joined,
+        });
+        Record { sources, because, ..self }
     }
+}
+
+/// The rows of a corpus with the rules behind them: documents are read once more.
+pub fn explained(corpus: &Corpus) -> Vec<(Record, Because)> {
+    let because = corpus.documents.par_iter().enumerate().map(|(doc, document)| {
+        let mut found = super::explain(document, doc as u32).into_iter();
+        // Corrections leave figures out, but move none.
+        let of = |metric: &Metric| found.find(|(read, _)| read.surface == metric.surface);
+        corpus.metrics[corpus.metrics_of(doc)].iter().map(of).collect::<Vec<_>>()
+    });
+    let because: Vec<_> = because.flatten_iter().collect();
+    let row = |((record, metric), found): ((Record, &Metric), Option<(Metric, Because)>)| {
+        let (read, because) = found?;
+        let because = because.corrected(&read, metric);
+        Some((Record { because: Some(Explained::Fields(because)), ..record }, because))
+    };
+    records(corpus).into_iter().zip(&corpus.metrics).zip(because).filter_map(row).collect()
 }
 
 /// The rows of a corpus, in reading order.
@@ -101,6 +140,7 @@ pub fn records(corpus: &Corpus) -> Vec<Record> {
             doubt: metric.doubt.clone().unwrap_or_default(),
             sources: Many::List(corpus.sources_of(index).map(|other| anchors[other].to_string()).collect()),
             corrected: corpus.correction_of(index).map_or(String::new(), corrected),
+            because: None,
         })
     };
     corpus.metrics.iter().enumerate().filter_map(record).collect()

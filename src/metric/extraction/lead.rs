@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::lexicon::{WORDS, is_word};
 use super::quantity::{Form, Quantity};
+use crate::metric::because::{self, Rule};
 use crate::metric::{Comparator, Direction, Measure};
 
 /// What the words before a number say.
@@ -326,24 +327,28 @@ pub fn comparator_after(text: &str, figure: &Quantity) -> Option<Comparator> {
 }
 
 /// Measure and direction of a number, from its form, its unit and the words before it.
-pub fn measure(figure: &Quantity, lead: &Lead) -> (Measure, Option<Direction>) {
+pub fn measure(figure: &Quantity, lead: &Lead) -> (Measure, Option<Direction>, &'static Rule) {
     let compared = matches!(lead.comparator, Some(Comparator::Above | Comparator::Below)) && lead.change.is_some();
     let relative = matches!(figure.dimension, "ratio" | "multiple");
-    match figure.form {
-        Form::Rank => return (Measure::Rank, None),
-        Form::Doubling => return (Measure::Growth, Some(Direction::Up)),
-        Form::Halving => return (Measure::Growth, Some(Direction::Down)),
-        Form::Streak | Form::Ratio | Form::Ordinal => return (Measure::Level, None),
-        Form::Amount | Form::Share => {}
+    let formed = match figure.form {
+        Form::Rank => Some((Measure::Rank, None)),
+        Form::Doubling => Some((Measure::Growth, Some(Direction::Up))),
+        Form::Halving => Some((Measure::Growth, Some(Direction::Down))),
+        Form::Streak | Form::Ratio | Form::Ordinal => Some((Measure::Level, None)),
+        Form::Amount | Form::Share => None,
+    };
+    if let Some((measure, direction)) = formed {
+        return (measure, direction, &because::FORM);
     }
     if let (Some(direction), true) = (lead.growth_noun, relative) {
-        return (Measure::Growth, Some(direction));
+        return (Measure::Growth, Some(direction), &because::GROWTH);
     }
     match lead.change {
         // 高于70% bounds a level; 高于全国2个百分点 is a difference.
-        Some(_) if compared && figure.dimension != "points" => (Measure::Level, None),
-        Some(direction) if relative => (Measure::Growth, Some(direction)),
-        Some(direction) => (Measure::Change, Some(direction)),
-        None => (Measure::Level, None),
+        Some(_) if compared && figure.dimension != "points" => (Measure::Level, None, &because::BOUND),
+        Some(direction) if relative => (Measure::Growth, Some(direction), &because::CHANGE),
+        Some(direction) if compared => (Measure::Change, Some(direction), &because::DIFFERENCE),
+        Some(direction) => (Measure::Change, Some(direction), &because::CHANGE),
+        None => (Measure::Level, None, &because::LEVEL),
     }
 }

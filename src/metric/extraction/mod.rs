@@ -42,11 +42,17 @@ use self::sentence::Sentence;
 use self::setting::Setting;
 use self::table::Table;
 use super::Metric;
+use super::because::{self, Because};
 use crate::document::{Document, ParagraphKind};
 use crate::text::{Folded, fold};
 
 /// All metrics of a document, in reading order. `doc_index` is its place in the corpus.
 pub fn extract(document: &Document, doc_index: u32) -> Vec<Metric> {
+    explain(document, doc_index).into_iter().map(|(metric, _)| metric).collect()
+}
+
+/// The same, each with the rules that decided.
+pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
     let mut setting = Setting::of(document);
     let title = fold(&document.meta.title).text;
     let home = region::of_title(&title, &document.text).unwrap_or_else(|| document.meta.region.clone());
@@ -64,7 +70,10 @@ pub fn extract(document: &Document, doc_index: u32) -> Vec<Metric> {
             setting.hear(&folded.text);
             let own = region::topic(&folded.text);
             let heading = own.is_some() && folded.text.chars().count() <= 16;
-            let region = own.as_ref().or(topic.as_ref()).unwrap_or(&home);
+            let region = match own.as_ref().or(topic.as_ref()) {
+                Some(topic) => (topic.as_str(), &because::TOPIC),
+                None => (home.as_str(), &because::DOCUMENT),
+            };
             let sentence = Sentence { doc: doc_index, span, folded: &folded, setting: &setting, region, owner: &owner };
             sentence.read(&mut metrics);
             if heading {

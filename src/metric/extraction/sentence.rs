@@ -12,6 +12,7 @@ use super::quantity::{self, Form, Quantity, UnitText};
 use super::rank;
 use super::region;
 use super::setting::{self, Said, Setting};
+use crate::metric::because::{self, Because, Rule};
 use crate::metric::{Comparator, Measure, Metric, Status};
 use crate::text::{Folded, Span};
 
@@ -25,15 +26,15 @@ pub struct Sentence<'s> {
     pub folded: &'s Folded<'s>,
     /// What the document said before it.
     pub setting: &'s Setting,
-    /// The place that the sentence is for where a clause names no other.
-    pub region: &'s str,
+    /// The place that the sentence is for where a clause names no other, and why.
+    pub region: (&'s str, &'static Rule),
     /// What a short sentence before it is about.
     pub owner: &'s Phrase,
 }
 
 impl Sentence<'_> {
     /// Appends its metrics.
-    pub fn read(&self, metrics: &mut Vec<Metric>) {
+    pub fn read(&self, metrics: &mut Vec<(Metric, Because)>) {
         let text = self.folded.text.as_str();
         let all = quantity::scan(text);
         if all.is_empty() {
@@ -59,7 +60,7 @@ impl Sentence<'_> {
         written.chars().any(|c| matches!(c, '\u{2460}'..='\u{24ff}' | '\u{2070}'..='\u{2079}' | '¹' | '²' | '³'))
     }
 
-    fn figures(&self, figures: &[Quantity], segments: &[Segment], metrics: &mut Vec<Metric>) {
+    fn figures(&self, figures: &[Quantity], segments: &[Segment], metrics: &mut Vec<(Metric, Because)>) {
         let text = self.folded.text.as_str();
         let mut heads = Heads::new(self.folded, figures, self.owner);
         let mut said: Option<Said> = None;
@@ -82,7 +83,7 @@ impl Sentence<'_> {
                 let phrases = heads.group(&segments[nth..], at..end, &mut lead);
                 for (member, head) in (at..end).zip(phrases) {
                     let own = member_lead(text, figures, &lead, at, member);
-                    let mut metric = self.metric(
+                    let (mut metric, mut because) = self.metric(
                         &figures[member],
                         &own,
                         head,
@@ -90,13 +91,17 @@ impl Sentence<'_> {
                         segment,
                         said.as_ref(),
                     );
+                    if end - at > 1 {
+                        because.indicator = &because::LIST;
+                    }
                     // 连续3年…第1名: the value takes the run's years.
                     if own.run {
                         run.clone_from(&metric.period);
                     } else if run.is_some() {
                         metric.period.clone_from(&run);
+                        because.period = &because::RUN;
                     }
-                    metrics.push(metric);
+                    metrics.push((metric, because));
                 }
                 at = end;
             }
@@ -112,21 +117,19 @@ impl Sentence<'_> {
         statement: &str,
         segment: &Segment,
         said: Option<&Said>,
-    ) -> Metric {
+    ) -> (Metric, Because) {
         let text = self.folded.text.as_str();
-        let (measure, direction) = lead::measure(figure, lead);
-        let after = lead::comparator_after(text, figure);
-        let comparator =
-            after.or(lead.comparator).unwrap_or(if figure.open { Comparator::Above } else { Comparator::Equal });
-        let comparator = if measure == Measure::Change
-            && lead.change.is_some()
-            && after.is_none()
-            && matches!(lead.comparator, Some(Comparator::Above | Comparator::Below))
-            && figure.dimension == "points"
-        {
-            Comparator::Equal
-        } else {
-            comparator
+        let (measure, direction, measure_rule) = lead::measure(figure, lead);
+        let (comparator, comparator_rule) = match (lead::comparator_after(text, figure), lead.comparator) {
+            (Some(after), _) => (after, &because::HEDGE_AFTER),
+            (None, Some(Comparator::Above | Comparator::Below))
+                if measure == Measure::Change && lead.change.is_some() && figure.dimension == "points" =>
+            {
+                (Comparator::Equal, &because::DIFFERENCE)
+            }
+            (None, Some(before)) => (before, &because::HEDGE_BEFORE),
+            (None, None) if figure.open => (Comparator::Above, &because::OPEN),
+            (None, None) => (Comparator::Equal, &because::NOTHING),
         };
         let clause = &text[segment.range.clone()];
         let before = &text[segment.range.start..figure.span.start];
@@ -140,8 +143,11 @@ impl Sentence<'_> {
                     && (clause.contains("之一") || clause.contains("排名") || clause.contains("位居"));
         let bound = ["上限", "下限"].iter().any(|word| head.folded.ends_with(word)) && measure == Measure::Level;
         let within = rank::is_within(text, segment.range.clone(), figure).is_some();
-        let status =
-            if scope || bound || within { Status::Context } else { self.setting.status(text, statement, said) };
+        let (status, status_rule) = if scope || bound || within {
+            (Status::Context, &because::SCOPE)
+        } else {
+            self.setting.status(text, statement, said)
+        };
         let invested =
             head.folded.contains("总投资") && !head.folded.ends_with("项目总投资") && status == Status::Target
                 || head.folded.ends_with("总投资") && status == Status::Target && figure.dimension == "money";
@@ -151,16 +157,30 @@ impl Sentence<'_> {
         };
         let counts_years = figure.unit_name(text) == "年" || figure.form == Form::Streak;
         let run = (lead.run || figure.form == Form::Streak) && counts_years;
-        let period = if invested || run && figure.open {
-            None
+        let (period, period_rule) = if invested {
+            (None, &because::INVESTMENT)
+        } else if run && figure.open {
+            (None, &because::RUN)
         } else {
-            self.setting.period(said, status, run.then_some(years)).map(|period| period.to_string())
+            self.setting.period(said, status, run.then_some(years))
         };
-        let unit = match &figure.unit {
-            UnitText::Written(range) => self.written(range.clone()),
-            UnitText::Implied(name) => (*name).to_owned(),
+        let (unit, unit_rule) = match &figure.unit {
+            UnitText::Written(range) => (self.written(range.clone()), &because::WRITTEN),
+            UnitText::Implied("") => (String::new(), &because::NOTHING),
+            UnitText::Implied(name) => ((*name).to_owned(), &because::IMPLIED),
         };
-        Metric {
+        let (region, region_rule) = self.region(clause, scope && before.ends_with("全国"));
+        let because = Because {
+            unit: unit_rule,
+            comparator: comparator_rule,
+            direction: if direction.is_some() { measure_rule } else { &because::NOTHING },
+            measure: measure_rule,
+            indicator: said_where(&head.folded, clause),
+            status: status_rule,
+            period: period_rule,
+            region: region_rule,
+        };
+        let metric = Metric {
             doc: self.doc,
             surface: self.place(figure.span.clone()),
             context: self.place(segment.range.clone()),
@@ -174,14 +194,19 @@ impl Sentence<'_> {
             indicator: head.written,
             canonical: None,
             status,
-            period,
-            region: self.region(clause, scope && before.ends_with("全国")),
-        }
+            period: period.map(|period| period.to_string()),
+            region,
+        };
+        (metric, because)
     }
 
-    fn region(&self, clause: &str, nation: bool) -> Option<String> {
-        let named = if nation { Some("全国".to_owned()) } else { region::subject(clause) };
-        named.or_else(|| Some(self.region.to_owned())).filter(|region| !region.is_empty())
+    fn region(&self, clause: &str, nation: bool) -> (Option<String>, &'static Rule) {
+        let (named, rule) = match (nation, region::subject(clause)) {
+            (true, _) => ("全国".to_owned(), &because::NATION),
+            (false, Some(subject)) => (subject, &because::SUBJECT),
+            (false, None) => (self.region.0.to_owned(), self.region.1),
+        };
+        if named.is_empty() { (None, &because::NOTHING) } else { (Some(named), rule) }
     }
 
     /// A range of the folded sentence as bytes of the document's text.
@@ -192,6 +217,16 @@ impl Sentence<'_> {
 
     fn written(&self, range: Range<usize>) -> String {
         self.folded.source_span(range).of(self.folded.source).split_whitespace().collect()
+    }
+}
+
+/// Whether the words of a head stand in its clause, in order.
+fn said_where(head: &str, clause: &str) -> &'static Rule {
+    let mut left = clause.chars();
+    match head {
+        "" => &because::NOTHING,
+        _ if head.chars().all(|c| left.any(|said| said == c)) => &because::CLAUSE,
+        _ => &because::CARRIED,
     }
 }
 

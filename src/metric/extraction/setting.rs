@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::lexicon::{WORDS, beginning, ending, holds};
 use crate::document::{Document, Kind, ParagraphKind};
 use crate::metric::Status;
+use crate::metric::because::{self, Rule};
 use crate::text::fold;
 
 /// Whether a part of a document looks back or ahead.
@@ -196,56 +197,74 @@ impl Setting {
     }
 
     /// The status of a figure, by what its segment and its sentence say, then by the setting.
-    pub fn status(&self, sentence: &str, clause: &str, said: Option<&Said>) -> Status {
+    pub fn status(&self, sentence: &str, clause: &str, said: Option<&Said>) -> (Status, &'static Rule) {
         let year = self.year.unwrap_or(i32::MAX);
         let planned = WORDS.planned.is_in(clause);
         let done = WORDS.done.is_in(clause) || has_ended(clause);
         match said {
-            Some(Said { until: true, period }) if period.last_year() >= year => return Status::Target,
-            Some(Said { period: Period::Part(_, part), .. }) if self.budget && part.starts_with('/') => {
-                return Status::Target;
+            Some(Said { until: true, period }) if period.last_year() >= year => {
+                return (Status::Target, &because::UNTIL);
             }
-            Some(Said { until: false, period }) if period.last_year() < year => return Status::Outcome,
-            Some(Said { until: false, period }) if period.last_year() > year => return Status::Target,
+            Some(Said { period: Period::Part(_, part), .. }) if self.budget && part.starts_with('/') => {
+                return (Status::Target, &because::FISCAL);
+            }
+            Some(Said { until: false, period }) if period.last_year() < year => {
+                return (Status::Outcome, &because::PAST_YEAR);
+            }
+            Some(Said { until: false, period }) if period.last_year() > year => {
+                return (Status::Target, &because::COMING_YEAR);
+            }
             _ => {}
         }
         match self.mode {
-            Mode::Review if planned && holds(clause, &["力争", "到2030年", "到2035年", "拟"]) => Status::Target,
-            Mode::Review if planned && beginning(clause, &["今年", "明年"]).is_some() => Status::Target,
-            Mode::Review => Status::Outcome,
-            Mode::Plan if done && !planned => Status::Outcome,
-            Mode::Plan => Status::Target,
-            Mode::Open if done || said.is_some_and(|said| !said.until && !matches!(said.period, Period::Year(_))) => {
-                Status::Outcome
+            Mode::Review if planned && holds(clause, &["力争", "到2030年", "到2035年", "拟"]) => {
+                (Status::Target, &because::PLANNED)
             }
-            Mode::Open if planned || clause.contains("总投资") => Status::Target,
-            Mode::Open if holds(clause, &["同比", "比上年", "较上年", "去年"]) => Status::Outcome,
+            Mode::Review if planned && beginning(clause, &["今年", "明年"]).is_some() => {
+                (Status::Target, &because::PLANNED)
+            }
+            Mode::Review => (Status::Outcome, &because::REVIEW),
+            Mode::Plan if done && !planned => (Status::Outcome, &because::DONE),
+            Mode::Plan => (Status::Target, &because::PLAN),
+            Mode::Open if done => (Status::Outcome, &because::DONE),
+            Mode::Open if said.is_some_and(|said| !said.until && !matches!(said.period, Period::Year(_))) => {
+                (Status::Outcome, &because::SAID)
+            }
+            Mode::Open if planned || clause.contains("总投资") => (Status::Target, &because::PLANNED),
+            Mode::Open if holds(clause, &["同比", "比上年", "较上年", "去年"]) => {
+                (Status::Outcome, &because::COMPARED)
+            }
             Mode::Open
                 if self.ahead
                     && (holds(sentence, &["将", "力争"]) || WORDS.imperatives.beginning(clause).is_some()) =>
             {
-                Status::Target
+                (Status::Target, &because::AHEAD)
             }
-            Mode::Open => Status::Outcome,
+            Mode::Open => (Status::Outcome, &because::NOTHING),
         }
     }
 
     /// The period of a figure.
     ///
     /// A run of `years` (连续5年) ends with it.
-    pub fn period(&self, said: Option<&Said>, status: Status, years: Option<f64>) -> Option<Period> {
-        let period = match said {
-            Some(said) => Some(said.period.clone()),
-            None if status == Status::Outcome && self.mode == Mode::Plan => {
-                self.year.map(|year| Period::Year(year - 1))
+    pub fn period(&self, said: Option<&Said>, status: Status, years: Option<f64>) -> (Option<Period>, &'static Rule) {
+        let year = |year: i32| Some(Period::Year(year));
+        let (period, rule) = match (said, &self.period) {
+            (Some(said), _) => (Some(said.period.clone()), &because::SAID),
+            (None, _) if status == Status::Outcome && self.mode == Mode::Plan => {
+                (self.year.and_then(|this| year(this - 1)), &because::DONE)
             }
-            None => self.period.clone().or_else(|| self.year.map(Period::Year)),
+            (None, Some(period)) => (Some(period.clone()), &because::SETTING),
+            (None, None) => (self.year.and_then(year), &because::DOCUMENT),
         };
-        if let Some(years) = years.filter(|years| (1.0..=100.0).contains(years)) {
-            let last = period?.last_year();
-            return Some(Period::Years(last - years as i32 + 1, last));
+        let Some(period) = period else { return (None, &because::NOTHING) };
+        match years.filter(|years| (1.0..=100.0).contains(years)) {
+            Some(years) => {
+                let last = period.last_year();
+                (Some(Period::Years(last - years as i32 + 1, last)), &because::RUN)
+            }
+            None => (Some(period), rule),
         }
-        period
     }
 
     /// The year in which the document speaks.

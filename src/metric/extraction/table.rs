@@ -6,6 +6,7 @@
 use super::quantity::{self, Quantity};
 use super::setting::{self, Setting};
 use crate::document::{Document, ParagraphKind};
+use crate::metric::because::{self, Because};
 use crate::metric::{Comparator, Direction, Measure, Metric, unit};
 use crate::text::{Span, fold};
 
@@ -18,7 +19,14 @@ pub struct Table {
 
 impl Table {
     /// Reads a row; gives the metrics of its cells.
-    pub fn row(&mut self, document: &Document, at: usize, doc: u32, setting: &Setting, region: &str) -> Vec<Metric> {
+    pub fn row(
+        &mut self,
+        document: &Document,
+        at: usize,
+        doc: u32,
+        setting: &Setting,
+        region: &str,
+    ) -> Vec<(Metric, Because)> {
         let Some(paragraph) = document.paragraphs.get(at) else { return Vec::new() };
         let ParagraphKind::Row { table, head } = paragraph.kind else { return Vec::new() };
         if self.number != Some(table) {
@@ -37,11 +45,9 @@ impl Table {
             let span = Span::new(start, start + cell.len());
             start += cell.len() + 1;
             let head = self.heads.get(column).map_or("", String::as_str);
-            metrics.extend(metric(name, head, cell, span, setting).map(|metric| Metric {
-                doc,
-                context: paragraph.span,
-                region: (!region.is_empty()).then(|| region.to_owned()),
-                ..metric
+            metrics.extend(metric(name, head, cell, span, setting).map(|(metric, because)| {
+                let region = (!region.is_empty()).then(|| region.to_owned());
+                (Metric { doc, context: paragraph.span, region, ..metric }, because)
             }));
         }
         metrics
@@ -49,7 +55,7 @@ impl Table {
 }
 
 /// The metric of one cell.
-fn metric(name: &str, head: &str, cell: &str, span: Span, setting: &Setting) -> Option<Metric> {
+fn metric(name: &str, head: &str, cell: &str, span: Span, setting: &Setting) -> Option<(Metric, Because)> {
     let folded = fold(cell);
     let [figure]: [Quantity; 1] = quantity::scan(&folded.text).try_into().ok()?;
     let whole = figure.span.start == 0 && figure.span.end == folded.text.len();
@@ -63,26 +69,47 @@ fn metric(name: &str, head: &str, cell: &str, span: Span, setting: &Setting) -> 
     let grows = ["增长", "增速", "增幅", "涨幅", "增减"].iter().any(|word| head.contains(word)) || down;
     let percent = || head.contains('%').then(|| ("%".to_owned(), 1.0));
     // 比上年增长(%): a column of growth has a unit of its own, whatever the row measures.
-    let told = if grows { head_unit.or_else(percent).or(row_unit) } else { row_unit.or(head_unit) };
-    let (written, scale) = if own.is_empty() { told.unwrap_or_default() } else { (own.to_owned(), 1.0) };
+    let column = if grows { head_unit.or_else(percent) } else { head_unit };
+    let ((written, scale), unit_rule) = match (row_unit, column) {
+        _ if !own.is_empty() => ((own.to_owned(), 1.0), &because::WRITTEN),
+        (Some(unit), None) => (unit, &because::ROW),
+        (Some(unit), Some(_)) if !grows => (unit, &because::ROW),
+        (_, Some(unit)) => (unit, &because::COLUMN),
+        (None, None) => ((String::new(), 1.0), &because::NOTHING),
+    };
     let said = setting::said(&head, 0..head.len(), setting.year());
     let relative = matches!(written.as_str(), "%" | "倍" | "‰");
     let measure = if grows && relative { Measure::Growth } else { Measure::Level };
     let direction = (measure == Measure::Growth).then_some(if down { Direction::Down } else { Direction::Up });
-    let status = setting.status(&head, &head, said.as_ref());
+    let (status, status_rule) = setting.status(&head, &head, said.as_ref());
+    let (period, period_rule) = setting.period(said.as_ref(), status, None);
+    let (measure_rule, direction_rule) =
+        if direction.is_some() { (&because::COLUMN, &because::COLUMN) } else { (&because::LEVEL, &because::NOTHING) };
+    let indicator = indicator(&label, &head);
+    let because = Because {
+        unit: unit_rule,
+        comparator: &because::NOTHING,
+        direction: direction_rule,
+        measure: measure_rule,
+        indicator: if indicator == label { &because::ROW } else { &because::COLUMN },
+        status: status_rule,
+        period: if said.is_some() { &because::COLUMN } else { period_rule },
+        region: &because::DOCUMENT,
+    };
     let place = folded.source_span(figure.span.clone());
-    Some(Metric {
+    let metric = Metric {
         surface: Span { start: span.start + place.start, end: span.start + place.end },
         value: figure.value * scale,
         unit: written,
         comparator: Comparator::Equal,
         direction,
         measure,
-        indicator: indicator(&label, &head),
+        indicator,
         status,
-        period: setting.period(said.as_ref(), status, None).map(|period| period.to_string()),
+        period: period.map(|period| period.to_string()),
         ..Metric::default()
-    })
+    };
+    Some((metric, because))
 }
 
 /// A cell of a bare year or a number with leading zeros names something.
@@ -121,5 +148,33 @@ fn bracketed_unit(text: &str) -> (String, Option<(String, f64)>) {
     match unit {
         Some(unit) => (text[..text.rfind(['(', '（']).unwrap_or(text.len())].trim().to_owned(), Some(unit)),
         None => (text.trim().to_owned(), None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::read_bytes;
+    use crate::metric::extract;
+
+    #[test]
+    fn cells_take_units_and_multipliers_from_rows_and_heads() {
+        let table = "| 指标 | 2023年 | 比上年增长% |\n|---|---|---|\n| 粮食产量（万吨） | 12.5 | 3.1 |\n| 出口（亿元） | 5 | 0.4 |\n| 公共图书馆 | 12 | |\n";
+        let file = format!("---\ntitle: 甲市2023年统计公报\ndate: 2024-03-01\nregion: 成都市\n---\n\n{table}");
+        let document = &read_bytes("a.md", file.as_bytes()).unwrap()[0];
+        let read: Vec<_> = extract(document, 0)
+            .into_iter()
+            .map(|m| (m.indicator, m.value, m.unit, m.measure.key(), m.period.unwrap_or_default()))
+            .collect();
+        let row = |indicator: &str, value, unit: &str, measure| {
+            (indicator.to_owned(), value, unit.to_owned(), measure, "2023".to_owned())
+        };
+        let expected = [
+            row("粮食产量", 125_000.0, "吨", "level"),
+            row("粮食产量", 3.1, "%", "growth"),
+            row("出口", 5e8, "元", "level"),
+            row("出口", 0.4, "%", "growth"),
+            row("公共图书馆", 12.0, "", "level"),
+        ];
+        assert_eq!(read, expected);
     }
 }
