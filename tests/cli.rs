@@ -219,3 +219,32 @@ fn a_very_long_line_is_survived() {
     assert!(matches!(output.status.code(), Some(0 | 2)), "{}", said(&output));
     assert!(output.status.code() == Some(0) || said(&output).contains("long.txt"));
 }
+
+#[test]
+fn a_site_needs_a_folder_and_takes_web_addresses_only() {
+    let at = folder("site-usage");
+    fs::write(at.join("yi.md"), REPORT).unwrap();
+    for wrong in [
+        &["site"][..],
+        &["site", "yi.md"],
+        &["site", "yi.md", "-o", "out", "--base-url", "ftp://example.org/"],
+        &["site", "yi.md", "-o", "out", "--base-url", "https://example.org/?\"><script>"],
+    ] {
+        assert_eq!(mingcha(&at, wrong).status.code(), Some(2), "{wrong:?}");
+    }
+    assert!(!at.join("out").exists());
+}
+
+#[test]
+fn a_card_quotes_what_a_link_opens_or_says_why_not() {
+    let at = folder("card");
+    fs::write(at.join("yi.md"), REPORT).unwrap();
+    let card = ["chart", "yi.md", "--card", "--link", "https://example.org/", "--view"];
+    let made = mingcha(&at, &[&card[..], &["v=metrics", "-o", "card.svg"]].concat());
+    assert_eq!(made.status.code(), Some(0), "{}", said(&made));
+    let svg = fs::read_to_string(at.join("card.svg")).unwrap();
+    assert!(svg.contains("9个") || svg.contains("12.5"), "{svg}");
+    let nothing = mingcha(&at, &[&card[..], &["q=此处无此词", "-o", "none.svg"]].concat());
+    assert_eq!(nothing.status.code(), Some(2));
+    assert!(!at.join("none.svg").exists() && said(&nothing).contains("neither a chart nor a figure"));
+}

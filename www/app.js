@@ -75,7 +75,8 @@ async function update(app, shown, anew) {
   place.changed(shown);
   if (before && before.body.view !== shown.body.view) place.toTop();
   if (!sameBody) announce(app, resultLine(app, shown.body));
-  await openReader(app, again);
+  // A compact form opens no document: it shows what is named, or the full explorer does.
+  if (!place.compact) await openReader(app, again);
 }
 
 function seenTheme(chosen, place) {

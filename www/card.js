@@ -107,10 +107,11 @@ function safeChildren(from) {
 function quoted({ value, sentence }, width) {
   const group = node("g", {});
   const text = lines(sentence, 24, width - 24, 12);
-  group.append(words(value, 0, 56, 54, INK, 700));
-  group.append(node("rect", { x: 0, y: 84, width: 4, height: text.length * 38, fill: "#a5301f" }));
-  text.forEach((line, at) => group.append(words(line, 24, 112 + at * 38, 24, INK)));
-  return { group, width, height: 100 + text.length * 38 };
+  const top = value ? 84 : 0;
+  if (value) group.append(words(value, 0, 56, 54, INK, 700));
+  group.append(node("rect", { x: 0, y: top, width: 4, height: text.length * 38, fill: "#a5301f" }));
+  text.forEach((line, at) => group.append(words(line, 24, top + 28 + at * 38, 24, INK)));
+  return { group, width, height: top + 16 + text.length * 38 };
 }
 
 /** A part made small enough for its room, in the middle of it. */

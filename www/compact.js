@@ -5,6 +5,7 @@ import { chartPanel } from "./chart-panel.js";
 import { h, viewLink } from "./dom.js";
 import { emptyState } from "./facets.js";
 import { careBadges, digestBadge, scopeLine, sentenceNode, statusBadge } from "./figure-row.js";
+import { runText } from "./runs.js";
 import { makeSearchBox } from "./search-box.js";
 import { bodyNode } from "./views.js";
 
@@ -41,15 +42,33 @@ export function makeCompactShell(app, root) {
 export function compactBody(app, body) {
   const form = app.place.compact;
   if (form === "chart") return chartPanel(app, app.shown.query);
-  if (form === "figure") return oneFigure(app, body);
+  if (form === "figure") return app.shown.at ? openedFigure(app) : oneFigure(app, firstRow(body));
   if (form === "search" && body.view === "home") return examples(body);
   return bodyNode(app, body);
 }
 
-/** The first figure of a view, or the one that it opens. */
-function oneFigure(app, body) {
-  const rows = body.rows ?? body.figures ?? body.groups?.flatMap((group) => [...group.targets, ...group.outcomes]) ?? [];
-  const row = rows.find((one) => one.at === app.shown.at) ?? rows[0];
+/** The first figure of a view's own part. */
+export function firstRow(body) {
+  return (body.rows ?? body.figures ?? body.groups?.flatMap((group) => [...group.targets, ...group.outcomes]) ?? [])[0];
+}
+
+/** The figure or sentence that a view opens: `{title, row, sentence, digest}`. */
+export async function openedPlace(app) {
+  const { card, figure, paragraphs, open, digest_of: original } = await app.ask({ ask: "read", view: app.shown.query, doc: "" });
+  const runs = (paragraphs[open ?? -1]?.runs ?? []).filter((run) => run.target);
+  return { title: card.title, row: figure, sentence: runText(runs).trim(), digest: Boolean(original || figure?.digest) };
+}
+
+function openedFigure(app) {
+  const place = h("div", { class: "one-figure-place" });
+  openedPlace(app).then(({ title, row, sentence, digest }) => {
+    const alone = () => h("blockquote", { class: "sentence" }, h("p", {}, sentence), h("footer", {}, viewLink(app.shown.query, {}, title), digestBadge(app, digest)));
+    place.append(row || !sentence ? oneFigure(app, row) : alone());
+  });
+  return place;
+}
+
+function oneFigure(app, row) {
   if (!row) return emptyState(app.t("figures-none"));
   return h("article", { class: `one-figure ${row.status}`, part: "figure" },
     h("p", { class: "figure-name" }, row.indicator || row.surface, " ", h("small", {}, scopeLine(row)), " ", statusBadge(row)),

@@ -16,8 +16,10 @@ export function embedButton(app, site) {
 }
 
 function openDialog(app, site, say) {
-  const { body, title, close: view } = app.shown;
-  const state = { site, pinned: false, form: fittingForm(body), view, title };
+  const { at, body, title, query, close } = app.shown;
+  // From the reading pane, what is open there is embedded.
+  const view = at ? query : close;
+  const state = { site, pinned: false, form: at ? "figure" : fittingForm(body), view, title };
   const fields = ["element", "iframe", "link"].map((kind) => snippetField(app, say, kind));
   const update = () => {
     const texts = snippets(state);

@@ -3,6 +3,7 @@
 import { SHAPES, cardPng, cardText, makeCard } from "./card.js";
 import { fileName, save } from "./chart-downloads.js";
 import { choice } from "./choice.js";
+import { firstRow, openedPlace } from "./compact.js";
 import { h } from "./dom.js";
 import { runText } from "./runs.js";
 
@@ -39,13 +40,22 @@ function maker(say, link, content) {
   ];
 }
 
-/** What stands in the picture: the view's chart, else its first figure with its sentence. */
+/** What stands in the picture: what the reading pane has open, else the view's chart, else its first figure. */
 async function contentOf(app) {
-  const { body, title, close: view } = app.shown;
+  const { at, body, title, close: view } = app.shown;
+  if (at) {
+    const opened = await openedPlace(app);
+    return opened.sentence && { title: opened.title, quotation: { value: opened.row?.shown, sentence: marked(app, opened.sentence, opened.digest) } };
+  }
   const draw = (width, untitled) => app.ask({ ask: "chart", view, width, theme: "light", untitled });
   const chart = await draw(600, true);
   // Under a title of the editor's own, the chart keeps the one that says what it measures.
   if (chart.svg) return { title: chart.title, content: async (width, above) => (await draw(width, above === chart.title)).svg };
-  const [row] = body.rows ?? body.figures ?? body.groups?.flatMap((group) => [...group.targets, ...group.outcomes]) ?? [];
-  return row && { title, quotation: { value: row.shown, sentence: runText(row.sentence) } };
+  const row = firstRow(body);
+  return row && { title, quotation: { value: row.shown, sentence: marked(app, runText(row.sentence), row.digest) } };
+}
+
+/** The words of a digest are nobody's: it is said that they are one's. */
+function marked(app, sentence, digest) {
+  return digest ? `${sentence}（${app.t("digest")}）` : sentence;
 }

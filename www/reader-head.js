@@ -18,7 +18,7 @@ export function readerHead(app, reading, text) {
     reading.digest_of && h("p", { class: "digest-of" }, t("digest-of", reading.digest_of)),
     reading.gone && h("p", { class: "notice", role: "alert" }, reading.gone),
     reading.figure && openedFigure(app, reading.figure),
-    h("div", { class: "reader-tools" }, quoteButton(app, reading), linkButton(app), hitButtons(app, text)),
+    h("div", { class: "reader-tools" }, quoteButton(app, reading), linkButton(app), app.place.tools?.(app), hitButtons(app, text)),
     outline(app, reading, text));
 }
 

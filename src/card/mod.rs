@@ -39,7 +39,7 @@ pub enum Content<'a> {
     Chart(&'a str),
     /// A figure with its sentence.
     Quotation {
-        /// 1.3万家
+        /// 1.3万家; empty for a sentence alone.
         value: &'a str,
         /// The sentence.
         sentence: &'a str,
@@ -209,12 +209,15 @@ impl Part {
 fn quotation(value: &str, sentence: &str, room: f64) -> Part {
     let lines = cut(wrap(sentence, 24.0, room - 24.0), 12);
     let mut shapes = String::new();
-    words(&mut shapes, value, (0.0, 56.0), 54, INK, true);
-    let _ = write!(shapes, "<rect x=\"0\" y=\"84\" width=\"4\" height=\"{}\" fill=\"#a5301f\"/>", lines.len() * 38);
-    for (at, line) in lines.iter().enumerate() {
-        words(&mut shapes, line, (24.0, 112.0 + at as f64 * 38.0), 24, INK, false);
+    let top = if value.is_empty() { 0.0 } else { 84.0 };
+    if !value.is_empty() {
+        words(&mut shapes, value, (0.0, 56.0), 54, INK, true);
     }
-    Part { width: room.max(width(value, 54.0)), height: 100.0 + lines.len() as f64 * 38.0, shapes }
+    let _ = write!(shapes, "<rect x=\"0\" y=\"{top}\" width=\"4\" height=\"{}\" fill=\"#a5301f\"/>", lines.len() * 38);
+    for (at, line) in lines.iter().enumerate() {
+        words(&mut shapes, line, (24.0, top + 28.0 + at as f64 * 38.0), 24, INK, false);
+    }
+    Part { width: room.max(width(value, 54.0)), height: top + 16.0 + lines.len() as f64 * 38.0, shapes }
 }
 
 fn words(svg: &mut String, text: &str, (x, y): (f64, f64), size: u32, fill: &str, bold: bool) {

@@ -3,6 +3,7 @@
 use super::{Card, CardError, Content, Shape};
 use crate::engine::Engine;
 use crate::engine::api::{Body, Request, Response, Row, Shown};
+use crate::i18n::{Lang, Messages};
 use crate::page::words::word;
 
 /// What a sender adds to a view; empty for what the view says itself.
@@ -24,6 +25,9 @@ pub fn card_of(engine: &Engine, view: &str, words: &Words, shape: Shape) -> Resu
     let scan = word(&shown.lang, "picture-scan");
     let card =
         Card { title: &words.title, note: &words.note, credit: &words.credit, link: &words.link, scan: &scan, shape };
+    if !shown.at.is_empty() {
+        return opened(engine, &shown, &card);
+    }
     // Under a title of somebody's own, the chart keeps the one that says what it measures.
     let (view, width, untitled) = (shown.close.clone(), shape.chart_width(), words.title.is_empty());
     let chart = Request::Chart { view, width, theme: "light".to_owned(), untitled };
@@ -34,9 +38,33 @@ pub fn card_of(engine: &Engine, view: &str, words: &Words, shape: Shape) -> Resu
         return Card { title, ..card }.svg(&Content::Chart(&chart.svg)).map(Some);
     }
     let Some(row) = first_figure(&shown) else { return Ok(None) };
-    let sentence: String = row.sentence.iter().map(|run| run.text.as_str()).collect();
+    let sentence = row.sentence.iter().map(|run| run.text.as_str()).collect::<String>();
+    let sentence = marked(sentence, row.digest, &shown.lang);
     let title = if words.title.is_empty() { &shown.title } else { &words.title };
     Card { title, ..card }.svg(&Content::Quotation { value: &row.shown, sentence: &sentence }).map(Some)
+}
+
+/// What the reading pane would open: a figure with its sentence, or a sentence alone.
+fn opened(engine: &Engine, shown: &Shown, card: &Card<'_>) -> Result<Option<String>, CardError> {
+    let request = Request::Read { view: shown.query.clone(), doc: String::new() };
+    let Response::Document(reading) = engine.ask(&request) else { return Ok(None) };
+    let paragraph = reading.open.and_then(|open| reading.paragraphs.get(open));
+    let runs = paragraph.into_iter().flat_map(|paragraph| &paragraph.runs).filter(|run| run.target);
+    let sentence: String = runs.map(|run| run.text.as_str()).collect();
+    if sentence.trim().is_empty() {
+        return Ok(None);
+    }
+    let digest = !reading.digest_of.is_empty() || reading.figure.as_ref().is_some_and(|row| row.digest);
+    let sentence = marked(sentence.trim().to_owned(), digest, &shown.lang);
+    let value = reading.figure.as_ref().map_or("", |row| row.shown.as_str());
+    let title = if card.title.is_empty() { &reading.card.title } else { card.title };
+    Card { title, ..*card }.svg(&Content::Quotation { value, sentence: &sentence }).map(Some)
+}
+
+/// The words of a digest are nobody's: it is said that they are one's.
+fn marked(sentence: String, digest: bool, lang: &str) -> String {
+    let messages = Messages::of(Lang::from_key(lang).unwrap_or_default());
+    if digest { format!("{sentence}（{}）", messages.text("digest")) } else { sentence }
 }
 
 fn first_figure(shown: &Shown) -> Option<&Row> {

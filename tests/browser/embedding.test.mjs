@@ -93,3 +93,21 @@ for (const view of [VIEW, "v=ledger&region=全国", "q=就业"]) {
     assert.deepEqual(page.errors, []);
   }, http);
 }
+
+everywhere("a figure is embedded from where it is read, with its sentence", async ({ page, browser }) => {
+  await page.open(`${here}#v=metrics&region=全国`);
+  await page.click(".figures td.value .value");
+  await page.see(".reader .reader-tools");
+  const value = await page.text(".opened-figure .value");
+  await page.click('.reader [data-key="embed"]');
+  await page.see("dialog.embed .preview svg");
+  assert.ok((await page.text("dialog.embed .preview svg")).includes(value), "the picture quotes it");
+  assert.match((await page.text("dialog.embed .preview svg")).replace(/\s/g, ""), /摘要，非原文|Digest,nottheoriginaltext/, "and says that these are a digest's words");
+  const element = await snippet(page, "element");
+  assert.match(element, /compact="figure" view="[^"]*at=/);
+  await page.open(hostPage(`figure-${browser}.html`, element));
+  await seeInside(page, ".figure-value .value");
+  assert.equal(await page.run(() => document.querySelector("mingcha-explorer").shadowRoot.querySelector(".figure-value .value").textContent), value);
+  await seeInside(page, ".sentence");
+  assert.deepEqual(page.errors, []);
+}, http);
