@@ -26,6 +26,9 @@ pub fn find(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) ->
     let mut matches = Matches::default();
     let mut paragraphs: Option<Vec<u32>> = None;
     for clause in &query.clauses {
+        if paragraphs.as_ref().is_some_and(Vec::is_empty) {
+            break;
+        }
         let found = matches.find_clause(index, corpus, clause);
         paragraphs = Some(match paragraphs {
             None => found.into_iter().filter(admits).collect(),

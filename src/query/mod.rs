@@ -30,7 +30,7 @@ mod typo;
 
 pub use facets::Facets;
 pub use filters::Filters;
-pub use parse::{Clause, Field, Query, Term};
+pub use parse::{Clause, Field, MOST_CHARACTERS, Query, Term};
 pub use quantity::Quantity;
 pub use readings::{Reading, ReadingKind};
 pub use search::{Answer, Hit, hits, search};

@@ -46,6 +46,8 @@ const ENOUGH: usize = 50;
 const FEW: usize = 5;
 /// A text of more characters that stands somewhere is no typing error.
 const SHORT: usize = 3;
+/// In a query of more terms nothing is guessed.
+const MOST_TERMS: usize = 8;
 /// Offers of one kind.
 const OFFERS: usize = 3;
 
@@ -56,6 +58,9 @@ pub fn readings(index: &Index, corpus: &Corpus, query: &Query, hits: usize) -> V
         return list.list;
     }
     list.unquoted();
+    if query.clauses.len() > MOST_TERMS {
+        return list.list;
+    }
     if hits == 0 {
         list.pinyin(index);
     }

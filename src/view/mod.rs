@@ -14,6 +14,7 @@ mod values;
 
 use crate::i18n::Lang;
 use crate::metric::{Measure, Status};
+use crate::query::MOST_CHARACTERS;
 use crate::text::decimal;
 #[cfg(test)]
 pub use title::composed_keys;
@@ -193,7 +194,8 @@ impl View {
     fn set(&mut self, param: &str, text: &str) -> Result<(), &'static str> {
         match param {
             "v" => self.tab = one(text)?,
-            "q" => self.q = text.to_owned(),
+            // One more than is read, so that it is seen that something is left out; every link on the page carries it.
+            "q" => self.q = text.chars().take(MOST_CHARACTERS + 1).collect(),
             "doc" => self.doc = many(text)?,
             "region" => self.region = many(text)?,
             "year" => self.year = many(text)?,

@@ -143,7 +143,7 @@ shared with other work, Node ${process.version}, Chromium ${browser.version()}, 
 
 Before the first result: all that the page fetched, its own two files aside. Cold: from navigation to the first answer over
 loopback, nothing compressed, median of ${COLD_RUNS}. Whole: what a host must hold. Build:
-by the peer alone, in a process of its own; ours is set beside tantivy in native/RESULTS.md.
+by the peer alone, in a process of its own; ours is set beside tantivy in native/README.md.
 
 ${table(["", "before the first result, raw", "brotli", "whole, brotli", "cold ms", "build ms", "build, peak memory"], peers.map((peer) => [
     peer.title, kb(sum(peer.fetched)), kb(sum(peer.fetched.map(brotli))), kb(sum(whole(peer))), peer.cold.toFixed(0),
