@@ -28,6 +28,7 @@ function facetGroup(app, facet) {
   return h("section", {},
     h("h3", {}, facet.label),
     h("ul", {}, items),
+    facet.switch && h("p", { class: "switch" }, viewLink(facet.switch.query, { "aria-current": facet.switch.selected ? "true" : null, "data-key": `facet:${facet.switch.value}` }, h("span", { class: "label" }, facet.switch.label), facet.switch.selected && hiddenText(app.t("chosen")))),
     rest.length > 0 && h("details", { class: "more", open: chosenBelow }, h("summary", { "data-key": `more:${facet.param}` }, app.t("facet-more", rest.length)), h("ul", {}, rest)));
 }
 

@@ -17,8 +17,9 @@ export function setView(query, replace) {
   history[replace ? "replaceState" : "pushState"](null, "", `#${query}`);
 }
 
-/** The link to hand on: the whole address, or only `#…` for a page on somebody's disk. */
+/** The link to hand on: at the page's public address (`mingcha build --home`), else where it lies, or only `#…` for a page on somebody's disk. */
 export function shareable(query) {
-  const address = location.protocol.startsWith("http") ? location.href.replace(/#.*$/s, "") : "";
-  return `${address}#${query}`;
+  const { home } = document.getElementById("app").dataset;
+  const here = location.protocol.startsWith("http") ? location.href.replace(/#.*$/s, "") : "";
+  return `${/^https?:/.test(home) ? home : here}#${query}`;
 }

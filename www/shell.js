@@ -70,7 +70,11 @@ function languageOnly(query) {
 }
 
 function copyButton(app) {
-  const button = h("button", { type: "button", class: "quiet", onclick: () => copyText(app, app.place.address(app.view()), button) }, app.t("copy-link"));
+  const copy = () => copyText(app, app.place.address(app.view()), button);
+  const share = () => navigator.share({ title: app.shown.title, url: app.place.address(app.view()) }).catch((error) => error.name !== "AbortError" && copy());
+  // Phones have a sheet of their own for links; one that is only `#…` cannot be sent there.
+  const sheet = matchMedia("(pointer: coarse)").matches && navigator.share && app.place.address("").startsWith("http");
+  const button = h("button", { type: "button", class: "quiet", onclick: sheet ? share : copy }, app.t(sheet ? "share-link" : "copy-link"));
   return button;
 }
 

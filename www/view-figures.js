@@ -2,6 +2,7 @@
 
 import { chartPanel } from "./chart-panel.js";
 import { h, viewLink } from "./dom.js";
+import { doubtfulExport } from "./doubtful.js";
 import { emptyState, pager, withFacets } from "./facets.js";
 import { careBadges, digestBadge, sentenceNode, statusBadge, valueLink } from "./figure-row.js";
 
@@ -15,7 +16,14 @@ export function figuresView(app, figures) {
     h("h1", { class: "count-line" }, t("figures-count", figures.total)),
     figures.chart && chartPanel(app, app.shown.query),
     figures.rows.length > 0 ? table(app, figures) : emptyState(t("figures-none")),
+    figures.rows.length > 0 && checklist(app, figures.facets) && doubtfulExport(app),
     pager(app, figures.pages));
+}
+
+/** Whether only figures are listed that are to be checked. */
+function checklist(app, facets) {
+  const checks = facets.find(({ param }) => param === "check")?.values ?? [];
+  return checks.some(({ value, selected }) => value === "doubt" && selected);
 }
 
 function table(app, figures) {

@@ -1,7 +1,7 @@
 //! Which figures may be drawn as one: the same indicator, unit, measure, kind of period and level of government.
 
 use crate::corpus::{Corpus, Region};
-use crate::metric::{Comparator, Direction, Measure, Metric, Status};
+use crate::metric::{Comparator, Metric, Status};
 use crate::order;
 use crate::text::fold;
 
@@ -95,7 +95,7 @@ fn datum<'a>(corpus: &'a Corpus, index: u32, metric: &'a Metric) -> Option<(Datu
     if !finite || metric.indicator.is_empty() {
         return None;
     }
-    let falls = metric.direction == Some(Direction::Down) && metric.measure != Measure::Level && metric.value > 0.0;
+    let falls = metric.falls();
     let (value, value_max) = match (metric.value_max, falls) {
         (Some(most), true) => (-most, Some(-metric.value)),
         (most, false) => (metric.value, most),

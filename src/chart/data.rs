@@ -10,7 +10,7 @@ use super::{Bin, ChartData, Lines, Plot, Point, RowOfPoints, Series};
 use crate::corpus::Corpus;
 use crate::metric::Status;
 use crate::order;
-use crate::view::{ChartKind, View};
+use crate::view::{ChartKind, Interval, Value as _, View, join};
 
 /// A chart of lines draws at most so many places.
 const MOST_SERIES: usize = 6;
@@ -183,16 +183,27 @@ impl<'a> Chart<'a> {
 
     fn bins(&self) -> (Plot, Vec<Datum<'a>>, usize) {
         let values = || self.group.iter().map(|datum| datum.value);
-        let wanted = (self.group.len() as f64).sqrt().clamp(4.0, 12.0) as usize;
+        // Steps are rounded up to whole ones: somewhat more are asked for than come.
+        let wanted = (1.5 * (self.group.len() as f64).sqrt()).clamp(5.0, 14.0) as usize;
         let axis = Axis::of_values(values(), wanted, false, self.view.lang());
         let last = axis.ticks.len().saturating_sub(2);
         let bins = axis.ticks.windows(2).enumerate().map(|(at, edges)| {
-            let (from, to) = (edges[0].0, edges[1].0);
+            let (from, to) = (rounded(edges[0].0), rounded(edges[1].0));
             let inside = |value: &f64| (from..to).contains(value) || (at == last && *value == to);
             let count = values().filter(inside).count();
-            Bin { from, to, count, label: self.words.bin(&edges[0].1, &edges[1].1, count) }
+            let query = self.only(Interval { from, to, open: at < last });
+            Bin { from, to, count, label: self.words.bin(&edges[0].1, &edges[1].1, count), query }
         });
         (Plot::Bins(bins.collect()), self.group.clone(), 0)
+    }
+
+    /// The view of the drawn group's figures in an interval.
+    fn only(&self, interval: Interval) -> String {
+        let Some(first) = self.group.first() else { return String::new() };
+        let corpus = self.words.corpus();
+        let view = self.view.with("chart", None).with("ind", Some(&join(corpus.name_of(first.metric))));
+        let view = view.with("unit", Some(&join(&first.metric.unit))).with("measure", Some(first.metric.measure.key()));
+        view.with("val", Some(&interval.write())).to_query()
     }
 
     fn point(&self, datum: &Datum) -> Point {
@@ -218,6 +229,11 @@ fn every_year(labels: Vec<(f64, String)>) -> Vec<(f64, String)> {
         }
         _ => labels,
     }
+}
+
+/// Without the noise of a sum of steps, as it stands in a link.
+fn rounded(edge: f64) -> f64 {
+    (edge * 1e6).round() / 1e6
 }
 
 fn by_time(a: &Datum, b: &Datum) -> Ordering {

@@ -25,7 +25,7 @@ pub fn draw(sheet: &mut Sheet, bins: &[Bin]) -> Result<(), PlotError> {
         let gap = (bin.to - bin.from) * 0.04;
         let points = vec![(bin.from + gap, 0.0), (bin.to - gap, bin.count as f64)];
         if bin.count > 0 {
-            let tag = sheet.mark(&bin.label, "");
+            let tag = sheet.mark(&bin.label, &bin.query);
             elements.push(Element { points, shape: Shape::Bar { hollow: false }, color, tag });
         }
     }

@@ -127,6 +127,8 @@ pub struct Bin {
     pub count: usize,
     /// Both in words.
     pub label: String,
+    /// The view of the figures in it.
+    pub query: String,
 }
 
 /// How it is to look.

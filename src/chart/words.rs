@@ -44,6 +44,11 @@ impl<'a> Words<'a> {
         words
     }
 
+    /// The corpus that is spoken of.
+    pub fn corpus(&self) -> &'a Corpus {
+        self.corpus
+    }
+
     fn indicator(&self, datum: &Datum) -> String {
         let canonical = datum.metric.canonical.and_then(|at| self.corpus.indicators.get(at as usize));
         match canonical {

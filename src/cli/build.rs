@@ -22,6 +22,9 @@ pub struct Build {
     /// Write the bundle alone, compressed, instead of a page
     #[arg(long)]
     bundle: bool,
+    /// Where the page will be published, for the links that are copied from it
+    #[arg(long, value_name = "URL", value_parser = super::site::public)]
+    home: Option<String>,
     #[command(flatten)]
     reading: Reading,
 }
@@ -39,7 +42,8 @@ impl Build {
             None => bundle_of(&corpus, Codec::Deflate)?,
             Some(engine) => {
                 let bundle = bundle_of(&corpus, Codec::Stored)?;
-                page::explorer_page(&engine, &bundle, &corpus).map_err(Failure::Page)?.into_bytes()
+                let page = page::explorer_page(&engine, &bundle, &corpus, self.home.as_deref());
+                page.map_err(Failure::Page)?.into_bytes()
             }
         };
         output::write_file(&self.output, &bytes)?;

@@ -84,12 +84,15 @@ impl Site {
 }
 
 /// A web address that ends with `/`, nothing behind it.
-fn address(text: &str) -> Result<String, String> {
+pub fn address(text: &str) -> Result<String, String> {
+    public(text).map(|text| format!("{}/", text.trim_end_matches('/')))
+}
+
+/// The public address of a page or a folder, as it is given.
+pub fn public(text: &str) -> Result<String, String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     match rest {
-        Some(rest) if !rest.is_empty() && !rest.contains(['?', '#', '"', '<', '>', ' ']) => {
-            Ok(format!("{}/", text.trim_end_matches('/')))
-        }
+        Some(rest) if !rest.is_empty() && !rest.contains(['?', '#', '"', '<', '>', ' ']) => Ok(text.to_owned()),
         _ => Err("an address such as https://example.org/reports/ is needed".to_owned()),
     }
 }

@@ -175,12 +175,14 @@ pub struct Choice {
 /// A filter's values with counts. Choosing a selected value again takes it off.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Facet {
-    /// Parameter: `doc`, `region`, `year`, `sec`, `status`, `measure`, `unit`, `ind`.
+    /// Parameter: `doc`, `region`, `year`, `sec`, `status`, `measure`, `unit`, `ind`, `check`.
     pub param: String,
     /// What a reader sees.
     pub label: String,
     /// Most frequent first; years newest first.
     pub values: Vec<Choice>,
+    /// 含下级, where a chosen place holds others.
+    pub switch: Option<Choice>,
 }
 
 /// A stretch of text, marked or not.

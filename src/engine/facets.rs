@@ -43,6 +43,7 @@ impl Scene<'_> {
             param: param.to_owned(),
             label: self.messages.text(&format!("facet-{param}")).to_owned(),
             values: values.map(|(_, choice)| choice).collect(),
+            switch: (param == "region" && self.below().next().is_some()).then(|| self.switch("sub", self.view.sub)),
         }
     }
 }

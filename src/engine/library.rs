@@ -34,9 +34,9 @@ impl Scene<'_> {
 
     fn documents(&self, except: &str) -> Vec<usize> {
         let words = self.query_words();
+        let regions = self.regions();
         let passes = |document: &Document| {
-            let region =
-                except == "region" || self.view.region.is_empty() || self.view.region.contains(&document.meta.region);
+            let region = except == "region" || regions.is_empty() || regions.contains(&document.meta.region);
             let year = document.meta.date.map(|date| date.year);
             let year = except == "year"
                 || self.view.year.is_empty()

@@ -100,6 +100,17 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// A choice that turns a parameter on or off.
+    pub fn switch(&self, param: &str, on: bool) -> Choice {
+        Choice {
+            value: param.to_owned(),
+            label: self.messages.text(&format!("facet-{param}")).to_owned(),
+            selected: on,
+            count: None,
+            query: self.with(param, if on { "" } else { "1" }),
+        }
+    }
+
     /// A number in full digits.
     pub fn number(&self, value: usize) -> String {
         plain(value as f64)

@@ -55,7 +55,7 @@ impl Scene<'_> {
         Filters {
             docs: self.view.doc.clone(),
             titles: Vec::new(),
-            regions: self.view.region.clone(),
+            regions: self.regions(),
             years,
             sections: self.view.sec.clone(),
             statuses: self.view.status.clone(),

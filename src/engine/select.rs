@@ -3,10 +3,14 @@
 use super::scene::Scene;
 use crate::metric::Metric;
 use crate::text::fold;
-use crate::view::Years;
+use crate::view::{Check, Years};
 
 /// The parameters that restrict figures, in the order of their facets.
-pub(super) const FIGURE_FILTERS: &[&str] = &["region", "year", "status", "ind", "measure", "unit", "sec", "doc"];
+pub(super) const FIGURE_FILTERS: &[&str] =
+    &["region", "year", "status", "ind", "measure", "unit", "sec", "doc", "check"];
+
+/// What holds all places.
+const NATION: &str = "全国";
 
 impl Scene<'_> {
     /// The figures that pass all filters but `except` (a parameter, or empty), in reading order; of a statement that
@@ -20,17 +24,46 @@ impl Scene<'_> {
 
     /// The same with each metric of a statement.
     pub fn passing(&self, except: &str) -> Vec<usize> {
+        let corpus = &self.engine.corpus;
         let words = self.query_words();
         let filters: Vec<(&str, Vec<String>)> = FIGURE_FILTERS
             .iter()
             .filter(|param| **param != except)
-            .map(|param| (*param, self.view.values(param)))
+            .map(|param| (*param, if *param == "region" { self.regions() } else { self.view.values(param) }))
             .filter(|(_, values)| !values.is_empty())
             .collect();
         let passes = |index: &usize| {
-            filters.iter().all(|(param, values)| self.has_any(*index, param, values)) && self.speaks_of(*index, &words)
+            filters.iter().all(|(param, values)| self.has_any(*index, param, values))
+                && self.view.val.is_none_or(|val| val.contains(corpus.metrics[*index].signed()))
+                && self.speaks_of(*index, &words)
         };
-        (0..self.engine.corpus.metrics.len()).filter(passes).collect()
+        (0..corpus.metrics.len()).filter(passes).collect()
+    }
+
+    /// The chosen places, with all that they hold where the view says so (含下级).
+    pub fn regions(&self) -> Vec<String> {
+        let chosen = &self.view.region;
+        if !self.view.sub || chosen.is_empty() {
+            return chosen.clone();
+        }
+        self.below().chain(chosen.iter().map(String::as_str)).map(str::to_owned).collect()
+    }
+
+    /// The places of the corpus that lie in a chosen one.
+    pub fn below(&self) -> impl Iterator<Item = &str> {
+        let regions = &self.engine.corpus.regions;
+        let parent =
+            |name: &str| regions.iter().find(|region| region.name == name).map(|region| region.parent.as_str());
+        let inside = move |name: &&str| {
+            let mut at = *name;
+            // Chains are short; the bound is against a bundle that runs in circles.
+            (0..8).any(|_| {
+                at = parent(at).unwrap_or_default();
+                let above = if at.is_empty() { NATION } else { at };
+                *name != NATION && self.view.region.iter().any(|chosen| chosen == above)
+            })
+        };
+        regions.iter().map(|region| region.name.as_str()).filter(inside)
     }
 
     fn has_any(&self, index: usize, param: &str, values: &[String]) -> bool {
@@ -59,6 +92,11 @@ impl Scene<'_> {
             "status" => one(metric.status.key()),
             "measure" => one(metric.measure.key()),
             "unit" => one(&metric.unit),
+            "check" => {
+                let doubtful = metric.doubt.is_some().then_some(Check::Doubt);
+                let corrected = corpus.correction_of(index).map(|_| Check::Corrected);
+                doubtful.iter().chain(&corrected).map(|check| check.key().to_owned()).collect()
+            }
             "sec" => corpus.section_path_of(metric).into_iter().map(str::to_owned).collect(),
             _ => Vec::new(),
         }

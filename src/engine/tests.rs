@@ -220,3 +220,43 @@ fn a_statement_of_two_documents_is_one_figure_with_both_as_sources() {
     let Body::Ledger(targets) = show(&engine, "v=ledger&doc=b").body else { panic!("no ledger") };
     assert!(targets.total > 0 && targets.groups.iter().all(|group| group.targets.len() == 1), "{targets:?}");
 }
+
+#[test]
+fn a_place_shows_its_own_figures_and_those_below_when_asked() {
+    let province = "---\ntitle: 四川省报告\ndate: 2024-02-01\nregion: 四川省\n---\n\n2023年新建公园99座。\n";
+    let documents =
+        [read_bytes("jia.md", REPORT.as_bytes()).unwrap(), read_bytes("sichuan.md", province.as_bytes()).unwrap()];
+    let sections = contents::sections(&assemble(documents.concat())).unwrap();
+    let engine = Engine::open(write(&sections, Codec::Deflate)).unwrap();
+    let places = |view: &str| {
+        let rows = figures(&engine, view).rows;
+        let counted = crate::order::counted(rows.into_iter().map(|row| row.region).collect());
+        counted.into_iter().map(|(place, _)| place).collect::<Vec<_>>()
+    };
+    assert_eq!(places("v=metrics&region=四川省"), ["四川省"]);
+    assert_eq!(places("v=metrics&region=四川省&sub=1"), ["四川省", "成都市"]);
+    assert_eq!(places("v=metrics&region=全国&sub=1"), ["四川省", "成都市"]);
+    assert_eq!(places("v=metrics&region=成都市&sub=1"), ["成都市"]);
+    // The switch is offered where it makes a difference, and leads there and back.
+    let switch = |view: &str| {
+        let facets = figures(&engine, view).facets;
+        facets.into_iter().find(|facet| facet.param == "region").unwrap().switch
+    };
+    let off = switch("v=metrics&region=四川省").unwrap();
+    assert_eq!((off.selected, off.query.as_str()), (false, "v=metrics&region=四川省&sub=1"));
+    assert_eq!(switch(&off.query).unwrap().query, "v=metrics&region=四川省");
+    assert_eq!(switch("v=metrics&region=成都市"), None);
+    assert_eq!(switch("v=metrics"), None);
+}
+
+#[test]
+fn figures_are_chosen_by_value_and_by_doubt() {
+    let engine = engine();
+    let values = |view: &str| figures(&engine, view).rows.iter().map(|row| row.value).collect::<Vec<_>>();
+    assert_eq!(values("v=metrics&unit=座&val=12..15"), [12.0, 15.0]);
+    assert_eq!(values("v=metrics&unit=座&val=12..!15"), [12.0]);
+    assert_eq!(show(&engine, "v=metrics&val=12..15").filters[0].label, "数值：12至15");
+    let all = figures(&engine, "v=metrics");
+    let doubtful = all.rows.iter().filter(|row| !row.doubt.is_empty()).count();
+    assert_eq!(figures(&engine, "v=metrics&check=doubt").total, doubtful);
+}

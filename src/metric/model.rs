@@ -39,6 +39,18 @@ pub struct Metric {
     pub doubt: Option<String>,
 }
 
+impl Metric {
+    /// Whether the number says how far something fell: it stands below zero among others.
+    pub fn falls(&self) -> bool {
+        self.direction == Some(Direction::Down) && self.measure != Measure::Level && self.value > 0.0
+    }
+
+    /// The value, below zero where it is a fall.
+    pub fn signed(&self) -> f64 {
+        if self.falls() { -self.value } else { self.value }
+    }
+}
+
 /// How a value is bounded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Comparator {

@@ -69,8 +69,14 @@ pub fn explorer_wasm(engine: &EngineAssets, bundle: &[u8]) -> Vec<u8> {
 /// The element that holds the data of a page.
 const PAYLOAD: &str = carrier::PAYLOAD.0;
 
-/// `explorer.html`: everything in one file that needs nothing else. The same input gives the same bytes.
-pub fn explorer_page(engine: &EngineAssets, bundle: &[u8], corpus: &Corpus) -> Result<String, PageError> {
+/// `explorer.html`: everything in one file that needs nothing else; `home` is where it will be
+/// published. The same input gives the same bytes.
+pub fn explorer_page(
+    engine: &EngineAssets,
+    bundle: &[u8],
+    corpus: &Corpus,
+    home: Option<&str>,
+) -> Result<String, PageError> {
     let style = lean::style(&files::style().map_err(PageError::Code)?);
     let script = link::link("main.js", &|name| match name {
         "engine.js" => Some(engine.js),
@@ -83,7 +89,7 @@ pub fn explorer_page(engine: &EngineAssets, bundle: &[u8], corpus: &Corpus) -> R
         ("title", template::escape(&plain::title(corpus, &messages))),
         ("style", format!("<style>{style}</style>")),
         ("static", plain::list(corpus, &messages)),
-        ("data", String::new()),
+        ("data", home.map_or(String::new(), |home| format!(" data-home=\"{}\"", template::escape(home)))),
         ("payload", format!("{PAYLOAD}{}</script>", BASE64.encode(gzip(&explorer_wasm(engine, bundle))))),
         ("script", format!("<script type=\"module\">{script}</script>")),
     ];

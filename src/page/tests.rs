@@ -15,8 +15,8 @@ fn hostile() -> Corpus {
 #[test]
 fn a_page_gives_its_bundle_back() {
     let bundle = crate::bundle::write(&[("meta".into(), b"x".to_vec())], crate::bundle::Codec::Stored);
-    let page = explorer_page(&ENGINE, &bundle, &Corpus::default()).unwrap();
-    assert_eq!(page, explorer_page(&ENGINE, &bundle, &Corpus::default()).unwrap(), "same input, same bytes");
+    let page = explorer_page(&ENGINE, &bundle, &Corpus::default(), None).unwrap();
+    assert_eq!(page, explorer_page(&ENGINE, &bundle, &Corpus::default(), None).unwrap(), "same input, same bytes");
     assert_eq!(extract(page.as_bytes()), Some(Ok((Carrier::Page, bundle))));
     let damaged = page.replace("id=\"payload\">H4sI", "id=\"payload\">AAAA");
     assert_eq!(recognise(damaged.as_bytes()), Some(Carrier::Page));
@@ -25,7 +25,7 @@ fn a_page_gives_its_bundle_back() {
 
 #[test]
 fn markup_of_a_document_is_text() {
-    let page = explorer_page(&ENGINE, b"", &hostile()).unwrap();
+    let page = explorer_page(&ENGINE, b"", &hostile(), None).unwrap();
     assert!(!page.contains("<script>alert"), "the title of a document became markup");
     assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;{{payload}}"), "it is shown as text, slots and all");
     assert_eq!(page.matches("</script>").count(), 2, "payload and code");

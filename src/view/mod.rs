@@ -19,16 +19,21 @@ use crate::text::decimal;
 #[cfg(test)]
 pub use title::composed_keys;
 pub use title::label;
-pub use values::{ChartKind, Group, Numbers, Place, Sort, SortKey, Tab, Theme, Value, Verdict, Years};
+/// A value as it stands in a list parameter, its commas escaped.
+pub fn join(value: &str) -> String {
+    codec::join_list(&[value])
+}
+pub use values::{ChartKind, Check, Group, Interval, Numbers, Place, Sort, SortKey, Tab, Theme, Value, Verdict, Years};
 
 /// All parameters, in the order in which they are written.
 pub const PARAMS: &[&str] = &[
-    "v", "q", "doc", "region", "year", "ind", "status", "measure", "unit", "sec", "verdict", "chart", "terms", "group",
-    "sort", "page", "num", "tol", "fix", "data", "at", "lang", "theme", "embed",
+    "v", "q", "doc", "region", "year", "ind", "status", "measure", "unit", "sec", "verdict", "check", "val", "sub",
+    "chart", "terms", "group", "sort", "page", "num", "tol", "fix", "data", "at", "lang", "theme", "embed",
 ];
 
 /// The parameters that choose what is counted and listed.
-pub const FILTERS: &[&str] = &["doc", "region", "year", "ind", "status", "measure", "unit", "sec", "verdict"];
+pub const FILTERS: &[&str] =
+    &["doc", "region", "year", "ind", "status", "measure", "unit", "sec", "verdict", "check", "val"];
 
 /// The parameters that leave the list as it is, so that its page stays.
 const KEEP_PAGE: &[&str] = &["page", "chart", "num", "data", "at", "lang", "theme", "embed"];
@@ -61,6 +66,12 @@ pub struct View {
     pub sec: Vec<String>,
     /// `verdict`
     pub verdict: Vec<Verdict>,
+    /// `check`: what an editor should look at, or has.
+    pub check: Vec<Check>,
+    /// `val`: figures whose value lies there.
+    pub val: Option<Interval>,
+    /// `sub`: chosen places with all that they hold (含下级).
+    pub sub: bool,
     /// `chart`: the kind of chart, where it isn't left to the data.
     pub chart: Option<ChartKind>,
     /// `terms`: what Trends counts.
@@ -205,6 +216,9 @@ impl View {
             "unit" => self.unit = many(text)?,
             "sec" => self.sec = many(text)?,
             "verdict" => self.verdict = many(text)?,
+            "check" => self.check = many(text)?,
+            "val" => self.val = one(text)?,
+            "sub" => self.sub = flag(text)?,
             "chart" => self.chart = one(text)?,
             "terms" => self.terms = many(text)?,
             "group" => self.group = one(text)?,
@@ -237,6 +251,9 @@ impl View {
             "unit" => codec::join_list(&self.unit),
             "sec" => codec::join_list(&self.sec),
             "verdict" => all_written(&self.verdict),
+            "check" => all_written(&self.check),
+            "val" => written(self.val),
+            "sub" => if self.sub { "1" } else { "" }.to_owned(),
             "chart" => written(self.chart),
             "terms" => codec::join_list(&self.terms),
             "group" => written(self.group),

@@ -12,7 +12,7 @@ fn query(text: &str) -> String {
 #[test]
 fn each_parameter_is_read_and_written() {
     let whole = "v=metrics&q=就业&doc=hebei/2003,004&region=成都市,四川省&year=2019..2023,2025&ind=城镇新增就业人数\
-        &status=target&measure=growth,level&unit=%25,万人&sec=去年工作&verdict=met,within-tolerance&chart=dots\
+        &status=target&measure=growth,level&unit=%25,万人&sec=去年工作&verdict=met,within-tolerance&check=doubt&val=-2.5..!10&sub=1&chart=dots\
         &terms=创新,开放&group=year&sort=-value&page=3&num=plain&tol=2.5&fix=a~b&data=3fa9c1&at=002~3fa9c1b2~13%25\
         &lang=en&theme=dark&embed=1";
     let (view, problems) = View::parse(whole);
@@ -145,6 +145,8 @@ prop_compose! {
             ("v", words.0), ("chart", words.1), ("group", words.2), ("num", words.3), ("theme", words.4),
             ("q", q), ("status", all_written(&statuses)), ("year", years), ("sort", sort),
             ("tol", (f64::from(tol) / 10.0).to_string()), ("embed", if embed { "1".into() } else { String::new() }),
+            ("sub", if embed { "1".into() } else { String::new() }),
+            ("val", format!("-{}..!{}", f64::from(tol) / 10.0, span)),
             ("at", at.unwrap_or_default()), ("page", page.to_string()),
         ] {
             view = view.with(param, Some(&value));

@@ -1,9 +1,9 @@
 //! What a view is called: in the document's title, in links, on filters.
 
 #[cfg(test)]
-use super::{ChartKind, Group, Measure, Numbers, SortKey, Status, Tab, Theme, Verdict};
-use super::{FILTERS, Value as _, View, Years};
-use crate::i18n::Messages;
+use super::{ChartKind, Check, Group, Measure, Numbers, SortKey, Status, Tab, Theme, Verdict};
+use super::{FILTERS, Interval, Value as _, View, Years};
+use crate::i18n::{Messages, plain};
 
 /// A title is cut after so many characters.
 const LONGEST: usize = 60;
@@ -11,7 +11,8 @@ const LONGEST: usize = 60;
 impl View {
     /// A short human title: 成都市 · 目标 · 2024 · 就业; the name of the view where nothing is chosen.
     pub fn title(&self, messages: &Messages) -> String {
-        let order = ["region", "sec", "status", "measure", "verdict", "year", "ind", "unit", "terms", "doc"];
+        let order =
+            ["region", "sec", "status", "measure", "verdict", "check", "year", "ind", "val", "unit", "terms", "doc"];
         let labels = |param: &&str| -> Vec<String> {
             self.values(param).iter().map(|value| label(param, value, messages)).collect()
         };
@@ -40,7 +41,7 @@ impl View {
 /// The words for a value of a parameter: `status=target` → 目标.
 pub fn label(param: &str, value: &str, messages: &Messages) -> String {
     match param {
-        "v" | "status" | "measure" | "verdict" | "chart" | "group" | "num" | "theme" | "sort" => {
+        "v" | "status" | "check" | "measure" | "verdict" | "chart" | "group" | "num" | "theme" | "sort" => {
             let prefix = if param == "v" { "view" } else { param };
             messages.text(&format!("{prefix}-{}", value.trim_start_matches('-'))).to_owned()
         }
@@ -50,6 +51,9 @@ pub fn label(param: &str, value: &str, messages: &Messages) -> String {
             (Some(from), None) => messages.format("years-since", &[&from.to_string()]),
             (None, Some(to)) => messages.format("years-until", &[&to.to_string()]),
             (None, None) => String::new(),
+        }),
+        "val" => Interval::read(value).map_or(value.to_owned(), |interval| {
+            messages.format("chart-interval", &[plain(interval.from), plain(interval.to)])
         }),
         "unit" if value.is_empty() => messages.text("unit-none").to_owned(),
         _ => value.to_owned(),
@@ -70,6 +74,7 @@ pub fn composed_keys() -> Vec<String> {
     keys.extend(Status::ALL.iter().map(|status| format!("status-{}", status.key())));
     keys.extend(Measure::ALL.iter().map(|measure| format!("measure-{}", measure.key())));
     keys.extend(Verdict::ALL.iter().map(|verdict| format!("verdict-{}", verdict.key())));
+    keys.extend(Check::ALL.iter().map(|check| format!("check-{}", check.key())));
     keys.extend(ChartKind::ALL.iter().map(|kind| format!("chart-{}", kind.key())));
     keys.extend(Group::ALL.iter().map(|group| format!("group-{}", group.key())));
     keys.extend(Numbers::ALL.iter().map(|numbers| format!("num-{}", numbers.key())));

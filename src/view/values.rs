@@ -3,6 +3,7 @@
 use crate::corpus::Anchor;
 use crate::i18n::Lang;
 use crate::metric::{Measure, Status};
+use crate::text::decimal;
 
 /// A value of a parameter.
 pub trait Value: Sized + PartialEq {
@@ -177,6 +178,16 @@ words! {
     }
 }
 
+words! {
+    /// What an editor should look at, or has (`check`).
+    Check {
+        /// Read with doubt (待核).
+        Doubt = "doubt",
+        /// Set right by the newsroom (编辑更正).
+        Corrected = "corrected",
+    }
+}
+
 /// An order: a key, and whether the greatest comes first (written with `-` before it).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sort {
@@ -241,6 +252,44 @@ impl Value for Years {
     fn write(&self) -> String {
         let end = |year: Option<i16>| year.map_or(String::new(), |year| year.to_string());
         if self.from == self.to { end(self.from) } else { format!("{}..{}", end(self.from), end(self.to)) }
+    }
+}
+
+/// Values from one to another (`val`): `10..20` with both ends, `10..!20` without the upper one; falls are below zero.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// Least value.
+    pub from: f64,
+    /// Greatest value.
+    pub to: f64,
+    /// Whether `to` itself lies outside.
+    pub open: bool,
+}
+
+impl Interval {
+    /// Whether a value lies in it.
+    pub fn contains(self, value: f64) -> bool {
+        self.from <= value && if self.open { value < self.to } else { value <= self.to }
+    }
+}
+
+impl Value for Interval {
+    fn read(text: &str) -> Result<Self, &'static str> {
+        let end = |text: &str| {
+            let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
+            let plain = digits.len() <= 24 && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+            // Zero has no sign, so that it is written in one way.
+            let value = plain.then(|| decimal(digits, 0)).flatten().map(|value| sign * value + 0.0);
+            value.ok_or("problem-not-an-interval")
+        };
+        let (from, to) = text.split_once("..").ok_or("problem-not-an-interval")?;
+        let (to, open) = to.strip_prefix('!').map_or((to, false), |to| (to, true));
+        let (from, to) = (end(from)?, end(to)?);
+        if from <= to { Ok(Interval { from, to, open }) } else { Err("problem-not-an-interval") }
+    }
+
+    fn write(&self) -> String {
+        format!("{}..{}{}", self.from, if self.open { "!" } else { "" }, self.to)
     }
 }
 

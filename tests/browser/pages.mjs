@@ -6,7 +6,8 @@ import path from "node:path";
 
 import { scratch, shipped } from "./harness.mjs";
 
-const program = process.env.MINGCHA ?? path.resolve(import.meta.dirname, "../../target/release/mingcha");
+/** The program under test. */
+export const program = process.env.MINGCHA ?? path.resolve(import.meta.dirname, "../../target/release/mingcha");
 
 /** The page that `mingcha build` makes of documents (file name → text). */
 export function pageOf(name, documents) {
