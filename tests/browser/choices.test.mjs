@@ -10,7 +10,9 @@ import { pageOf, program } from "./pages.mjs";
 
 const SICHUAN = "---\ntitle: 四川省报告\ndate: 2024-02-01\nregion: 四川省\n---\n\n2023年新建公园99座。\n";
 const CHENGDU = "---\ntitle: 成都市报告\ndate: 2024-02-01\nregion: 成都市\n---\n\n2023年新建公园12座。\n";
-const DOUBTFUL = `---\ntitle: 成都市报告\ndate: 2024-02-01\nregion: 成都市\n---\n\n${"2023年，5.2万人。增长3.1%。\n\n".repeat(40)}2023年新建公园12座。\n`;
+// More than stand on one page of the list, and no two alike.
+const DOUBTS = Array.from({ length: 40 }, (_, n) => `2023年，${n + 1}.2万人。增长${n}.1%。`);
+const DOUBTFUL = `---\ntitle: 成都市报告\ndate: 2024-02-01\nregion: 成都市\n---\n\n${DOUBTS.join("\n\n")}\n\n2023年新建公园12座。\n`;
 
 everywhere("a bar of a distribution leads to its figures", async ({ page, url }) => {
   await page.open(`${url}#v=metrics&ind=城镇新增就业人数&chart=histogram&lang=zh-Hans`);
@@ -50,7 +52,6 @@ everywhere("what is to be checked is listed and handed over as corrections", asy
   await page.click(".content > p > button");
   const { correction } = JSON.parse(await page.wait(() => window.handedOver?.text()));
   assert.equal(correction.length, total);
-  // More than stand on one page of the list.
   assert.ok(total > 50, String(total));
   for (const row of correction) assert.ok(row.at.includes("~") && row.note && row.sentence.includes(row.surface), JSON.stringify(row));
 }, { file: pageOf("doubtful", { "doubt.md": DOUBTFUL }), ways: ["disk"] });
