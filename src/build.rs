@@ -26,7 +26,7 @@ fn main() {
     if env::var_os("CARGO_FEATURE_NATIVE").is_some() {
         write(&out, "engine.rs", engine());
         write(&out, "corpus_table.rs", embedded("CORPUS", "assets/corpus", &["md"]));
-        write(&out, "www_table.rs", embedded("WWW", "www", &["html", "css", "js"]));
+        write(&out, "www_table.rs", embedded("WWW", "www", &["html", "css", "js", "ts", "json"]));
     }
 }
 

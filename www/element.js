@@ -7,7 +7,7 @@
 // What stands between its tags is shown until it is ready, and for good where it cannot be.
 
 import { listenToFrames } from "./frames.js";
-import { explorer, home, data } from "./here.js";
+import { data, home, load } from "./here.js";
 
 const ATTRIBUTES = ["src", "view", "compact", "theme", "lang", "height"];
 const HEIGHTS = { chart: 540, figure: 200, search: 480, targets: 480 };
@@ -87,7 +87,7 @@ class MingchaExplorer extends HTMLElement {
     this.#near?.disconnect();
     this.#started = true;
     try {
-      const { openWidget } = await import(explorer);
+      const { openWidget } = await load();
       this.#widget = await openWidget(this, this.#frame, { data, home });
       this.#reserve();
       this.#follow();

@@ -11,7 +11,7 @@ use super::status::{Failure, Status};
 use crate::bundle::Codec;
 use crate::engine::Engine;
 use crate::engine::api::{Body, Request, Response};
-use crate::page::{self, named, site};
+use crate::page::{self, named, npm, site};
 
 /// Arguments of the command.
 #[derive(Args)]
@@ -25,6 +25,9 @@ pub struct Site {
     /// Where the folder will be published: https://example.org/reports/
     #[arg(long, value_name = "URL", value_parser = address)]
     base_url: Option<String>,
+    /// Make an npm package of this name too, in the folder npm/
+    #[arg(long, value_name = "NAME", requires = "base_url", value_parser = package_name)]
+    npm: Option<String>,
     #[command(flatten)]
     reading: Reading,
 }
@@ -45,6 +48,9 @@ impl Site {
         };
         let mut files = site.files().map_err(Failure::Page)?;
         files.extend(self.named(&opened, &page::title_of(&corpus))?);
+        if let (Some(name), Some(base)) = (&self.npm, &self.base_url) {
+            files.extend(npm::package(&site, name, base).map_err(Failure::Page)?);
+        }
         let mut bytes = 0;
         for file in files {
             let path = self.output.join(&file.path);
@@ -95,6 +101,19 @@ pub fn public(text: &str) -> Result<String, String> {
         Some(rest) if !rest.is_empty() && !rest.contains(['?', '#', '"', '<', '>', ' ']) => Ok(text.to_owned()),
         _ => Err("an address such as https://example.org/reports/ is needed".to_owned()),
     }
+}
+
+/// A name as npm takes it: `mingcha-reports`, `@news/reports`.
+fn package_name(text: &str) -> Result<String, String> {
+    let part = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+            && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '_'))
+    };
+    let whole = match text.strip_prefix('@').and_then(|rest| rest.split_once('/')) {
+        Some((scope, name)) => part(scope) && part(name),
+        None => part(text),
+    };
+    if whole && text.len() <= 214 { Ok(text.to_owned()) } else { Err("no name for an npm package".to_owned()) }
 }
 
 /// A view with a chart and one with targets, as they stand in the page itself.

@@ -9,6 +9,7 @@ mod files;
 mod lean;
 mod link;
 pub mod named;
+pub mod npm;
 mod plain;
 mod policy;
 mod shadow;

@@ -44,8 +44,13 @@ pub struct Site<'a> {
 /// What marks a script, style or list as Mingcha's own, so that reading passes it over.
 const BANNER: &str = "/*! Mingcha */\n";
 
-/// The full explorer is beside the element.
-const HOME: &str = "export const home = new URL(\"./\", import.meta.url).href;\n";
+/// Where the element finds the rest of its version: in `folder` beside it.
+fn beside(folder: &str) -> String {
+    let address = |path: String| format!("new URL(\"{path}\", import.meta.url).href");
+    let [explorer, data] = ["explorer.js", "explorer.wasm"].map(|name| address(format!("{folder}{name}")));
+    let home = address("./".to_owned());
+    format!("export const load = () => import({explorer});\nexport const data = {data};\nexport const home = {home};\n")
+}
 
 impl Site<'_> {
     /// The files, in the order in which they must be written: nothing leads to what is not yet there.
@@ -55,14 +60,10 @@ impl Site<'_> {
 
     fn all(&self) -> Result<Vec<SiteFile>, String> {
         let wasm = explorer_wasm(self.engine, self.bundle);
-        let element = file("mingcha.js", self.element("")?);
+        let element = file("mingcha.js", self.element(&beside(""))?);
         let integrity = integrity_of(&element);
         let mut versioned = vec![
-            file(
-                "explorer.js",
-                self.script("widget.js", &[("shadow-style.js", &shadow_style()?)])?
-                    + "export const { openWidget } = $widget;\n",
-            ),
+            file("explorer.js", self.explorer()?),
             element,
             file("site.js", self.page_script(&wasm)?),
             file("explorer.css", page_style()?),
@@ -76,7 +77,7 @@ impl Site<'_> {
             file.path.insert_str(0, &folder);
         }
         versioned.extend([
-            file("mingcha.js", self.element(&folder)?),
+            file("mingcha.js", self.element(&beside(&folder))?),
             file("index.html", self.index(&folder, &integrity)?),
             file("embed.html", self.embed(&folder)?),
             file("README.html", self.readme(&folder, &integrity)?),
@@ -95,13 +96,15 @@ impl Site<'_> {
         Ok(BANNER.to_owned() + &lean::script(&linked))
     }
 
-    /// The custom element, with the rest of its version in `folder`.
-    fn element(&self, folder: &str) -> Result<String, String> {
-        let address = |name: &str, file: &str| {
-            format!("export const {name} = new URL(\"{folder}{file}\", import.meta.url).href;\n")
-        };
-        let here = address("explorer", "explorer.js") + &address("data", "explorer.wasm");
-        self.script("element.js", &[("here.js", &(here + HOME))])
+    /// The custom element; `here` is the text of a module that says where the rest is.
+    pub(super) fn element(&self, here: &str) -> Result<String, String> {
+        self.script("element.js", &[("here.js", here)])
+    }
+
+    /// What the element loads when it is needed.
+    pub(super) fn explorer(&self) -> Result<String, String> {
+        let script = self.script("widget.js", &[("shadow-style.js", &shadow_style()?)])?;
+        Ok(script + "export const { openWidget } = $widget;\n")
     }
 
     /// The script of index.html and embed.html, its data in it. No module: a sandboxed frame may not fetch one.

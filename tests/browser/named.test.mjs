@@ -1,12 +1,13 @@
 // Named views: what previews read, against the specifications, and the pages themselves.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 
 import { everywhere, scratch } from "./harness.mjs";
-import { here, makeSite, seeInside, site } from "./hosts.mjs";
+import { here, hostPage, makeSite, seeInside, site } from "./hosts.mjs";
 
 const documents = path.join(scratch, "named");
 mkdirSync(documents, { recursive: true });
@@ -50,4 +51,21 @@ everywhere("the page of a named view shows it, and leads to the full explorer", 
   await page.click("p a");
   await page.see(".figures td.value");
   assert.match(await page.text(".figures td.value .value"), /13/);
+}, { ways: ["http"] });
+
+everywhere("the npm package packs, and its module brings the element", async ({ page, browser }) => {
+  makeSite([documents], ["--base-url", base, "--npm", "@news/reports"]);
+  const folder = path.join(site, "npm");
+  const [packed] = JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json"], { cwd: folder, stdio: ["ignore", "pipe", "ignore"] }));
+  const manifest = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
+  assert.equal(packed.name, "@news/reports");
+  assert.deepEqual(packed.files.map((file) => file.path).sort(), [...manifest.files, "package.json"].sort());
+  const elements = JSON.parse(readFileSync(path.join(folder, manifest.customElements), "utf8"));
+  const declared = elements.modules[0].declarations[0];
+  await page.open(hostPage(`npm-${browser}.html`, '<mingcha-explorer compact="figure" view="v=metrics"></mingcha-explorer>', { head: '<script type="module">import "./reports/npm/mingcha.js";</script>' }));
+  await seeInside(page, ".figure-value");
+  const observed = await page.run(() => customElements.get("mingcha-explorer").observedAttributes);
+  assert.deepEqual(declared.attributes.map((attribute) => attribute.name).sort(), [...observed].sort(), "the manifest names what is observed");
+  const link = await page.run(() => document.querySelector("mingcha-explorer").shadowRoot.querySelector(".onward-line a").href);
+  assert.ok(link.startsWith(base), link);
 }, { ways: ["http"] });
