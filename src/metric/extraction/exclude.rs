@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::label::{is_idle_duration, is_label};
 use super::lexicon::{WORDS, beginning, ending, holds, is_word};
 use super::quantity::{Form, Quantity};
 use crate::metric::numeral::Script;
@@ -34,11 +35,15 @@ pub enum Exclusion {
 }
 
 /// A rule's view of a sentence.
-struct Place<'t> {
-    quantity: &'t Quantity,
-    unit: &'t str,
-    before: &'t str,
-    after: &'t str,
+pub struct Place<'t> {
+    /// The quantity.
+    pub quantity: &'t Quantity,
+    /// Its folded unit.
+    pub unit: &'t str,
+    /// The text before it, as far as rules look.
+    pub before: &'t str,
+    /// The text after it, as far.
+    pub after: &'t str,
 }
 
 /// Whether a rule excludes the quantity at a place.
@@ -107,7 +112,7 @@ fn first_part(text: &str) -> &str {
 }
 
 /// The part of the text before a number with the hedges taken off: 连续超过|5年.
-fn unhedged(before: &str) -> &str {
+pub fn unhedged(before: &str) -> &str {
     let mut rest = before;
     while let Some((word, _)) = WORDS.hedges_before.at_end(rest) {
         rest = &rest[..rest.len() - word.len()];
@@ -181,7 +186,7 @@ fn is_ordinal(place: &Place) -> bool {
 }
 
 /// The clause before a place.
-fn before_clause(before: &str) -> &str {
+pub fn before_clause(before: &str) -> &str {
     before.rsplit([',', ';', '。', ':', '!']).next().unwrap_or(before)
 }
 
@@ -292,200 +297,6 @@ impl Quantity {
             || !says
             || ending(before, &["收入", "快速", "业绩", "产业", "行动"]).is_some() && self.unit_name("") != "倍"
     }
-}
-
-/// What after a number makes it the document's own structure or a label.
-const STRUCTURE: [&str; 40] = [
-    "方面",
-    "“关键词",
-    "关键词",
-    "部分",
-    "字",
-    "问题",
-    "意见",
-    "层面",
-    "环节",
-    "阶段",
-    "原则",
-    "必须",
-    "坚持",
-    "统筹",
-    "专题",
-    "板块",
-    "规定",
-    "维护",
-    "确立",
-    "自信",
-    "意识",
-    "文明",
-    "机遇",
-    "不变",
-    "问题",
-    "办法",
-    "纲要",
-    "大局",
-    "关系",
-    "要求",
-    "规划",
-    "时期",
-    "理念",
-    "建议",
-    "代表",
-    "重要",
-    "结合",
-    "转变",
-    "结构",
-    "百年",
-];
-
-fn is_label(place: &Place) -> bool {
-    let Place { quantity, unit, before, after } = place;
-    if quantity.form == Form::Amount
-        && quantity.value <= 20.0
-        && beginning(after, &STRUCTURE).is_some()
-        && matches!(quantity.dimension, "count")
-    {
-        return true;
-    }
-    // 前10位同比增长: a label, no rank of one.
-    if before.ends_with('前') && matches!(*unit, "位" | "名" | "家") {
-        let clause = before_clause(before);
-        let placed = ["居", "列", "进", "跻身", "排", "稳", "保持"].iter().any(|verb| clause.contains(verb));
-        return !placed || after.starts_with('的');
-    }
-    // 突破一批关键技术
-    if *unit == "批" && quantity.script == Script::Han && quantity.value == 1.0 {
-        return true;
-    }
-    if matches!(after.chars().next(), Some('强' | '大' | '佳' | '优')) && unit.is_empty() {
-        return true;
-    }
-    if is_capacity_in_name(place) {
-        return true;
-    }
-    if *unit == "度" && quantity.script == Script::Han {
-        return true;
-    }
-    if quantity.script != Script::Han || quantity.form != Form::Amount || quantity.scaled {
-        return false;
-    }
-    // Small Han numerals count only where a word says that something was counted.
-    let counted =
-        ["连续", "新增", "增加", "减少", "新建", "建成", "达", "达到", "仅", "共", "超过", "突破", "不足", "近"];
-    let small = quantity.value < 100.0 && quantity.max.is_none() && !quantity.open;
-    let counting = matches!(quantity.dimension, "count" | "persons" | "time" | "visits" | "money" | "");
-    small
-        && counting
-        && ending(before, &counted).is_none()
-        && !(quantity.dimension == "time" && after.starts_with("时间"))
-        || *unit == "倍" && before.ends_with("事半功")
-}
-
-/// 年产3000辆专用车项目, 220千伏变电站, 某某5万千瓦风电项目: a capacity that only names a work.
-fn is_capacity_in_name(place: &Place) -> bool {
-    const WORKS: [&str; 12] =
-        ["项目", "工程", "电站", "变电站", "机组", "生产线", "矿", "电厂", "线路", "装置", "基地", "园"];
-    let Place { quantity, unit, before, after } = place;
-    let named = after.split([',', '、', '。', ';', ':']).next().unwrap_or("");
-    let work = named.chars().next().is_some_and(is_word)
-        && holds(named, &WORKS)
-        && !named.contains(|c: char| c.is_ascii_digit());
-    let clause = before_clause(before);
-    let yearly = ending(clause, &["年产", "年处理", "日处理", "年加工", "日产", "年储", "×", "x", "2*"]).is_some();
-    let power = matches!(quantity.dimension, "power" | "mass");
-    let after_name = clause.chars().next_back().is_some_and(is_word)
-        && WORDS.doing.ending(clause).is_none()
-        && ending(clause, &["达", "达到", "为", "超", "超过", "近", "约", "总", "计", "并网", "抓好", "加快"])
-            .is_none();
-    work && (yearly || *unit == "千伏" || power && after_name)
-}
-
-/// Spans of time count where a word says that they were measured.
-fn is_idle_duration(place: &Place) -> bool {
-    let Place { quantity, unit, before, after } = place;
-    if quantity.dimension != "time" || quantity.form != Form::Amount {
-        return false;
-    }
-    if beginning(
-        after,
-        &[
-            "圈",
-            "内",
-            "之内",
-            "以内办",
-            "前",
-            "后",
-            "来",
-            "间",
-            "制",
-            "无",
-            "服务",
-            "过境",
-            "生活",
-            "公服",
-            "行动",
-            "规划",
-            "计划",
-            "期",
-            "攻坚",
-            "的历史",
-        ],
-    )
-    .is_some()
-    {
-        let limited = ending(unhedged(before), &["缩短至", "缩短到", "压缩至", "压缩到", "控制在"]).is_some();
-        return !(limited && (after.starts_with("内") || after.starts_with("以内")));
-    }
-    const CUES: [&str; 42] = [
-        "连续",
-        "已连续",
-        "经过",
-        "历经",
-        "历时",
-        "累计",
-        "平均",
-        "达",
-        "达到",
-        "缩短至",
-        "缩短到",
-        "缩短",
-        "压缩至",
-        "压缩到",
-        "压减至",
-        "压减到",
-        "压减",
-        "延长至",
-        "延长到",
-        "延长",
-        "控制在",
-        "提前",
-        "增加",
-        "减少",
-        "增至",
-        "增加到",
-        "减少到",
-        "为",
-        "降至",
-        "保持",
-        "稳定在",
-        "提速",
-        "缩减至",
-        "缩短为",
-        "压缩为",
-        "天数",
-        "时间",
-        "时长",
-        "周期",
-        "期限",
-        "寿命",
-        "由",
-    ];
-    let before = unhedged(before);
-    let cue = ending(before, &CUES).is_some();
-    let measured = holds(before_clause(before), &["天数", "时长", "寿命", "周期", "时限", "优良"]);
-    let waived = after.starts_with('的') && holds(before_clause(before), &["豁免", "宽免", "减免", "免收", "免缴"]);
-    let stated = waived || after.starts_with("时间") || *unit == "年" && quantity.open && after.starts_with("改革");
-    !(cue || measured || stated)
 }
 
 /// 从771家、481家增加到1076家、636家

@@ -6,6 +6,7 @@
 //! | --- | --- |
 //! | `quantity` | numeral and unit, ranges, ranks, shares, multiples |
 //! | `exclude` | dates, names, codes, structure, bases, baselines measure nothing |
+//! | `label` | numbers that name or label rather than measure |
 //! | `clause` | segments: the pieces that say one thing of one number |
 //! | `lead` | the words before a number: comparator, direction, measure |
 //! | `head` | the indicator, shared over lists and repeated for what is said of it again |
@@ -13,6 +14,7 @@
 //! | `dependence` | words that say nothing without their owner |
 //! | `rank` | ranks and the scopes they are told in |
 //! | `list` | the members that words name before several numbers |
+//! | `period` | the time that a text says a number is for |
 //! | `setting` | where in the outline a sentence stands: review or plan, of which period |
 //! | `region` | the place that a statement is for |
 //! | `sentence` | the stages in their order |
@@ -24,10 +26,12 @@ mod clause;
 mod dependence;
 mod exclude;
 mod head;
+mod label;
 mod lead;
 pub(super) mod lexicon;
 mod list;
 mod opening;
+mod period;
 mod phrase;
 mod preamble;
 mod quantity;

@@ -1,8 +1,8 @@
 //! Openings: what stands before a head and is no part of it (到2025年末,｜城镇…, 在未来6年｜进行…, (2)｜豁免…).
 
 use super::lexicon::{WORDS, beginning, is_word};
+use super::period;
 use super::preamble::preamble;
-use super::setting;
 
 /// The bytes at the start of a head that are no part of it: time, scope, adverbs, numbering, who speaks.
 pub fn opening(text: &str) -> usize {
@@ -81,7 +81,7 @@ fn time_prefix(text: &str) -> usize {
     loop {
         let rest = &text[end..];
         let digits = rest.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'-')).count();
-        if let Some((_, len)) = setting::fiscal_year_at(rest) {
+        if let Some((_, len)) = period::fiscal_year_at(rest) {
             end += len;
             dated = true;
             continue;

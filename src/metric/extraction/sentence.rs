@@ -7,11 +7,12 @@ use super::dependence::population;
 use super::exclude;
 use super::head::Heads;
 use super::lead::{self, Lead};
+use super::period::{self, Said};
 use super::phrase::Phrase;
 use super::quantity::{self, Form, Quantity, UnitText};
 use super::rank;
 use super::region;
-use super::setting::{self, Said, Setting};
+use super::setting::Setting;
 use crate::metric::because::{self, Because, Rule};
 use crate::metric::{Comparator, Measure, Metric, Status};
 use crate::text::{Folded, Span};
@@ -66,7 +67,7 @@ impl Sentence<'_> {
         let mut said: Option<Said> = None;
         let (mut at, mut statement) = (0, 0);
         for (nth, segment) in segments.iter().enumerate() {
-            said = setting::said(text, segment.range.clone(), self.setting.year()).or(said);
+            said = period::said(text, segment.range.clone(), self.setting.year()).or(said);
             if segment.joint != Joint::List {
                 statement = segment.range.start;
             }

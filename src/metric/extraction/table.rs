@@ -3,8 +3,9 @@
 //! Heads and row names may carry the unit in a bracket (产量（万吨）); a head's year is the period, a head of growth
 //! (比上年增长%) makes the cells growth. Cells that hold anything but one number, or that have no name, are passed over.
 
+use super::period;
 use super::quantity::{self, Quantity};
-use super::setting::{self, Setting};
+use super::setting::Setting;
 use crate::document::{Document, ParagraphKind};
 use crate::metric::because::{self, Because};
 use crate::metric::{Comparator, Direction, Measure, Metric, unit};
@@ -77,7 +78,7 @@ fn metric(name: &str, head: &str, cell: &str, span: Span, setting: &Setting) -> 
         (_, Some(unit)) => (unit, &because::COLUMN),
         (None, None) => ((String::new(), 1.0), &because::NOTHING),
     };
-    let said = setting::said(&head, 0..head.len(), setting.year());
+    let said = period::said(&head, 0..head.len(), setting.year());
     let relative = matches!(written.as_str(), "%" | "倍" | "‰");
     let measure = if grows && relative { Measure::Growth } else { Measure::Level };
     let direction = (measure == Measure::Growth).then_some(if down { Direction::Down } else { Direction::Up });
