@@ -32,7 +32,7 @@ function openDialog(app, site, say) {
     choice(say("embed-data"), "data", ["live", "pinned"], "live", (value) => say(`embed-${value}`), (value) => ((state.pinned = value === "pinned"), update())),
     choice(say("embed-form"), "form", FORMS, state.form, (value) => say(`embed-form-${value}`), (value) => ((state.form = value), update())),
     fields.map((field) => field.element),
-    h("p", { class: "lead" }, say("embed-oembed")),
+    oembed(app, say, site, view),
     pictureMaker(app, say, new URL(`#${view}`, site.live).href));
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
@@ -41,8 +41,17 @@ function openDialog(app, site, say) {
   dialog.showModal();
 }
 
+/** The oEmbed address of a view that the site has rendered; else why there is none. */
+function oembed(app, say, site, view) {
+  const [, name] = site.views.find(([query]) => query === view.replace(/(^|&)lang=[^&]*/, "")) ?? [];
+  if (!name) return h("p", { class: "lead" }, say("embed-oembed"));
+  const field = snippetField(app, say, "preview");
+  field.set(new URL(`views/${name}/oembed.json`, site.live).href);
+  return field.element;
+}
+
 function snippetField(app, say, kind) {
-  const field = h("textarea", { readonly: true, rows: kind === "link" ? 2 : 4, spellcheck: "false", "data-snippet": kind, onfocus: () => field.select() });
+  const field = h("textarea", { readonly: true, rows: kind === "link" || kind === "preview" ? 2 : 4, spellcheck: "false", "data-snippet": kind, onfocus: () => field.select() });
   const button = h("button", { type: "button", onclick: () => copyText(app, field.value, button) }, say("embed-copy"));
   return { kind, element: h("label", { class: "snippet-field" }, h("span", {}, say(`embed-${kind}`)), field, button), set: (text) => (field.value = text) };
 }

@@ -8,10 +8,10 @@ import { openPage } from "./page.js";
 import { payload } from "./packed.js";
 import { openPacked } from "./session.js";
 
-const { home, integrity } = document.getElementById("app").dataset;
+const { home, integrity, views = "[]" } = document.getElementById("app").dataset;
 // This script stands in v/<hash>/.
 const address = (path) => new URL(path, document.currentScript.src).href;
-const site = { live: address("../../"), pinned: address("./"), integrity };
+const site = { live: address("../../"), pinned: address("./"), integrity, views: JSON.parse(views) };
 
 openPacked(payload)
   .then((session) => (home ? openEmbed(session, new URL(home, location.href).href) : openPage(session, (app) => embedButton(app, site))))

@@ -11,6 +11,7 @@ use super::status::{Failure, Status};
 use crate::bundle::Codec;
 use crate::engine::Engine;
 use crate::engine::api::{Body, Request, Response};
+use crate::page::named::NamedView;
 use crate::page::{self, named, npm, site};
 
 /// Arguments of the command.
@@ -39,15 +40,17 @@ impl Site {
         let (corpus, status) = self.reading.corpus(&self.paths)?;
         let bundle = bundle_of(&corpus, Codec::Stored)?;
         let opened = Engine::open(bundle.clone()).map_err(Failure::Engine)?;
+        let views = self.named()?;
         let site = site::Site {
             engine: &engine,
             bundle: &bundle,
             corpus: &corpus,
             examples: examples(&opened),
+            named: views.iter().map(|(_, view)| (named::canonical(view), view.name.clone())).collect(),
             base: self.base_url.as_deref(),
         };
         let mut files = site.files().map_err(Failure::Page)?;
-        files.extend(self.named(&opened, &page::title_of(&corpus))?);
+        files.extend(self.pages(&views, &opened, &page::title_of(&corpus))?);
         if let (Some(name), Some(base)) = (&self.npm, &self.base_url) {
             files.extend(npm::package(&site, name, base).map_err(Failure::Page)?);
         }
@@ -69,18 +72,31 @@ impl Site {
 }
 
 impl Site {
-    /// The pages of named views, of the `mingcha.toml` in each folder that was named.
-    fn named(&self, engine: &Engine, title: &str) -> Result<Vec<site::SiteFile>, Failure> {
-        let mut files = Vec::new();
-        let mut without = None;
+    /// The named views, of the `mingcha.toml` in each folder that was named.
+    fn named(&self) -> Result<Vec<(PathBuf, NamedView)>, Failure> {
+        let mut views: Vec<(PathBuf, NamedView)> = Vec::new();
         for path in self.paths.iter().map(|folder| folder.join("mingcha.toml")).filter(|path| path.is_file()) {
             let text = std::fs::read_to_string(&path).map_err(|error| Failure::Read(path.clone(), error))?;
-            for view in named::parse(&text).map_err(|why| Failure::Views(path.clone(), why))? {
-                let made = named::files_of(&view, engine, title, self.base_url.as_deref());
-                let (pages, problem) = made.map_err(|why| Failure::Views(path.clone(), why))?;
-                files.extend(pages);
-                without = problem.or(without);
-            }
+            let found = named::parse(&text).map_err(|why| Failure::Views(path.clone(), why))?;
+            views.extend(found.into_iter().map(|view| (path.clone(), view)));
+        }
+        Ok(views)
+    }
+
+    /// Their pages.
+    fn pages(
+        &self,
+        views: &[(PathBuf, NamedView)],
+        engine: &Engine,
+        title: &str,
+    ) -> Result<Vec<site::SiteFile>, Failure> {
+        let mut files = Vec::new();
+        let mut without = None;
+        for (path, view) in views {
+            let made = named::files_of(view, engine, title, self.base_url.as_deref());
+            let (pages, problem) = made.map_err(|why| Failure::Views(path.clone(), why))?;
+            files.extend(pages);
+            without = problem.or(without);
         }
         if let Some(problem) = without {
             eprintln!("previews without a PNG: {problem}");

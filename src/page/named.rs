@@ -21,6 +21,7 @@ use super::words::word;
 use crate::card::{self, CardError, Shape, Words};
 use crate::engine::Engine;
 use crate::engine::api::{Body, Request, Response, Shown};
+use crate::view::View;
 
 /// A view with a name.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -60,6 +61,11 @@ pub fn parse(text: &str) -> Result<Vec<NamedView>, String> {
         }
     }
     Ok(views)
+}
+
+/// The written form of a named view's query.
+pub fn canonical(view: &NamedView) -> String {
+    View::parse(&view.query).0.to_query()
 }
 
 /// The files of a named view. `provider` is the title of the site, `base` its address. A picture that cannot be drawn

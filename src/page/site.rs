@@ -37,6 +37,8 @@ pub struct Site<'a> {
     pub corpus: &'a Corpus,
     /// A view with a chart, and one with targets, for the examples of its README.
     pub examples: [String; 2],
+    /// Its named views: query and name.
+    pub named: Vec<(String, String)>,
     /// Where it will be published, if that is known: an address that ends with `/`.
     pub base: Option<&'a str>,
 }
@@ -67,7 +69,7 @@ impl Site<'_> {
             element,
             file("site.js", self.page_script(&wasm)?),
             file("explorer.css", page_style()?),
-            file("index.html", self.index("", &integrity)?),
+            file("index.html", self.index("", &integrity, "")?),
             file("embed.html", self.embed("")?),
         ];
         versioned.push(SiteFile { path: "explorer.wasm".to_owned(), bytes: wasm });
@@ -78,7 +80,7 @@ impl Site<'_> {
         }
         versioned.extend([
             file("mingcha.js", self.element(&beside(&folder))?),
-            file("index.html", self.index(&folder, &integrity)?),
+            file("index.html", self.index(&folder, &integrity, &self.views()?)?),
             file("embed.html", self.embed(&folder)?),
             file("README.html", self.readme(&folder, &integrity)?),
             file("mingcha.json", format!("{{\"generator\":\"Mingcha\",\"data\":\"{folder}explorer.wasm\"}}\n")),
@@ -115,15 +117,24 @@ impl Site<'_> {
     }
 
     /// The full explorer.
-    fn index(&self, folder: &str, integrity: &str) -> Result<String, String> {
+    fn index(&self, folder: &str, integrity: &str, views: &str) -> Result<String, String> {
         let messages = Messages::of(Lang::Hans);
         let parts = Parts {
             csp: policy::hosted(),
-            data: format!(" data-integrity=\"{integrity}\""),
+            data: format!(" data-integrity=\"{integrity}\"{views}"),
             title: escape(&plain::title(self.corpus, &messages)),
             list: plain::list(self.corpus, &messages),
         };
         parts.page(folder)
+    }
+
+    /// The named views as an attribute, where they have oEmbed answers.
+    fn views(&self) -> Result<String, String> {
+        if self.base.is_none() || self.named.is_empty() {
+            return Ok(String::new());
+        }
+        let list = serde_json::to_string(&self.named).map_err(|error| error.to_string())?;
+        Ok(format!(" data-views=\"{}\"", escape(&list)))
     }
 
     /// The explorer in an iframe.

@@ -33,7 +33,7 @@ fn markup_of_a_document_is_text() {
 
 fn site(bundle: &[u8]) -> Vec<site::SiteFile> {
     let examples = ["v=metrics&ind=\"><script>".to_owned(), "v=ledger".to_owned()];
-    site::Site { engine: &ENGINE, bundle, corpus: &hostile(), examples, base: None }.files().unwrap()
+    site::Site { engine: &ENGINE, bundle, corpus: &hostile(), examples, named: Vec::new(), base: None }.files().unwrap()
 }
 
 #[test]

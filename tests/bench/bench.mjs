@@ -11,6 +11,7 @@ import { shipped } from "../browser/harness.mjs";
 import { building } from "./building.mjs";
 import { makeUp, sizes } from "./engine.mjs";
 import { opening } from "./opening.mjs";
+import { widgets } from "./widgets.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const corpora = path.join(root, "../shared/corpora");
@@ -20,6 +21,7 @@ const sections = [
   ["What the wasm is made of", ["crate", "code kB"], await makeUp(process.env.MINGCHA_NAMED_ENGINE)],
   ["The page of the default corpus", ["what", "size"], [["explorer.html", kilobytes(statSync(shipped).size)]]],
   ["From navigation to the first answer, from disk, in a plain browser (median of 5)", ["browser", "ms"], await opening(shipped)],
+  ["The widget in a news site", ["what", "measured"], await widgets(path.join(root, "target/release/mingcha"), path.join(root, "assets/corpus"))],
   ["`mingcha build` on the test material's text formats", ["what", "result"], existsSync(corpora) ? await building(root, corpora) : [["the test material", "not here"]]],
   ["Extraction on one core, text already read (best of 5)", ["text", "size", "figures", "speed"], extraction()],
 ];

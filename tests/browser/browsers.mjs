@@ -39,6 +39,8 @@ async function launchChromium(executablePath) {
         onPaper: () => page.emulateMedia({ media: "print" }),
       });
     },
+    /** Its processes, for who measures their memory: `[{type, id}]`. */
+    processes: async () => (await (await browser.newBrowserCDPSession()).send("SystemInfo.getProcessInfo")).processInfo,
     close: () => browser.close(),
   };
 }

@@ -53,6 +53,23 @@ everywhere("the page of a named view shows it, and leads to the full explorer", 
   assert.match(await page.text(".figures td.value .value"), /13/);
 }, { ways: ["http"] });
 
+everywhere("the dialogue tells the oEmbed address of a named view", async ({ page }) => {
+  makeSite([documents], ["--base-url", base]);
+  await page.open(`${here}#v=metrics&region=甲市&status=target`);
+  await page.click('[data-key="embed"]');
+  await page.see('[data-snippet="preview"]');
+  const address = await page.run(() => document.querySelector('[data-snippet="preview"]').value);
+  assert.equal(address, `${here}views/jobs/oembed.json`);
+  assert.ok(readFileSync(path.join(site, "views/jobs/oembed.json")).length > 0, "and there it is");
+  await page.press("Escape");
+  await page.wait(() => !document.querySelector("dialog.embed"));
+  await page.open(`${here}#v=metrics`);
+  await page.wait(() => location.hash === "#v=metrics" && !document.querySelector(".filters .chip")?.checkVisibility());
+  await page.click('[data-key="embed"]');
+  await page.see("dialog.embed .lead");
+  assert.equal(await page.count('[data-snippet="preview"]'), 0);
+}, { ways: ["http"] });
+
 everywhere("the npm package packs, and its module brings the element", async ({ page, browser }) => {
   makeSite([documents], ["--base-url", base, "--npm", "@news/reports"]);
   const folder = path.join(site, "npm");

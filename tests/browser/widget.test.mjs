@@ -142,3 +142,30 @@ everywhere("a search box finds while one types; what it found opens in the full 
   await page.back();
   await seeInside(page, "#q");
 }, http);
+
+everywhere("a figure's sentence opens over the article, and closing leads back", async ({ page }) => {
+  await page.open(hostPage("reading.html", `<p>前</p>${widget('view="v=metrics&amp;region=全国"')}`, { head: script(elsewhere) }));
+  await clickInside(page, ".figures td.value .value");
+  await seeInside(page, ".reader[open] .reader-body .target");
+  assert.match(await page.run(() => document.querySelector("mingcha-explorer").view), /at=/);
+  assert.equal(await page.run(() => location.hash), "");
+  const box = await page.run(() => {
+    const { top, bottom, right } = document.querySelector("mingcha-explorer").shadowRoot.querySelector(".reader").getBoundingClientRect();
+    return { top, bottom, right, height: innerHeight, width: document.documentElement.clientWidth };
+  });
+  assert.ok(box.top <= 0 && box.bottom >= box.height && box.right >= box.width, "it takes the side of the window, not of the widget");
+  await page.press("Escape");
+  await page.wait(() => !document.querySelector("mingcha-explorer").shadowRoot.querySelector(".reader[open]"));
+  assert.doesNotMatch(await page.run(() => document.querySelector("mingcha-explorer").view), /at=/);
+  assert.deepEqual(page.errors, []);
+}, http);
+
+everywhere("a widget that comes with a sentence open does not cover the article", async ({ page }) => {
+  await page.open(hostPage("calm.html", widget('view="v=metrics"'), { head: script(here) }));
+  await seeInside(page, ".figures td.value .value");
+  const view = await page.run(() => document.querySelector("mingcha-explorer").shadowRoot.querySelector(".figures td.value .value").getAttribute("href").replace(/^[^#]*#/, ""));
+  assert.match(view, /at=/);
+  await page.open(hostPage("calm-2.html", widget(`view="${view.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`), { head: script(here) }));
+  await seeInside(page, ".figures td.value .value");
+  assert.equal(await page.run(() => document.querySelector("mingcha-explorer").shadowRoot.querySelector("dialog[open]")), null);
+}, http);
