@@ -135,6 +135,47 @@ fn clever_cases() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// How a query was read is said in words of its own, and what a question leaves out can be added.
+#[test]
+fn readings_say_what_they_do() {
+    let engine = engine(&sections());
+    let labels = ["jiuye", "就叶优先", "云溪的光纤改造完成了吗", "就业-失业率", "专精特新小巨人"].map(|typed| {
+        let body = show(&engine, typed);
+        let label = body["readings"][0]["label"].as_str().unwrap_or("").to_owned();
+        assert_eq!(body["readings"][0]["selected"], true, "{typed}");
+        label.replace(body["readings"][0]["value"].as_str().unwrap_or(""), "")
+    });
+    let mut different = labels.to_vec();
+    different.sort();
+    different.dedup();
+    assert_eq!(different.len(), labels.len(), "{labels:?}");
+
+    let dropped = show(&engine, "云溪的光纤改造完成了吗")["dropped"].as_array().cloned().unwrap_or_default();
+    let words: Vec<&str> = dropped.iter().filter_map(|word| word["label"].as_str()).collect();
+    assert!(words.contains(&"吗"), "{words:?}");
+    let with = dropped.iter().find(|word| word["label"] == "吗").unwrap()["query"].as_str().unwrap_or("").to_owned();
+    let asked = ask(&engine, &Request::Show { view: with });
+    assert!(asked["text"].as_str().unwrap_or("").ends_with(" 吗"), "{}", asked["text"]);
+    assert_eq!(show(&engine, "就业")["dropped"], serde_json::json!([]));
+}
+
+/// Trends tell the words that keep a term company, and those that set the chosen documents apart.
+#[test]
+fn trends_tell_companions_and_keyness() {
+    let engine = engine(&sections());
+    let words = |view: &str, list: &str| -> Vec<String> {
+        let body = ask(&engine, &Request::Show { view: view.to_owned() })["body"].clone();
+        let words = body[list].as_array().cloned().unwrap_or_default();
+        words.iter().map(|word| word["value"].as_str().unwrap_or("").to_owned()).collect()
+    };
+    assert!(words("v=trends&terms=就业", "companions").contains(&"失业率".to_owned()));
+    assert!(!words("v=trends&terms=就业", "companions").iter().any(|word| word.contains("就业")));
+    assert_eq!(words("v=trends&terms=就业", "keyness"), [""; 0], "nothing is chosen");
+    let notice = words("v=trends&doc=qinglan-notice", "keyness");
+    let report = words("v=trends&doc=yunxi-2023", "keyness");
+    assert!(!report.is_empty() && notice != report, "{notice:?} {report:?}");
+}
+
 /// The dictionary is not for show: without it exact search still finds everything, and what the texts themselves
 /// sound like is heard, but questions are not understood and nothing is completed or cut into words.
 #[test]

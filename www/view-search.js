@@ -13,19 +13,17 @@ export function searchView(app, results) {
       h("h1", { class: "count-line" }, results.total > 0 ? t("results-count", results.total, results.documents) : t("results-none", app.shown.text)),
       choiceBar(t("sort"), results.sorts, "sort")),
     results.message && h("p", { class: "notice" }, results.message),
-    readings(results.readings),
+    readings(app, results),
     answers(app, results.figures),
     results.hits.length > 0 ? h("ol", { class: "hits", start: null }, results.hits.map((hit) => hitItem(app, hit))) : emptyState(t("results-none-hint")),
     pager(app, results.pages));
 }
 
-function readings(choices) {
-  const others = choices.filter((choice) => !choice.selected);
-  const taken = choices.find((choice) => choice.selected);
-  if (choices.length === 0) return null;
+function readings({ t }, { readings, dropped }) {
+  if (readings.length === 0) return null;
   return h("p", { class: "readings" },
-    taken && h("span", {}, taken.label),
-    others.map((choice) => viewLink(choice.query, { "data-key": `reading:${choice.value}` }, choice.label)));
+    readings.map((choice) => choice.selected ? h("span", {}, choice.label) : viewLink(choice.query, { "data-key": `reading:${choice.value}` }, choice.label)),
+    dropped.length > 0 && h("span", { class: "dropped" }, t("reading-dropped"), dropped.map((word) => viewLink(word.query, { "data-key": `dropped:${word.value}` }, word.label))));
 }
 
 function answers(app, rows) {

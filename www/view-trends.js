@@ -11,7 +11,9 @@ export function trendsView(app, trends) {
     h("div", { class: "content-head" }, h("h1", { class: "count-line" }, t("view-trends")), choiceBar(t("group"), trends.groups, "group")),
     h("p", { class: "lead" }, t("trends-about"), trends.digest && h("span", { class: "badge digest" }, t("trends-digest"))),
     termForm(app, trends),
-    trends.terms.length > 0 && [chartPanel(app, app.shown.query), termTable(app, trends)]);
+    trends.terms.length > 0 && [chartPanel(app, app.shown.query), termTable(app, trends)],
+    words(t("trends-companions", trends.terms[0]), trends.companions),
+    words(t("trends-keyness"), trends.keyness));
 }
 
 function termForm(app, trends) {
@@ -24,7 +26,16 @@ function termForm(app, trends) {
     app.go(query);
   };
   return h("form", { class: "terms", onsubmit: submit }, input, h("button", { type: "submit" }, t("trends-show")),
-    trends.examples.length > 0 && h("p", { class: "chips" }, trends.examples.map((one) => viewLink(one.query, { class: "chip", "data-key": `term:${one.value}` }, one.label))));
+    chips(trends.examples));
+}
+
+/** Terms to add or take off. */
+function chips(choices) {
+  return choices.length > 0 && h("p", { class: "chips" }, choices.map((one) => viewLink(one.query, { class: "chip", "data-key": `term:${one.value}` }, one.label)));
+}
+
+function words(title, choices) {
+  return choices.length > 0 && h("section", { "aria-label": title }, h("h2", {}, title), chips(choices));
 }
 
 function termTable(app, trends) {

@@ -232,6 +232,8 @@ pub struct Results {
     pub documents: usize,
     /// How the query was read, and other readings to choose (did you mean).
     pub readings: Vec<Choice>,
+    /// Words of a question that are not looked for, each to be added.
+    pub dropped: Vec<Choice>,
     /// What went wrong with the query, in words; empty where nothing.
     pub message: String,
     /// This page of hits.
@@ -405,6 +407,10 @@ pub struct Trends {
     pub groups: Vec<Choice>,
     /// Terms worth trying.
     pub examples: Vec<Choice>,
+    /// Words that keep company with the first term, the most telling first, each to be added.
+    pub companions: Vec<Choice>,
+    /// Words that set the documents chosen apart from the others, the most telling first, each to be added.
+    pub keyness: Vec<Choice>,
     /// Whether words of digests are counted.
     pub digest: bool,
 }

@@ -37,6 +37,7 @@ impl Scene<'_> {
             total: answer.hits.len(),
             documents: answer.documents,
             readings: self.readings(&answer),
+            dropped: self.dropped(&answer),
             message: if answer.cut { self.messages.text("query-cut").to_owned() } else { String::new() },
             hits: page.iter().map(|hit| self.hit(hit, &answer.needles)).collect(),
             figures: answer.figures.iter().take(MOST_FIGURES).map(|&index| self.row(index as usize)).collect(),
@@ -91,8 +92,12 @@ impl Scene<'_> {
             let key = match reading.kind {
                 ReadingKind::Literal => "reading-literal",
                 ReadingKind::Unquoted => "reading-without-quotes",
-                ReadingKind::DidYouMean if !selected => "reading-did-you-mean",
-                _ => "reading-as",
+                ReadingKind::Question => "reading-question",
+                ReadingKind::Words => "reading-words",
+                ReadingKind::AnyWord => "reading-any-word",
+                ReadingKind::Pinyin => "reading-pinyin",
+                ReadingKind::DidYouMean if selected => "reading-corrected",
+                ReadingKind::DidYouMean => "reading-did-you-mean",
             };
             Choice {
                 value: reading.query.clone(),
@@ -104,6 +109,20 @@ impl Scene<'_> {
         };
         let answered = answer.answered.iter().filter(|reading| reading.kind != ReadingKind::Literal);
         answered.map(|r| choice(r, true)).chain(answer.readings.iter().map(|r| choice(r, false))).collect()
+    }
+
+    /// The words of a question that are not looked for, each to be added.
+    fn dropped(&self, answer: &Answer) -> Vec<Choice> {
+        let answered =
+            answer.answered.iter().flat_map(|reading| reading.dropped.iter().map(move |word| (reading, word)));
+        let choice = |(reading, word): (&Reading, &String)| Choice {
+            value: word.clone(),
+            label: word.clone(),
+            selected: false,
+            count: None,
+            query: self.with("q", &format!("{} {word}", reading.query)),
+        };
+        answered.map(choice).collect()
     }
 
     fn result_facets(&self, answer: &Answer) -> Vec<Facet> {

@@ -10,6 +10,8 @@ use crate::view::{Group, Tab};
 const MOST_TERMS: usize = 8;
 /// Terms to try.
 const EXAMPLES: usize = 8;
+/// Words that tell something of a term or of documents.
+const TELLING: usize = 16;
 
 /// What policy documents speak of: the terms to try are those of them that these documents hold.
 const THEMES: &[&str] = &[
@@ -45,7 +47,9 @@ impl Scene<'_> {
         Trends {
             rows: counts.rows.iter().map(row).collect(),
             groups: self.groupings(),
-            examples: self.term_examples(),
+            examples: self.term_choices(self.themes(EXAMPLES)),
+            companions: self.term_choices(self.companions(counts.terms.first())),
+            keyness: self.term_choices(self.keyness()),
             digest: self.engine.facts.iter().any(|facts| facts.digest),
             terms: counts.terms,
         }
@@ -74,8 +78,8 @@ impl Scene<'_> {
         [Group::Year, Group::Document].into_iter().map(choice).collect()
     }
 
-    /// Themes of the corpus, each to be added or taken off.
-    fn term_examples(&self) -> Vec<Choice> {
+    /// Terms, each to be added or taken off.
+    fn term_choices(&self, terms: Vec<String>) -> Vec<Choice> {
         let choice = |term: String| Choice {
             label: term.clone(),
             selected: self.view.terms.contains(&term),
@@ -83,7 +87,24 @@ impl Scene<'_> {
             query: self.view.toggled("terms", &term).to_query(),
             value: term,
         };
-        self.themes(EXAMPLES).into_iter().map(choice).collect()
+        terms.into_iter().map(choice).collect()
+    }
+
+    fn companions(&self, term: Option<&String>) -> Vec<String> {
+        let found = term.map(|term| query::companions(&self.engine.index, term, TELLING)).unwrap_or_default();
+        found.into_iter().map(|(word, _)| word).collect()
+    }
+
+    /// Empty where all documents are looked at, or none is.
+    fn keyness(&self) -> Vec<String> {
+        let filters = self.paragraph_filters();
+        let corpus = &self.engine.corpus;
+        let chosen = (0..).zip(&corpus.documents).filter(|(_, document)| filters.admits(corpus, document));
+        let docs: Vec<u32> = chosen.map(|(doc, _)| doc).collect();
+        if docs.len() == corpus.documents.len() {
+            return Vec::new();
+        }
+        query::keyness(&self.engine.index, &docs, TELLING).into_iter().map(|(word, _)| word).collect()
     }
 
     /// The themes that the corpus speaks of, most frequent first.
