@@ -23,7 +23,11 @@ export function bringMarksToLife(app, canvas, chart) {
     element.addEventListener("blur", hide);
     element.addEventListener("click", () => mark.query && app.go(mark.query));
     element.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && mark.query) app.go(mark.query);
+      if (event.key === "Enter" && mark.query) {
+        // Else the key would go on to press what has the focus in the pane that opens.
+        event.preventDefault();
+        app.go(mark.query);
+      }
       const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
       if (!step) return;
       event.preventDefault();

@@ -12,6 +12,7 @@ import { building } from "./building.mjs";
 import { makeUp, sizes } from "./engine.mjs";
 import { opening } from "./opening.mjs";
 import { widgets } from "./widgets.mjs";
+import { typing } from "./typing.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const corpora = path.join(root, "../shared/corpora");
@@ -22,6 +23,7 @@ const sections = [
   ["The page of the default corpus", ["what", "size"], [["explorer.html", kilobytes(statSync(shipped).size)]]],
   ["From navigation to the first answer, from disk, in a plain browser (median of 5)", ["browser", "ms"], await opening(shipped)],
   ["The widget in a news site", ["what", "measured"], await widgets(path.join(root, "target/release/mingcha"), path.join(root, "assets/corpus"))],
+  ["Answering in Chromium (median of 3): from navigation to the first answer, and a question typed letter by letter", ["page", "first answer, ms", "longest task while typing, ms", "tasks over 50 ms"], await typing()],
   ["`mingcha build` on the test material's text formats", ["what", "result"], existsSync(corpora) ? await building(root, corpora) : [["the test material", "not here"]]],
   ["Extraction on one core, text already read (best of 5)", ["text", "size", "figures", "speed"], extraction()],
 ];

@@ -36,7 +36,7 @@ async function launchChromium(executablePath) {
       return new Page(page, {
         resize: (width, height) => page.setViewportSize({ width, height }),
         close: () => context.close(),
-        onPaper: () => page.emulateMedia({ media: "print" }),
+        media: (media) => page.emulateMedia(media),
       });
     },
     /** Its processes, for who measures their memory: `[{type, id}]`. */
@@ -67,9 +67,9 @@ export class Page {
   /** Messages of errors that nobody caught, and of `console.error`. */
   errors = [];
 
-  constructor(page, { resize, close, onPaper }) {
-    // `onPaper` (Chromium): the page as it is printed.
-    Object.assign(this, { inner: page, resize, close, onPaper });
+  constructor(page, { resize, close, media }) {
+    // `media` (Chromium): the page as it is printed, or in forced colours.
+    Object.assign(this, { inner: page, resize, close, media });
     page.on("request", (request) => this.requests.push(request.url()));
     page.on("pageerror", (error) => this.errors.push(String(error?.message ?? error)));
     page.on("console", (message) => message.type() === "error" && this.errors.push(message.text()));

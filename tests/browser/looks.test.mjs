@@ -60,7 +60,7 @@ function looksAsBefore(title, options, prepare = () => {}) {
 for (const [width, height] of SCREENS) {
   for (const dark of [false, true]) looksAsBefore(`${width} px, ${dark ? "dark" : "light"}`, { width, height, dark });
 }
-looksAsBefore("paper", { width: PAPER[0], height: PAPER[1] }, (page) => page.onPaper());
+looksAsBefore("paper", { width: PAPER[0], height: PAPER[1] }, (page) => page.media({ media: "print" }));
 
 everywhere("a view that has lost something is noticed", async ({ page, url }) => {
   const before = await lookOf(page, await picture(page, url, "figures"));
