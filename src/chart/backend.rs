@@ -11,6 +11,7 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyl
 
 use super::measure;
 use super::palette::Glyph;
+use crate::text::escape;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -190,21 +191,4 @@ pub fn paint(attribute: &str, color: BackendColor) -> String {
     let opacity =
         if color.alpha < 1.0 { format!(r#" {attribute}-opacity="{:.2}""#, color.alpha) } else { String::new() };
     format!(r##" {attribute}="#{r:02x}{g:02x}{b:02x}"{opacity}"##)
-}
-
-/// Text as it stands between tags or in an attribute; what XML forbids becomes U+FFFD.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            _ => out.push(c),
-        }
-    }
-    out
 }

@@ -7,13 +7,14 @@ use plotters::drawing::{DrawingAreaErrorKind, IntoDrawingArea as _};
 use plotters::style::{Color as _, FontFamily, IntoFont as _, RGBColor, ShapeStyle};
 
 use super::axis::Axis;
-use super::backend::{Canvas, Stroke, escape, paint};
+use super::backend::{Canvas, Stroke, paint};
 use super::marks::Element;
 use super::measure;
 use super::palette::{Glyph, Palette};
 use super::{ChartData, Drawing, DrawnMark, Point, Style};
 use crate::i18n::{Lang, Messages};
 use crate::metric::Status;
+use crate::text::escape;
 use crate::text::sentence_hash;
 
 /// Size of labels in pixels.

@@ -50,7 +50,7 @@ impl Thesaurus {
             themes.into_iter().flat_map(|(theme, entries)| entries.into_iter().map(move |e| (theme.clone(), e)));
         for (index, (theme, entry)) in (0u32..).zip(entries) {
             for form in entry.forms.iter().chain([&entry.name]) {
-                thesaurus.forms.entry(fold(form).text).or_insert(index);
+                thesaurus.forms.entry(plain(form)).or_insert(index);
             }
             thesaurus.entries.push(Indicator {
                 name: entry.name,
@@ -72,8 +72,7 @@ impl Thesaurus {
 
     /// The entry that a free-text indicator means.
     pub fn find(&self, indicator: &str) -> Option<usize> {
-        let folded = fold(indicator).text;
-        let plain: String = folded.chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect();
+        let plain = plain(indicator);
         let mut rest = plain.as_str();
         loop {
             if let Some(index) = self.forms.get(rest) {
@@ -91,9 +90,14 @@ impl Thesaurus {
     }
 }
 
+/// A name as it compares: folded, without quotes.
+fn plain(name: &str) -> String {
+    fold(name).text.chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect()
+}
+
 /// Takes one word of scope off the front; none where there is none.
 fn without_scope(indicator: &str) -> Option<&str> {
-    const SCOPES: [&str; 26] = [
+    const SCOPES: &[&str] = &[
         "全国",
         "全省",
         "全市",
@@ -120,8 +124,18 @@ fn without_scope(indicator: &str) -> Option<&str> {
         "全自治区",
         "本地",
         "城镇的",
+        "全盟",
+        "全部",
+        "共有",
+        "五年",
+        "接待",
+        "提出",
+        "拟安排",
+        "十二五末",
+        "十三五末",
+        "十四五末",
     ];
-    if let Some(scope) = super::extraction::lexicon::beginning(indicator, &SCOPES) {
+    if let Some(scope) = super::extraction::lexicon::beginning(indicator, SCOPES) {
         return indicator.get(scope.len()..).filter(|rest| !rest.is_empty());
     }
     // A place: at most six characters that end with the generic word of its rung.

@@ -87,7 +87,7 @@ pub fn explorer_page(
     let messages = Messages::of(Lang::Hans);
     let slots = [
         ("csp", policy::policy(&script, &style)),
-        ("title", template::escape(&plain::title(corpus, &messages))),
+        ("title", crate::text::escape(&plain::title(corpus, &messages))),
         ("style", format!("<style>{style}</style>")),
         ("static", plain::list(corpus, &messages)),
         ("data", home.map_or(String::new(), |home| format!(" data-home=\"{}\"", template::escape(home)))),

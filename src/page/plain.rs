@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::template::escape;
 use crate::corpus::Corpus;
 use crate::i18n::{Messages, Quantity};
+use crate::text::escape;
 
 /// More documents are only counted.
 const MOST_DOCUMENTS: usize = 200;

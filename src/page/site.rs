@@ -14,10 +14,11 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest as _, Sha256, Sha384};
 
 use super::assets::EngineAssets;
-use super::template::{escape, fill};
+use super::template::fill;
 use super::{PageError, explorer_wasm, files, gzip, lean, link, plain, policy, shadow, words};
 use crate::corpus::Corpus;
 use crate::i18n::{Lang, Messages};
+use crate::text::escape;
 
 /// A file of a site.
 pub struct SiteFile {

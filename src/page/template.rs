@@ -31,22 +31,6 @@ fn without_leading_comment(template: &str) -> String {
     }
 }
 
-/// A text as HTML shows it, in content and in quoted attributes.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
 /// A script as it can stand inline: nothing in its strings ends the element or begins a comment.
 pub(super) fn inside_script(script: &str) -> String {
     script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
@@ -62,10 +46,5 @@ mod tests {
         assert_eq!(fill("<!doctype html>\n<!-- {{x}} -->\n{{a}}{{b}}", &slots).unwrap(), "<!doctype html>\n{{b}}2");
         assert!(fill("{{a}}", &slots).is_err());
         assert!(fill("{{a}}{{b}}{{c}}", &slots).is_err());
-    }
-
-    #[test]
-    fn markup_becomes_text() {
-        assert_eq!(escape("<b a='\"'>&"), "&lt;b a=&#39;&quot;&#39;&gt;&amp;");
     }
 }

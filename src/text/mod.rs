@@ -5,6 +5,7 @@
 //! - [`sentences`] cuts a paragraph; [`sentence_hash`] names a sentence across rebuilds.
 
 mod decimal;
+mod escape;
 mod fold;
 mod sentence;
 mod span;
@@ -13,6 +14,7 @@ mod table;
 mod words;
 
 pub use decimal::decimal;
+pub use escape::escape;
 pub use fold::{Folded, fold, fold_char, fold_into, is_han, is_sign};
 pub use sentence::{sentence_hash, sentences};
 pub use span::Span;
