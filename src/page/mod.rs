@@ -90,7 +90,7 @@ pub fn explorer_page(
         ("title", crate::text::escape(&plain::title(corpus, &messages))),
         ("style", format!("<style>{style}</style>")),
         ("static", plain::list(corpus, &messages)),
-        ("data", home.map_or(String::new(), |home| format!(" data-home=\"{}\"", template::escape(home)))),
+        ("data", home.map_or(String::new(), |home| format!(" data-home=\"{}\"", crate::text::escape(home)))),
         ("payload", format!("{PAYLOAD}{}</script>", BASE64.encode(gzip(&explorer_wasm(engine, bundle))))),
         ("script", format!("<script type=\"module\">{script}</script>")),
     ];
