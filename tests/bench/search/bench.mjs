@@ -137,7 +137,7 @@ function report() {
   return `# Search beside its peers
 
 Written by \`npm run bench\` (see README.md): ${(text.length / 1e6).toFixed(2)} MB of text in ${paragraphs.length} paragraphs; ${os.cpus().length} cores (${os.cpus()[0]?.model.trim()}),
-shared with other work, Node ${process.version}, Chromium ${browser.version()}, ${new Date().toISOString().slice(0, 10)}.
+shared with other work (load ${os.loadavg()[0].toFixed(0)} at the end), Node ${process.version}, Chromium ${browser.version()}, ${new Date().toISOString().slice(0, 10)}.
 
 ## What travels, and how long until the first answer
 
