@@ -17,7 +17,7 @@ const known = writing ? {} : JSON.parse(readFileSync(FILE, "utf8"));
 
 // What is to be there before a picture is taken.
 const VIEWS = {
-  home: ["", ".front-charts mingcha-chart:last-child svg"],
+  home: ["", ".front-charts > :last-child svg"],
   search: ["q=就业", ".hit"],
   figures: ["v=metrics&ind=城镇新增就业人数", ".chart svg"],
   targets: ["v=ledger", ".pairing"],
