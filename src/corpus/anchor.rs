@@ -44,7 +44,9 @@ impl std::fmt::Display for Anchor {
         if !self.surface.is_empty() {
             write!(f, "~{}", self.surface)?;
         }
-        if self.occurrence > 1 {
+        // 6~8 as a surface would read as 6, the eighth of its kind: then the first is counted too.
+        let ambiguous = self.surface.rsplit_once('~').is_some_and(|(_, last)| last.parse::<u32>().is_ok());
+        if self.occurrence > 1 || ambiguous {
             write!(f, "~{}", self.occurrence)?;
         }
         Ok(())
@@ -110,7 +112,9 @@ mod tests {
 
     #[test]
     fn anchors_survive_writing_and_reading() {
-        for written in ["002~3fa9c1b2", "hebei/2003~3fa9c1b2~13%", "a~3fa9c1b2~6~8个", "a~3fa9c1b2~13%~2"] {
+        for written in
+            ["002~3fa9c1b2", "hebei/2003~3fa9c1b2~13%", "a~3fa9c1b2~6~8个", "a~3fa9c1b2~13%~2", "a~3fa9c1b2~6~8~1"]
+        {
             assert_eq!(Anchor::parse(written).unwrap().to_string(), written);
         }
         for broken in ["", "a", "~3fa9c1b2", "a~short"] {
