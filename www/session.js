@@ -23,7 +23,7 @@ async function open({ engine: wasm, bundle }) {
     throw new DamagedPayload("the bundle cannot be opened", { cause: error });
   }
   return {
-    /** One request, one response (`src/engine/api.rs`). Asynchronous, so that the engine may move to a worker. */
+    /** One request, one response (`src/engine/api`). Asynchronous, so that the engine may move to a worker. */
     ask: async (request) => handle.ask(request),
     /** Puts a drawn chart into an element. */
     mount: engine.mount,
