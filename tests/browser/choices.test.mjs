@@ -30,6 +30,7 @@ everywhere("a bar of a distribution leads to its figures", async ({ page, url })
 
 everywhere("a place shows those below it at a switch", async ({ page, url }) => {
   await page.open(`${url}#v=metrics&region=四川省&lang=zh-Hans`);
+  await page.see(".figures td.region");
   assert.deepEqual(await page.texts(".figures td.region"), ["四川省"]);
   await page.click('.facets a[data-key="facet:sub"]');
   await page.wait(() => document.querySelectorAll(".figures td.region").length === 2);
