@@ -1,5 +1,5 @@
 // `npm run bench`: every peer and ours, one after the other, in headless Chromium; writes RESULTS.md.
-// Needs `cargo xtask build`, `npm ci`, and MINGCHA_CHROMIUM.
+// Needs `cargo xtask build`, `npm install`, and MINGCHA_CHROMIUM.
 
 import { spawn } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
