@@ -13,7 +13,8 @@
 //     bodyNode(app, body)     the view's own part
 //     tools(app)              more buttons beside the settings; may be missing
 //     toTop()                 scrolls to the beginning
-// and, in a widget: compact, the compact form that it has; leaves(query), whether a view is shown elsewhere; then
+// and, in a widget: compact, the compact form that it has; meant(query), the view that it means by one that names
+// none; leaves(query), whether a view is shown elsewhere; then
 // `followLinks` makes links whole addresses.
 
 import { announce } from "./announce.js";
@@ -48,7 +49,8 @@ export function makeApp(session, place) {
     /** Shows a view, all of it again where `anew`. */
     async show(view, anew = false) {
       const turn = ++latest;
-      const shown = await app.ask({ ask: "show", view: inLanguage(view, place.language()) });
+      const meant = place.meant?.(view) ?? view;
+      const shown = await app.ask({ ask: "show", view: inLanguage(meant, place.language()) });
       // Somebody typed on or went elsewhere in the meantime.
       if (turn === latest) await update(app, shown, anew);
     },

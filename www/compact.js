@@ -16,6 +16,11 @@ export function formOf(name) {
   return FORMS.find((form) => form === name);
 }
 
+/** The view that a form shows: targets are meant where no view is named. */
+export function viewIn(form, query) {
+  return form === "targets" && !/(^|&)(v|at)=/.test(query) ? `v=ledger${query && "&"}${query}` : query;
+}
+
 /** Whether a compact form shows a view itself: it turns pages and searches, but opens no document. */
 export function staysInside(form, query) {
   return (form === "search" || form === "targets") && !/(^|&)at=/.test(query);

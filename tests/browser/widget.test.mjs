@@ -124,6 +124,11 @@ everywhere("light and dark follow the attribute, else the page around", async ({
   await page.wait(() => document.querySelector("mingcha-explorer").shadowRoot.querySelector("#app").lang === "zh-Hant");
 }, http);
 
+everywhere("the targets form shows targets where no view is named", async ({ page }) => {
+  await page.open(hostPage("targets.html", widget('compact="targets"'), { head: script(here) }));
+  await seeInside(page, ".pairing");
+}, http);
+
 everywhere("a search box finds while one types; what it found opens in the full explorer", async ({ page }) => {
   await page.open(hostPage("search.html", widget('compact="search"'), { head: script(here) }));
   await seeInside(page, "#q");
