@@ -15,6 +15,7 @@ pub use png::png;
 pub use view::{Words, card_of};
 
 use crate::chart::measure::{width, wrap};
+use crate::text::escape;
 
 /// What a card says.
 #[derive(Clone, Copy)]
@@ -222,7 +223,7 @@ fn quotation(value: &str, sentence: &str, room: f64) -> Part {
 
 fn words(svg: &mut String, text: &str, (x, y): (f64, f64), size: u32, fill: &str, bold: bool) {
     let weight = if bold { " font-weight=\"700\"" } else { "" };
-    let text = safe::escaped(text);
+    let text = escape(text);
     let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{fill}\"{weight}>{text}</text>");
 }
 

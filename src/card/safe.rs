@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use resvg::usvg::roxmltree::{Document, Node};
 
 use super::{CardError, Part};
+use crate::text::escape;
 
 /// Elements that a card may hold.
 pub const ELEMENTS: &[&str] =
@@ -59,7 +60,7 @@ pub(super) fn drawing(svg: &str) -> Result<Part, CardError> {
 fn children(of: Node<'_, '_>, out: &mut String) {
     for child in of.children() {
         if let Some(text) = child.text().filter(|_| child.is_text()) {
-            out.push_str(&escaped(text));
+            out.push_str(&escape(text));
         }
         let name = child.tag_name().name();
         if !child.is_element() || !ELEMENTS.contains(&name) {
@@ -67,25 +68,10 @@ fn children(of: Node<'_, '_>, out: &mut String) {
         }
         let _ = write!(out, "<{name}");
         for attribute in child.attributes().filter(|attribute| ATTRIBUTES.contains(&attribute.name())) {
-            let _ = write!(out, " {}=\"{}\"", attribute.name(), escaped(attribute.value()));
+            let _ = write!(out, " {}=\"{}\"", attribute.name(), escape(attribute.value()));
         }
         out.push('>');
         children(child, out);
         let _ = write!(out, "</{name}>");
     }
-}
-
-/// A text as it stands in an SVG; characters that XML forbids are left out.
-pub(super) fn escaped(text: &str) -> String {
-    let allowed = |c: &char| *c >= ' ' && !matches!(c, '\u{fffe}' | '\u{ffff}') || matches!(c, '\t' | '\n');
-    text.chars().filter(allowed).fold(String::with_capacity(text.len()), |mut out, c| {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-        out
-    })
 }

@@ -213,8 +213,8 @@ fn group_threshold(text: &str, quantities: &[Quantity], at: usize) -> bool {
         return false;
     };
     // 销售收入超亿元的企业达到20家
-    let hedged =
-        unhedged(last_part(&text[..quantity.span.start])).len() < last_part(&text[..quantity.span.start]).len();
+    let before = last_part(&text[..quantity.span.start]);
+    let hedged = unhedged(before).len() < before.len();
     let bounds: &[&str] = if hedged { &["以上", "以下", "以内", "的"] } else { &["以上", "以下", "以内"] };
     let Some(rest) = beginning(between, bounds).map(|word| &between[word.len()..]) else {
         return false;

@@ -181,11 +181,8 @@ impl<'s> Heads<'s> {
         let text = &self.text()[base.clone()];
         let from = text.rfind(['由', '从']).filter(|&at| text[at..].contains(|c: char| c.is_ascii_digit()));
         // 票价上限｜2300元增至2500元
-        let bare = || {
-            let last = quantity::scan(text).pop().filter(|last| lead.level && last.span.end == text.len())?;
-            Some(last.span.start)
-        };
-        let Some(at) = from.or_else(bare) else { return base };
+        let bare = || quantity::scan(text).pop().filter(|last| last.span.end == text.len()).map(|last| last.span.start);
+        let Some(at) = from.or_else(|| lead.level.then(bare).flatten()) else { return base };
         let before = lead::read(self.text(), base.start..base.start + at);
         if before.growth_noun.is_some() {
             lead.growth_noun = before.growth_noun;
