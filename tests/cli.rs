@@ -211,6 +211,42 @@ fn an_output_that_cannot_be_written_is_named() {
     assert!(said(&output).contains("no/such/folder/page.html"), "{}", said(&output));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_is_written_through_and_a_device_is_not_replaced() {
+    let at = folder("links");
+    fs::write(at.join("yi.md"), REPORT).unwrap();
+    fs::write(at.join("real.bundle"), "old").unwrap();
+    std::os::unix::fs::symlink("real.bundle", at.join("link.bundle")).unwrap();
+    assert_eq!(mingcha(&at, &["build", "yi.md", "--bundle", "-o", "link.bundle"]).status.code(), Some(0));
+    assert!(at.join("link.bundle").is_symlink() && fs::read(at.join("real.bundle")).unwrap().starts_with(b"mingcha"));
+    let printed = mingcha(&at, &["build", "yi.md", "--bundle", "-o", "/dev/stdout"]).stdout;
+    assert!(printed.starts_with(b"mingcha") && Path::new("/dev/stdout").is_symlink());
+}
+
+#[test]
+fn what_a_sidecar_says_wrongly_is_told_with_its_line() {
+    let at = folder("sidecar");
+    fs::write(at.join("yi.md"), REPORT).unwrap();
+    fs::write(at.join("mingcha.toml"), "[[document]]\nmatch = '*.md'\ntitel = '甲'\nkind = 'wrok'\nregion = '丙县'\n")
+        .unwrap();
+    let output = mingcha(&at, &["extract", "yi.md"]);
+    assert_eq!(output.status.code(), Some(1));
+    for told in ["mingcha.toml:3: `titel`", "mingcha.toml:4: `wrok`"] {
+        assert!(said(&output).contains(told), "{told} in {}", said(&output));
+    }
+    assert!(printed(&output).contains("丙县"), "the rest is used");
+}
+
+#[cfg(unix)]
+#[test]
+fn names_of_files_cannot_talk_to_the_terminal() {
+    let at = folder("names");
+    fs::write(at.join("\u{1b}[31m\n.txt"), "").unwrap();
+    let output = mingcha(&at, &["extract", "."]);
+    assert!(!said(&output).contains('\u{1b}') && said(&output).lines().count() == 2, "{}", said(&output));
+}
+
 #[test]
 fn a_very_long_line_is_survived() {
     let at = folder("long");

@@ -122,6 +122,73 @@ fn a_page_with_its_body_twice_is_counted_once() {
     assert!(document.notes.iter().any(|note| note.key == "note-body-twice"));
 }
 
+/// A report as a PDF gives it: lines cut at a width, and at each page's end its number and a running head.
+fn printed(paragraphs: &[&str], width: usize, page: usize) -> String {
+    let mut text = String::new();
+    let mut lines = 0;
+    for paragraph in paragraphs {
+        let chars: Vec<char> = format!("　　{paragraph}").chars().collect();
+        for line in chars.chunks(width) {
+            text.extend(line.iter().chain(&['\n']));
+            lines += 1;
+            if lines % page == 0 {
+                text.push_str(&format!("\n— {} —\n\n云溪市政府工作报告\n", lines / page));
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn a_printed_report_reads_as_it_was_written() {
+    let written = [
+        "各位代表：",
+        "一、过去五年的工作",
+        "五年来，我们迎难而上、团结奋斗，全市生产总值由2016年的1250.3亿元增加到2021年的1986.7亿元，财政收入突破百亿元大关，达到103.5亿元。",
+        "——产业结构不断优化。新增高新技术企业126家、专精特新企业58家，数字经济占比提高到9.8%，农业科技园区通过国家验收，物联网得到广泛应用。",
+        "二、今后五年的任务",
+        "（一）坚持创新驱动，建设现代产业",
+        "全社会研发投入年均增长12%以上，到2026年高新技术企业达到300家，培育产值超过50亿元的企业5家、超过10亿元的企业30家，工业投资年均增长9%。",
+    ];
+    for (width, page) in [(30, 5), (36, 7), (40, 6)] {
+        let text = format!("云溪市政府工作报告\n2022年1月8日\n{}", printed(&written, width, page));
+        let document = &read_bytes("a.txt", text.as_bytes()).unwrap()[0];
+        let paragraphs: Vec<&str> = document.text.split('\n').skip(2).collect();
+        assert_eq!(paragraphs, written, "at {width} characters a line");
+        assert_eq!(document.meta.region, "云溪市");
+        let outline: Vec<(u8, &str)> = document.sections.iter().map(|s| (s.level, s.title.as_str())).collect();
+        assert_eq!(outline, [(1, written[1]), (1, written[4]), (2, written[5])]);
+    }
+}
+
+#[test]
+fn a_city_s_communique_with_notes_speaks_for_its_city() {
+    let text = "云溪市2021年国民经济和社会发展统计公报[1]\n云溪市统计局\n国家统计局云溪调查队\n2022年3月18日\n\
+                一、综合\n全年地区生产总值[2]达1986.7亿元，比上年增长8.0%\n[3]。年末全市常住人口\n412.6万人，其中城镇\n人口265.1万人。\n\
+                单位：%\n指标 全市 城市\n居民消费价格 0.9 1.0\n食品烟酒 -0.3 -0.2\n\
+                注释：\n[1]均为初步统计数。\n[2]按现价计算。\n资料来源：财政数据来自市财政局。\n";
+    let document = &read_bytes("a.txt", text.as_bytes()).unwrap()[0];
+    let meta = &document.meta;
+    assert_eq!(
+        (meta.title.as_str(), meta.region.as_str(), meta.publisher.as_str(), meta.kind),
+        ("云溪市2021年国民经济和社会发展统计公报", "云溪市", "云溪市统计局", Kind::Communique)
+    );
+    assert!(
+        document.text.contains("增长8.0%[3]。年末全市常住人口412.6万人，其中城镇人口265.1万人。\n"),
+        "{}",
+        document.text
+    );
+    assert!(document.text.contains("\n食品烟酒\t-0.3\t-0.2\n"));
+    let titles: Vec<&str> = document.sections.iter().map(|section| section.title.as_str()).collect();
+    assert_eq!(titles, ["一、综合", "注释"]);
+}
+
+#[test]
+fn a_stray_nul_does_not_make_a_text_binary() {
+    let document = &read_bytes("a.txt", TEXT.replace('年', "年\0").as_bytes()).unwrap()[0];
+    assert!(document.text.contains("今年全县新增就业"));
+}
+
 #[test]
 fn the_default_corpus_reads_whole() {
     let documents = builtin();

@@ -46,14 +46,22 @@ fn io_error(error: csv::Error) -> io::Error {
     }
 }
 
-/// Writes a file beside its place and renames it there: who reads it sees the old one or the new one.
+/// Writes a file beside its place and renames it there: who reads it sees the old one or the new one. A link is
+/// followed, and what is no file (`/dev/stdout`, a pipe) is written to, not replaced.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let fail = |error| Failure::Write(path.to_owned(), error);
+    if fs::metadata(path).is_ok_and(|known| !known.is_file() && !known.is_dir()) {
+        let written = File::options().write(true).open(path).and_then(|mut place| place.write_all(bytes));
+        return written.map_err(fail);
+    }
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let path = target.as_path();
     let beside = beside(path);
     let written = write_through(&beside, bytes).and_then(|()| fs::rename(&beside, path));
     written.map_err(|error| {
         // What is half written is ours to take away; that it may not be there is no news.
         let _ = fs::remove_file(&beside);
-        Failure::Write(path.to_owned(), error)
+        fail(error)
     })
 }
 

@@ -75,7 +75,7 @@ fn nearly_utf8(bytes: &[u8]) -> bool {
 }
 
 /// CRLF and CR become LF; NUL and other control characters but the tab vanish.
-fn line_ends(text: &str) -> String {
+pub(super) fn line_ends(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {

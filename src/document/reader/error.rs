@@ -42,6 +42,8 @@ pub enum Problem {
     NoText,
     /// A `mingcha.toml` that does not parse.
     Sidecar(toml::de::Error),
+    /// What a `mingcha.toml` says that is not understood.
+    SidecarEntry(String),
     /// A page, bundle or engine that Mingcha wrote.
     OwnOutput,
 }
@@ -67,7 +69,8 @@ impl ReadError {
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.file.display())?;
+        // A file's name may hold anything, a terminal should not obey it.
+        f.write_str(&self.file.display().to_string().replace(char::is_control, "\u{fffd}"))?;
         if let Some(line) = self.line {
             write!(f, ":{line}")?;
         }
@@ -98,6 +101,7 @@ impl fmt::Display for Problem {
             Problem::Json(error) => write!(f, "is no JSON object: {error}"),
             Problem::NoText => f.write_str("has neither `text` nor `html`"),
             Problem::Sidecar(error) => write!(f, "does not parse: {}", error.message()),
+            Problem::SidecarEntry(what) => write!(f, "{what}; the rest of it is used"),
             Problem::OwnOutput => f.write_str("was written by Mingcha; `mingcha inspect` says what it holds"),
         }
     }

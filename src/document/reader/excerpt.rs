@@ -30,7 +30,9 @@ fn announcement(text: &str) -> Option<(String, u32)> {
         .take_while(|(_, c)| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c))
         .last()?
         .0;
-    let (announced, _) = leading_number(&sentence[number_start..])?;
+    // 第三项任务 is one of them, not how many there are.
+    let (announced, _) =
+        leading_number(&sentence[number_start..]).filter(|_| !sentence[..number_start].ends_with('第'))?;
     let begin = sentence[..number_start]
         .rfind(['，', ',', '、'])
         .map_or(0, |at| at + sentence[at..].chars().next().map_or(0, char::len_utf8));
@@ -49,7 +51,7 @@ fn series(pieces: &[Piece]) -> Option<u32> {
             Some((kind, number, _)) if kind == style && number == held + 1 => held = number,
             // The next series, or the chapter after this one.
             Some((kind, ..)) if kind == style => break,
-            Some((Marker::Chinese | Marker::Part, ..)) => break,
+            Some((Marker::Chinese | Marker::Part | Marker::Chapter, ..)) => break,
             _ => {}
         }
     }
@@ -72,6 +74,7 @@ mod tests {
         assert_eq!(find(&cut), Some(Excerpt { surface: "重点抓好以下九个方面工作".into(), announced: 9, held: 2 }));
         let whole = pieces(&["做好两个方面的工作：", "（一）甲。", "（二）乙。", "二、其他"]);
         assert_eq!(find(&whole), None);
+        assert_eq!(find(&pieces(&["完成第5项任务。", "一、回顾", "正文。"])), None);
         assert_eq!(find(&pieces(&["抓好4个方面的工作。", "强化引领，推动发展。"])), None);
     }
 }

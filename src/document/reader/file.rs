@@ -9,12 +9,12 @@ use super::error::{Problem, ReadError};
 use super::format::{self, Format};
 use super::outline::{Outline, outline};
 use super::piece::{Fields, Piece, Source};
-use super::{decode, duplicate, excerpt, furniture, join, metadata, spacing};
+use super::{decode, duplicate, excerpt, furniture, join, metadata, spacing, title_block};
 use crate::document::model::{Document, Note, Paragraph};
 use crate::text::Span;
 
 /// The most bytes that a file may have, unpacked.
-const MOST_BYTES: u64 = 1 << 30;
+pub(super) const MOST_BYTES: u64 = 1 << 30;
 /// The most bytes that one document may have.
 const MOST_TEXT: usize = 64_000_000;
 
@@ -128,7 +128,9 @@ fn is_text(bytes: &[u8]) -> Result<(), Problem> {
     let has_bom = begins(b"\xff\xfe") || begins(b"\xfe\xff");
     let control =
         head.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)).count();
-    if !has_bom && (head.contains(&0) || control * 20 > head.len()) {
+    // A stray NUL does not make a text binary.
+    let zero = head.contains(&0) && std::str::from_utf8(bytes).is_err();
+    if !has_bom && (zero || control * 20 > head.len()) {
         return Err(Problem::Binary(None));
     }
     if bytes.iter().all(u8::is_ascii_whitespace) { Err(Problem::Empty) } else { Ok(()) }
@@ -165,6 +167,7 @@ pub(super) struct Removed {
 pub(super) fn clean(pieces: Vec<Piece>) -> (Vec<Piece>, Removed) {
     let mut pieces = pieces;
     let furniture = furniture::remove(&mut pieces);
+    title_block::join(&mut pieces);
     let mut pieces = join::join(pieces);
     let digits = spacing::spaces_digits(pieces.iter().map(|piece| piece.text.as_str()));
     for piece in &mut pieces {
@@ -190,7 +193,7 @@ fn document(source: Source, sidecar: &Fields, id: &str, file: &str) -> Option<Do
     meta.file = file.to_owned();
     let outline = outline(&pieces, &meta.title);
     let (text, paragraphs) = layout(&pieces, &outline);
-    let id = fields.get(&["id"]).unwrap_or(id).to_owned();
+    let id = fields.get(&["id"]).unwrap_or(id).replace(char::is_control, " ");
     Some(Document { id, meta, text, paragraphs, sections: outline.sections, notes })
 }
 

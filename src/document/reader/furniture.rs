@@ -1,5 +1,5 @@
 //! Furniture: what a page or newspaper puts around a text and no author wrote: navigation, font size
-//! switches, share buttons, 紧接01版, page footers.
+//! switches, share buttons, page footers; what pages add in print, [`super::page_break`] takes out.
 //!
 //! Lines that are furniture wherever they stand are removed. Menus are only known by their company: short
 //! lines without a sentence in the head or the tail of a page go where sure furniture stands among them;
@@ -7,17 +7,12 @@
 
 use super::marker::{is_running, marker};
 use super::metadata::{is_about_document, is_document_name};
+use super::page_break;
 use super::piece::{Piece, PieceKind};
 
 /// Removes furniture from the pieces and gives its texts, in reading order.
 pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
-    let mut removed = Vec::new();
-    for piece in pieces.iter_mut() {
-        if let Some((mark, rest)) = page_turn(&piece.text) {
-            removed.push(mark);
-            piece.text = rest;
-        }
-    }
+    let mut removed = page_break::remove(pieces);
     let mut classes: Vec<Class> = pieces.iter().map(class).collect();
     // 来源： may stand on a line of its own before the name.
     for at in 1..classes.len() {
@@ -135,7 +130,7 @@ fn tokens_after(classes: &[Class], last: usize, end: usize) -> usize {
 }
 
 fn class(piece: &Piece) -> Class {
-    if !matches!(piece.kind, PieceKind::Line | PieceKind::Paragraph | PieceKind::Bold) {
+    if !matches!(piece.kind, PieceKind::Line | PieceKind::Paragraph | PieceKind::Item | PieceKind::Bold) {
         return Class::Solid;
     }
     let text: String = piece.text.chars().filter(|c| !c.is_whitespace()).collect();
@@ -278,21 +273,6 @@ fn is_machine_id(text: &str) -> bool {
     id.len() >= 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// A mark of a newspaper page (紧接01版, 下转第三版) at either end of a text: the mark and the rest.
-fn page_turn(text: &str) -> Option<(String, String)> {
-    let trimmed = text.trim();
-    let words = ["紧接", "紧转", "上接", "下转", "緊接", "緊轉", "上接第", "下轉"];
-    let start = words.iter().filter_map(|word| trimmed.rfind(word)).max()?;
-    let end = trimmed[start..].find('版').map(|at| start + at + '版'.len_utf8())?;
-    let mark = &trimmed[start..end];
-    let inner = &mark['紧'.len_utf8() * 2..mark.len() - '版'.len_utf8()];
-    let is_page =
-        !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || "第A要闻一二三四五六七八九十 ".contains(c));
-    let opening = trimmed[..start].trim_end_matches(['（', '(', '【', '▶', '►', ' ', '　']);
-    let closing = trimmed[end..].trim_start_matches(['）', ')', '】', ' ', '　']);
-    (is_page && (opening.is_empty() || closing.is_empty())).then(|| (mark.to_owned(), format!("{opening}{closing}")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::format::{Format, read};
@@ -312,11 +292,5 @@ mod tests {
              甲区区长　张三\n{body}\n一、回顾\n{body}\n责任编辑：李四\n编辑推荐\n明星的一天\n京ICP备0号\n"
         );
         assert_eq!(kept(&text), ["甲区政府工作报告", "2003年01月13日", "甲区区长　张三", &body, "一、回顾", &body]);
-    }
-
-    #[test]
-    fn marks_of_newspaper_pages() {
-        assert_eq!(kept("  紧接01版 出台政策措施，\n实施项目。 （紧转05版）\n"), ["出台政策措施，", "实施项目。"]);
-        assert_eq!(kept("产业链上下转型，推出新版。\n"), ["产业链上下转型，推出新版。"]);
     }
 }

@@ -3,7 +3,8 @@
 //! A line goes on in the next one where the text demands it: it ends with an open mark, the next begins
 //! inside a sentence, or it is full in hard-wrapped text and no sentence ended. A blank line decides nothing
 //! by itself: PDF extraction puts one inside sentences. Links that a page set on lines of their own
-//! (次全会) are learned from where they interrupt a sentence and joined wherever they stand.
+//! (次全会) are learned from where they interrupt a sentence and joined wherever they stand. Where paragraphs
+//! are indented, a line without indent goes on.
 
 use std::collections::HashSet;
 
@@ -12,14 +13,16 @@ use super::piece::{Piece, PieceKind};
 
 /// Joins the lines of each paragraph; other pieces stay as they are.
 pub(super) fn join(pieces: Vec<Piece>) -> Vec<Piece> {
-    let wrap = wrap_width(&pieces);
+    let wrap = Wrap::of(&pieces);
     let fragments = if wrap.is_none() { fragments(&pieces) } else { HashSet::new() };
-    let rule = Rule { wrap, fragments };
+    let rule = Rule { wrap, fragments, indents: indents(&pieces) };
     let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
     let mut last = LastLine::default();
     for piece in pieces {
+        // The first line of a document is no part of a paragraph unless its text demands it.
+        let titled = joined.len() == 1;
         let first = match joined.last_mut() {
-            Some(open) if rule.goes_on(open, &last, &piece) => {
+            Some(open) if rule.goes_on(open, &last, &piece, titled) => {
                 append(&mut open.text, &piece.text);
                 false
             }
@@ -43,23 +46,34 @@ struct LastLine {
     first: bool,
 }
 
-impl LastLine {
-    /// Columns in print: a first line is indented by two characters.
-    fn columns(&self) -> usize {
-        columns(&self.text) + if self.first { 4 } else { 0 }
+/// How lines were wrapped by whoever made the text.
+#[derive(Clone, Copy)]
+struct Wrap {
+    /// What full lines measure.
+    width: usize,
+    /// How a line is measured: in print, or by a program that counts characters and cuts inside words.
+    measure: fn(&str) -> usize,
+}
+
+impl Wrap {
+    /// Whether a line is full but for `slack`; the first of a paragraph is indented by two characters.
+    fn is_full(&self, line: &LastLine, slack: usize) -> bool {
+        (self.measure)(&line.text) + if line.first { 4 } else { 0 } + slack >= self.width
     }
 }
 
 struct Rule {
-    /// The columns of a full line where the text is hard-wrapped.
-    wrap: Option<usize>,
+    /// Where the text is hard-wrapped.
+    wrap: Option<Wrap>,
     /// Lines that interrupt sentences.
     fragments: HashSet<String>,
+    /// Whether paragraphs are indented.
+    indents: bool,
 }
 
 impl Rule {
     /// Whether the paragraph `open`, whose last line is `last`, goes on in `next`.
-    fn goes_on(&self, open: &Piece, last: &LastLine, next: &Piece) -> bool {
+    fn goes_on(&self, open: &Piece, last: &LastLine, next: &Piece, titled: bool) -> bool {
         if open.kind != PieceKind::Line || next.kind != PieceKind::Line {
             return false;
         }
@@ -71,26 +85,47 @@ impl Rule {
         }
         let ended = end(&open.text);
         match self.wrap {
-            Some(width) => goes_on_wrapped(ended, width, last, next),
+            Some(wrap) => goes_on_wrapped(ended, wrap, last, next),
             None => match ended {
                 End::Closed => false,
                 End::Open => is_running(&open.text) || marker(&next.text).is_none(),
                 End::Bare if starts_anew(&next.text) || is_caption(&open.text) => false,
                 End::Bare => {
-                    interrupts(&open.text) || self.fragments.contains(&last.text) || self.fragments.contains(&next.text)
+                    let broken = !titled && !next.after_blank && is_broken(&open.text, &next.text);
+                    interrupts(&open.text)
+                        || broken
+                        || self.indents && open.indented && !next.after_blank
+                        || !titled && self.fragments.contains(&last.text)
+                        || self.fragments.contains(&next.text)
                 }
             },
         }
     }
 }
 
-fn goes_on_wrapped(ended: End, width: usize, last: &LastLine, next: &Piece) -> bool {
-    let full = |slack: usize| last.columns() + slack >= width;
+fn goes_on_wrapped(ended: End, wrap: Wrap, last: &LastLine, next: &Piece) -> bool {
     match ended {
         End::Open => true,
-        End::Closed => full(6) && !next.after_blank && !starts_anew(&next.text),
-        End::Bare => full(8) && !starts_anew(&next.text),
+        End::Closed => wrap.is_full(last, 6) && !next.after_blank && !starts_anew(&next.text),
+        End::Bare => wrap.is_full(last, 8) && !starts_anew(&next.text),
     }
+}
+
+/// Whether a line break stands inside a sentence: before a quantity, or after a clause with one.
+fn is_broken(open: &str, next: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let number = next.trim_start_matches(|c: char| digit(c) || matches!(c, '.' | ','));
+    let is_quantity = number.len() < next.len() && !number.starts_with(['年', '月', '日', '、', '-', '—', '/', ' ']);
+    let in_clause = open.contains('，') && open.contains(digit) && open.chars().count() >= 16;
+    marker(open).is_none() && marker(next).is_none() && (in_clause || is_quantity && next.contains(['，', '。', '；']))
+}
+
+/// Whether nearly all lines after a sentence's end are indented.
+fn indents(pieces: &[Piece]) -> bool {
+    let after = pieces.windows(2).filter(|pair| end(&pair[0].text) == End::Closed);
+    let (all, indented) =
+        after.fold((0, 0), |(all, indented), pair| (all + 1, indented + usize::from(pair[1].indented)));
+    all >= 3 && indented * 10 >= all * 9
 }
 
 /// Whether a text that ends bare stops inside a sentence: it holds sentences already.
@@ -109,18 +144,29 @@ fn is_caption(text: &str) -> bool {
     text.ends_with('摄') || text.ends_with('攝')
 }
 
-/// The columns of full lines, where most lines end in the middle of a sentence at about the same width.
-fn wrap_width(pieces: &[Piece]) -> Option<usize> {
-    let lines: Vec<&Piece> = pieces.iter().filter(|piece| piece.kind == PieceKind::Line).collect();
-    let mut broken: Vec<usize> =
-        lines.iter().filter(|line| end(&line.text) != End::Closed).map(|line| columns(&line.text)).collect();
-    if broken.len() < 6 || broken.len() * 2 < lines.len() {
-        return None;
+impl Wrap {
+    /// The wrap of a text most of whose lines end in the middle of a sentence at about the same width.
+    fn of(pieces: &[Piece]) -> Option<Wrap> {
+        let lines: Vec<&str> =
+            pieces.iter().filter(|piece| piece.kind == PieceKind::Line).map(|piece| piece.text.as_str()).collect();
+        let broken: Vec<&str> = lines.iter().copied().filter(|line| end(line) != End::Closed).collect();
+        if broken.len() < 6 || broken.len() * 2 < lines.len() {
+            return None;
+        }
+        let fit = |measure: fn(&str) -> usize| {
+            let mut widths: Vec<usize> = broken.iter().map(|line| measure(line)).collect();
+            widths.sort_unstable();
+            let width = widths[widths.len() * 9 / 10];
+            let within = |slack: usize| widths.iter().filter(|&&w| w + slack >= width && w <= width + slack).count();
+            let fits = (20..=160).contains(&width) && within(8) * 10 >= widths.len() * 7;
+            fits.then_some((within(2), Wrap { width, measure }))
+        };
+        match (fit(columns), fit(characters)) {
+            (Some((printed, wrap)), Some((counted, _))) if printed >= counted => Some(wrap),
+            (Some((_, wrap)), None) | (_, Some((_, wrap))) => Some(wrap),
+            (None, None) => None,
+        }
     }
-    broken.sort_unstable();
-    let width = broken[broken.len() * 9 / 10];
-    let near = broken.iter().filter(|&&columns| columns + 8 >= width && columns <= width + 8).count();
-    (20..=160).contains(&width).then_some(width).filter(|_| near * 10 >= broken.len() * 7)
 }
 
 /// The short lines without punctuation that stand where a sentence was interrupted.
@@ -144,11 +190,18 @@ fn columns(text: &str) -> usize {
     text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
-/// Appends a line: no blank between Han characters, one between words of letters and between numbers.
+/// Twice the characters of a line, to be compared with columns.
+fn characters(text: &str) -> usize {
+    2 * text.chars().count()
+}
+
+/// Appends a line: no blank between Han characters, one between words of letters. A number goes on: no
+/// sentence has two side by side.
 fn append(text: &mut String, line: &str) {
-    let parted = text.chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric())
-        && line.chars().next().is_some_and(|c| c.is_ascii_alphanumeric());
-    if parted {
+    let (left, right) = (text.chars().next_back(), line.chars().next());
+    let is = |c: Option<char>, is: fn(&char) -> bool| c.is_some_and(|c| is(&c));
+    let number = is(left, char::is_ascii_digit) && is(right, char::is_ascii_digit);
+    if is(left, char::is_ascii_alphanumeric) && is(right, char::is_ascii_alphanumeric) && !number {
         text.push(' ');
     }
     text.push_str(line);
@@ -175,6 +228,36 @@ mod tests {
                 "农业生产保持稳定。粮食产量达到八万吨，同比增长百分之三，生猪出栏十万头。",
             ]
         );
+    }
+
+    #[test]
+    fn a_wrap_that_counts_characters_cuts_numbers() {
+        let whole = "一年来，我们坚持稳字当头，全市生产总值由2016年的1250.3亿元增加到2021年的1986.7亿元，年均增长7.1%，\
+                     财政收入突破百亿元大关，达到103.5亿元，高新技术企业达到126家、农业科技园区2个，新一代5G网络覆盖全部乡镇，\
+                     城镇新增就业累计21.6万人，73个贫困村、4.2万贫困人口全部脱贫，研发投入年均增长12%以上。";
+        for width in 20..34 {
+            let cut =
+                |text: &str| text.chars().collect::<Vec<_>>().chunks(width).map(String::from_iter).collect::<Vec<_>>();
+            let text = [cut(whole), vec!["二、安排".into()], cut(whole)].concat().join("\n");
+            assert_eq!(paragraphs(&text), [whole, "二、安排", whole], "{width}");
+        }
+    }
+
+    #[test]
+    fn broken_lines_without_a_wrap() {
+        let text = "甲市上半年经济增长5.2%，高于全省\n近日，甲市公布数据，经济向好。\n年末全市常住人口\n412.6万人，其中城镇常住\n人口265.1万人。\n稳住投资\n今年，开工项目五个，进展顺利。\n";
+        assert_eq!(
+            paragraphs(text),
+            [
+                "甲市上半年经济增长5.2%，高于全省",
+                "近日，甲市公布数据，经济向好。",
+                "年末全市常住人口412.6万人，其中城镇常住人口265.1万人。",
+                "稳住投资",
+                "今年，开工项目五个，进展顺利。",
+            ]
+        );
+        let text = "　　一、回顾\n　　过去一年，成绩很大。\n　　企业增加，市场\n繁荣。\n　　二、安排\n　　今年，继续努力。\n　　谢谢大家！\n";
+        assert_eq!(paragraphs(text)[2], "企业增加，市场繁荣。");
     }
 
     #[test]

@@ -3,8 +3,12 @@
 /// The numbering that a line begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Marker {
-    /// 第一部分, 第二章
+    /// 第一部分, 第二编
     Part,
+    /// 第二章
+    Chapter,
+    /// 第三节
+    Section,
     /// 关键词一：, 任务一
     Keyword,
     /// 一、
@@ -48,8 +52,18 @@ fn bracketed(rest: &str) -> Option<(Marker, u32, usize)> {
 fn named(rest: &str) -> Option<(Marker, u32, usize)> {
     if let Some(inner) = rest.strip_prefix('第') {
         let (number, digits, _) = number(inner)?;
-        let unit = ["部分", "部份", "章", "篇", "编"].into_iter().find(|unit| inner[digits..].starts_with(unit))?;
-        return Some((Marker::Part, number, '第'.len_utf8() + digits + unit.len()));
+        let units = [
+            ("部分", Marker::Part),
+            ("部份", Marker::Part),
+            ("篇", Marker::Part),
+            ("编", Marker::Part),
+            ("編", Marker::Part),
+            ("章", Marker::Chapter),
+            ("节", Marker::Section),
+            ("節", Marker::Section),
+        ];
+        let (unit, kind) = units.into_iter().find(|(unit, _)| inner[digits..].starts_with(unit))?;
+        return Some((kind, number, '第'.len_utf8() + digits + unit.len()));
     }
     let word = ["关键词", "關鍵詞", "任务", "任務", "专栏", "專欄"].into_iter().find(|word| rest.starts_with(word))?;
     let (number, digits, _) = number(&rest[word.len()..])?;
@@ -114,6 +128,29 @@ pub(super) fn is_running(text: &str) -> bool {
     commas >= 2 || commas == 1 && text.chars().count() > 60 || text.chars().count() > 120
 }
 
+/// Whether a line is one of a table of contents: 第一章　概况……………3
+pub(super) fn is_contents_line(text: &str) -> bool {
+    let entry = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    let leaders = entry.chars().rev().take_while(|c| matches!(c, '…' | '.' | '·' | '．' | '-' | '—' | ' '));
+    entry.len() < text.trim_end().len() && leaders.filter(|c| *c != ' ').count() >= 3
+}
+
+/// Whether a line is an item of a list by the mark before it.
+pub(super) fn is_item(text: &str) -> bool {
+    text.starts_with(['-', '–', '•', '·', '*']) && !matches!(marker(text), Some((Marker::Dash, ..)))
+}
+
+/// Whether a line is the row of a table that lost its rules: 食品烟酒 0.3 0.2
+pub(super) fn is_row_of_numbers(text: &str) -> bool {
+    text.split_whitespace().filter(|word| is_number(word)).count() >= 2
+}
+
+/// Whether a word is a number with its sign.
+pub(super) fn is_number(word: &str) -> bool {
+    word.chars().any(|c| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '－' | '%' | '％' | '+'))
+}
+
 /// How a text ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
@@ -161,6 +198,8 @@ mod tests {
             ("1.投资", Marker::Arabic, 1),
             ("关键词三：稳", Marker::Keyword, 3),
             ("第二部分 任务", Marker::Part, 2),
+            ("第三章　要求", Marker::Chapter, 3),
+            ("第二节 重点", Marker::Section, 2),
             ("――综合实力", Marker::Dash, 0),
         ] {
             assert_eq!(marker(line).map(|(kind, number, _)| (kind, number)), Some((kind, number)), "{line}");
@@ -169,6 +208,14 @@ mod tests {
         {
             assert_eq!(marker(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn lines_that_head_nothing() {
+        assert!(is_contents_line("第一章　概况…………12") && is_contents_line("二、安排 ...... 3"));
+        assert!(!is_contents_line("2023年—2025") && !is_contents_line("增长3.5"));
+        assert!(is_item("- 盈余：9亿元") && !is_item("——抓项目"));
+        assert!(is_row_of_numbers("居住 -0.3 1.2") && !is_row_of_numbers("2024年 工作安排"));
     }
 
     #[test]

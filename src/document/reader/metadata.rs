@@ -26,6 +26,12 @@ const DATE: &[&str] = &[
     "publishdate",
     "article:published_time",
     "published",
+    "publish_date",
+    "publish_time",
+    "pub_date",
+    "datetime",
+    "time",
+    "created_at",
 ];
 const PUBLISHER: &[&str] = &[
     "publisher",
@@ -49,6 +55,21 @@ const ORIGINAL: &[&str] = &["original", "digest_of", "原文"];
 /// Whether a key of a header block is one that Mingcha reads.
 pub(super) fn is_key(key: &str) -> bool {
     [TITLE, DATE, PUBLISHER, URL, REGION].iter().any(|keys| keys.contains(&key))
+}
+
+/// What is wrong with a line of a `mingcha.toml`.
+pub(super) fn complaint(key: &str, value: &str) -> Option<String> {
+    let known = is_key(key) || [KIND, ORIGINAL].iter().any(|keys| keys.contains(&key)) || matches!(key, "id" | "match");
+    if !known {
+        Some(format!("`{key}` is no key of a document"))
+    } else if KIND.contains(&key) && kind_of_word(value).is_none() {
+        let kinds = "work-report, meeting-report, communique, news, digest, other";
+        Some(format!("`{value}` is no kind of document ({kinds})"))
+    } else if DATE.contains(&key) && date::find(value).is_none() {
+        Some(format!("`{value}` is no date (2024-01-20)"))
+    } else {
+        None
+    }
 }
 
 /// What is known about a document: from its fields, its pieces and the name of its file (without folder and
@@ -133,9 +154,10 @@ impl Head {
     /// The title: a heading of the format, a line that names a kind of document, else the first short line.
     fn title(&self, pieces: &[Piece]) -> Option<String> {
         if let Some(heading) = pieces.iter().take(12).find(|piece| matches!(piece.kind, PieceKind::Heading(1 | 2))) {
-            return Some(heading.text.clone());
+            return Some(without_note_mark(&heading.text).to_owned());
         }
-        let before_dash = |line: &String| line.split("——").next().unwrap_or_default().trim().to_owned();
+        let before_dash =
+            |line: &String| without_note_mark(line.split("——").next().unwrap_or_default().trim()).to_owned();
         let fits = |line: &String| {
             let length = line.chars().count();
             (4..=60).contains(&length)
@@ -150,8 +172,23 @@ impl Head {
     }
 }
 
+/// A title without the mark of a note: 统计公报[1].
+fn without_note_mark(title: &str) -> &str {
+    let mark = |c: char| c.is_ascii_digit() || ('①'..='⑳').contains(&c) || "[]［］〔〕*＊".contains(c);
+    let bare = title.trim_end_matches(mark);
+    if bare.is_empty()
+        || bare.ends_with(|c: char| c.is_ascii())
+        || title[bare.len()..].starts_with(|c: char| c.is_ascii_digit())
+    {
+        title
+    } else {
+        bare
+    }
+}
+
 /// Whether a line names a document: …报告, …公报.
 pub(super) fn is_document_name(line: &str) -> bool {
+    let line = without_note_mark(line);
     let text: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let ends = [
         "报告",
@@ -196,7 +233,9 @@ fn publisher(pieces: &[Piece]) -> Option<String> {
     };
     let source = edges().find_map(|piece| {
         let at = ["来源：", "来源:", "來源："].iter().find_map(|word| Some(piece.text.find(word)? + word.len()))?;
-        (!piece.text[..at].contains("图片")).then(|| name(&piece.text[at..]))?
+        // Where data or a picture come from says nothing about the text.
+        let other = ["图片", "圖片", "资料", "資料", "数据", "數據"].iter().any(|word| piece.text[..at].contains(word));
+        if other { None } else { name(&piece.text[at..]) }
     });
     // 来源： alone, the name on the next line.
     let source = source.or_else(|| {

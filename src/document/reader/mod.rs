@@ -2,7 +2,7 @@
 //!
 //! [`read_paths`] walks files and folders, [`read_bytes`] reads one file, [`builtin`] the corpus that ships.
 //! The way of a file: `decode` (bytes → text) → `format` (Markdown, HTML, plain text, JSON Lines → pieces) →
-//! `furniture`, `join`, `spacing`, `duplicate` (pieces → paragraphs) → `outline`, `metadata`, `region`,
+//! `furniture`, `title_block`, `join`, `spacing`, `duplicate` (pieces → paragraphs) → `outline`, `metadata`, `region`,
 //! `excerpt`. What was taken out or guessed is told in the document's notes. PDF and Word are not read yet.
 
 mod builtin;
@@ -19,10 +19,12 @@ mod join;
 mod marker;
 mod metadata;
 mod outline;
+mod page_break;
 mod piece;
 pub mod region;
 mod sidecar;
 mod spacing;
+mod title_block;
 mod walk;
 #[cfg(test)]
 mod whole;

@@ -5,7 +5,9 @@
 //! headings: the first sentence of a paragraph where its neighbours begin the same way. How deep a heading
 //! stands follows from its style: a style seen above closes what lies below.
 
-use super::marker::{End, Marker, end, is_running, leading_number, marker};
+use super::marker::{
+    End, Marker, end, is_contents_line, is_item, is_row_of_numbers, is_running, leading_number, marker,
+};
 use super::metadata::{is_about_document, is_document_name};
 use super::piece::{Piece, PieceKind};
 use crate::document::model::{ParagraphKind, Section};
@@ -66,6 +68,8 @@ pub(super) fn outline(pieces: &[Piece], title: &str) -> Outline {
 fn rank_of(marker: Marker) -> u8 {
     match marker {
         Marker::Part => 10,
+        Marker::Chapter => 12,
+        Marker::Section => 14,
         Marker::Keyword => 15,
         Marker::Chinese => 20,
         Marker::Bracketed => 30,
@@ -113,8 +117,12 @@ impl<'a> Styles<'a> {
     }
 
     fn heading(&self, at: usize) -> Option<Heading> {
-        if self.is_title(at) || matches!(self.pieces[at].kind, PieceKind::Row { .. }) {
+        let Piece { kind, text, .. } = &self.pieces[at];
+        if self.is_title(at) || matches!(kind, PieceKind::Row { .. }) || is_contents_line(text) {
             return None;
+        }
+        if is_label_of_notes(text) {
+            return Some(whole(NOTES, text.trim_end_matches(['：', ':'])));
         }
         self.of_format(at).or_else(|| self.numbered(at)).or_else(|| self.bare(at)).or_else(|| self.run_in(at))
     }
@@ -133,11 +141,11 @@ impl<'a> Styles<'a> {
         let piece = &self.pieces[at];
         match piece.kind {
             PieceKind::Heading(level) => Some(whole(level, &piece.text)),
-            PieceKind::Bold if is_short(&piece.text, 60) && marker(&piece.text).is_none() => {
+            PieceKind::Bold if is_bold_heading(&piece.text) => {
                 let second =
-                    self.pieces.get(at + 1).filter(|next| next.kind == PieceKind::Bold && is_short(&next.text, 60));
+                    self.pieces.get(at + 1).filter(|next| next.kind == PieceKind::Bold && is_bold_heading(&next.text));
                 let third_bold = self.pieces.get(at + 2).is_some_and(|piece| piece.kind == PieceKind::Bold);
-                match second.filter(|next| !third_bold && marker(&next.text).is_none()) {
+                match second.filter(|_| !third_bold) {
                     Some(second) => Some(Heading {
                         pieces: 2,
                         ..whole(self.plain_rank(at), &format!("{} {}", piece.text, second.text))
@@ -159,11 +167,19 @@ impl<'a> Styles<'a> {
         let ended = text.ends_with(['。', '；', ';']) && (minor || text.contains(|c: char| c.is_ascii_digit()))
             || text.ends_with(['；', ';'])
             || minor && text.ends_with(['：', ':']);
-        if is_short(rest, if minor { 36 } else { 60 }) && !ended {
+        if is_short(rest, if minor { 36 } else { 60 }) && !ended && !(minor && self.is_in_list(at, kind)) {
             return Some(whole(rank, text.trim_end_matches(['。', '：', ':'])));
         }
         let first = first_sentence(text).filter(|first| !minor && first[taken..].chars().count() <= 60)?;
         Some(Heading { rank, title: without_stop(first), pieces: 0, single: false })
+    }
+
+    /// Whether the piece beside has a number of the same kind: items of a list, with no text under each.
+    fn is_in_list(&self, at: usize, kind: Marker) -> bool {
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        beside
+            .filter_map(|at| self.pieces.get(at))
+            .any(|piece| matches!(marker(&piece.text), Some((other, ..)) if other == kind) && !is_running(&piece.text))
     }
 
     /// A short line without number or sentence between running text.
@@ -172,11 +188,14 @@ impl<'a> Styles<'a> {
         let next = self.pieces.get(at + 1)?;
         let begins_body = |piece: &Piece| is_running(&piece.text) || marker(&piece.text).is_some();
         let fits = at > self.body
+            && self.pieces[at].kind != PieceKind::Item
             && is_short(text, 30)
             && end(text) == End::Bare
             && marker(text).is_none()
             && text.chars().filter(|&c| is_han(c)).count() >= 2
             && !is_about_document(text)
+            && !is_item(text)
+            && !is_row_of_numbers(text)
             && begins_body(next);
         if !fits {
             return None;
@@ -192,7 +211,7 @@ impl<'a> Styles<'a> {
     fn run_in(&self, at: usize) -> Option<Heading> {
         let text = &self.pieces[at].text;
         let first = &text[..self.run_ins[at]?];
-        let rank = if marker(text).is_some() { rank_of(Marker::Dash) } else { RUN_IN };
+        let rank = marker(text).map_or(RUN_IN, |(kind, ..)| rank_of(kind));
         let title = without_stop(first.trim_start_matches(['—', '―', '─', '-', '–']));
         Some(Heading { rank, title, pieces: 0, single: true })
     }
@@ -204,6 +223,20 @@ fn whole(rank: u8, title: &str) -> Heading {
 
 fn is_short(text: &str, most: usize) -> bool {
     text.chars().count() <= most && first_sentence(text).is_none_or(|first| first.len() == text.len())
+}
+
+/// A bold line that is neither a sentence nor an item of a list.
+fn is_bold_heading(text: &str) -> bool {
+    let sentence = is_running(text) && text.chars().count() > 30;
+    is_short(text, 60) && marker(text).is_none() && !sentence && !is_item(text)
+}
+
+/// The rank of the notes behind a text: beside its outermost parts.
+const NOTES: u8 = 10;
+
+/// The line above the notes at a text's end.
+fn is_label_of_notes(text: &str) -> bool {
+    ["注释", "注釋", "注", "附注", "附註", "备注", "名词解释", "名詞解釋"].contains(&text.trim_end_matches(['：', ':']))
 }
 
 fn is_appendix(text: &str) -> bool {
@@ -248,16 +281,22 @@ fn run_ins(pieces: &[Piece]) -> Vec<Option<usize>> {
 fn run_in_candidate(piece: &Piece) -> Option<usize> {
     let text = &piece.text;
     let first = first_sentence(text).filter(|first| first.ends_with('。'))?;
-    let (length, rest) = (first.chars().count() - 1, text[first.len()..].chars().count());
-    if rest < 15 || first.contains(|c: char| c.is_ascii_digit()) {
+    let mark = marker(text);
+    // The number of 1.扩大投资。 is none of the sentence.
+    let taken = match mark {
+        Some((Marker::Arabic | Marker::BracketedArabic, _, taken)) => taken,
+        _ => 0,
+    };
+    let said = first.get(taken..)?;
+    let (length, rest) = (said.chars().count().saturating_sub(1), text[first.len()..].chars().count());
+    if rest < 15 || said.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let numbered = matches!(marker(text), Some((Marker::Dash, ..))) || is_counted(text);
-    let fits = match numbered {
-        true => length <= 45,
-        false => {
-            (4..=24).contains(&length) && marker(text).is_none() && !first.contains(['，', ',', '：', ':', '；', '是'])
-        }
+    let fits = match mark {
+        Some((Marker::Dash, ..)) => length <= 45,
+        _ if is_counted(text) => length <= 45,
+        Some(_) if taken == 0 => false,
+        _ => (4..=24).contains(&length) && !said.contains(['，', ',', '：', ':', '；', '是']),
     };
     fits.then_some(first.len())
 }
@@ -298,6 +337,36 @@ mod tests {
                 "1 二、安排"
             ]
         );
+    }
+
+    #[test]
+    fn chapters_run_in_numbers_and_notes() {
+        let text = "第一部分　环境…………1\n第一章　基础………………2\n第一部分　环境\n第一章　基础\n第一节　成就\n五年来，全省综合实力增强，各项事业兴旺。\n\
+                    1.总量扩大。粮食连年丰收，工业稳步前进，市场日益繁荣。\n2.结构优化。服务业比重上升，工业质量提高，农业基础巩固。\n\
+                    3.动能转换。新产业加快成长，老产业焕发生机，企业信心增强。\n第二章　要求\n坚持稳中求进，推动发展，增进福祉。\n\
+                    注释：\n[1]数据为初步统计，以年鉴为准。\n";
+        assert_eq!(
+            sections(Format::Plain, text),
+            [
+                "1 第一部分　环境",
+                "2 第一章　基础",
+                "3 第一节　成就",
+                "4. 1.总量扩大",
+                "4. 2.结构优化",
+                "4. 3.动能转换",
+                "2 第二章　要求",
+                "1 注释"
+            ]
+        );
+    }
+
+    #[test]
+    fn items_rows_and_sentences_head_nothing() {
+        let text = "开头，一段话，很长。\n- 盈余：九亿元\n另有安排，正在推进，进展顺利。\n食品烟酒 0.3 0.2\n\
+                    价格平稳，供应充足，群众满意。\n1. 险坝三座\n2. 小坝七座\n整治之后，安全度汛，无一出险。\n";
+        assert_eq!(sections(Format::Plain, text), Vec::<String>::new());
+        let text = "正文，一段，很好。\n\n**全市上下坚持稳中求进的工作总基调，经济持续回升向好，民生不断得到改善**\n\n正文，一段，很好。\n";
+        assert_eq!(sections(Format::Markdown, text), Vec::<String>::new());
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub(super) enum PieceKind {
     Line,
     /// A paragraph that its format closes.
     Paragraph,
+    /// An item of a list of the format.
+    Item,
     /// A paragraph that is bold as a whole.
     Bold,
     /// A heading of the format, with its level.
@@ -53,7 +55,9 @@ impl Fields {
     pub fn push(&mut self, key: &str, value: &str) {
         let value = value.trim();
         if !value.is_empty() {
-            self.0.push((key.trim().to_lowercase(), value.to_owned()));
+            // A value is one line, whatever its format lets in.
+            let value = value.replace(char::is_control, " ");
+            self.0.push((key.trim().to_lowercase(), value));
         }
     }
 

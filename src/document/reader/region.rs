@@ -73,6 +73,7 @@ pub(super) fn find(
         .iter()
         .find_map(|line| of_institution(&fold(line).text).or_else(|| of_nation(line)))
         .or_else(|| of_institution(&title))
+        .or_else(|| beginning(&title))
         .or_else(|| full_name_in(&title))
         .or_else(|| of_nation(&title))
         .or_else(|| (kind == Kind::Communique && title.contains(NATION)).then(|| NATION.to_owned()))
@@ -111,7 +112,19 @@ fn of_institution(text: &str) -> Option<String> {
 /// Whether a line of a head or a name is that of the whole country.
 fn of_nation(line: &str) -> Option<String> {
     let nation = ["国务院", "国家统计局", "全国人民代表大会", "中华人民共和国"];
-    (line.chars().count() <= 40 && nation.iter().any(|word| line.contains(word))).then(|| NATION.to_owned())
+    // 国家统计局某市调查队 speaks for its city.
+    let local = line.contains("调查队") || line.contains("调查总队");
+    (line.chars().count() <= 40 && !local && nation.iter().any(|word| line.contains(word))).then(|| NATION.to_owned())
+}
+
+/// The place whose name a title begins with, a year before it or not: 2022年青岚县政府工作报告.
+fn beginning(title: &str) -> Option<String> {
+    let year = title.trim_start_matches(|c: char| c.is_ascii_digit() || "〇一二三四五六七八九".contains(c));
+    let own = year.strip_prefix("年度").or_else(|| year.strip_prefix('年')).unwrap_or(title);
+    let own = own.strip_prefix("关于").unwrap_or(own);
+    let follows = ["政府", "国民经济", "统计", "经济和社会", "经济运行", "20", "19", "二〇", "第"];
+    let end = follows.iter().filter_map(|word| own.find(word)).min()?;
+    name_at_end(&own[..end])
 }
 
 /// The full name of a place that a text ends with.

@@ -13,16 +13,21 @@
 //! original = "…"                # for a digest, the title of the original
 //! ```
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
 
-use super::error::ReadError;
+use super::error::{Problem, ReadError};
+use super::metadata;
 use super::piece::Fields;
 
 /// The file name that is looked for in each folder.
 pub(super) const NAME: &str = "mingcha.toml";
+
+/// The tables of a `mingcha.toml`; what others than `document` hold, other modules read.
+const TABLES: &[&str] = &["document", "correction", "view"];
 
 /// A read `mingcha.toml`.
 #[derive(Debug, Default, Deserialize)]
@@ -49,6 +54,21 @@ impl Sidecar {
         Ok(Sidecar { text: text.to_owned(), ..read })
     }
 
+    /// What it says that is not understood, each with the first line where it may stand.
+    pub fn problems(&self, path: &Path) -> Vec<ReadError> {
+        let tables: toml::Table = self.text.parse().unwrap_or_default();
+        let unknown = tables.keys().filter(|name| !TABLES.contains(&name.as_str()));
+        let unknown = unknown.map(|name| (name.as_str(), format!("`{name}` is no table of this file")));
+        let fields = self.document.iter().flat_map(|entry| &entry.fields);
+        let wrong = fields.filter_map(|(key, value)| Some((key.as_str(), metadata::complaint(key, &written(value))?)));
+        unknown.chain(wrong).map(|(name, what)| self.at(path, name, what)).collect()
+    }
+
+    fn at(&self, path: &Path, name: &str, what: String) -> ReadError {
+        let line = self.text.lines().position(|line| line.trim_start_matches(['[', ' ']).starts_with(name));
+        ReadError { line: line.map(|line| line as u32 + 1), ..ReadError::new(path, Problem::SidecarEntry(what)) }
+    }
+
     /// What it says about the file at `path` (relative to the sidecar's folder) or the document `id`.
     pub fn fields(&self, path: &str, id: &str) -> Fields {
         let mut fields = Fields::default();
@@ -58,14 +78,16 @@ impl Sidecar {
                 None => entry.fields.get("id").and_then(toml::Value::as_str) == Some(id),
             };
             for (key, value) in entry.fields.iter().filter(|_| matches) {
-                match value {
-                    toml::Value::String(value) => fields.push(key, value),
-                    value => fields.push(key, &value.to_string()),
-                }
+                fields.push(key, &written(value));
             }
         }
         fields
     }
+}
+
+/// A value as text: 2024-01-20 is a date of TOML.
+fn written(value: &toml::Value) -> Cow<'_, str> {
+    value.as_str().map_or_else(|| Cow::Owned(value.to_string()), Cow::Borrowed)
 }
 
 /// Whether a glob with `*`, `**` and `?` matches a whole path. Linear: each star is tried once a segment.
@@ -128,6 +150,19 @@ mod tests {
         let sidecar = Sidecar::parse(Path::new("mingcha.toml"), toml).unwrap();
         assert_eq!(sidecar.fields("x/a.txt", "a").get(&["date"]), Some("2024-01-02"));
         assert_eq!(sidecar.fields("y/b.txt", "b").get(&["title"]), Some("乙"));
+        assert!(sidecar.problems(Path::new("mingcha.toml")).is_empty());
         assert!(Sidecar::parse(Path::new("mingcha.toml"), "document = 3").is_err());
+    }
+
+    #[test]
+    fn what_is_not_understood_is_told() {
+        let toml = "[[document]]\nmatch = 'a'\ntitel = '甲'\nkind = 'wrok'\ndate = 'soon'\n[[documnet]]\n";
+        let path = Path::new("mingcha.toml");
+        let told: Vec<String> =
+            Sidecar::parse(path, toml).unwrap().problems(path).iter().map(|p| p.to_string()).collect();
+        for (told, part) in told.iter().zip([":6: `documnet`", ":5: `soon`", ":4: `wrok`", ":3: `titel`"]) {
+            assert!(told.starts_with(&format!("mingcha.toml{part}")), "{told}");
+        }
+        assert_eq!(told.len(), 4);
     }
 }

@@ -4,13 +4,14 @@
 //! that leads back is followed once. Files are read side by side, results keep the order of the walk.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::error::{Problem, ReadError};
-use super::file::read_all;
+use super::file::{MOST_BYTES, read_all};
 use super::sidecar::{self, Sidecar};
 use crate::document::model::Document;
 
@@ -115,17 +116,28 @@ fn sidecars(files: &[File], problems: &mut Vec<ReadError>) -> BTreeMap<PathBuf, 
         }
         let read = std::fs::read_to_string(&path).map_err(|error| ReadError::new(&path, Problem::Io(error)));
         match read.and_then(|text| Sidecar::parse(&path, &text)) {
-            Ok(sidecar) => drop(found.insert(folder, sidecar)),
+            Ok(sidecar) => {
+                problems.extend(sidecar.problems(&path));
+                found.insert(folder, sidecar);
+            }
             Err(problem) => problems.push(problem),
         }
     }
     found
 }
 
+/// The bytes of a file, no more than one may have: a device may have no end.
+fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
+    read.map_err(Problem::Io)?;
+    if bytes.len() as u64 > MOST_BYTES { Err(Problem::TooLarge { limit: MOST_BYTES }) } else { Ok(bytes) }
+}
+
 fn read_file(file: &File, sidecars: &BTreeMap<PathBuf, Sidecar>) -> (Vec<Document>, Vec<ReadError>) {
-    let bytes = match std::fs::read(&file.path) {
+    let bytes = match bytes(&file.path) {
         Ok(bytes) => bytes,
-        Err(error) => return (Vec::new(), vec![ReadError::new(&file.path, Problem::Io(error))]),
+        Err(problem) => return (Vec::new(), vec![ReadError::new(&file.path, problem)]),
     };
     let name = file.path.to_string_lossy().replace('\\', "/");
     // The nearest folder speaks first.

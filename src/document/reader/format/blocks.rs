@@ -13,6 +13,8 @@ pub(super) struct Blocks {
     light: usize,
     /// How deep in bold elements the text stands.
     pub bold_depth: usize,
+    /// The open block is an item of a list.
+    item: bool,
     /// The level of the heading that is open.
     heading: Option<u8>,
     /// The line where the open block began.
@@ -55,14 +57,21 @@ impl Blocks {
         }
     }
 
+    /// Whether the last character of the open block is such a one.
+    pub fn ends_with(&self, is: impl Fn(char) -> bool) -> bool {
+        self.text.chars().next_back().is_some_and(is)
+    }
+
     /// Ends the open block, whatever it is.
     pub fn close(&mut self) {
         let text = std::mem::take(&mut self.text);
         let bold = std::mem::take(&mut self.bold) > 0 && std::mem::take(&mut self.light) == 0;
         self.light = 0;
+        let item = !text.trim().is_empty() && std::mem::take(&mut self.item);
         let kind = match self.heading.take() {
             Some(level) => PieceKind::Heading(level),
             None if bold => PieceKind::Bold,
+            None if item => PieceKind::Item,
             None => PieceKind::Paragraph,
         };
         let (pieces, line) = (plain::parts(&text), self.line);
@@ -96,6 +105,18 @@ impl Blocks {
     pub fn open_heading(&mut self, level: u8) {
         self.close();
         self.heading = Some(level);
+    }
+
+    /// Opens an item of a list.
+    pub fn open_item(&mut self) {
+        self.close();
+        self.item = true;
+    }
+
+    /// Ends an item of a list.
+    pub fn close_item(&mut self) {
+        self.close();
+        self.item = false;
     }
 
     /// A table begins; the row that it stands in, if any, was layout.

@@ -1,55 +1,135 @@
-//! Front matter: the YAML that Jekyll and its kin write, as far as they use it.
+//! Front matter: the YAML (`---`) that Jekyll and its kin write, as far as they use it, and TOML (`+++`).
 //!
-//! Read are `key: value`, quoted values, lists (`- x` and `[a, b]`, joined by `、`) and folded blocks (`>`,
-//! `|`); nested maps are passed over.
+//! Of YAML are read `key: value`, quoted values, lists (`- x` and `[a, b]`, joined by `、`), values over several
+//! lines and folded blocks (`>`, `|`); nested maps are passed over.
+
+use std::borrow::Cow;
 
 use super::super::piece::Fields;
+use crate::text::is_han;
 
 /// Parts a text that begins with front matter: its fields, what follows, and how many lines it took.
 pub(super) fn split(text: &str) -> Option<(Fields, &str, u32)> {
     let mut lines = text.split_inclusive('\n');
-    let mut at = lines.next().filter(|line| line.trim_end() == "---")?.len();
-    let start = at;
+    let first = lines.next()?;
+    let is_toml = match first.trim_end() {
+        "---" => false,
+        "+++" => true,
+        _ => return None,
+    };
+    let start = first.len();
+    let mut at = start;
     for (count, line) in lines.enumerate().take(400) {
-        if matches!(line.trim_end(), "---" | "...") {
-            return Some((parse(&text[start..at]), &text[at + line.len()..], count as u32 + 2));
+        let end = line.trim_end();
+        if if is_toml { end == "+++" } else { matches!(end, "---" | "...") } {
+            let head = &text[start..at];
+            let fields = if is_toml { parse_toml(head)? } else { parse_yaml(head) };
+            return Some((fields, &text[at + line.len()..], count as u32 + 2));
         }
         at += line.len();
     }
     None
 }
 
-fn parse(yaml: &str) -> Fields {
+fn parse_toml(head: &str) -> Option<Fields> {
+    let table: toml::Table = head.parse().ok()?;
     let mut fields = Fields::default();
-    let mut open: Option<(String, Vec<String>)> = None;
-    for line in yaml.lines() {
-        let nested = line.starts_with([' ', '\t', '-']);
-        if let (true, Some((_, values))) = (nested, &mut open) {
-            let item = line.trim();
-            values.push(unquote(item.strip_prefix("- ").unwrap_or(item)).to_owned());
-            continue;
-        }
-        if let Some((key, values)) = open.take() {
-            fields.push(&key, &values.join("、"));
-        }
-        let Some((key, value)) = line.split_once(':').filter(|_| !line.starts_with('#')) else { continue };
-        match value.trim() {
-            "" | ">" | "|" | ">-" | "|-" => open = Some((key.to_owned(), Vec::new())),
-            list if list.starts_with('[') && list.ends_with(']') => {
-                let items: Vec<_> = list[1..list.len() - 1].split(',').map(|item| unquote(item.trim())).collect();
-                fields.push(key, &items.join("、"));
+    for (key, value) in &table {
+        match value {
+            toml::Value::String(value) => fields.push(key, value),
+            toml::Value::Array(items) => {
+                fields.push(key, &items.iter().filter_map(toml::Value::as_str).collect::<Vec<_>>().join("、"));
             }
-            value => fields.push(key, unquote(value)),
+            toml::Value::Table(_) => {}
+            value => fields.push(key, &value.to_string()),
         }
     }
-    if let Some((key, values)) = open {
-        fields.push(&key, &values.join("、"));
+    Some(fields)
+}
+
+/// A key whose value goes on in the lines below it.
+struct Open {
+    key: String,
+    values: Vec<String>,
+    /// The values are lines of one text, not items of a list.
+    text: bool,
+}
+
+impl Open {
+    fn close(self, fields: &mut Fields) {
+        let mut joined = String::new();
+        for value in &self.values {
+            // Folded lines of Chinese need no blank.
+            let parted = !self.text || joined.ends_with(is_han) && value.starts_with(is_han);
+            let joint = if joined.is_empty() || self.text && parted {
+                ""
+            } else if self.text {
+                " "
+            } else {
+                "、"
+            };
+            joined.push_str(joint);
+            joined.push_str(value);
+        }
+        fields.push(&self.key, &joined);
+    }
+}
+
+fn parse_yaml(yaml: &str) -> Fields {
+    let mut fields = Fields::default();
+    let mut open: Option<Open> = None;
+    for line in yaml.lines() {
+        let item = line.trim();
+        let nested = line.starts_with([' ', '\t', '-']);
+        if let (true, Some(open)) = (nested, &mut open) {
+            match item.strip_prefix("- ") {
+                Some(item) if !open.text => open.values.push(scalar(item.trim()).into_owned()),
+                _ if !item.is_empty() => open.values.push(scalar(item).into_owned()),
+                _ => {}
+            }
+            continue;
+        }
+        if let Some(open) = open.take() {
+            open.close(&mut fields);
+        }
+        let Some((key, value)) = line.split_once(':').filter(|_| !nested && !line.starts_with('#')) else { continue };
+        let value = value.trim();
+        let is_block = value.starts_with(['>', '|']) && value.len() <= 3;
+        open = match value {
+            list if list.starts_with('[') && list.ends_with(']') => {
+                let items = list[1..list.len() - 1].split(',').map(|item| scalar(item.trim()).into_owned());
+                Some(Open { key: key.to_owned(), values: items.collect(), text: false })
+            }
+            // A map in one line.
+            map if map.starts_with('{') && map.ends_with('}') => None,
+            "" => Some(Open { key: key.to_owned(), values: Vec::new(), text: false }),
+            _ if is_block => Some(Open { key: key.to_owned(), values: Vec::new(), text: true }),
+            value => Some(Open { key: key.to_owned(), values: vec![scalar(value).into_owned()], text: true }),
+        };
+    }
+    if let Some(open) = open {
+        open.close(&mut fields);
     }
     fields
 }
 
-fn unquote(value: &str) -> &str {
-    ['"', '\''].iter().find_map(|&quote| value.strip_prefix(quote)?.strip_suffix(quote)).unwrap_or(value)
+/// A value without its quotes, escapes and comment.
+fn scalar(value: &str) -> Cow<'_, str> {
+    let Some(quote) = value.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
+        return Cow::Borrowed(value.find(" #").map_or(value, |comment| value[..comment].trim_end()));
+    };
+    let mut text = String::new();
+    let mut chars = value[1..].chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' if quote == '"' => text.extend(chars.next().map(|c| if matches!(c, 'n' | 't') { ' ' } else { c })),
+            '\'' if quote == '\'' && chars.next_if_eq(&'\'').is_some() => text.push('\''),
+            c if c == quote => return Cow::Owned(text),
+            c => text.push(c),
+        }
+    }
+    // No closing quote: the mark is the author's.
+    Cow::Borrowed(value)
 }
 
 #[cfg(test)]
@@ -65,5 +145,18 @@ mod tests {
         assert_eq!(fields.get(&["keys"]), Some("戊、己"));
         assert_eq!((rest, lines), ("正文\n", 8));
         assert!(split("--- 不是\n---\n").is_none());
+    }
+
+    #[test]
+    fn odd_yaml_and_toml() {
+        let text = "---\ntitle: >-\n  甲县开会\n  部署工作\nsummary: 'it''s 好' # 注\nname: \"三个\\\"一\\\"\"  # 注\n\
+                    author: {name: 张三}\nlong: 一行\n  又一行\nmap:\n  title: 乙\n# title: 丙\nopen: \"半\n---\n";
+        let (fields, ..) = split(text).unwrap();
+        let values = ["title", "summary", "name", "long", "open"].map(|key| fields.get(&[key]).unwrap());
+        assert_eq!(values, ["甲县开会部署工作", "it's 好", "三个\"一\"", "一行又一行", "\"半"]);
+        assert_eq!(fields.get(&["author"]), None);
+        let (fields, rest, _) = split("+++\ntitle = '甲'\ndate = 2021-01-02\ntags = ['乙', '丙']\n+++\n文\n").unwrap();
+        assert_eq!([fields.get(&["title"]), fields.get(&["date"])], [Some("甲"), Some("2021-01-02")]);
+        assert_eq!((fields.get(&["tags"]), rest), (Some("乙、丙"), "文\n"));
     }
 }

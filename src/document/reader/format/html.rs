@@ -1,7 +1,9 @@
 //! HTML: a stream of tokens, blocks closed where elements of blocks begin and end. No tree is built, so
 //! the deepest nesting costs no more than any other text.
 //!
-//! Scripts, styles, navigation, asides and page footers are no part of the document. `<meta>` elements as
+//! Scripts, styles, navigation, asides, page footers and what is hidden are no part of the document; a page that
+//! hides most of its text (until a script shows it) is read with it. The number of a note (`<sup>2</sup>`) is
+//! written [2], so that it is no digit of the number before it. `<meta>` elements as
 //! government sites write them (ArticleTitle, PubDate, ContentSource) and `<title>` become fields.
 
 use std::cell::RefCell;
@@ -15,9 +17,16 @@ use super::blocks::Blocks;
 
 /// Reads an HTML page or fragment.
 pub(super) fn read(text: &str) -> Source {
-    let reader = Reader::new();
-    reader.feed(text, 0);
-    reader.finish()
+    let read = |show_hidden| {
+        let reader = Reader::new();
+        reader.0.sink.0.borrow_mut().show_hidden = show_hidden;
+        reader.feed(text, 0);
+        let hidden = reader.0.sink.0.borrow().hidden;
+        (reader.finish(), hidden)
+    };
+    let (source, hidden) = read(false);
+    let shown: usize = source.pieces.iter().map(|piece| piece.text.len()).sum();
+    if hidden > shown { read(true).0 } else { source }
 }
 
 /// Whether a text begins like HTML.
@@ -60,7 +69,8 @@ impl Reader {
 
     pub fn finish(self) -> Source {
         self.0.end();
-        let state = self.0.sink.0.take();
+        let mut state = self.0.sink.0.take();
+        state.close_sup();
         Source { fields: state.fields, pieces: state.blocks.finish(), ..Source::default() }
     }
 }
@@ -74,10 +84,18 @@ struct State {
     fields: Fields,
     /// What to add to the tokenizer's count of lines for the line of the file.
     first_line: u32,
+    /// The line of the text that was read last.
+    line: u32,
     /// How many line ends the tokenizer was fed.
     fed_lines: u32,
     /// The element that is passed over and how many of its name are open.
     passed: Option<(String, usize)>,
+    /// Whether hidden elements are read, and how many bytes of text were passed over in them.
+    show_hidden: bool,
+    hidden: usize,
+    in_hidden: bool,
+    /// Inside `<sup>`, whose text is gathered.
+    sup: Option<String>,
     title: Option<String>,
 }
 
@@ -102,18 +120,39 @@ impl State {
     fn text(&mut self, text: &str, line: u32) {
         if let Some(title) = &mut self.title {
             title.push_str(text);
-        } else if self.passed.is_none() {
+        } else if self.passed.is_some() {
+            self.hidden += if self.in_hidden { text.trim().len() } else { 0 };
+        } else if let Some(sup) = &mut self.sup {
+            sup.push_str(text);
+            self.line = line;
+        } else {
             self.blocks.text(text, line);
+        }
+    }
+
+    /// Ends a `<sup>`: a number behind a letter is a power (m2), behind anything else that of a note.
+    fn close_sup(&mut self) {
+        let Some(sup) = self.sup.take() else { return };
+        let text = sup.trim();
+        let is_note = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if is_note && !self.blocks.ends_with(|c| c.is_ascii_alphabetic()) {
+            self.blocks.text(&format!("[{text}]"), self.line);
+        } else {
+            self.blocks.text(&sup, self.line);
         }
     }
 
     fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         let name = tag.name.as_ref();
         let opens = tag.kind == TagKind::StartTag;
-        if self.pass_over(name, opens) {
+        if self.pass_over(tag, opens) {
             return raw_text(name, opens);
         }
+        if self.sup.is_some() && (name == "sup" || is_block(name)) {
+            self.close_sup();
+        }
         match name {
+            "sup" if opens => self.sup = Some(String::new()),
             "title" => return self.page_title(opens),
             "meta" => self.meta(tag),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if opens => {
@@ -127,6 +166,8 @@ impl State {
             "tr" if opens => self.blocks.open_row(),
             "tr" | "table" => self.blocks.close_row(),
             "td" | "th" if opens => self.blocks.open_cell(name == "th"),
+            "li" if opens => self.blocks.open_item(),
+            "li" => self.blocks.close_item(),
             name if is_block(name) => {
                 self.blocks.close();
                 if name != "br" {
@@ -139,8 +180,21 @@ impl State {
     }
 
     /// Whether the tag belongs to an element that is passed over.
-    fn pass_over(&mut self, name: &str, opens: bool) -> bool {
+    fn pass_over(&mut self, tag: &Tag, opens: bool) -> bool {
+        let name = tag.name.as_ref();
+        // A paragraph ends where another block begins, with its end tag or without.
+        if self.in_hidden
+            && self.passed.as_ref().is_some_and(|(passed, _)| passed == "p")
+            && name != "p"
+            && is_block(name)
+        {
+            self.passed = None;
+        }
         match &mut self.passed {
+            Some((passed, _)) if passed == "p" && name == "p" && opens => {
+                self.passed = None;
+                self.pass_over(tag, opens)
+            }
             Some((passed, depth)) => {
                 if passed == name {
                     *depth = if opens { *depth + 1 } else { *depth - 1 };
@@ -153,6 +207,12 @@ impl State {
             None if opens && is_passed_over(name) => {
                 self.blocks.close();
                 self.passed = Some((name.to_owned(), 1));
+                self.in_hidden = false;
+                true
+            }
+            None if opens && !self.show_hidden && is_hidden(tag) => {
+                self.passed = Some((name.to_owned(), 1));
+                self.in_hidden = true;
                 true
             }
             None => false,
@@ -164,10 +224,8 @@ impl State {
             self.title = Some(String::new());
             return TokenSinkResult::RawData(RawKind::Rcdata);
         }
-        // Sites add their name: 某某报告_某某网
         let title = self.title.take().unwrap_or_default();
-        let own = title.split(['_', '|']).next().unwrap_or_default().split("--").next().unwrap_or_default();
-        self.fields.push("page-title", own);
+        self.fields.push("page-title", without_site(&title));
         TokenSinkResult::Continue
     }
 
@@ -179,6 +237,27 @@ impl State {
             self.fields.push(name, content);
         }
     }
+}
+
+/// A page's title without the name that its site adds: 某某报告_某某网, 某某公报-某市统计局.
+fn without_site(title: &str) -> &str {
+    let own = title.split(['_', '|']).next().unwrap_or_default().split("--").next().unwrap_or_default().trim();
+    let sites = ["网", "網", "政府", "局", "门户", "频道", "新闻", "新聞", "日报", "日報", "在线", "委员会"];
+    match own.rsplit_once(['-', '－', '–']) {
+        Some((title, site)) if title.chars().count() >= 4 && sites.iter().any(|end| site.trim().ends_with(end)) => {
+            title.trim()
+        }
+        _ => own,
+    }
+}
+
+/// Whether an element with an end tag is hidden.
+fn is_hidden(tag: &Tag) -> bool {
+    let attribute = |wanted: &str| tag.attrs.iter().find(|attr| &*attr.name.local == wanted);
+    let style = attribute("style").map(|attr| attr.value.to_ascii_lowercase().replace(' ', "")).unwrap_or_default();
+    let closes = !tag.self_closing
+        && matches!(tag.name.as_ref(), "div" | "span" | "p" | "section" | "ul" | "li" | "table" | "td" | "tr" | "a");
+    closes && (attribute("hidden").is_some() || style.contains("display:none") || style.contains("visibility:hidden"))
 }
 
 fn raw_text(name: &str, opens: bool) -> TokenSinkResult<()> {
@@ -291,9 +370,28 @@ mod tests {
     }
 
     #[test]
+    fn hidden_text_is_passed_over_unless_it_is_the_text() {
+        let texts = |html: &str| pieces(html).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+        let html = "<div style='display: none'>暗<div>中</div></div><p>第一段文字在此。<span hidden>藏</span>完。<p style=display:none>无<p>第二段。<p hidden>无</p><div>第三段。</div>";
+        assert_eq!(texts(html), ["第一段文字在此。完。", "第二段。", "第三段。"]);
+        assert_eq!(
+            texts("<h1>题</h1><div hidden><p>正文都在这里，等脚本显示。</p></div>"),
+            ["题", "正文都在这里，等脚本显示。"]
+        );
+    }
+
+    #[test]
+    fn numbers_of_notes_are_no_digits() {
+        let html = "<p>产值102.3<sup>2</sup>亿元，面积3万m<sup>2</sup>，总量<sup>[3]</sup>上升。</p>";
+        assert_eq!(pieces(html)[0].1, "产值102.3[2]亿元，面积3万m2，总量[3]上升。");
+    }
+
+    #[test]
     fn title_and_meta_are_fields() {
         let source = read("<title>甲市报告_甲市网</title><meta name=PubDate content='2024-01-02'><p>文</p>");
         assert_eq!(source.fields.get(&["pubdate"]), Some("2024-01-02"));
         assert_eq!(source.fields.get(&["page-title"]), Some("甲市报告"));
+        assert_eq!(without_site("甲市统计公报-甲市统计局"), "甲市统计公报");
+        assert_eq!(without_site("甲市2021-2025年规划"), "甲市2021-2025年规划");
     }
 }

@@ -1,7 +1,9 @@
-//! JSON Lines: one document a line, with `text` or `html` and any of the known fields.
+//! JSON Lines: one document a line, with `text` or `html` and any of the known fields. `text` may be a list of
+//! paragraphs.
 
 use serde_json::{Map, Value};
 
+use super::super::decode;
 use super::super::error::Problem;
 use super::super::piece::Source;
 use super::{html, plain};
@@ -17,18 +19,34 @@ pub(in super::super) fn lines(text: &str) -> impl Iterator<Item = (u32, Result<S
 /// Whether a line is a record that this module reads.
 pub(super) fn is_record(line: &str) -> bool {
     serde_json::from_str::<Map<String, Value>>(line)
-        .is_ok_and(|object| object.contains_key("text") || object.contains_key("html"))
+        .is_ok_and(|object| BODY.iter().any(|key| object.contains_key(*key)))
+}
+
+/// The keys of a document's text, in order of preference.
+const BODY: &[&str] = &["html", "text", "content", "body", "正文", "内容"];
+
+/// The text of a value: a string, or a list of strings.
+fn text_of(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n"),
+        _ => return None,
+    };
+    (!text.trim().is_empty()).then_some(text)
 }
 
 fn record(line: &str) -> Result<Source, Problem> {
     let object: Map<String, Value> = serde_json::from_str(line).map_err(Problem::Json)?;
-    let string = |key: &str| object.get(key).and_then(Value::as_str).filter(|value| !value.trim().is_empty());
-    let mut source = match (string("html"), string("text").or_else(|| string("content"))) {
-        (Some(markup), _) => html::read(markup),
-        (None, Some(text)) => plain::read(text),
-        (None, None) => return Err(Problem::NoText),
+    let body = BODY.iter().find_map(|key| Some((*key, text_of(object.get(*key)?)?)));
+    let mut source = match body {
+        Some(("html", markup)) => html::read(&decode::line_ends(&markup)),
+        Some((key, text)) if key != "text" && html::looks_like(text.trim_start()) => {
+            html::read(&decode::line_ends(&text))
+        }
+        Some((_, text)) => plain::read(&decode::line_ends(&text)),
+        None => return Err(Problem::NoText),
     };
-    for (key, value) in object.iter().filter(|(key, _)| !matches!(key.as_str(), "html" | "text" | "content")) {
+    for (key, value) in object.iter().filter(|(key, _)| !BODY.contains(&key.as_str())) {
         match value {
             Value::String(value) => source.fields.push(key, value),
             Value::Number(value) => source.fields.push(key, &value.to_string()),
@@ -36,4 +54,28 @@ fn record(line: &str) -> Result<Source, Problem> {
         }
     }
     Ok(source)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bodies_of_every_shape() {
+        let text = "{\"text\":[\"甲段。\",\"乙段。\"]}\n{\"content\":\"<p>丙段。</p><p>丁段。</p>\"}\n{\"text\":\"戊段。\\r\\n己<b>段。\"}\n{\"text\":null,\"body\":\"庚段。\"}\n{\"text\":\" \"}\n";
+        let read: Vec<Option<Vec<String>>> = lines(text)
+            .map(|(_, source)| Some(source.ok()?.pieces.into_iter().map(|piece| piece.text).collect()))
+            .collect();
+        let texts = |texts: &[&str]| Some(texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
+        assert_eq!(
+            read,
+            [
+                texts(&["甲段。", "乙段。"]),
+                texts(&["丙段。", "丁段。"]),
+                texts(&["戊段。", "己<b>段。"]),
+                texts(&["庚段。"]),
+                None
+            ]
+        );
+    }
 }

@@ -16,15 +16,60 @@ pub(super) fn read(text: &str) -> Source {
     let (fields, body, skipped) = front_matter::split(text).unwrap_or((Fields::default(), text, 0));
     let mut walk =
         Walk { reader: Reader::new(), after_blank: false, numbers: Vec::new(), in_head: false, in_address: false };
-    let body = widen_tables(body);
+    let is_post = skipped > 0;
+    let body = without_templates(body, is_post);
+    let body = keep_notes(&body);
+    let body = widen_tables(&body);
     let mut lines = Lines { body: &body, at: 0, line: skipped };
-    for (event, range) in Parser::new_ext(&body, Options::ENABLE_TABLES).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&body, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter()
+    {
         let line = lines.before(range.start);
-        walk.event(event, line);
+        // A line that is indented under its item goes on in it.
+        let goes_on = !walk.numbers.is_empty() && body[range.end..].starts_with(' ');
+        match event {
+            Event::SoftBreak if goes_on => walk.reader.with_blocks(|blocks| blocks.text("\n", line)),
+            event => walk.event(event, line),
+        }
     }
     let mut source = walk.reader.finish();
     source.fields.0.splice(0..0, fields.0);
     source
+}
+
+/// Takes out what a site's generator puts in place of text: `{% include … %}`, `{{ page.url }}`, `{: .class}`.
+fn without_templates(body: &str, is_post: bool) -> Cow<'_, str> {
+    if !is_post || !body.contains('{') {
+        return Cow::Borrowed(body);
+    }
+    let mut out = String::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(at) = rest.find('{') {
+        let close = ["{%", "{{", "{:"].iter().zip(["%}", "}}", "}"]).find(|(open, _)| rest[at..].starts_with(**open));
+        let line = rest[at..].split('\n').next().unwrap_or_default();
+        let end = close.and_then(|(_, close)| line.find(close).map(|end| at + end + close.len()));
+        let end = end.unwrap_or(at + 1);
+        out.push_str(if close.is_some() && end > at + 1 { &rest[..at] } else { &rest[..end] });
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// Keeps notes that Markdown takes for the targets of links and drops: `[1]: 初步统计数。`
+fn keep_notes(body: &str) -> Cow<'_, str> {
+    let is_note = |line: &str| {
+        let rest = line.trim_start().strip_prefix('[').filter(|rest| !rest.starts_with('^'));
+        let target = rest.and_then(|rest| rest.split_once("]:")).map(|(_, target)| target.trim_start());
+        target.is_some_and(|target| target.chars().next().is_some_and(|c| !c.is_ascii()))
+    };
+    if !body.split('\n').any(is_note) {
+        return Cow::Borrowed(body);
+    }
+    let kept: Vec<Cow<'_, str>> = body
+        .split('\n')
+        .map(|line| if is_note(line) { Cow::Owned(line.replacen('[', "\\[", 1)) } else { Cow::Borrowed(line) })
+        .collect();
+    Cow::Owned(kept.join("\n"))
 }
 
 /// Gives the head of each table as many cells as its widest row: Markdown drops the cells beyond.
@@ -99,6 +144,7 @@ impl Walk {
                 let first = std::mem::take(&mut self.after_blank);
                 self.reader.with_blocks(|blocks| blocks.close_line(first));
             }
+            Event::FootnoteReference(name) => self.text(&format!("[{name}]"), line + 1),
             Event::HardBreak | Event::Rule => self.reader.with_blocks(|blocks| blocks.close()),
             _ => {}
         }
@@ -129,6 +175,10 @@ impl Walk {
             Tag::List(number) => self.numbers.push(*number),
             Tag::Item => self.item(line + 1),
             Tag::Link { link_type: pulldown_cmark::LinkType::Autolink, .. } => self.in_address = true,
+            Tag::FootnoteDefinition(name) => {
+                self.reader.with_blocks(|blocks| blocks.close());
+                self.text(&format!("[{name}]"), line + 1);
+            }
             Tag::BlockQuote(_) | Tag::CodeBlock(_) => self.reader.with_blocks(|blocks| blocks.close()),
             _ => {}
         }
@@ -141,7 +191,7 @@ impl Walk {
             *number - 1
         });
         self.reader.with_blocks(|blocks| {
-            blocks.close();
+            blocks.open_item();
             if let Some(number) = number {
                 blocks.text(&format!("{number}. "), line);
             }
@@ -164,8 +214,13 @@ impl Walk {
                 self.numbers.pop();
                 self.reader.with_blocks(|blocks| blocks.close());
             }
+            TagEnd::Item => self.reader.with_blocks(|blocks| blocks.close_item()),
             TagEnd::Link => self.in_address = false,
-            TagEnd::Heading(_) | TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock => {
+            TagEnd::Heading(_)
+            | TagEnd::BlockQuote(_)
+            | TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
+            | TagEnd::FootnoteDefinition => {
                 self.reader.with_blocks(|blocks| blocks.close());
             }
             _ => {}
@@ -203,9 +258,18 @@ mod tests {
     }
 
     #[test]
+    fn notes_are_text_and_templates_are_not() {
+        let text = "---\ntitle: 甲\n---\n全市加固水库[^1]，{% include a.html %}投资八亿元。\n{: .lead}\n\n[^1]: 指病险水库。\n\n[2]: 初步统计数。\n\n[a]: http://e.org\n";
+        let texts: Vec<String> = read(text).pieces.into_iter().map(|piece| piece.text).collect();
+        assert_eq!(texts, ["全市加固水库[1]，投资八亿元。", "[1]指病险水库。", "[2]: 初步统计数。"]);
+        assert_eq!(read("价格{%是文字，不是模板。\n").pieces[0].text, "价格{%是文字，不是模板。");
+    }
+
+    #[test]
     fn items_are_paragraphs_of_their_own() {
-        let paragraph = |text: &str, line| (PieceKind::Paragraph, text.to_owned(), line);
-        assert_eq!(pieces("- 增设名额\n\n- 资助学生\n"), [paragraph("增设名额", 1), paragraph("资助学生", 3)]);
+        let item = |text: &str, line| (PieceKind::Item, text.to_owned(), line);
+        assert_eq!(pieces("- 增设名额三\n  千个\n"), [item("增设名额三千个", 1)]);
+        assert_eq!(pieces("- 增设名额\n\n- 资助学生\n"), [item("增设名额", 1), item("资助学生", 3)]);
     }
 
     #[test]
@@ -219,7 +283,7 @@ mod tests {
                 (PieceKind::Heading(1), "标题".to_owned(), 4),
                 line("单位", 6),
                 line("日期", 7),
-                paragraph("3. 第三项", 9),
+                (PieceKind::Item, "3. 第三项".to_owned(), 9),
                 paragraph("一段。", 11),
                 paragraph("二段。", 12),
                 line("末段粗字。", 14),

@@ -2,10 +2,12 @@
 //!
 //! A header block (`标题：…`, `发文时间：…`) before the text becomes fields. Tabs and runs of ideographic
 //! spaces inside running text part paragraphs; in a line of a title or a name (区长　　某某) they do not.
-//! Lines of equally many short cells parted by tabs are a table.
+//! Lines of equally many short cells parted by tabs are a table, and so are lines of a name and equally many
+//! numbers parted by blanks.
 
-use super::super::marker::is_running;
+use super::super::marker::{is_number, is_running};
 use super::super::piece::{Fields, Piece, PieceKind, Source};
+use crate::text::is_han;
 
 /// Reads a plain text.
 pub(super) fn read(text: &str) -> Source {
@@ -95,22 +97,42 @@ fn is_header_key(key: &str) -> bool {
 
 /// Lines that follow each other with equally many short cells become rows.
 fn table_rows(pieces: &mut [Piece]) {
-    let cells = |piece: &Piece| {
-        let tabs = piece.text.matches('\t').count();
-        if tabs > 0 && piece.text.split('\t').all(|cell| cell.chars().count() <= 40) { tabs } else { 0 }
-    };
     let (mut table, mut at) = (0, 0);
     while at < pieces.len() {
-        let width = cells(&pieces[at]);
-        let run = pieces[at..].iter().take_while(|piece| cells(piece) == width).count();
-        if width > 0 && run >= 2 {
-            for (row, piece) in pieces[at..at + run].iter_mut().enumerate() {
-                piece.kind = PieceKind::Row { table, head: row == 0 };
+        let width = cells(&pieces[at].text);
+        let run = pieces[at..].iter().take_while(|piece| cells(&piece.text) == width).count();
+        if width > 1 && run >= 2 {
+            // Heads of columns are no numbers, so that blanks alone do not tell them.
+            let by_blanks = !pieces[at].text.contains('\t');
+            let has_head =
+                by_blanks && at > 0 && !is_running(&pieces[at - 1].text) && words(&pieces[at - 1].text) == width;
+            let first = if has_head { at - 1 } else { at };
+            for (row, piece) in pieces[first..at + run].iter_mut().enumerate() {
+                piece.kind = PieceKind::Row { table, head: row == 0 && (has_head || !by_blanks) };
+                if by_blanks {
+                    piece.text = piece.text.split_whitespace().collect::<Vec<_>>().join("\t");
+                }
             }
             table += 1;
         }
         at += run;
     }
+}
+
+/// How many cells a line has that may be a table's row; 1 where it is none.
+fn cells(line: &str) -> usize {
+    if line.contains('\t') {
+        let short = line.split('\t').all(|cell| cell.chars().count() <= 40);
+        return if short { line.split('\t').count() } else { 1 };
+    }
+    let mut words = line.split_whitespace();
+    let named = words.next().is_some_and(|name| (2..=30).contains(&name.chars().filter(|c| is_han(*c)).count()));
+    let numbers = words.clone().count();
+    if named && numbers >= 2 && words.all(|word| is_number(word) || word == "—") { numbers + 1 } else { 1 }
+}
+
+fn words(line: &str) -> usize {
+    line.split_whitespace().count()
 }
 
 #[cfg(test)]
@@ -140,5 +162,10 @@ mod tests {
         let source = read("指标\t2022年\n产值\t3亿元\n户数\t5户\n");
         assert_eq!(source.pieces[0].kind, PieceKind::Row { table: 0, head: true });
         assert_eq!(source.pieces[2].kind, PieceKind::Row { table: 0, head: false });
+        let source = read("价格变动情况\n指标 全市 城市\n总指数 0.9 1.0\n食品烟酒 -0.3 -0.2\n正文，很长。\n");
+        let rows: Vec<_> = source.pieces.iter().map(|piece| (piece.text.as_str(), piece.kind)).collect();
+        assert_eq!(rows[1], ("指标\t全市\t城市", PieceKind::Row { table: 0, head: true }));
+        assert_eq!(rows[3], ("食品烟酒\t-0.3\t-0.2", PieceKind::Row { table: 0, head: false }));
+        assert!(rows[0].1 == PieceKind::Line && rows[4].1 == PieceKind::Line);
     }
 }
