@@ -6,6 +6,8 @@ mod assemble;
 #[cfg(feature = "native")]
 mod correction;
 #[cfg(feature = "native")]
+mod places;
+#[cfg(feature = "native")]
 mod repeated;
 
 use serde::{Deserialize, Serialize};

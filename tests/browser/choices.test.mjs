@@ -9,7 +9,9 @@ import { everywhere, scratch } from "./harness.mjs";
 import { pageOf, program } from "./pages.mjs";
 
 const SICHUAN = "---\ntitle: 四川省报告\ndate: 2024-02-01\nregion: 四川省\n---\n\n2023年新建公园99座。\n";
-const CHENGDU = "---\ntitle: 成都市报告\ndate: 2024-02-01\nregion: 成都市\n---\n\n2023年新建公园12座。\n";
+const CHENGDU = "---\ntitle: 成都市报告\ndate: 2024-02-01\nregion: 成都市\n---\n\n2023年新建公园12座。成都市青羊区走在前列。\n";
+// A district is in no table of places: the city's own report says where it lies.
+const QINGYANG = "---\ntitle: 青羊区报告\ndate: 2024-02-01\nregion: 青羊区\n---\n\n2023年新建公园4座。\n";
 // More than stand on one page of the list, and no two alike.
 const DOUBTS = Array.from({ length: 40 }, (_, n) => `2023年，${n + 1}.2万人。增长${n}.1%。`);
 const DOUBTFUL = `---\ntitle: 成都市报告\ndate: 2024-02-01\nregion: 成都市\n---\n\n${DOUBTS.join("\n\n")}\n\n2023年新建公园12座。\n`;
@@ -33,11 +35,11 @@ everywhere("a place shows those below it at a switch", async ({ page, url }) => 
   await page.see(".figures td.region");
   assert.deepEqual(await page.texts(".figures td.region"), ["四川省"]);
   await page.click('.facets a[data-key="facet:sub"]');
-  await page.wait(() => document.querySelectorAll(".figures td.region").length === 2);
+  await page.wait(() => document.querySelectorAll(".figures td.region").length === 3);
   assert.match(await page.hash(), /sub=1/);
   await page.click('.facets a[data-key="facet:sub"]');
   await page.wait(() => document.querySelectorAll(".figures td.region").length === 1);
-}, { file: pageOf("below", { "sichuan.md": SICHUAN, "chengdu.md": CHENGDU }), ways: ["disk"] });
+}, { file: pageOf("below", { "sichuan.md": SICHUAN, "chengdu.md": CHENGDU, "qingyang.md": QINGYANG }), ways: ["disk"] });
 
 everywhere("what is to be checked is listed and handed over as corrections", async ({ page, url }) => {
   await page.open(`${url}#v=metrics&lang=zh-Hans`);
@@ -64,7 +66,7 @@ everywhere("links of a page that knows its public address point there", async ({
 }, { file: published(), ways: ["disk"] });
 
 function published() {
-  const folder = path.join(path.dirname(pageOf("below", { "sichuan.md": SICHUAN, "chengdu.md": CHENGDU })), "below");
+  const folder = path.join(path.dirname(pageOf("below", { "sichuan.md": SICHUAN, "chengdu.md": CHENGDU, "qingyang.md": QINGYANG })), "below");
   const file = path.join(scratch, "published.html");
   execFileSync(program, ["build", folder, "--home", "https://news.example/reports.html", "-o", file], { stdio: ["ignore", "ignore", "pipe"] });
   return file;
