@@ -5,7 +5,7 @@ use plotters::style::RGBColor;
 use super::axis::Axis;
 use super::backend::Stroke;
 use super::frame::{Grid, LABEL, Plan, PlotError, Sheet};
-use super::marks::{Element, Shape};
+use super::marks::{Element, RADIUS, Shape};
 use super::palette::Glyph;
 use super::{Point, RowOfPoints, measure};
 use crate::metric::{Comparator, Status};
@@ -28,7 +28,8 @@ pub fn draw_bars(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotErro
         let tag = sheet.mark_of(point);
         elements.push(Element { points: vec![(0.0, low), (end, high)], shape: Shape::Bar { hollow }, color, tag });
         if point.value_max.is_some() || !matches!(point.comparator, Comparator::Equal | Comparator::About) {
-            let shape = Shape::Point { glyph: None, inside: color, comparator: point.comparator, up: (1, 0) };
+            let shape =
+                Shape::Point { glyph: None, inside: color, comparator: point.comparator, radius: RADIUS, up: (1, 0) };
             let points = point
                 .value_max
                 .map_or(vec![(point.value, at as f64)], |most| vec![(point.value, at as f64), (most, at as f64)]);
@@ -41,7 +42,7 @@ pub fn draw_bars(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotErro
 
 /// Target (hollow) and outcome (filled) of each row, with a line between them.
 pub fn draw_dots(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotError> {
-    sheet.legend(&statuses(sheet, glyph));
+    sheet.legend(&statuses(sheet, status_glyph));
     let mut elements = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let values = || row.points.iter().flat_map(|p| [Some(p.value), p.value_max]).flatten();
@@ -53,9 +54,10 @@ pub fn draw_dots(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotErro
         for point in &row.points {
             let color = colour(sheet, point.status);
             let shape = Shape::Point {
-                glyph: Some(glyph(point.status)),
+                glyph: Some(status_glyph(point.status)),
                 inside: sheet.inside(point.status, color),
                 comparator: point.comparator,
+                radius: RADIUS,
                 up: (1, 0),
             };
             let ends = std::iter::once(point.value).chain(point.value_max);
@@ -119,11 +121,13 @@ pub fn colour_index(status: Status) -> usize {
     usize::from(status == Status::Target)
 }
 
-fn glyph(status: Status) -> Glyph {
+/// The shape of a status in every chart of one place.
+pub fn status_glyph(status: Status) -> Glyph {
     Glyph::of(colour_index(status))
 }
 
-fn statuses(sheet: &Sheet, glyph: impl Fn(Status) -> Glyph) -> Vec<(String, usize, Glyph, Status)> {
+/// The legend of outcomes and targets.
+pub fn statuses(sheet: &Sheet, glyph: impl Fn(Status) -> Glyph) -> Vec<(String, usize, Glyph, Status)> {
     [Status::Outcome, Status::Target]
         .map(|status| {
             let name = sheet.messages.text(&format!("status-{}", status.key())).to_owned();

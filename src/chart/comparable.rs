@@ -47,8 +47,8 @@ enum Span {
     Years(u8),
 }
 
-/// The largest group of comparable figures among `indices`, and how many could be drawn at all.
-pub fn largest_group<'a>(corpus: &'a Corpus, indices: &[u32], context: bool) -> (Vec<Datum<'a>>, usize) {
+/// The groups of comparable figures among `indices`, the largest first, and how many could be drawn at all.
+pub fn comparable_groups<'a>(corpus: &'a Corpus, indices: &[u32], context: bool) -> (Vec<Vec<Datum<'a>>>, usize) {
     let level = |name: &str| corpus.regions.iter().find(|region| region.name == name).map(|region| region.level);
     let mut found: Vec<(Kin, Datum)> = Vec::new();
     for index in indices.iter().copied() {
@@ -72,7 +72,7 @@ pub fn largest_group<'a>(corpus: &'a Corpus, indices: &[u32], context: bool) -> 
     let mut ranked: Vec<_> = groups.map(|group| ((spread(&group), group.len()), group)).collect();
     // Earlier groups win ties, so that the same corpus gives the same chart.
     order::sort_by(&mut ranked, |a, b| b.0.cmp(&a.0));
-    (ranked.into_iter().next().map_or(Vec::new(), |(_, group)| group), total)
+    (ranked.into_iter().map(|(_, group)| group).collect(), total)
 }
 
 /// How many different places and times a group has.

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use super::axis::Axis;
 use super::bars::colour_index;
-use super::comparable::{Datum, largest_group};
+use super::comparable::{Datum, comparable_groups};
+use super::panels;
 use super::words::Words;
 use super::{Bin, ChartData, Lines, Plot, Point, RowOfPoints, Series};
 use crate::corpus::Corpus;
@@ -21,14 +22,21 @@ const MOST_ROWS: usize = 40;
 /// unless the view asks for them, are not drawn. `link` gives the view that a figure's mark leads to.
 pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], link: &dyn Fn(u32) -> String) -> ChartData {
     let context = view.status.contains(&Status::Context);
-    let (mut group, total) = largest_group(corpus, indices, context);
+    let (groups, total) = comparable_groups(corpus, indices, context);
+    let groups: Vec<Vec<Datum>> = groups.into_iter().map(in_order).map(said_once).collect();
+    let group = groups.first().map_or(&[][..], Vec::as_slice);
+    let panels = panels::of_one_place(&groups);
+    let words = Words::new(view, corpus, group);
+    Chart { words, view, link, group, panels }.data(total)
+}
+
+/// By place and time.
+fn in_order(mut group: Vec<Datum<'_>>) -> Vec<Datum<'_>> {
     order::sort_by(&mut group, |a, b| {
         let key = |d: &Datum<'_>| (d.time.to_bits(), d.metric.doc, d.metric.surface);
         a.region.cmp(b.region).then(key(a).cmp(&key(b)))
     });
-    let words = Words::new(view, corpus, &group);
-    let mut chart = Chart { words, view, link, group: said_once(group) };
-    chart.data(total)
+    group
 }
 
 /// The same figure said again (in another document, or twice in one) is one mark.
@@ -49,18 +57,24 @@ fn said_once(group: Vec<Datum<'_>>) -> Vec<Datum<'_>> {
     kept
 }
 
-struct Chart<'a> {
-    words: Words<'a>,
-    view: &'a View,
+pub(super) struct Chart<'g, 'a> {
+    pub words: Words<'a>,
+    pub view: &'a View,
     link: &'a dyn Fn(u32) -> String,
-    group: Vec<Datum<'a>>,
+    /// The largest group of comparable figures.
+    pub group: &'g [Datum<'a>],
+    /// The indicators of the place of which most can be seen over time.
+    pub panels: Vec<&'g [Datum<'a>]>,
 }
 
-impl<'a> Chart<'a> {
+impl<'a> Chart<'_, 'a> {
     fn data(&mut self, total: usize) -> ChartData {
         let kinds = self.kinds();
         let usual = self.usual_kind();
         let kind = self.view.chart.filter(|kind| kinds.contains(kind)).unwrap_or(usual);
+        if kind == ChartKind::Multiples {
+            return self.multiples(kinds, total);
+        }
         let (plot, drawn, left_out) = match kind {
             ChartKind::Line => self.lines(),
             ChartKind::Histogram => self.bins(),
@@ -87,6 +101,7 @@ impl<'a> Chart<'a> {
         let both = |status| self.group.iter().any(|datum| datum.metric.status == status);
         let allowed = |kind: &ChartKind| match kind {
             ChartKind::Line => self.times() > 1,
+            ChartKind::Multiples => self.small_charts().len() > 1,
             ChartKind::Bars => !self.group.is_empty(),
             ChartKind::Dots => both(Status::Target) && both(Status::Outcome),
             ChartKind::Histogram => self.group.len() >= 6,
@@ -95,8 +110,12 @@ impl<'a> Chart<'a> {
         ChartKind::ALL.iter().copied().filter(allowed).collect()
     }
 
-    /// Lines where there is time to see, else places compared, target against outcome where both are there.
+    /// Lines where there is time to see, one small chart each where they would be many; else places compared,
+    /// target against outcome where both are there.
     fn usual_kind(&self) -> ChartKind {
+        if self.tell_more() {
+            return ChartKind::Multiples;
+        }
         let (times, places) = (self.times(), self.places());
         if times > 1 && (places == 1 || (places <= MOST_SERIES && self.group.len() >= 2 * places)) {
             return ChartKind::Line;
@@ -107,15 +126,15 @@ impl<'a> Chart<'a> {
     }
 
     fn times(&self) -> usize {
-        grouped(&self.group, by_time).len()
+        grouped(self.group, by_time).len()
     }
 
     fn places(&self) -> usize {
-        grouped(&self.group, by_region).len()
+        grouped(self.group, by_region).len()
     }
 
     fn lines(&self) -> (Plot, Vec<Datum<'a>>, usize) {
-        let mut places = grouped(&self.group, by_region);
+        let mut places = grouped(self.group, by_region);
         order::sort_by(&mut places, |a, b| b.len().cmp(&a.len()));
         let left_out = places.len().saturating_sub(MOST_SERIES);
         places.truncate(MOST_SERIES);
@@ -139,16 +158,21 @@ impl<'a> Chart<'a> {
                 drawn.extend(of_status.into_iter().cloned());
             }
         }
+        lines.labels = self.time_labels(&drawn);
+        (Plot::Lines(lines), drawn, left_out)
+    }
+
+    /// The labels of the axis of time.
+    pub fn time_labels(&self, drawn: &[Datum<'a>]) -> Vec<(f64, String)> {
         let mut labels: Vec<(f64, String)> = drawn.iter().map(|d| (d.time, self.words.tick(d.period))).collect();
         order::sort_by(&mut labels, |a, b| a.0.total_cmp(&b.0));
         labels.dedup_by(|a, b| a.0 == b.0);
-        lines.labels = every_year(labels);
-        (Plot::Lines(lines), drawn, left_out)
+        every_year(labels)
     }
 
     /// The data of each row: places at the time that has most of them, else the times of the one place.
     fn row_data(&self) -> Vec<(String, Vec<&Datum<'a>>)> {
-        let times = grouped(&self.group, by_time);
+        let times = grouped(self.group, by_time);
         if self.places() < 2 {
             return times.into_iter().map(|data| (self.words.period(data[0].period), data)).collect();
         }
@@ -194,7 +218,7 @@ impl<'a> Chart<'a> {
             let query = self.only(Interval { from, to, open: at < last });
             Bin { from, to, count, label: self.words.bin(&edges[0].1, &edges[1].1, count), query }
         });
-        (Plot::Bins(bins.collect()), self.group.clone(), 0)
+        (Plot::Bins(bins.collect()), self.group.to_vec(), 0)
     }
 
     /// The view of the drawn group's figures in an interval.
@@ -206,7 +230,7 @@ impl<'a> Chart<'a> {
         view.with("val", Some(&interval.write())).to_query()
     }
 
-    fn point(&self, datum: &Datum) -> Point {
+    pub fn point(&self, datum: &Datum) -> Point {
         Point {
             x: datum.time,
             value: datum.value,

@@ -37,7 +37,10 @@ pub struct Sheet<'a> {
     data: &'a ChartData,
     prefix: String,
     body: String,
-    top: f64,
+    /// Where the next thing is put: below what is there.
+    pub top: f64,
+    left: f64,
+    room: f64,
     marks: Vec<DrawnMark>,
 }
 
@@ -79,6 +82,8 @@ impl<'a> Sheet<'a> {
             prefix: format!("c{}", sentence_hash(&format!("{} {}", data.key, data.title))),
             body: String::new(),
             top: MARGIN,
+            left: MARGIN,
+            room: f64::from(style.width) - 2.0 * MARGIN,
             marks: Vec::new(),
         };
         if !style.untitled {
@@ -88,9 +93,18 @@ impl<'a> Sheet<'a> {
         sheet
     }
 
-    /// Room between the margins.
+    /// Width of what is drawn next.
     pub fn room(&self) -> f64 {
-        f64::from(self.style.width) - 2.0 * MARGIN
+        self.room
+    }
+
+    /// Draws into a part of the width: so far from the left margin, and so wide.
+    pub fn within<T>(&mut self, left: f64, room: f64, draw: impl FnOnce(&mut Self) -> T) -> T {
+        let whole = (self.left, self.room);
+        (self.left, self.room) = (MARGIN + left, room);
+        let drawn = draw(self);
+        (self.left, self.room) = whole;
+        drawn
     }
 
     /// The tag of a new mark.
@@ -115,15 +129,18 @@ impl<'a> Sheet<'a> {
     }
 
     /// Lines of text below what is there.
-    fn lines(&mut self, text: &str, size: f64, color: RGBColor, bold: bool, most: usize) {
-        let mut lines = measure::wrap(text, size, self.room());
+    pub fn lines(&mut self, text: &str, size: f64, color: RGBColor, bold: bool, most: usize) {
+        // Bold letters are wider.
+        let room = if bold { self.room() * 0.93 } else { self.room() };
+        let mut lines = measure::wrap(text, size, room);
         if lines.len() > most {
             let rest = lines.split_off(most - 1).concat();
-            lines.push(measure::clip(&rest, size, self.room()));
+            lines.push(measure::clip(&rest, size, room));
         }
         for line in lines {
             let y = self.top + size * 0.7;
-            self.canvas(0.0).words(&line, (MARGIN, y), size, "start", color.to_backend_color(), bold);
+            let left = self.left;
+            self.canvas(0.0).words(&line, (left, y), size, "start", color.to_backend_color(), bold);
             self.top += size * 1.4;
         }
     }
@@ -156,13 +173,14 @@ impl<'a> Sheet<'a> {
     pub fn plot(&mut self, plan: Plan) -> Result<(), PlotError> {
         const BELOW: f64 = 24.0;
         let height = self.top + 8.0 + plan.height + BELOW;
-        let (top, palette) = (self.top, self.palette);
+        let (top, left, palette) = (self.top, self.left, self.palette);
+        let beyond = f64::from(self.style.width) - left - self.room;
         let root = self.canvas(height).into_drawing_area();
         let mut builder = ChartBuilder::on(&root);
         builder
             .margin_top((top + 8.0) as i32)
-            .margin_left(MARGIN as i32)
-            .margin_right((MARGIN + plan.right) as i32)
+            .margin_left(left as i32)
+            .margin_right((beyond + plan.right) as i32)
             .y_label_area_size((plan.left + 8.0).ceil() as i32)
             .x_label_area_size(BELOW as i32);
         let mut chart = builder.build_cartesian_2d(plan.x, plan.y)?;

@@ -3,9 +3,10 @@
 use super::axis::{Axis, thin};
 use super::backend::Stroke;
 use super::frame::{Grid, LABEL, Plan, PlotError, Sheet};
-use super::marks::{Element, Shape};
+use super::marks::{Element, RADIUS, Shape};
 use super::palette::Glyph;
 use super::{Lines, Point, Series, measure};
+use crate::i18n::Lang;
 use crate::metric::Status;
 use crate::order;
 
@@ -20,14 +21,13 @@ pub fn draw(sheet: &mut Sheet, lines: &Lines) -> Result<(), PlotError> {
         sheet.legend(&entries);
     }
     let height = (sheet.room() * 0.5).clamp(180.0, 360.0);
-    let points = || lines.series.iter().flat_map(|series| &series.points);
-    let values = points().flat_map(|point| [Some(point.value), point.value_max]).flatten();
-    let y = Axis::of_values(values, (height / 55.0) as usize, false, sheet.style.lang);
+    let y = value_axis(&lines.series, height / 55.0, sheet.style.lang);
     let left = y.label_width(LABEL);
-    let right = lines.labels.last().map_or(0.0, |(_, label)| measure::width(label, LABEL) / 2.0);
+    let right = half_of_last(&lines.labels);
     let room = sheet.room() - left - right - 40.0;
-    let x = time_axis(lines, room);
-    let elements = elements(sheet, lines, |point| {
+    let x = time_axis(&lines.labels, room);
+    let mut elements = traces_and_points(sheet, &lines.series, RADIUS);
+    values(sheet, lines, &mut elements, |point| {
         let across = (point.x - x.from) / (x.to - x.from) * room;
         let down = (y.to - point.value_max.unwrap_or(point.value)) / (y.to - y.from) * height;
         (across, down)
@@ -35,38 +35,45 @@ pub fn draw(sheet: &mut Sheet, lines: &Lines) -> Result<(), PlotError> {
     sheet.plot(Plan { x, y, height, right, left, grid: Grid::Across, elements })
 }
 
-fn time_axis(lines: &Lines, room: f64) -> Axis {
-    let (first, last) = match (lines.labels.first(), lines.labels.last()) {
+/// The axis for the values of all these series, with about `wanted` ticks.
+pub fn value_axis<'a>(series: impl IntoIterator<Item = &'a Series>, wanted: f64, lang: Lang) -> Axis {
+    let points = series.into_iter().flat_map(|series| &series.points);
+    let values = points.flat_map(|point| [Some(point.value), point.value_max]).flatten();
+    Axis::of_values(values, wanted as usize, false, lang)
+}
+
+/// How far the last label reaches beyond the axis.
+pub fn half_of_last(labels: &[(f64, String)]) -> f64 {
+    labels.last().map_or(0.0, |(_, label)| measure::width(label, LABEL) / 2.0)
+}
+
+/// The axis of time along `room` pixels.
+pub fn time_axis(labels: &[(f64, String)], room: f64) -> Axis {
+    let (first, last) = match (labels.first(), labels.last()) {
         (Some(first), Some(last)) => (first.0, last.0),
         _ => (0.0, 1.0),
     };
     // So much that the words of the first and last point stay off the axes.
     let pad = if first == last { 0.5 } else { (last - first) * 0.05 };
-    let ticks = thin(&lines.labels, LABEL, room / (1.0 + 0.1));
+    let ticks = thin(labels, LABEL, room / (1.0 + 0.1));
     Axis { from: first - pad, to: last + pad, ticks }
 }
 
-fn elements(sheet: &mut Sheet, lines: &Lines, place: impl Fn(&Point) -> (f64, f64)) -> Vec<Element> {
+/// The lines of all series, their points above them.
+pub fn traces_and_points(sheet: &mut Sheet, all: &[Series], radius: i32) -> Vec<Element> {
     let mut elements = Vec::new();
-    let few = lines.series.iter().map(|s| s.points.len()).sum::<usize>() <= MOST_VALUE_LABELS;
-    let mut taken: Vec<[f64; 4]> = lines
-        .series
-        .iter()
-        .flat_map(|series| &series.points)
-        .map(&place)
-        .map(|(x, y)| [x - 6.0, y - 6.0, x + 6.0, y + 6.0])
-        .collect();
-    let step = usual_step(lines);
-    for series in &lines.series {
+    let step = usual_step(all);
+    for series in all {
         trace(sheet, series, step, &mut elements);
     }
-    for series in &lines.series {
+    for series in all {
         let color = sheet.palette.series(series.colour);
         for point in &series.points {
             let shape = Shape::Point {
                 glyph: Some(Glyph::of(series.colour)),
                 inside: sheet.inside(series.status, color),
                 comparator: point.comparator,
+                radius,
                 up: (0, -1),
             };
             let ends = std::iter::once(point.value).chain(point.value_max);
@@ -74,16 +81,23 @@ fn elements(sheet: &mut Sheet, lines: &Lines, place: impl Fn(&Point) -> (f64, f6
             elements.push(Element { points, shape, color, tag: sheet.mark_of(point) });
         }
     }
-    if few {
-        let all = lines.series.iter().flat_map(|series| &series.points);
-        elements.extend(all.filter_map(|point| value_label(sheet, point, place(point), &mut taken)));
-    }
     elements
 }
 
+/// The values beside their points, while there are few.
+fn values(sheet: &Sheet, lines: &Lines, elements: &mut Vec<Element>, place: impl Fn(&Point) -> (f64, f64)) {
+    let points = || lines.series.iter().flat_map(|series| &series.points);
+    if points().count() > MOST_VALUE_LABELS {
+        return;
+    }
+    let around = |(x, y): (f64, f64)| [x - 6.0, y - 6.0, x + 6.0, y + 6.0];
+    let mut taken: Vec<[f64; 4]> = points().map(&place).map(around).collect();
+    elements.extend(points().filter_map(|point| value_label(sheet, point, place(point), &mut taken)));
+}
+
 /// The least distance between two moments of a chart: what lies further apart has a gap between.
-fn usual_step(lines: &Lines) -> f64 {
-    let mut moments: Vec<f64> = lines.series.iter().flat_map(|s| &s.points).map(|point| point.x).collect();
+fn usual_step(series: &[Series]) -> f64 {
+    let mut moments: Vec<f64> = series.iter().flat_map(|s| &s.points).map(|point| point.x).collect();
     order::sort_by(&mut moments, |a, b| a.total_cmp(b));
     moments.windows(2).map(|pair| pair[1] - pair[0]).filter(|step| *step > 0.0).fold(f64::INFINITY, f64::min)
 }

@@ -36,6 +36,8 @@ pub enum Shape {
         inside: RGBColor,
         /// How the value is bounded.
         comparator: Comparator,
+        /// How large it is drawn: [`RADIUS`], or less in small charts.
+        radius: i32,
         /// Which way greater values lie, in pixels.
         up: BackendCoord,
     },
@@ -57,7 +59,8 @@ pub enum Shape {
     },
 }
 
-const RADIUS: i32 = 4;
+/// The usual radius of a point in pixels; bounds and ranges go with it.
+pub const RADIUS: i32 = 4;
 
 impl<'a> PointCollection<'a, (f64, f64)> for &'a Element {
     type Point = &'a (f64, f64);
@@ -92,13 +95,13 @@ impl Element {
         let color = self.color.to_backend_color();
         match (&self.shape, points) {
             (Shape::Trace(stroke), _) => canvas.polyline(points, color, 2.0, *stroke),
-            (Shape::Point { glyph, inside, comparator, up }, [first, rest @ ..]) => {
+            (Shape::Point { glyph, inside, comparator, radius, up }, [first, rest @ ..]) => {
                 match rest.first() {
-                    Some(end) => range(*first, *end, *up, color, canvas),
-                    None => bound(*first, *comparator, *up, color, canvas),
+                    Some(end) => range(*first, *end, *radius, *up, color, canvas),
+                    None => bound(*first, *comparator, *radius, *up, color, canvas),
                 }
                 for (glyph, point) in glyph.iter().flat_map(|glyph| points.iter().map(move |point| (*glyph, *point))) {
-                    canvas.glyph(glyph, point, RADIUS, color, inside.to_backend_color());
+                    canvas.glyph(glyph, point, *radius, color, inside.to_backend_color());
                 }
             }
             (Shape::Bar { hollow }, [from, to]) => bar(*from, *to, *hollow, color, canvas),
@@ -112,26 +115,42 @@ impl Element {
 }
 
 /// A band from one value to the other.
-fn range(from: BackendCoord, to: BackendCoord, up: BackendCoord, color: BackendColor, canvas: &mut Canvas) {
-    canvas.polyline(&[from, to], BackendColor { alpha: 0.45, ..color }, 6.0, Stroke::Solid);
+fn range(
+    from: BackendCoord,
+    to: BackendCoord,
+    radius: i32,
+    up: BackendCoord,
+    color: BackendColor,
+    canvas: &mut Canvas,
+) {
+    let wide = radius + radius / 2;
+    canvas.polyline(&[from, to], BackendColor { alpha: 0.45, ..color }, f64::from(wide), Stroke::Solid);
     for (x, y) in [from, to] {
-        let across = (up.1.signum() * 6, up.0.signum() * 6);
+        let across = (up.1.signum() * wide, up.0.signum() * wide);
         canvas.polyline(&[(x - across.0, y - across.1), (x + across.0, y + across.1)], color, 2.0, Stroke::Solid);
     }
 }
 
 /// An arrow to where the value may still lie.
-fn bound((x, y): BackendCoord, comparator: Comparator, up: BackendCoord, color: BackendColor, canvas: &mut Canvas) {
+fn bound(
+    (x, y): BackendCoord,
+    comparator: Comparator,
+    radius: i32,
+    up: BackendCoord,
+    color: BackendColor,
+    canvas: &mut Canvas,
+) {
     let way = match comparator {
         Comparator::AtLeast | Comparator::Above => 1,
         Comparator::AtMost | Comparator::Below => -1,
         Comparator::Equal | Comparator::About => return,
     };
     let (dx, dy) = (up.0.signum() * way, up.1.signum() * way);
-    let tip = (x + dx * 17, y + dy * 17);
+    let (long, back) = (4 * radius + 1, radius + 1);
+    let tip = (x + dx * long, y + dy * long);
     canvas.polyline(&[(x, y), tip], color, 1.5, Stroke::Solid);
-    let left = (tip.0 - dx * 5 - dy * 4, tip.1 - dy * 5 - dx * 4);
-    let right = (tip.0 - dx * 5 + dy * 4, tip.1 - dy * 5 + dx * 4);
+    let left = (tip.0 - dx * back - dy * radius, tip.1 - dy * back - dx * radius);
+    let right = (tip.0 - dx * back + dy * radius, tip.1 - dy * back + dx * radius);
     canvas.polyline(&[left, tip, right], color, 1.5, Stroke::Solid);
 }
 

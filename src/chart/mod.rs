@@ -2,7 +2,7 @@
 //!
 //! [`data_of`] chooses figures that may be drawn as one and puts them into a [`Plot`]; [`draw`] lays it out with
 //! plotters' ChartBuilder on a backend of our own ([`backend`]), so that page and command line draw alike.
-//! Each kind of plot is a small file: [`lines`], [`bars`] (bars and dots), [`histogram`].
+//! Each kind of plot is a small file: [`lines`], [`bars`] (bars and dots), [`histogram`], [`multiples`].
 //! Everything that is drawn also stands in the table, in words.
 
 mod axis;
@@ -15,7 +15,9 @@ mod histogram;
 mod lines;
 mod marks;
 pub(crate) mod measure;
+mod multiples;
 mod palette;
+mod panels;
 mod terms;
 mod words;
 
@@ -62,6 +64,30 @@ pub enum Plot {
     Rows(Vec<RowOfPoints>),
     /// How many values lie where.
     Bins(Vec<Bin>),
+    /// Small charts side by side.
+    Panels(Panels),
+}
+
+/// Small charts over one axis of time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Panels {
+    /// In reading order.
+    pub panels: Vec<Panel>,
+    /// Whether the values of all are measured alike, and drawn on one scale.
+    pub one_scale: bool,
+    /// Where the axis of time can be labelled, in order; the same for all.
+    pub labels: Vec<(f64, String)>,
+}
+
+/// One of several small charts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// The place, or the indicator with its unit.
+    pub name: String,
+    /// Its latest figure in words.
+    pub latest: String,
+    /// Its series.
+    pub series: Vec<Series>,
 }
 
 /// Series over a common axis.
@@ -178,6 +204,7 @@ pub fn draw(data: &ChartData, style: &Style) -> Drawing {
         Plot::Rows(rows) if data.kind == ChartKind::Dots => bars::draw_dots(&mut sheet, rows),
         Plot::Rows(rows) => bars::draw_bars(&mut sheet, rows),
         Plot::Bins(bins) => histogram::draw(&mut sheet, bins),
+        Plot::Panels(panels) => multiples::draw(&mut sheet, panels),
     };
     // Plotters fails only where an area has no room; then the table still tells everything.
     drawn.map(|()| sheet.finish()).unwrap_or_default()

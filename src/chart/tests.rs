@@ -119,6 +119,37 @@ fn three_places_over_time() -> Case {
     case
 }
 
+fn five_places_over_time() -> Case {
+    let mut case = Case::new();
+    for (at, name) in ["甲市", "乙市", "丙市", "丁市", "戊市"].iter().enumerate() {
+        for year in 2018..=2023 {
+            let value = 2e5 + at as f64 * 3e4 + f64::from(year - 2018) * 1.3e4;
+            case.add(1, name, &year.to_string(), value, "人");
+        }
+        let target = case.add(1, name, "2023", 2.4e5 + at as f64 * 3e4, "人");
+        (target.status, target.comparator) = (Status::Target, Comparator::AtLeast);
+    }
+    case
+}
+
+/// Of 甲市 an indicator in money and by its growth, one in persons, one in percent; of 乙市 one.
+fn indicators_over_time() -> Case {
+    let mut case = Case::new();
+    for year in 2015..=2023 {
+        let (n, year) = (f64::from(year - 2015), year.to_string());
+        case.add(0, "甲市", &year, 1.2e12 + n * 1.1e11, "元");
+        case.add(0, "甲市", &year, 9.0 - n * 0.4, "%").measure = Measure::Growth;
+        case.add(1, "甲市", &year, 2.6e5 + n * 1e3, "人");
+        case.add(0, "乙市", &year, 7e11 + n * 6e10, "元");
+    }
+    case.add(2, "甲市", "2021", 81.9, "%");
+    case.add(2, "甲市", "2022", 82.3, "%");
+    case.add(2, "乙市", "2022", 90.1, "%");
+    let target = case.add(0, "甲市", "2024", 6.0, "%");
+    (target.measure, target.status, target.comparator) = (Measure::Growth, Status::Target, Comparator::AtLeast);
+    case
+}
+
 fn terms() -> ChartData {
     let rows: Vec<TermRow> = (2003..=2012)
         .map(|year| TermRow {
@@ -141,6 +172,8 @@ fn samples() -> Vec<(&'static str, ChartData)> {
         ("bars", places().data("v=metrics&chart=bars")),
         ("places-line", three_places_over_time().data("v=metrics")),
         ("years-bars", over_time().data("v=metrics&chart=bars")),
+        ("places-multiples", five_places_over_time().data("v=metrics&ind=城镇新增就业人数")),
+        ("indicators-multiples", indicators_over_time().data("v=metrics")),
         ("histogram", over_time().data("v=metrics&chart=histogram")),
         ("trends", terms()),
         ("english", over_time().data("v=metrics&lang=en")),
@@ -168,6 +201,42 @@ fn the_kind_follows_the_data_and_can_be_changed() {
     assert_eq!(chosen.kind, ChartKind::Bars);
     assert_eq!(chosen.kinds, [ChartKind::Bars, ChartKind::Dots, ChartKind::Histogram]);
     assert_eq!(places().data("v=metrics&chart=line").kind, ChartKind::Dots, "one year is no line");
+}
+
+#[test]
+fn many_places_or_several_indicators_are_small_charts() {
+    let panels = |data: ChartData| match data.plot {
+        Plot::Panels(panels) => panels,
+        other => panic!("{other:?}"),
+    };
+    let names = |panels: &Panels| panels.panels.iter().map(|panel| panel.name.clone()).collect::<Vec<_>>();
+    let places = five_places_over_time().data("v=metrics&ind=城镇新增就业人数");
+    assert_eq!((places.kind, places.title.as_str()), (ChartKind::Multiples, "城镇新增就业人数（人）"));
+    let places = panels(places);
+    assert!(places.one_scale, "the same indicator is compared on one scale");
+    assert_eq!(names(&places), ["戊市", "丁市", "丙市", "乙市", "甲市"], "the greatest first");
+    assert_eq!(places.panels[0].latest, "2023年 · 38.5万人");
+
+    let of_city = indicators_over_time().data("v=metrics");
+    assert_eq!((of_city.kind, of_city.title.as_str()), (ChartKind::Multiples, "甲市：4项指标"));
+    assert_eq!(of_city.columns[0], "指标");
+    assert!(of_city.message.contains("40个数字中的30个"), "{}", of_city.message);
+    let of_city = panels(of_city);
+    assert!(!of_city.one_scale, "money, persons and percent have no scale in common");
+    let expected =
+        ["地区生产总值 · 增速（%）", "地区生产总值（元）", "城镇新增就业人数（人）", "空气质量优良天数比率（%）"];
+    assert_eq!(names(&of_city), expected);
+    assert!(
+        of_city
+            .panels
+            .iter()
+            .all(|panel| panel.series.iter().all(|series| series.points.len() > 1 || series.status == Status::Target))
+    );
+
+    let chosen = indicators_over_time().data("v=metrics&chart=line");
+    assert_eq!(chosen.kind, ChartKind::Line, "and can be changed");
+    assert_eq!(three_places_over_time().data("v=metrics&chart=multiples").kind, ChartKind::Multiples);
+    assert_ne!(over_time().data("v=metrics&chart=multiples").kind, ChartKind::Multiples, "one chart is no multiple");
 }
 
 #[test]
@@ -298,7 +367,7 @@ fn hostile_values_are_harmless() {
         case.add(0, "甲市", "9999", value, "元");
     }
     for width in [0, 1, u32::MAX] {
-        for kind in ["line", "bars", "dots", "histogram"] {
+        for kind in ["line", "multiples", "bars", "dots", "histogram"] {
             let _ = draw(&case.data(&format!("v=metrics&chart={kind}")), &style(width, Theme::Light));
         }
     }

@@ -13,6 +13,8 @@ pub struct Words<'a> {
     messages: Messages,
     corpus: &'a Corpus,
     plain: bool,
+    /// Whether several indicators are drawn, so that marks and rows name theirs.
+    pub several: bool,
     /// Indicator, with the measure where it is no level, and the place where there is only one.
     subject: String,
     unit: String,
@@ -26,6 +28,7 @@ impl<'a> Words<'a> {
             messages,
             corpus,
             plain: view.num == Some(Numbers::Plain),
+            several: false,
             subject: String::new(),
             unit: String::new(),
         };
@@ -34,10 +37,7 @@ impl<'a> Words<'a> {
             if group.iter().all(|datum| datum.region == first.region) && !first.region.is_empty() {
                 parts.push(first.region.to_owned());
             }
-            parts.push(words.indicator(first));
-            if first.metric.measure != Measure::Level {
-                parts.push(messages.text(&format!("measure-{}", first.metric.measure.key())).to_owned());
-            }
+            parts.push(words.indicator_and_measure(first));
             words.subject = parts.join(" · ");
             words.unit = messages.unit(&first.metric.unit).trim().to_owned();
         }
@@ -58,6 +58,55 @@ impl<'a> Words<'a> {
         }
     }
 
+    fn indicator_and_measure(&self, datum: &Datum) -> String {
+        let (name, measure) = (self.indicator(datum), datum.metric.measure);
+        if measure == Measure::Level {
+            return name;
+        }
+        format!("{name} · {}", self.messages.text(&format!("measure-{}", measure.key())))
+    }
+
+    /// What a figure measures, with its unit.
+    pub fn measured(&self, datum: &Datum) -> String {
+        let name = self.begun(self.indicator_and_measure(datum));
+        let unit = self.messages.unit(&datum.metric.unit);
+        if unit.trim().is_empty() { name } else { self.messages.format("chart-title-unit", &[&name, unit.trim()]) }
+    }
+
+    /// As a line begins: English names of indicators are written small.
+    fn begun(&self, mut text: String) -> String {
+        if let Some(first) = text.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        text
+    }
+
+    /// A figure with its time, and its status where it is no outcome: 2012年 · 7.8%.
+    pub fn latest(&self, datum: &Datum) -> String {
+        let mut parts = vec![self.period(datum.period), self.figure(datum)];
+        if datum.metric.status != Status::Outcome {
+            parts.insert(1, self.status(datum));
+        }
+        parts.join(" · ")
+    }
+
+    /// The title of several indicators of a place.
+    pub fn title_of_indicators(&self, drawn: &[Datum], count: usize) -> String {
+        let place = drawn.first().map_or("", |datum| datum.region);
+        self.messages.format("chart-title-multiples", &[place, &count.to_string()])
+    }
+
+    /// What small charts show: so many places or indicators, from when to when.
+    pub fn describe_multiples(&self, drawn: &[Datum], count: usize) -> String {
+        let mut in_time: Vec<&Datum> = drawn.iter().collect();
+        order::sort_by(&mut in_time, |a, b| a.time.total_cmp(&b.time));
+        let (Some(first), Some(last)) = (in_time.first(), in_time.last()) else { return String::new() };
+        let key = if self.several { "chart-describe-indicators" } else { "chart-describe-places" };
+        let subject = if self.several { first.region } else { &self.subject };
+        let ends = [self.period(first.period), self.period(last.period)];
+        self.messages.format(key, &[subject, &count.to_string(), &ends[0], &ends[1]])
+    }
+
     /// The title of what is drawn.
     pub fn title(&self, kind: ChartKind, drawn: &[Datum]) -> String {
         let Some(first) = drawn.first() else { return self.messages.text("chart").to_owned() };
@@ -73,6 +122,7 @@ impl<'a> Words<'a> {
         if drawn.iter().all(|datum| datum.metric.status == Status::Target) {
             subject = format!("{subject} · {}", self.messages.text("status-target"));
         }
+        let subject = self.begun(subject);
         if self.unit.is_empty() { subject } else { self.messages.format("chart-title-unit", &[&subject, &self.unit]) }
     }
 
@@ -123,7 +173,8 @@ impl<'a> Words<'a> {
         let mut parts = Vec::new();
         if drawn < total {
             let [drawn, total] = numbers(drawn, total);
-            parts.push(self.messages.format("chart-chosen", &[&self.subject, &drawn, &total]));
+            let key = if self.several { "chart-chosen-place" } else { "chart-chosen" };
+            parts.push(self.messages.format(key, &[&self.subject, &drawn, &total]));
         }
         if left_out > 0 {
             parts.push(self.messages.format("chart-left-out", &[left_out.to_string()]));
@@ -136,11 +187,15 @@ impl<'a> Words<'a> {
         self.messages.figure(&Quantity::from(datum.metric), self.plain)
     }
 
+    fn status(&self, datum: &Datum) -> String {
+        self.messages.text(&format!("status-{}", datum.metric.status.key())).to_owned()
+    }
+
     /// Everything about a mark: 2023年 · 成都市 · 目标 · ≥ 5%.
     pub fn label(&self, datum: &Datum) -> String {
-        let status = self.messages.text(&format!("status-{}", datum.metric.status.key())).to_owned();
-        let parts = [self.period(datum.period), self.region(datum.region), status, self.figure(datum)];
-        parts.join(" · ")
+        let parts = [self.period(datum.period), self.region(datum.region), self.status(datum), self.figure(datum)];
+        let said = parts.join(" · ");
+        if self.several { format!("{} · {said}", self.indicator_and_measure(datum)) } else { said }
     }
 
     /// A series' name in the legend.
@@ -173,18 +228,22 @@ impl<'a> Words<'a> {
 
     /// The data of the drawn marks as a table.
     pub fn table(&self, drawn: &[Datum]) -> (Vec<String>, Vec<Vec<String>>) {
-        let columns = ["region", "period", "status", "value", "document"];
+        let columns = ["indicator", "region", "period", "status", "value", "document"];
+        let unnamed = usize::from(!self.several);
         let row = |datum: &Datum| {
-            vec![
+            let cells = [
+                self.indicator_and_measure(datum),
                 self.region(datum.region),
                 self.period(datum.period),
-                self.messages.text(&format!("status-{}", datum.metric.status.key())).to_owned(),
+                self.status(datum),
                 self.figure(datum),
                 self.document(datum).map_or(String::new(), |document| document.meta.title.clone()),
-            ]
+            ];
+            cells.into_iter().skip(unnamed).collect()
         };
-        let heads = columns.map(|column| self.messages.text(&format!("column-{column}")).to_owned());
-        (heads.into(), drawn.iter().map(row).collect())
+        let heads =
+            columns.iter().skip(unnamed).map(|column| self.messages.text(&format!("column-{column}")).to_owned());
+        (heads.collect(), drawn.iter().map(row).collect())
     }
 
     fn document(&self, datum: &Datum) -> Option<&'a crate::document::Document> {

@@ -81,6 +81,8 @@ words! {
     ChartKind {
         /// An indicator over time.
         Line = "line",
+        /// Small charts of several places, or of a place's several indicators, over the same time.
+        Multiples = "multiples",
         /// Places compared.
         Bars = "bars",
         /// Target and outcome of each place or year on one line.

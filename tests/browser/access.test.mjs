@@ -18,6 +18,7 @@ const VIEWS = [
   { name: "figures", view: "v=metrics&ind=城镇新增就业人数", ready: ".chart svg .mark" },
   { name: "figures, sentence and data open", view: "v=metrics&q=就业", ready: ".chart svg .mark", open: [".toggle", ".chart-tools summary"] },
   { name: "figures over time", view: "v=metrics&ind=国内生产总值&measure=growth&region=全国&chart=line", ready: ".chart svg .mark" },
+  { name: "small multiples", view: "v=metrics&region=全国", ready: ".chart svg .mark", open: [".chart-tools summary"] },
   { name: "targets", view: "v=ledger", ready: ".pairing" },
   { name: "trends", view: "v=trends&terms=就业,创新", ready: ".chart svg .mark", open: [".chart-tools summary"] },
   { name: "documents", view: "v=documents", ready: ".document-card" },

@@ -33,6 +33,32 @@ everywhere("a chart is drawn of what is filtered, each mark with its words", asy
   assert.deepEqual(page.errors, []);
 });
 
+everywhere("several indicators of a place are small charts, each on its own scale, and may become another chart", async ({ page, url }) => {
+  await page.open(`${url}#v=metrics&region=全国&lang=zh-Hans`);
+  await page.see(".chart svg .mark");
+  assert.equal(await page.text('.chart .choices [aria-current="true"]'), "小图对照");
+  assert.ok((await page.run(() => document.querySelector(".chart svg").getBoundingClientRect().width)) <= 320);
+  const label = () => document.activeElement.getAttribute("aria-label");
+  await page.run(() => document.querySelector(".chart .mark").focus());
+  const first = (await page.run(label)).split(" · ")[0];
+  const seen = new Set([first]);
+  for (let step = 0; step < 60; step++) {
+    await page.press("ArrowRight");
+    seen.add((await page.run(label)).split(" · ")[0]);
+  }
+  assert.ok(seen.size > 2, `marks name their indicators: ${[...seen]}`);
+  await page.click(".chart-tools summary");
+  assert.equal(await page.text(".chart-tools thead th"), "指标");
+  await page.click('.chart .choices a[data-key="kind:line"]');
+  await page.wait(() => /chart=line/.test(location.hash));
+  await page.wait(() => document.querySelector('.chart .choices [aria-current="true"]')?.textContent === "折线图");
+  await page.click('.chart .choices a[data-key="kind:multiples"]');
+  await page.wait(() => /chart=multiples/.test(location.hash));
+  await page.run(() => document.querySelector(".chart .mark").focus());
+  await page.press("Enter");
+  await page.see(".document-text .target");
+}, { width: 320, height: 700 });
+
 everywhere("the data of a chart stands in a table", async ({ page, url }) => {
   await oneIndicator(page, url);
   await page.click(".chart-tools summary");
