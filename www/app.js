@@ -23,6 +23,7 @@ import { openReader } from "./reader.js";
 import { resolveFigures } from "./runs.js";
 import { followLinks } from "./links.js";
 import { languageInLink } from "./settings.js";
+import { nextTurn } from "./turn.js";
 
 /** What the parts share: the engine, the words, the shown view, and how to go elsewhere. */
 export function makeApp(session, place) {
@@ -51,6 +52,7 @@ export function makeApp(session, place) {
       const turn = ++latest;
       const meant = place.meant?.(view) ?? view;
       const shown = await app.ask({ ask: "show", view: inLanguage(meant, place.language()) });
+      await nextTurn();
       // Somebody typed on or went elsewhere in the meantime.
       if (turn === latest) await update(app, shown, anew);
     },

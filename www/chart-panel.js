@@ -4,6 +4,7 @@ import { downloadBar } from "./chart-downloads.js";
 import { bringMarksToLife } from "./chart-marks.js";
 import { h, viewLink } from "./dom.js";
 import { choiceBar } from "./facets.js";
+import { nextTurn } from "./turn.js";
 
 // The margin inside the drawing, so that it stands in line with the text (`.canvas` in chart.css).
 const MARGIN = 12;
@@ -23,6 +24,9 @@ export function chartPanel(app, query, choice) {
     const wanted = `${width} ${theme}`;
     if (panel.clientWidth === 0 || (drawn === wanted && !anew)) return;
     drawn = wanted;
+    // Several charts of a page one after another; paper doesn't wait.
+    if (theme !== "print") await nextTurn();
+    if (drawn !== wanted) return;
     const chart = await app.ask({ ask: "chart", view: query, width, theme, untitled: Boolean(choice) });
     if (drawn === wanted) mount(chart);
   }

@@ -5,7 +5,7 @@ import { h, hiddenText, viewLink } from "./dom.js";
 // So many values stand open; the rest is one click away.
 const OPEN = 7;
 // From this width on the filters stand open beside the results.
-const WIDE = 900;
+const WIDE = 850;
 
 // Whether the reader has last unfolded the filters or folded them; at first the width decides.
 let unfolded = null;
@@ -14,22 +14,40 @@ let unfolded = null;
 export function facetBar(app, facets) {
   const groups = facets.filter((facet) => facet.values.length > 0).map((facet) => facetGroup(app, facet));
   if (groups.length === 0) return null;
-  const wide = app.root.clientWidth >= WIDE;
   const remember = (event) => (unfolded = !event.currentTarget.parentNode.open);
   return h("aside", { class: "facets", "aria-label": app.t("facets") },
-    h("details", { open: unfolded ?? wide }, h("summary", { "data-key": "facets", onclick: remember }, app.t("facets")), groups));
+    h("details", { open: unfolded ?? app.wide }, h("summary", { "data-key": "facets", onclick: remember }, app.t("facets")), groups));
+}
+
+/** Unfolds the filters where there is room beside the results, as wide as `header`; until the reader has a word. */
+export function unfoldWhereWide(app, header) {
+  // Observed, not asked: to ask for a width has the page laid out at once.
+  new ResizeObserver(() => {
+    app.wide = header.clientWidth >= WIDE;
+    const bar = app.root.querySelector(".facets > details");
+    if (bar) bar.open = unfolded ?? app.wide;
+  }).observe(header);
 }
 
 function facetGroup(app, facet) {
   const most = Math.max(...facet.values.map((value) => value.count ?? 0), 1);
-  const items = facet.values.map((value) => facetItem(app, facet, value, most));
-  const chosenBelow = facet.values.slice(OPEN).some((value) => value.selected);
-  const rest = items.splice(OPEN + 1 >= items.length ? items.length : OPEN);
+  const open = OPEN + 1 >= facet.values.length ? facet.values.length : OPEN;
+  const items = (values) => values.map((value) => facetItem(app, facet, value, most));
   return h("section", {},
     h("h3", {}, facet.label),
-    h("ul", {}, items),
+    h("ul", {}, items(facet.values.slice(0, open))),
     facet.switch && h("p", { class: "switch" }, viewLink(facet.switch.query, { "aria-current": facet.switch.selected ? "true" : null, "data-key": `facet:${facet.switch.value}` }, h("span", { class: "label" }, facet.switch.label), facet.switch.selected && hiddenText(app.t("chosen")))),
-    rest.length > 0 && h("details", { class: "more", open: chosenBelow }, h("summary", { "data-key": `more:${facet.param}` }, app.t("facet-more", rest.length)), h("ul", {}, rest)));
+    moreItems(app, facet, facet.values.slice(open), items));
+}
+
+/** The values beyond the first few, made when they are unfolded; a chosen one unfolds them. */
+function moreItems(app, facet, values, items) {
+  if (values.length === 0) return null;
+  const list = h("ul");
+  const fill = () => list.firstChild ?? list.append(...items(values));
+  const chosen = values.some((value) => value.selected);
+  if (chosen) fill();
+  return h("details", { class: "more", open: chosen, ontoggle: fill }, h("summary", { "data-key": `more:${facet.param}` }, app.t("facet-more", values.length)), list);
 }
 
 function facetItem(app, facet, value, most) {

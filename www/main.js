@@ -3,5 +3,6 @@
 import { openPage } from "./page.js";
 import { tellFailure } from "./failure.js";
 import { openPacked } from "./session.js";
+import { wakeStorage } from "./settings.js";
 
-openPacked(document.getElementById("payload").textContent).then((session) => openPage(session)).catch(tellFailure);
+openPacked(document.getElementById("payload").textContent, wakeStorage).then((session) => openPage(session)).catch(tellFailure);

@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { makeSuggestions } from "./suggestions.js";
+import { nextTurn } from "./turn.js";
 
 // After this pause in typing the next letter begins a new step of the history.
 const STEP = 1500;
@@ -20,20 +21,23 @@ export function makeSearchBox(app) {
 
   let composing = false;
   let typedAt = 0;
-  let frame = 0;
+  // Counts what is typed, and what of it has been asked for.
+  let latest = 0;
+  let asked = 0;
 
-  /** Asks once a frame; nothing while an input method composes. A pasted link is followed at once. */
-  function typed(event) {
+  /** Asks in pieces, for the last letter alone; nothing while an input method composes. A pasted link is followed at once. */
+  async function typed(event) {
     if (composing) return;
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(async () => {
-      const replace = performance.now() - typedAt < STEP;
-      typedAt = performance.now();
-      const link = await suggestions.offer();
-      frame = 0;
-      if (!link) await follow(replace);
-      else if (event?.inputType === "insertFromPaste") suggestions.take();
-    });
+    const turn = ++latest;
+    const replace = performance.now() - typedAt < STEP;
+    typedAt = performance.now();
+    await nextTurn();
+    const link = turn === latest && (await suggestions.offer());
+    await nextTurn();
+    if (turn !== latest) return;
+    asked = turn;
+    if (!link) await follow(replace);
+    else if (event?.inputType === "insertFromPaste") suggestions.take();
   }
 
   async function follow(replace) {
@@ -42,6 +46,7 @@ export function makeSearchBox(app) {
     // These two show the whole corpus: words typed there are searched for.
     if (["trends", "documents"].includes(app.shown.body.view)) set.v = "search";
     const { query } = await app.ask({ ask: "link", view: app.view(), set });
+    await nextTurn();
     if (input.value.trim() === text) await app.go(query, { replace });
   }
 
@@ -60,7 +65,7 @@ export function makeSearchBox(app) {
     element,
     update(shown) {
       // Never under the reader's fingers.
-      if (!composing && !frame && input.value.trim() !== shown.text) input.value = shown.text;
+      if (!composing && asked === latest && input.value.trim() !== shown.text) input.value = shown.text;
     },
   };
 }

@@ -3,9 +3,9 @@
 import { engine } from "./engine.js";
 import { DamagedPayload, partSections, readPayload } from "./payload.js";
 
-/** Opens data as a page holds it, gzip in base64: `{ask, mount}`. */
-export async function openPacked(text) {
-  return open(await readPayload(text));
+/** Opens data as a page holds it, gzip in base64: `{ask, mount}`. `meanwhile` is done while the engine is compiled. */
+export async function openPacked(text, meanwhile) {
+  return open(await readPayload(text), meanwhile);
 }
 
 /** Opens the bytes of an explorer.wasm. `code` is the one whose engine is used; it may be the same. */
@@ -14,8 +14,10 @@ export async function openWasm(data, code) {
   return open({ engine: partSections(code).engine, bundle });
 }
 
-async function open({ engine: wasm, bundle }) {
-  await started(wasm);
+async function open({ engine: wasm, bundle }, meanwhile) {
+  const start = started(wasm);
+  meanwhile?.();
+  await start;
   let handle;
   try {
     handle = engine.open(bundle);

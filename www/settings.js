@@ -42,6 +42,11 @@ export function preferredTheme() {
   return THEMES.includes(stored) ? stored : "auto";
 }
 
+/** The first look into a browser's storage waits for its disk: done where there is time to wait. */
+export function wakeStorage() {
+  recall("");
+}
+
 /** Keeps a choice; where storage is forbidden it lasts until the page closes. */
 export function remember(name, value) {
   forgotten.set(`mingcha.${name}`, value);

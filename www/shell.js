@@ -1,6 +1,7 @@
 // What stands around every view: masthead, search box, the views to switch to, active filters, notices, footer.
 
 import { h, viewLink } from "./dom.js";
+import { unfoldWhereWide } from "./facets.js";
 import { makeSearchBox } from "./search-box.js";
 import { languageInLink, languages, themes } from "./settings.js";
 import { copyText } from "./share.js";
@@ -13,22 +14,24 @@ export function makeShell(app, root) {
   const chips = h("ul", { class: "chips" });
   const filters = h("nav", { class: "filters", "aria-label": t("filters") }, chips);
   const notices = h("div", { role: "status", class: "notices" });
+  const header = h("header", { class: "masthead" },
+    h("div", { class: "bar" },
+      viewLink("", { class: "wordmark" }, h("span", { lang: "zh-Hans" }, "明察"), h("small", {}, t("site-claim"))),
+      h("div", { class: "settings" }, copyButton(app), app.place.tools?.(app), languageChoice(app), themeChoice(app))),
+    search.element,
+    h("nav", { "aria-label": t("views") }, tabs));
   const main = h("main", { id: "main", tabindex: "-1" });
   const address = h("p", { class: "print-only address" });
   root.replaceChildren(
     h("a", { class: "skip", href: "#main", onclick: (event) => (event.preventDefault(), main.focus()) }, t("skip-to-content")),
-    h("header", { class: "masthead" },
-      h("div", { class: "bar" },
-        viewLink("", { class: "wordmark" }, h("span", { lang: "zh-Hans" }, "明察"), h("small", {}, t("site-claim"))),
-        h("div", { class: "settings" }, copyButton(app), app.place.tools?.(app), languageChoice(app), themeChoice(app))),
-      search.element,
-      h("nav", { "aria-label": t("views") }, tabs)),
+    header,
     notices,
     filters,
     main,
     h("footer", { class: "foot" }, address, h("p", {}, t("site-footer"))),
     h("div", { id: "live", class: "unseen", "aria-live": "polite", role: "status" }),
   );
+  unfoldWhereWide(app, header);
   return {
     main,
     search,

@@ -7,12 +7,13 @@ import { tellFailure } from "./failure.js";
 import { openPage } from "./page.js";
 import { payload } from "./packed.js";
 import { openPacked } from "./session.js";
+import { wakeStorage } from "./settings.js";
 
 const { home, integrity, views = "[]" } = document.getElementById("app").dataset;
 // This script stands in v/<hash>/.
 const address = (path) => new URL(path, document.currentScript.src).href;
 const site = { live: address("../../"), pinned: address("./"), integrity, views: JSON.parse(views) };
 
-openPacked(payload)
+openPacked(payload, wakeStorage)
   .then((session) => (home ? openEmbed(session, new URL(home, location.href).href) : openPage(session, (app) => embedButton(app, site))))
   .catch(tellFailure);

@@ -8,7 +8,7 @@ use super::select::FIGURE_FILTERS;
 use crate::order;
 
 /// A facet offers at most so many values; chosen ones always.
-const MOST_VALUES: usize = 60;
+const MOST_VALUES: usize = 40;
 
 impl Scene<'_> {
     /// The facets of figures. `selected` holds the figures that pass all filters.

@@ -7,6 +7,8 @@ use crate::view::{self, Numbers, Tab, View};
 
 /// Rows of a page, where nothing else is asked.
 const PAGE: usize = 50;
+/// Paragraphs found are longer than rows, and asked for with each letter.
+const PAGE_OF_HITS: usize = 20;
 
 /// What every part of a response is made from.
 pub(super) struct Scene<'a> {
@@ -35,7 +37,8 @@ impl<'a> Scene<'a> {
     /// The scene of a view.
     pub fn new(engine: &'a Engine, view: View) -> Scene<'a> {
         let messages = Messages::of(view.lang());
-        Scene { engine, view, messages, page_rows: PAGE, problems: Vec::new() }
+        let page_rows = if view.tab() == Tab::Search { PAGE_OF_HITS } else { PAGE };
+        Scene { engine, view, messages, page_rows, problems: Vec::new() }
     }
 
     fn report_unknown_documents(&mut self) {
@@ -72,6 +75,7 @@ impl<'a> Scene<'a> {
     pub fn title(&self) -> String {
         let mut named = self.view.clone();
         named.doc = named.doc.iter().map(|id| self.document_title(id)).collect();
+        named.ind = named.ind.iter().map(|name| self.indicator(name).to_owned()).collect();
         named.title(&self.messages)
     }
 
@@ -81,10 +85,20 @@ impl<'a> Scene<'a> {
         document.map(|(_, d)| d.meta.title.as_str()).filter(|t| !t.is_empty()).unwrap_or(id).to_owned()
     }
 
+    /// An indicator of the thesaurus in the view's language.
+    fn indicator<'n>(&'n self, name: &'n str) -> &'n str {
+        if self.view.lang().is_chinese() {
+            return name;
+        }
+        let entry = self.engine.corpus.indicators.iter().find(|entry| entry.name == name);
+        entry.map(|entry| entry.english.as_str()).filter(|english| !english.is_empty()).unwrap_or(name)
+    }
+
     /// What a reader sees of a parameter's value.
     pub fn label(&self, param: &str, value: &str) -> String {
         match param {
             "doc" => self.document_title(value),
+            "ind" => self.indicator(value).to_owned(),
             _ => view::label(param, value, &self.messages),
         }
     }
