@@ -17,10 +17,13 @@ export function documentList(app, cards) {
 
 function documentCard(app, card) {
   const { t } = app;
+  // A digest is called one once: in the place of its kind.
+  const digest = t("digest");
+  const notes = card.notes.filter((note) => note !== digest);
   return h("li", { class: "document-card" },
-    h("p", { class: "kicker" }, [card.kind, card.region].filter(Boolean).join(" · ")),
+    h("p", { class: "kicker" }, [notes.length < card.notes.length ? digest : card.kind, card.region].filter(Boolean).join(" · ")),
     h("h2", {}, viewLink(card.query, { "data-key": `document:${card.doc}` }, card.title)),
     h("p", { class: "meta" }, [card.publisher, card.date].filter(Boolean).map((part) => h("span", {}, part))),
     h("p", { class: "tally" }, t("document-tally", card.characters.toLocaleString(app.shown.lang), card.figures, card.targets)),
-    card.notes.length > 0 && h("p", { class: "notes" }, card.notes.map((note) => h("span", { class: "badge" }, note))));
+    notes.length > 0 && h("p", { class: "notes" }, notes.map((note) => h("span", { class: "badge" }, note))));
 }

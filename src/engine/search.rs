@@ -101,7 +101,7 @@ impl Scene<'_> {
             };
             Choice {
                 value: reading.query.clone(),
-                label: self.messages.format(key, &[&reading.query]),
+                label: self.messages.format(key, &[&self.told(reading)]),
                 selected,
                 count: Some(reading.total),
                 query: self.with("q", &reading.query),
@@ -109,6 +109,24 @@ impl Scene<'_> {
         };
         let answered = answer.answered.iter().filter(|reading| reading.kind != ReadingKind::Literal);
         answered.map(|r| choice(r, true)).chain(answer.readings.iter().map(|r| choice(r, false))).collect()
+    }
+
+    /// A reading for people: its words, then when and where. `OR` and names of fields are the search box's language, and
+    /// stay only where a reader typed them.
+    fn told(&self, reading: &Reading) -> String {
+        if !matches!(reading.kind, ReadingKind::Question | ReadingKind::Words | ReadingKind::AnyWord) {
+            return reading.query.clone();
+        }
+        let (mut words, mut scope) = (Vec::new(), Vec::new());
+        for word in reading.query.split(' ').filter(|word| *word != "OR") {
+            match word.split_once(':').filter(|(field, _)| matches!(*field, "year" | "region")) {
+                Some((field, value)) => scope.push(self.label(field, value)),
+                None => words.push(word.to_owned()),
+            }
+        }
+        let any = reading.query.contains(" OR ");
+        scope.insert(0, words.join(if any { self.messages.text("list-comma") } else { " " }));
+        scope.join(" · ")
     }
 
     /// The words of a question that are not looked for, each to be added.

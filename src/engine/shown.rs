@@ -48,9 +48,10 @@ impl Scene<'_> {
             param: param.to_owned(),
             query: self.view.toggled(param, &value).to_query(),
             label: match param {
-                "doc" => self
-                    .messages
-                    .format("label-value", &[self.messages.text("facet-doc"), &self.document_title(&value)]),
+                "doc" | "ind" => self.messages.format(
+                    "label-value",
+                    &[self.messages.text(&format!("facet-{param}")), &self.label(param, &value)],
+                ),
                 _ => label,
             },
         };

@@ -20,6 +20,7 @@ const VIEWS = {
   home: ["", ".front-charts > :last-child svg"],
   search: ["q=就业", ".hit"],
   figures: ["v=metrics&ind=城镇新增就业人数", ".chart svg"],
+  multiples: ["v=metrics&region=全国", ".chart svg"],
   targets: ["v=ledger", ".pairing"],
   trends: ["v=trends&terms=就业,创新", ".chart svg"],
   documents: ["v=documents", ".document-card"],
