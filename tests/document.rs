@@ -184,6 +184,15 @@ fn a_city_s_communique_with_notes_speaks_for_its_city() {
 }
 
 #[test]
+fn an_excerpt_that_ends_with_an_address_has_no_sentence_for_a_title() {
+    let text = "（四）保障民生\n实施就业优先政策，新增就业5万人，零就业家庭动态清零。\n健全保障\n扩大参保范围，提高待遇水平，惠及全体居民。\n各位代表！奋进正当其时。\n";
+    let document = &read_bytes("a.txt", text.as_bytes()).unwrap()[0];
+    let titles: Vec<&str> = document.sections.iter().map(|section| section.title.as_str()).collect();
+    assert_eq!(titles, ["（四）保障民生", "健全保障"]);
+    assert!(!document.meta.title.contains('。'), "{}", document.meta.title);
+}
+
+#[test]
 fn a_stray_nul_does_not_make_a_text_binary() {
     let document = &read_bytes("a.txt", TEXT.replace('年', "年\0").as_bytes()).unwrap()[0];
     assert!(document.text.contains("今年全县新增就业"));

@@ -68,7 +68,7 @@ pub(super) fn read_all(name: &str, bytes: &[u8], sidecar: &dyn Fn(&str) -> Field
 /// A document a line; a line that cannot be read does not stop the others.
 fn read_lines(name: &str, stem: &str, text: &str, sidecar: &dyn Fn(&str) -> Fields) -> (Vec<Document>, Vec<ReadError>) {
     use rayon::prelude::*;
-    let records: Vec<_> = format::json_lines(text).collect();
+    let records = format::json_lines(text);
     let read: Vec<Result<Document, ReadError>> = records
         .into_par_iter()
         .map(|(line, record)| {

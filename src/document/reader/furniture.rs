@@ -152,7 +152,7 @@ fn class(piece: &Piece) -> Class {
     }
 }
 
-/// Lines that are furniture as a whole.
+/// Lines that are furniture as a whole, a colon after them or not.
 const WHOLE: &[&str] = &[
     "首页",
     "网站首页",
@@ -178,19 +178,16 @@ const WHOLE: &[&str] = &[
     "是否继续？",
     "放弃",
     "分享到",
-    "分享到：",
-    "分享到:",
-    "分享：",
+    "分享",
     "分享到微信",
     "分享讓更多人看到",
     "分享让更多人看到",
-    "相关报道：",
     "相关报道",
-    "相关文档：",
-    "相关链接：",
+    "相关文档",
+    "相关链接",
     "相关链接>>",
     "相关附件>>",
-    "相关附件：",
+    "相关附件",
     "编辑推荐",
     "延伸阅读",
     "相关阅读",
@@ -212,7 +209,7 @@ const WHOLE: &[&str] = &[
     "商务进行时",
     "中国政府网",
     "扫一扫分享本页",
-    "技术支持：",
+    "技术支持",
 ];
 
 /// Beginnings and contents of lines that are furniture.
@@ -235,6 +232,11 @@ const BEGINS: &[&str] = &[
     "扫描二维码",
     "责任编辑",
     "（责任编辑",
+    "(责编",
+    "（责编",
+    "Copyright",
+    "主办单位：",
+    "承办单位：",
     "(责任编辑",
     "［责任编辑",
     "[责任编辑",
@@ -261,7 +263,8 @@ const CONTAINS: &[&str] = &["ICP备", "公网安备", "ICP證", "ICP证", "返�
 const TOKENS: &[&str] = &["A-", "A+", ">>", "<<", "EN", "English", "||"];
 
 fn is_sure(text: &str) -> bool {
-    WHOLE.contains(&text)
+    WHOLE.contains(&text.trim_end_matches(['：', ':']))
+        || text.starts_with("首页") && text.contains(['>', '»', '›', '＞'])
         || BEGINS.iter().any(|begin| text.starts_with(begin))
         || CONTAINS.iter().any(|part| text.contains(part))
         || is_machine_id(text)

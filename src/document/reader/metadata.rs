@@ -138,6 +138,11 @@ pub(super) fn overlay(document: &mut Document, fields: &Fields) {
     }
 }
 
+/// Whether a line is the address that a report begins with; the same words with 各位代表！ close one.
+pub(super) fn opens_report(line: &str) -> bool {
+    line.starts_with("各位代表") && line.ends_with(['：', ':'])
+}
+
 /// The lines before the running text.
 pub(super) struct Head {
     pub lines: Vec<String>,
@@ -145,7 +150,7 @@ pub(super) struct Head {
 
 impl Head {
     fn of(pieces: &[Piece]) -> Self {
-        let body = pieces.iter().take(40).position(|piece| piece.text.starts_with("各位代表"));
+        let body = pieces.iter().take(40).position(|piece| opens_report(&piece.text));
         let body = body.or_else(|| pieces.iter().position(|piece| is_running(&piece.text)));
         let lines = pieces[..body.unwrap_or(pieces.len()).min(12)].iter().map(|piece| piece.text.clone()).collect();
         Head { lines }
@@ -162,7 +167,7 @@ impl Head {
             let length = line.chars().count();
             (4..=60).contains(&length)
                 && marker(line).is_none()
-                && !line.ends_with(['：', ':'])
+                && !line.ends_with(['：', ':', '。'])
                 // A text that begins inside a sentence has no title: 出台若干政策措施，以
                 && !line.ends_with(['，', '、', '；', '以', '和', '与', '及', '的', '把', '将', '在', '为'])
                 && !is_about_document(line)
@@ -322,7 +327,7 @@ fn inferred_title(region: &str, date: Option<Date>, kind: Kind, pieces: &[Piece]
         (Kind::WorkReport, Some(date)) if region == region::NATION => format!("{}年国务院政府工作报告", date.year),
         (Kind::WorkReport, Some(date)) if !region.is_empty() => format!("{}年{region}政府工作报告", date.year),
         _ => {
-            let first = pieces.first().map_or("", |piece| piece.text.as_str());
+            let first = pieces.iter().find(|piece| !opens_report(&piece.text)).map_or("", |piece| piece.text.as_str());
             let start: String = first.chars().take(24).collect();
             if start.len() < first.len() { format!("{start}…") } else { start }
         }

@@ -8,7 +8,7 @@
 use super::marker::{
     End, Marker, end, is_contents_line, is_item, is_row_of_numbers, is_running, leading_number, marker,
 };
-use super::metadata::{is_about_document, is_document_name};
+use super::metadata::{is_about_document, is_document_name, opens_report};
 use super::piece::{Piece, PieceKind};
 use crate::document::model::{ParagraphKind, Section};
 use crate::text::{fold, is_han};
@@ -113,7 +113,8 @@ impl<'a> Styles<'a> {
     fn is_title(&self, at: usize) -> bool {
         let text = &self.pieces[at].text;
         at <= self.body
-            && (!self.title.is_empty() && fold(text).text == self.title || is_short(text, 40) && is_document_name(text))
+            && (!self.title.is_empty() && fold(text).text == self.title && marker(text).is_none()
+                || is_short(text, 40) && is_document_name(text))
     }
 
     fn heading(&self, at: usize) -> Option<Heading> {
@@ -245,7 +246,7 @@ fn is_appendix(text: &str) -> bool {
 
 /// Where the text begins that is no head: at the address, else at the first running paragraph.
 fn body_start(pieces: &[Piece]) -> usize {
-    let address = pieces.iter().take(40).position(|piece| is_address(&piece.text));
+    let address = pieces.iter().take(40).position(|piece| opens_report(&piece.text));
     address.or_else(|| pieces.iter().position(|piece| is_running(&piece.text))).unwrap_or(pieces.len())
 }
 

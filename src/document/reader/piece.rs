@@ -21,7 +21,7 @@ pub(super) struct Piece {
     pub line: u32,
     /// A blank line stood before it.
     pub after_blank: bool,
-    /// It began with an indent of two ideographic spaces or more.
+    /// It began with an indent of two ideographic spaces or more, or with the block that it stands in.
     pub indented: bool,
 }
 

@@ -1,5 +1,6 @@
 //! Collects running markup into pieces: what HTML and Markdown have in common.
 
+use super::super::marker::is_running;
 use super::super::piece::{Piece, PieceKind};
 use super::plain;
 
@@ -13,6 +14,10 @@ pub(super) struct Blocks {
     light: usize,
     /// How deep in bold elements the text stands.
     pub bold_depth: usize,
+    /// The next line is the first of its paragraph.
+    fresh: bool,
+    /// The open block goes on after a line break.
+    broken: bool,
     /// The open block is an item of a list.
     item: bool,
     /// The level of the heading that is open.
@@ -32,6 +37,8 @@ struct Cell {
 
 /// The longest cell of a table of data; a longer one belongs to a layout made with tables.
 const CELL: usize = 120;
+/// The longest cell of several lines.
+const BROKEN_CELL: usize = 24;
 
 impl Blocks {
     /// Appends text; white space collapses, line breaks between Han characters vanish.
@@ -72,8 +79,10 @@ impl Blocks {
             Some(level) => PieceKind::Heading(level),
             None if bold => PieceKind::Bold,
             None if item => PieceKind::Item,
+            None if std::mem::take(&mut self.broken) => PieceKind::Line,
             None => PieceKind::Paragraph,
         };
+        (self.fresh, self.broken) = (true, false);
         let (pieces, line) = (plain::parts(&text), self.line);
         let whole = pieces.len() == 1;
         for (part, indented) in pieces {
@@ -92,6 +101,18 @@ impl Blocks {
         for piece in self.pieces.iter_mut().skip(before).filter(|piece| piece.kind == PieceKind::Paragraph) {
             piece.kind = PieceKind::Line;
         }
+    }
+
+    /// Ends the open line of a block: the block may go on in the next one, or a paragraph end without markup.
+    pub fn break_line(&mut self) {
+        let first = self.fresh || self.text.trim().is_empty();
+        let before = self.pieces.len();
+        self.broken = true;
+        self.close();
+        if let Some(piece) = self.pieces.get_mut(before) {
+            piece.indented |= first;
+        }
+        (self.fresh, self.broken) = (self.pieces.len() == before, true);
     }
 
     fn push(&mut self, piece: Piece) {
@@ -144,15 +165,20 @@ impl Blocks {
     pub fn close_row(&mut self) {
         self.close();
         let Some(row) = &self.row else { return };
-        let short =
-            |cell: &Cell| cell.pieces.len() <= 1 && cell.pieces.iter().all(|piece| piece.text.chars().count() <= CELL);
+        let length = |cell: &Cell| cell.pieces.iter().map(|piece| piece.text.chars().count()).sum::<usize>();
+        let in_lines = |cell: &Cell| cell.pieces.iter().all(|p| p.kind == PieceKind::Line && !is_running(&p.text));
+        let short = |cell: &Cell| match cell.pieces.len() {
+            0 | 1 => length(cell) <= CELL,
+            _ => length(cell) <= BROKEN_CELL && in_lines(cell),
+        };
         let filled = row.iter().filter(|cell| !cell.pieces.is_empty()).count();
         if filled == 0 || row.len() < 2 || !row.iter().all(short) {
             return self.spill_row();
         }
         let line = row.iter().flat_map(|cell| &cell.pieces).map(|piece| piece.line).min().unwrap_or_default();
         let head = row.iter().all(|cell| cell.head);
-        let cells: Vec<_> = row.iter().map(|cell| cell.pieces.first().map_or("", |p| p.text.as_str())).collect();
+        let text = |cell: &Cell| cell.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
+        let cells: Vec<String> = row.iter().map(text).collect();
         let text = cells.join("\t");
         self.row = None;
         self.pieces.push(Piece::new(PieceKind::Row { table: self.table.saturating_sub(1), head }, text, line));

@@ -168,11 +168,10 @@ impl State {
             "td" | "th" if opens => self.blocks.open_cell(name == "th"),
             "li" if opens => self.blocks.open_item(),
             "li" => self.blocks.close_item(),
+            "br" => self.blocks.break_line(),
             name if is_block(name) => {
                 self.blocks.close();
-                if name != "br" {
-                    self.blocks.bold_depth = 0;
-                }
+                self.blocks.bold_depth = 0;
             }
             _ => {}
         }
@@ -347,8 +346,8 @@ mod tests {
             [
                 (PieceKind::Heading(2), "一、概况".into()),
                 (PieceKind::Bold, "稳住投资".into()),
-                (PieceKind::Paragraph, "产值3亿元。".into()),
-                (PieceKind::Paragraph, "又一段。".into()),
+                (PieceKind::Line, "产值3亿元。".into()),
+                (PieceKind::Line, "又一段。".into()),
             ]
         );
     }
@@ -378,6 +377,28 @@ mod tests {
             texts("<h1>题</h1><div hidden><p>正文都在这里，等脚本显示。</p></div>"),
             ["题", "正文都在这里，等脚本显示。"]
         );
+    }
+
+    #[test]
+    fn line_breaks_end_lines_and_two_end_paragraphs() {
+        let joined = |html: &str| {
+            let pieces = super::super::super::join::join(read(html).pieces);
+            pieces.into_iter().map(|piece| piece.text).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            joined(
+                "<p>上半年，全县收入三亿元，<br>增长百分之八。<br><br>其中税收两亿元，占比上升，</p><p>任务过半。<br>地址：甲路<br>电话：乙</p>"
+            ),
+            [
+                "上半年，全县收入三亿元，增长百分之八。",
+                "其中税收两亿元，占比上升，",
+                "任务过半。",
+                "地址：甲路",
+                "电话：乙"
+            ]
+        );
+        let row = "<table><tr><td>收入<br>(亿元)</td><td>3</td></tr></table>";
+        assert_eq!(pieces(row)[0].1, "收入(亿元)\t3");
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! JSON Lines: one document a line, with `text` or `html` and any of the known fields. `text` may be a list of
-//! paragraphs.
+//! JSON Lines: one document a line, with `text` or `html` and any of the known fields; `text` may be a list of
+//! paragraphs. An array of such objects, or a single one over several lines, is read too.
 
 use serde_json::{Map, Value};
 
@@ -8,12 +8,29 @@ use super::super::error::Problem;
 use super::super::piece::Source;
 use super::{html, plain};
 
-/// Reads the documents of a JSON Lines text; a line that cannot be read gives its number and why.
-pub(in super::super) fn lines(text: &str) -> impl Iterator<Item = (u32, Result<Source, Problem>)> {
-    text.lines()
-        .enumerate()
+/// Reads the documents of a JSON Lines text; a line that cannot be read gives its number and why. Objects of an
+/// array are counted instead of lines.
+pub(in super::super) fn lines(text: &str) -> Vec<(u32, Result<Source, Problem>)> {
+    if let Some(objects) = collection(text) {
+        return (1..).zip(objects.iter().map(record)).collect();
+    }
+    let parsed = |line: &str| record(&serde_json::from_str(line).map_err(Problem::Json)?);
+    (1..)
+        .zip(text.lines())
         .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(number, line)| (number as u32 + 1, record(line)))
+        .map(|(number, line)| (number, parsed(line)))
+        .collect()
+}
+
+/// The objects of an array, or the one of a text that is a single object over several lines.
+pub(super) fn collection(text: &str) -> Option<Vec<Map<String, Value>>> {
+    let is_document = |object: &Map<String, Value>| BODY.iter().any(|key| object.contains_key(*key));
+    let objects = match text.trim_start().chars().next()? {
+        '[' => serde_json::from_str(text).ok()?,
+        '{' if !is_record(text.trim_start().lines().next()?) => vec![serde_json::from_str(text).ok()?],
+        _ => return None,
+    };
+    objects.iter().any(is_document).then_some(objects)
 }
 
 /// Whether a line is a record that this module reads.
@@ -35,8 +52,7 @@ fn text_of(value: &Value) -> Option<String> {
     (!text.trim().is_empty()).then_some(text)
 }
 
-fn record(line: &str) -> Result<Source, Problem> {
-    let object: Map<String, Value> = serde_json::from_str(line).map_err(Problem::Json)?;
+fn record(object: &Map<String, Value>) -> Result<Source, Problem> {
     let body = BODY.iter().find_map(|key| Some((*key, text_of(object.get(*key)?)?)));
     let mut source = match body {
         Some(("html", markup)) => html::read(&decode::line_ends(&markup)),
@@ -64,6 +80,7 @@ mod tests {
     fn bodies_of_every_shape() {
         let text = "{\"text\":[\"甲段。\",\"乙段。\"]}\n{\"content\":\"<p>丙段。</p><p>丁段。</p>\"}\n{\"text\":\"戊段。\\r\\n己<b>段。\"}\n{\"text\":null,\"body\":\"庚段。\"}\n{\"text\":\" \"}\n";
         let read: Vec<Option<Vec<String>>> = lines(text)
+            .into_iter()
             .map(|(_, source)| Some(source.ok()?.pieces.into_iter().map(|piece| piece.text).collect()))
             .collect();
         let texts = |texts: &[&str]| Some(texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
@@ -77,5 +94,9 @@ mod tests {
                 None
             ]
         );
+        for text in ["[{\"text\":\"甲。\"},\n {\"text\":\"乙。\"}]", "{\n \"text\": \"甲。\"\n}"] {
+            assert_eq!(lines(text)[0].1.as_ref().unwrap().pieces[0].text, "甲。");
+        }
+        assert!(collection("[1]注：甲。").is_none() && collection("{\"text\":\"甲\"}\n{\"text\":\"乙\"}").is_none());
     }
 }

@@ -25,7 +25,8 @@ pub(super) fn detect(name: &str, text: &str) -> Format {
     let name = name.to_ascii_lowercase();
     let start = text.trim_start();
     let named = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
-    if start.starts_with('{') && jsonl::is_record(start.lines().next().unwrap_or_default()) {
+    let record = start.starts_with('{') && jsonl::is_record(start.lines().next().unwrap_or_default());
+    if record || jsonl::collection(start).is_some() {
         Format::JsonLines
     } else if named(&[".md", ".markdown"]) || front_matter::split(text).is_some() {
         Format::Markdown
