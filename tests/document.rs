@@ -193,6 +193,13 @@ fn an_excerpt_that_ends_with_an_address_has_no_sentence_for_a_title() {
 }
 
 #[test]
+fn a_notice_is_dated_by_its_signature() {
+    let text = "关于印发甲县方案的通知\n各乡镇人民政府：\n现将方案印发给你们，2020年的规定同时废止。\n甲县人民政府\n2021年3月5日\n（此件公开发布）\n";
+    let document = &read_bytes("a.txt", text.as_bytes()).unwrap()[0];
+    assert_eq!(document.meta.date.unwrap().to_string(), "2021-03-05");
+}
+
+#[test]
 fn a_stray_nul_does_not_make_a_text_binary() {
     let document = &read_bytes("a.txt", TEXT.replace('年', "年\0").as_bytes()).unwrap()[0];
     assert!(document.text.contains("今年全县新增就业"));

@@ -25,6 +25,13 @@ pub(super) fn stated(head: &Head, title: &str) -> Option<Date> {
         .or_else(|| first(&|line, _| short(line)))
 }
 
+/// The day that a document is signed with: a line of its own at the end.
+pub(super) fn signed(pieces: &[Piece]) -> Option<Date> {
+    let last = pieces.iter().rev().take(4).filter(|piece| piece.text.chars().count() <= 16);
+    let whole = |text: &str| date::find(text).filter(|(date, end)| date.day > 0 && text[*end..].trim().is_empty());
+    last.filter_map(|piece| whole(&piece.text)).map(|(date, _)| date).next()
+}
+
 /// The date in a file's name: 2012, 20230113, 2021-12-08-…; a bare year takes month and day from the
 /// dateline of the first paragraph (3月5日，…).
 pub(super) fn of_name(stem: &str, pieces: &[Piece]) -> Option<Date> {

@@ -94,7 +94,7 @@ impl Rule {
                     let broken = !titled && !next.after_blank && is_broken(&open.text, &next.text);
                     interrupts(&open.text)
                         || broken
-                        || self.indents && open.indented && !next.after_blank
+                        || self.indents && open.indented && !next.after_blank && has_mark(&open.text)
                         || !titled && self.fragments.contains(&last.text)
                         || self.fragments.contains(&next.text)
                 }
@@ -118,6 +118,11 @@ fn is_broken(open: &str, next: &str) -> bool {
     let is_quantity = number.len() < next.len() && !number.starts_with(['年', '月', '日', '、', '-', '—', '/', ' ']);
     let in_clause = open.contains('，') && open.contains(digit) && open.chars().count() >= 16;
     marker(open).is_none() && marker(next).is_none() && (in_clause || is_quantity && next.contains(['，', '。', '；']))
+}
+
+/// Whether a text has a mark of a sentence in it: a signature and its date have none.
+fn has_mark(text: &str) -> bool {
+    text.contains(['，', ',', '、', '；', '。'])
 }
 
 /// Whether nearly all lines after a sentence's end are indented.
@@ -258,6 +263,9 @@ mod tests {
         );
         let text = "　　一、回顾\n　　过去一年，成绩很大。\n　　企业增加，市场\n繁荣。\n　　二、安排\n　　今年，继续努力。\n　　谢谢大家！\n";
         assert_eq!(paragraphs(text)[2], "企业增加，市场繁荣。");
+        let text = "　　现将方案印发，请执行。\n　　方案自即日起施行。\n　　此前规定废止。\n　　甲县人民政府\n　　2021年3月5日\n（此件公开发布）\n";
+        assert_eq!(paragraphs(text).len(), 6);
+        assert_eq!(paragraphs("甲县报告,请审议.\n今年,新增就业3,200人,其中城镇2,100人.\n明年,再增加.\n").len(), 3);
     }
 
     #[test]

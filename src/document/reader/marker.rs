@@ -1,5 +1,7 @@
 //! What a line looks like: numbered, open, closed, running.
 
+use crate::text::is_han;
+
 /// The numbering that a line begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Marker {
@@ -173,6 +175,8 @@ pub(super) fn end(text: &str) -> End {
     }
     match last {
         Some('。' | '！' | '？' | '!' | '?' | '…' | '：' | ':' | '；' | ';' | '．') => End::Closed,
+        // A stop of another keyboard; that of 3. or U.S. is none.
+        Some('.') if chars.next().is_some_and(is_han) => End::Closed,
         Some('，' | '、' | ',' | '（' | '(' | '《' | '“' | '‘' | '「' | '【') if !closing => End::Open,
         _ => End::Bare,
     }

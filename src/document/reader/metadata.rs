@@ -90,6 +90,7 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
         .and_then(date::find)
         .map(|(date, _)| date)
         .or_else(|| dating::stated(&head, named))
+        .or_else(|| dating::signed(pieces))
         .or_else(|| dating::of_name(stem, pieces))
         .or_else(|| dating::inferred(kind, pieces, notes));
     let region = Some(given(REGION))

@@ -113,7 +113,10 @@ impl<'a> Styles<'a> {
     fn is_title(&self, at: usize) -> bool {
         let text = &self.pieces[at].text;
         at <= self.body
-            && (!self.title.is_empty() && fold(text).text == self.title && marker(text).is_none()
+            && (!self.title.is_empty()
+                && fold(text).text == self.title
+                && marker(text).is_none()
+                && !text.ends_with('。')
                 || is_short(text, 40) && is_document_name(text))
     }
 
