@@ -103,11 +103,19 @@ rules! {
     /// Measure.
     LEVEL = "level", "no word of change leads to the number";
     /// Indicator.
-    CLAUSE = "clause", "its words stand in the clause";
+    OWN = "own", "its own words stand beside the number";
     /// Indicator.
     LIST = "list", "a list names several things with a number each";
     /// Indicator.
-    CARRIED = "carried", "some of its words were said before the clause";
+    SHARED = "shared", "a list shares the verb or the measure of its first member";
+    /// Indicator.
+    BEFORE = "before", "the clause before names it";
+    /// Indicator.
+    AGAIN = "again", "it has no words of its own: the figure before is told of the same";
+    /// Indicator.
+    OWNER = "owner", "its words say nothing alone and take their owner from before";
+    /// Indicator.
+    WORK = "work", "an investment is that of the work behind it";
     /// Status.
     UNTIL = "until", "到…年: a year to come";
     /// Status.
@@ -128,7 +136,7 @@ rules! {
     COMPARED = "compared", "a comparison with the past: 同比, 比上年";
     /// Status.
     AHEAD = "ahead", "the whole document looks ahead, and the sentence with it: 将, 力争";
-    /// Status.
+    /// Status and indicator.
     SCOPE = "scope", "the number is a scope, a limit or what a place is one of";
     /// Period.
     SAID = "said", "the sentence names it";
@@ -138,6 +146,8 @@ rules! {
     DOCUMENT = "document", "the document's own";
     /// Period.
     RUN = "run", "a run of years ends with the period: 连续16年";
+    /// Period.
+    END = "end", "a level that was reached stands for the end of the years";
     /// Period.
     INVESTMENT = "investment", "the investment in a whole work has no year";
     /// Region.

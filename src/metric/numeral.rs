@@ -89,11 +89,14 @@ fn arabic_digits(text: &str) -> Option<(String, usize)> {
             len += 4;
         }
     }
-    if bytes.get(len) == Some(&b'.') {
-        let fraction = run(len + 1).min(MAX_DIGITS);
+    // 19·5% is how some print 19.5%.
+    if let Some(point) = ['.', '·'].iter().find(|point| text[len..].starts_with(**point)) {
+        let from = len + point.len_utf8();
+        let fraction = run(from).min(MAX_DIGITS);
         if fraction > 0 {
-            digits.push_str(&text[len..len + 1 + fraction]);
-            len += 1 + fraction;
+            digits.push('.');
+            digits.push_str(&text[from..from + fraction]);
+            len = from + fraction;
         }
     }
     Some((digits, len))

@@ -176,7 +176,8 @@ fn is_ordinal(place: &Place) -> bool {
                 "居", "列", "位", "排", "名", "全国", "全省", "全市", "全区", "全州", "全球", "世界", "亚洲", "西部",
                 "同类", "升", "移", "保持", "获", "至", "到", "得", "省区", "城市", "占", "评", "榜", "前", "季军",
             ];
-            let placed = !before.ends_with("在") && !before.ends_with("放") && !before.ends_with("摆");
+            let placed = !before.ends_with(['在', '放', '摆'])
+                && !holds(before_clause(before), &["放在", "摆在", "置于", "摆到", "放到"]);
             let list = after.starts_with(['、', '和'])
                 && after[after.chars().next().map_or(0, char::len_utf8)..].starts_with('第');
             !(written && placed && holds(before_clause(before), &cue)) || list

@@ -6,38 +6,18 @@
 
 use std::ops::Range;
 
+use super::borrowed::{Named, Parts};
 use super::clause::{Joint, Segment, tail_end};
-use super::dependence::{closing_verb, inner_verb, is_dependent, is_sum, population, subject_end};
+use super::dependence::{is_dependent, subject_end};
 use super::lead::{self, Lead};
-use super::lexicon::{WORDS, beginning, is_word};
+use super::lexicon::{WORDS, beginning};
 use super::list::{self, Piece};
+use super::memory::Memory;
 use super::opening::opening;
-use super::phrase::{LONGEST_HEAD, Phrase, shorten, split_at};
+use super::phrase::{LONGEST_HEAD, Phrase, shorten};
 use super::quantity::{self, Form, Quantity};
+use crate::metric::because;
 use crate::text::Folded;
-
-/// What the sentence has said so far.
-#[derive(Default)]
-pub(super) struct Memory {
-    /// The indicator of the last figure.
-    pub(super) head: Phrase,
-    /// Its subject, where a verb follows it: 国际班列 of 国际班列通达境外108个城市.
-    pub(super) subject: Phrase,
-    /// Its first verb: 改造 of 改造老旧院落616个.
-    pub(super) verb: Phrase,
-    /// What comes after that verb.
-    pub(super) object: Phrase,
-    /// The heads of the last distribution.
-    pub(super) heads: Vec<Phrase>,
-    /// The last segment without a figure, until a figure comes.
-    pub(super) topic: Phrase,
-    /// Its bytes.
-    pub(super) topic_range: Range<usize>,
-    /// The measure that the last head ends with: 利润 of 国有控股企业利润.
-    pub(super) measure: Phrase,
-    /// The last head that stands on its own, for what depends on it: 参保, 化解率.
-    pub(super) owner: Phrase,
-}
 
 /// Finds the heads of one sentence's figures, in order.
 pub struct Heads<'s> {
@@ -47,12 +27,12 @@ pub struct Heads<'s> {
 }
 
 /// The longest stretch of text before or after a number that is looked at, in bytes.
-const REACH: usize = 240;
+pub(super) const REACH: usize = 240;
 
 impl<'s> Heads<'s> {
     /// Starts a sentence. `owner` is what a sentence before it was about, for measures that depend on it.
     pub fn new(folded: &'s Folded<'s>, figures: &'s [Quantity], owner: &Phrase) -> Self {
-        Heads { folded, figures, memory: Memory { owner: owner.clone(), ..Memory::default() } }
+        Heads { folded, figures, memory: Memory::new(owner) }
     }
 
     pub(super) fn text(&self) -> &'s str {
@@ -78,18 +58,6 @@ impl<'s> Heads<'s> {
         start.max(near)..figure.span.start
     }
 
-    /// The noun and predicate after a figure.
-    fn after(&self, segment: &Segment, at: usize) -> Range<usize> {
-        let start = tail_end(self.text(), &self.figures[at]);
-        let end = match self.figures.get(at + 1).filter(|_| segment.figures.contains(&(at + 1))) {
-            Some(next) => next.span.start,
-            None => segment.range.end,
-        };
-        let far = (start + REACH / 2).min(end.max(start));
-        let far = (start..=far).rev().find(|&at| self.text().is_char_boundary(at)).unwrap_or(start);
-        start..far
-    }
-
     /// Notes a segment that holds no figure.
     pub fn pass(&mut self, segment: &Segment) {
         let near = segment.range.end.saturating_sub(REACH).max(segment.range.start);
@@ -113,7 +81,7 @@ impl<'s> Heads<'s> {
     }
 
     /// The heads of a group of figures: one alone, or the members of a list that have no words of their own.
-    pub fn group(&mut self, segments: &[Segment], members: Range<usize>, lead: &mut Lead) -> Vec<Phrase> {
+    pub fn group(&mut self, segments: &[Segment], members: Range<usize>, lead: &mut Lead) -> Vec<Named> {
         let segment = &segments[0];
         let first = &self.figures[members.start];
         let base = match first.form {
@@ -126,23 +94,13 @@ impl<'s> Heads<'s> {
         if !self.counts(segment, members.start) {
             lead.look_ahead(&self.text()[base.clone()]);
         }
+        self.take_growth(segment, members.start, base.is_empty(), lead);
         let count = members.len();
         if count > 1 {
-            let heads = self.split(base.clone(), count);
-            let heads = if !heads.is_empty() {
-                heads
-            } else if base.is_empty() && self.memory.heads.len() == count {
-                self.memory.heads.clone()
-            } else if lead.each && !self.counts(segment, members.start) {
-                self.listed_in_topic(base.clone(), count)
-            } else {
-                Vec::new()
-            };
+            let heads = self.distributed(segment, members.clone(), base.clone(), lead);
             if heads.len() == count {
-                self.memory.head = self.phrase(base).or(&self.memory.head);
-                self.memory.heads.clone_from(&heads);
-                self.memory.topic = Phrase::default();
-                return heads;
+                self.memory.list(self.phrase(base), &heads);
+                return heads.into_iter().map(|head| (head, &because::LIST)).collect();
             }
         }
         members
@@ -153,6 +111,33 @@ impl<'s> Heads<'s> {
                 self.one(segment, at, base.clone(), joint, lead)
             })
             .collect()
+    }
+
+    /// A noun of growth that stands elsewhere than before the number: 7%的增长速度, 涨幅要降到10%，实际回落到6%.
+    fn take_growth(&mut self, segment: &Segment, at: usize, unnamed: bool, lead: &mut Lead) {
+        if let Some(direction) = self.growth_behind(segment, at) {
+            lead.growth_noun = lead.growth_noun.or(Some(direction));
+        } else if unnamed && lead.level && lead.change.is_none() {
+            lead.growth_noun = lead.growth_noun.or(self.memory.growth);
+        }
+        self.memory.growth = lead.growth_noun;
+    }
+
+    /// The heads that a list of numbers is distributed over; another number of heads where it can't be told.
+    fn distributed(&self, segment: &Segment, members: Range<usize>, base: Range<usize>, lead: &Lead) -> Vec<Phrase> {
+        let count = members.len();
+        let split = self.split(base.clone(), count);
+        if !split.is_empty() {
+            return split;
+        }
+        if base.is_empty() && self.memory.heads.len() == count {
+            return self.memory.heads.clone();
+        }
+        if !lead.each || self.counts(segment, members.start) {
+            return Vec::new();
+        }
+        let listed = self.listed_in_topic(base.clone(), count);
+        if listed.is_empty() && base.is_empty() { self.memory.last(count) } else { listed }
     }
 
     /// The members of a list that stands in the clause before: 养老金、低保标准和工资再次提高，月人均分别提高…
@@ -166,14 +151,6 @@ impl<'s> Heads<'s> {
         let subject = subject_end(&self.text()[range.clone()]);
         let heads = self.split(range.start..range.start + subject, count);
         heads.into_iter().map(|head| head.then(&own)).collect()
-    }
-
-    /// Whether the thing counted follows the figure.
-    pub fn counts(&self, segment: &Segment, at: usize) -> bool {
-        let start = tail_end(self.text(), &self.figures[at]);
-        start < segment.range.end
-            && !self.text()[start..].starts_with(['至', '到'])
-            && self.text()[start..].chars().next().is_some_and(|c| is_word(c) || matches!(c, '“' | '「'))
     }
 
     /// 人口自然增长率｜由1990年的14.39‰下降到: where the level came from is no part of its name.
@@ -198,81 +175,22 @@ impl<'s> Heads<'s> {
     }
 
     /// The head of one figure. `base` is what stands before it.
-    fn one(&mut self, segment: &Segment, at: usize, base: Range<usize>, joint: Joint, lead: &Lead) -> Phrase {
+    fn one(&mut self, segment: &Segment, at: usize, base: Range<usize>, joint: Joint, lead: &Lead) -> Named {
         if let Some(scope) = self.within(segment, at) {
-            return scope;
+            return (scope, &because::SCOPE);
         }
         if let Some((begins, ends)) = self.scope(segment, at) {
-            return self.scoped(segment, at, begins, ends);
+            return (self.scoped(segment, at, begins, ends), &because::SCOPE);
         }
-        let after = self.counted(segment, at, &base);
-        let base = if matches!(&self.text()[base.clone()], "至" | "到") { base.end..base.end } else { base };
-        let whole = base.clone();
-        let base = self.last_statement(base);
-        let stated = whole.start..base.start;
-        let own = self.without_examples(base.clone(), !after.is_empty()).unwrap_or_else(|| self.phrase(base));
-        let verb = WORDS.doing.beginning(&own.folded).unwrap_or("").to_owned();
-        let memory = &self.memory;
-        let first = at == segment.figures.start;
-        let topic = if first { memory.topic.clone() } else { Phrase::default() };
-        let mut depends = true;
-        let mut head = if let Some(work) = self.invested(&own, segment, at) {
-            depends = false;
-            work.then(&own)
-        } else if lead.run {
-            let rest = self.rest_of(segment, at);
-            let compared = own.is_empty() && WORDS.changes.at_start(&rest.folded).is_some();
-            let own = if compared { self.subject_of(&topic) } else { own.clone() };
-            own.then(&rest).or(&memory.head)
-        } else if own.is_empty() && after.is_empty() {
-            topic.or(&memory.head)
-        } else if own.is_empty() && !topic.is_empty() && self.text()[segment.range.start..].starts_with(['由', '从'])
-        {
-            // 扣除年期，由15个课税年度增至20个课税年度: the noun after the number only counts.
-            topic
-        } else if own.is_empty()
-            && beginning(&after.folded, &["在", "用于", "来自", "被", "属于", "由", "以"]).is_some()
-        {
-            topic.or(&memory.head).then(&after)
-        } else if own.is_empty() && WORDS.bare_predicates.beginning(&after.folded).is_some() {
-            // 625万人享受低保，3362万人享受…: the same is said of others.
-            let again = WORDS.bare_predicates.beginning(&after.folded).is_some_and(|p| memory.owner.folded.contains(p));
-            if again { after.clone() } else { topic.or(&memory.owner).then(&after) }
-        } else if is_dependent(&own.folded) && after.is_empty() {
-            let owner = self.owner_in(stated, &own.folded).or(&topic);
-            let owner = owner.or(&memory.subject).or(&memory.object).or(&memory.owner);
-            if owner.folded.ends_with(&own.folded) || is_sum(&own.folded) && !owner.is_empty() {
-                owner
-            } else {
-                // 普通本专科招生…，在校生…: one measure takes the place of the other.
-                let measure = WORDS.replaced.ending(&owner.folded).map_or(0, str::len);
-                let measure = if WORDS.replaced.contains(&own.folded) { measure } else { 0 };
-                split_at(&owner, owner.folded.len() - measure).0.then(&own)
-            }
-        } else if let Some(owner) = self.trader(&own, &topic).filter(|_| after.is_empty()) {
-            owner.then(&own)
-        } else if !verb.is_empty() && verb == own.folded && after.is_empty() {
-            let owner = memory.subject.clone().or(&topic);
-            // 植树造林 stands alone.
-            let alone = own.folded.chars().count() >= 4;
-            if alone { owner.then(&own) } else { owner.or(&memory.object).or(&memory.owner).then(&own) }
-        } else {
-            depends = false;
-            let shared = if joint != Joint::List {
-                Phrase::default()
-            } else if verb.is_empty()
-                && !lead.level
-                && lead.change.is_none()
-                && WORDS.alone.ending(&own.folded).is_none()
-            {
-                memory.verb.clone()
-            } else if !verb.is_empty() {
-                memory.subject.clone()
-            } else {
-                Phrase::default()
-            };
-            shared.then(&own).then(&after).then(&self.measure_of_members(&own, &after, at))
-        };
+        let parts = self.parts(segment, at, base);
+        let work = self.work(&parts, segment, at);
+        let own = work.is_some();
+        let leaning = work
+            .or_else(|| self.run(&parts, segment, at, lead))
+            .or_else(|| self.unnamed(&parts, segment, lead))
+            .or_else(|| self.dependent(&parts));
+        let depends = leaning.is_some() && !own;
+        let (mut head, rule) = leaning.unwrap_or_else(|| self.named(&parts, at, joint, lead));
         if head.is_empty()
             && self.figures.get(at + 1).is_some_and(|next| next.span.start == tail_end(self.text(), &self.figures[at]))
         {
@@ -282,81 +200,27 @@ impl<'s> Heads<'s> {
         if head.written.chars().count() > LONGEST_HEAD {
             head = shorten(&head);
         }
-        if lead.run && !own.is_empty() {
-            self.memory.head.clone_from(&own);
-            self.memory.owner = own;
-        } else if lead.run && !head.is_empty() {
-            self.memory.topic = Phrase::default();
-            self.memory.head.clone_from(&head);
-            self.memory.owner.clone_from(&head);
+        if lead.run {
+            self.memory.run(&parts.own, &head);
         } else {
-            self.remember(&own, &head, &verb, joint, depends);
+            self.memory.note(&parts.own, &head, &parts.verb, joint, depends);
         }
-        head
+        let rule = if head.is_empty() { &because::NOTHING } else { rule };
+        (head, rule)
     }
 
-    /// Whose 出口 or 进口 is told after 货物进出口总额: 货物.
-    fn trader(&self, own: &Phrase, topic: &Phrase) -> Option<Phrase> {
-        if !matches!(own.folded.as_str(), "出口" | "进口") {
-            return None;
-        }
-        let owner = if topic.is_empty() { &self.memory.owner } else { topic };
-        let at = ["进出口", "出口", "进口"].iter().filter_map(|word| owner.folded.find(word)).min();
-        Some(at.map_or_else(Phrase::default, |at| split_at(owner, at).0))
-    }
-
-    /// The measure that a list of members leaves out: 国有控股企业利润…；股份制企业｜56166亿元.
-    fn measure_of_members(&self, own: &Phrase, after: &Phrase, at: usize) -> Phrase {
-        let Some(earlier) = at.checked_sub(1) else { return Phrase::default() };
-        let measure = &self.memory.measure;
-        let member = after.is_empty() && WORDS.members.ending(&own.folded).is_some();
-        let same = [Some(earlier), earlier.checked_sub(1)]
-            .into_iter()
-            .flatten()
-            .any(|earlier| self.figures[earlier].dimension == self.figures[at].dimension);
-        if member && same && !measure.is_empty() { measure.clone() } else { Phrase::default() }
-    }
-
-    /// The work that a total investment is of: 总投资30亿元的｜某某综合体项目.
-    fn invested(&self, own: &Phrase, segment: &Segment, at: usize) -> Option<Phrase> {
-        if !matches!(own.folded.as_str(), "总投资" | "计划总投资") {
-            return None;
-        }
-        let range = self.after(segment, at);
-        let work = self.text()[range.clone()].strip_prefix('的')?;
-        let end = ["项目", "工程"].iter().filter_map(|word| work.find(word).map(|at| at + word.len())).min()?;
-        let start = range.start + '的'.len_utf8();
-        Some(self.phrase(start..start + end))
-    }
-
-    /// What a statement before 、 is about, for a measure that depends on it: 粮食生产 of 粮食生产再获丰收、产量;
-    /// for a sum the thing that was got: 获批国家生态文明建设示范区、全市总数.
-    fn owner_in(&self, statement: Range<usize>, measure: &str) -> Phrase {
-        let text = self.text()[statement.clone()].trim_end_matches('、');
-        let end = statement.start + text.len();
-        if is_sum(measure) {
-            let verb = text.char_indices().find_map(|(at, _)| Some(at + WORDS.doing.beginning(&text[at..])?.len()));
-            return verb.map_or_else(Phrase::default, |at| self.phrase(statement.start + at..end));
-        }
-        self.phrase(statement.start..statement.start + subject_end(text))
-    }
-
-    /// The subject of a topic: 实际增速 of 实际增速为1985年以来最高.
-    fn subject_of(&self, topic: &Phrase) -> Phrase {
-        split_at(topic, subject_end(&topic.folded)).0
-    }
-
-    /// What follows a run to the end of its segment: 连续5年｜获评“最佳引才城市”.
-    fn rest_of(&self, segment: &Segment, at: usize) -> Phrase {
-        let start = tail_end(self.text(), &self.figures[at]);
-        let next = self.figures.get(at + 1).map_or(segment.range.end, |next| next.span.start);
-        let hedged = next < segment.range.end && lead::read(self.text(), start.min(next)..next).rest.is_empty();
-        if hedged {
-            return Phrase::default();
-        }
-        let far = (start + REACH / 2).min(segment.range.end.max(start));
-        let end = (start..=far).rev().find(|&at| self.text().is_char_boundary(at)).unwrap_or(start);
-        self.phrase(self.trim_start(start..end))
+    /// The words around a figure.
+    fn parts(&self, segment: &Segment, at: usize, base: Range<usize>) -> Parts {
+        let after = self.counted(segment, at, &base);
+        let base = if matches!(&self.text()[base.clone()], "至" | "到") { base.end..base.end } else { base };
+        let whole = base.clone();
+        let base = self.last_statement(base);
+        let stated = whole.start..base.start;
+        let own = self.without_examples(base.clone(), !after.is_empty()).unwrap_or_else(|| self.phrase(base));
+        let verb = first_verb(&own.folded).to_owned();
+        let first = at == segment.figures.start;
+        let topic = if first { self.memory.topic.clone() } else { Phrase::default() };
+        Parts { own, verb, after, stated, topic }
     }
 
     /// Of several statements joined by 、 the last: 实施优育工程、｜新增贸易主体.
@@ -371,99 +235,9 @@ impl<'s> Heads<'s> {
         if statement && !verbs_only && !quoted { base.end - right.len()..base.end } else { base }
     }
 
-    fn remember(&mut self, own: &Phrase, head: &Phrase, verb: &str, joint: Joint, depends: bool) {
-        let memory = &mut self.memory;
-        memory.topic = Phrase::default();
-        if let Some(measure) = WORDS.measures.ending(&head.folded).filter(|measure| measure.len() < head.folded.len()) {
-            memory.measure = split_at(head, head.folded.len() - measure.len()).1;
-        } else if !depends && WORDS.members.ending(&head.folded).is_none() {
-            memory.measure = Phrase::default();
-        }
-        memory.head = head.clone();
-        if depends {
-            if memory.owner.is_empty() {
-                memory.owner = head.clone();
-            }
-            return;
-        }
-        memory.owner = head.clone();
-        if joint == Joint::List && verb.is_empty() {
-            return;
-        }
-        (memory.verb, memory.object) = split_at(own, verb.len());
-        if verb.is_empty() {
-            let verb = inner_verb(&own.folded).or_else(|| closing_verb(&own.folded));
-            memory.subject = verb.map_or_else(Phrase::default, |at| split_at(own, at).0);
-        } else if joint != Joint::List {
-            memory.subject = Phrase::default();
-        }
-    }
-
-    /// The noun after a number, its predicate taken off; empty where nothing is counted there.
-    pub(super) fn counted(&self, segment: &Segment, at: usize, base: &Range<usize>) -> Phrase {
-        let range = self.after(segment, at);
-        let mut end = range.end;
-        let mut start = range.start;
-        let text = self.text();
-        for skip in ["长的", "的", "(含)"] {
-            if text[start..end].starts_with(skip) {
-                start += skip.len();
-            }
-        }
-        if !text[start..end].chars().next().is_some_and(|c| is_word(c) || matches!(c, '“' | '「' | '《')) {
-            return Phrase::default();
-        }
-        if let Some(cut) = list::end_of_first(&text[start..end]) {
-            end = start + cut;
-        }
-        if let Some(people) = population(&text[start..end]) {
-            end = start + people;
-        } else if let Some(predicate) = WORDS.predicates.ending(&text[start..end]) {
-            end -= predicate.len();
-            while let Some(manner) = WORDS.manners.ending(&text[start..end]) {
-                end -= manner.len();
-            }
-        }
-        if text[start..end].starts_with(['至', '到']) {
-            return Phrase::default();
-        }
-        let lead = if self.figures.get(at + 1).is_some_and(|next| next.span.start == range.end) {
-            lead::read(text, start..end).rest
-        } else {
-            start..end
-        };
-        if !base.is_empty()
-            && beginning(&text[lead.clone()], &["为", "是", "在", "用于", "居", "比", "高于", "低于", "来自"]).is_some()
-        {
-            return Phrase::default();
-        }
-        self.phrase(lead)
-    }
-
     /// Leaves out what only opens a head.
     pub(super) fn trim_start(&self, range: Range<usize>) -> Range<usize> {
         range.start + opening(&self.text()[range.clone()])..range.end
-    }
-
-    /// 举办糖酒会、国际车展等重大展会 → 举办重大展会; none where there are no examples.
-    fn without_examples(&self, range: Range<usize>, counted: bool) -> Option<Phrase> {
-        let text = &self.text()[range.clone()];
-        let at = text.rfind('等').filter(|&at| {
-            !text[..at].ends_with(['高', '平', '中', '优', '均', '同', '一', '二', '三', '特', '相', '不', '初'])
-        })?;
-        let after = &text[at + '等'.len_utf8()..];
-        if after.starts_with(['级', '于', '次', '奖', '额', '值', '候']) {
-            return None;
-        }
-        let verb = WORDS.doing.beginning(text).map_or(0, str::len);
-        let tail = range.start + at + '等'.len_utf8()..range.end;
-        if WORDS.doing.beginning(after).is_some() {
-            Some(self.phrase(tail))
-        } else if verb > 0 && (!after.is_empty() || counted) || after.is_empty() && counted {
-            Some(self.phrase(range.start..range.start + verb).then(&self.phrase(tail)))
-        } else {
-            None
-        }
     }
 
     /// The heads of a list, as many as there are numbers; empty where the words name another number of things.
@@ -476,4 +250,14 @@ impl<'s> Heads<'s> {
         let join = |pieces: Vec<Piece>| pieces.into_iter().map(piece).fold(Phrase::default(), |all, p| all.then(&p));
         members.into_iter().map(join).collect()
     }
+}
+
+/// The verbs that a head begins with, as far as words follow: 新开工改造｜老旧小区.
+fn first_verb(text: &str) -> &str {
+    let mut end = 0;
+    while let Some(verb) = WORDS.doing.beginning(&text[end..]).filter(|verb| end == 0 || end + verb.len() < text.len())
+    {
+        end += verb.len();
+    }
+    &text[..end]
 }

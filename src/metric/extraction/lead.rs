@@ -22,10 +22,18 @@ pub struct Lead {
     pub level: bool,
     /// The indicator ended with a noun of growth (增速, 涨幅).
     pub growth_noun: Option<Direction>,
+    /// Where that noun ends: ranks are told of it (增速居全国第5位).
+    pub growth_end: usize,
     /// 分别 distributes the numbers over the heads before it.
     pub each: bool,
     /// 连续 makes the number a run.
     pub run: bool,
+    /// 年均 makes it a rate of each year.
+    pub yearly: bool,
+    /// The level was arrived at: 达到, 增至.
+    pub reached: bool,
+    /// It is compared with a year: 比2010年提高.
+    pub since: bool,
     /// Where the verb of change ends, so that it can be given back to the indicator.
     pub verb: Option<(&'static str, usize)>,
 }
@@ -68,6 +76,8 @@ enum Word<'t> {
     Level(&'t str),
     /// 是2010年的, before 2.2倍
     Times(&'t str),
+    /// 高于全国平均水平, before 2个百分点
+    Gap(&'t str, Direction),
     Filler(&'t str),
 }
 
@@ -75,7 +85,7 @@ impl Word<'_> {
     fn len(&self) -> usize {
         match self {
             Word::Hedge(word, _) | Word::Change(word, _) | Word::GrowthNoun(word, _) => word.len(),
-            Word::Level(word) | Word::Times(word) | Word::Filler(word) => word.len(),
+            Word::Level(word) | Word::Times(word) | Word::Gap(word, _) | Word::Filler(word) => word.len(),
         }
     }
 }
@@ -84,6 +94,9 @@ impl Word<'_> {
 fn step(part: &str) -> Option<Word<'_>> {
     if let Some(phrase) = times(part) {
         return Some(Word::Times(phrase));
+    }
+    if let Some((phrase, direction)) = gap(part) {
+        return Some(Word::Gap(phrase, direction));
     }
     if let Some(phrase) = comparison(part).or_else(|| bracket(part)).or_else(|| base(part)) {
         return Some(Word::Filler(phrase));
@@ -107,60 +120,9 @@ fn step(part: &str) -> Option<Word<'_>> {
 
 /// Whether taking a short word off would break a longer one: 公|共, 高校|为.
 fn cuts_a_word(part: &str, word: &Word) -> bool {
-    const WHOLE: &[&str] = &[
-        "公共",
-        "超收",
-        "超支",
-        "成都",
-        "首都",
-        "不少",
-        "多少",
-        "许多",
-        "众多",
-        "更多",
-        "较多",
-        "很多",
-        "较少",
-        "诸多",
-        "繁多",
-        "自然增长率",
-        "人口增长率",
-        "人均",
-        "户均",
-        "日均",
-        "因为",
-        "认为",
-        "行为",
-        "目的",
-        "增减",
-        "占有",
-        "国有",
-        "所有",
-        "保有",
-        "公有",
-        "私有",
-        "特有",
-        "只要",
-        "主要",
-        "重要",
-        "必要",
-        "需要",
-        "摘要",
-        "纪要",
-        "就近",
-        "附近",
-        "幼升",
-        "晋升",
-        "递减",
-        "跨越",
-        "抽样达",
-        "应急",
-        "新增",
-        "首次",
-    ];
     word.len() <= 6
         && !part.ends_with("全国有")
-        && WHOLE.iter().any(|whole| whole.len() > word.len() && part.ends_with(whole))
+        && WORDS.whole.ending(part).is_some_and(|whole| whole.len() > word.len())
 }
 
 /// 比2009年, 较2020年末, 比全国平均水平: the base of a comparison at the end of `part`.
@@ -205,6 +167,25 @@ fn comparison(part: &str) -> Option<&str> {
         || part[..at].ends_with(['占', '同', '环', '对', '配', '相', '之', '均']);
     let ended = ends.iter().any(|end| phrase.ends_with(end));
     (!noun && ended && !phrase.contains([',', '、', ';'])).then_some(phrase)
+}
+
+/// 高于全国, 低于全省平均水平 at the end of `part`: the gap to another place.
+fn gap(part: &str) -> Option<(&str, Direction)> {
+    const PLACES: [&str; 8] = ["全国", "全省", "全区", "全市", "全自治区", "全球", "世界", "同期"];
+    let place =
+        ["水平", "增速", "平均", "水准"].iter().fold(part, |left, noun| left.strip_suffix(noun).unwrap_or(left));
+    let place = place.strip_suffix("平均").unwrap_or(place);
+    let rest = PLACES.iter().find_map(|name| place.strip_suffix(name))?;
+    let (verb, direction) = [
+        ("高于", Direction::Up),
+        ("快于", Direction::Up),
+        ("高出", Direction::Up),
+        ("低于", Direction::Down),
+        ("慢于", Direction::Down),
+    ]
+    .into_iter()
+    .find(|(verb, _)| rest.ends_with(verb))?;
+    Some((&part[rest.len() - verb.len()..], direction))
 }
 
 /// The end of `text` that is at most `bytes` long.
@@ -270,17 +251,24 @@ impl Lead {
             }
             Word::Times(_) if !settled => self.change = Some(Direction::Up),
             Word::GrowthNoun(_, direction) => {
+                self.growth_end = self.growth_end.max(end);
                 if self.change.is_none() {
                     self.growth_noun = self.growth_noun.or(Some(direction));
                     self.change = (!settled).then_some(direction);
                 }
             }
-            Word::Level(_) if !settled => self.level = true,
+            Word::Level(word) if !settled => {
+                self.level = true;
+                self.reached = word.ends_with(['达', '到', '至']);
+            }
+            Word::Gap(_, direction) if !settled => self.change = Some(direction),
             Word::Filler(word) => {
                 self.each |= word == "分别";
+                self.yearly |= word.starts_with("年均") || word.ends_with("每年");
+                self.since |= word.starts_with(['比', '较']) && word.contains(|c: char| c.is_ascii_digit());
                 self.run |= matches!(word, "连续" | "经过" | "历经" | "历时");
             }
-            Word::Change(..) | Word::Level(_) | Word::Times(_) => {}
+            Word::Change(..) | Word::Level(_) | Word::Times(_) | Word::Gap(..) => {}
         }
     }
 }

@@ -18,6 +18,9 @@ pub static WORDS: LazyLock<Lexicon> =
 #[serde(deny_unknown_fields)]
 pub struct Lexicon {
     pub levels: Words,
+    pub whole: Words,
+    pub aims: Words,
+    pub budgeted: Words,
     pub fillers: Words,
     pub openings: Words,
     pub doing: Words,
@@ -45,6 +48,13 @@ pub struct Lexicon {
     pub hedges_after: Words<Comparator>,
     pub changes: Words<Direction>,
     pub growth_nouns: Words<Direction>,
+}
+
+impl Lexicon {
+    /// The measure that a text ends with: 利润 of 国有控股企业利润.
+    pub fn measure_at_end(&self, text: &str) -> Option<&str> {
+        [self.alone.ending(text), self.measures.ending(text)].into_iter().flatten().max_by_key(|word| word.len())
+    }
 }
 
 impl<'de> Deserialize<'de> for Words {

@@ -9,7 +9,9 @@
 //! | `label` | numbers that name or label rather than measure |
 //! | `clause` | segments: the pieces that say one thing of one number |
 //! | `lead` | the words before a number: comparator, direction, measure |
-//! | `head` | the indicator, shared over lists and repeated for what is said of it again |
+//! | `head` | the indicator: the words beside a number, distributed over lists |
+//! | `counted` | the thing counted behind a number |
+//! | `borrowed`, `memory` | what an indicator takes from the words before its clause |
 //! | `opening`, `preamble` | what stands before an indicator and is no part of it |
 //! | `dependence` | words that say nothing without their owner |
 //! | `rank` | ranks and the scopes they are told in |
@@ -22,7 +24,9 @@
 //!
 //! The words it knows are data: `assets/lexicon.toml`, read by `lexicon`, and `assets/units.toml`.
 
+mod borrowed;
 mod clause;
+mod counted;
 mod dependence;
 mod exclude;
 mod head;
@@ -30,6 +34,7 @@ mod label;
 mod lead;
 pub(super) mod lexicon;
 mod list;
+mod memory;
 mod opening;
 mod period;
 mod phrase;

@@ -27,6 +27,7 @@ pub fn opening(text: &str) -> usize {
                 .beginning(rest)
                 .map_or(0, str::len)
                 .max(time_prefix(rest))
+                .max(years_prefix(rest))
                 .max(base_prefix(rest))
                 .max(preamble(rest)),
             None => 0,
@@ -67,6 +68,20 @@ fn stretch(text: &str) -> Option<usize> {
     let rest = &rest[number.len..];
     let unit = beginning(rest, &["年", "年内", "年间", "年里", "年来", "个月", "个月内", "个财政年度"])?;
     Some(text.len() - rest.len() + unit.len())
+}
+
+/// The length of 五年累计, 三年来, “十五”期间 at the start.
+fn years_prefix(text: &str) -> usize {
+    if let Some(rest) = text.strip_prefix('“')
+        && let Some(end) = rest.find('”').filter(|&end| end <= 4 * '五'.len_utf8() && rest[..end].ends_with('五'))
+        && let Some(word) = beginning(&rest[end + '”'.len_utf8()..], &["期间", "时期", "以来"])
+    {
+        return '“'.len_utf8() + end + '”'.len_utf8() + word.len();
+    }
+    let Some(number) = crate::metric::numeral::parse(text) else { return 0 };
+    let Some(rest) = text[number.len..].strip_prefix('年') else { return 0 };
+    let word = beginning(rest, &["来", "间", "累计", "共", "共计", "合计", "总计", "内"]);
+    word.map_or(0, |word| text.len() - rest.len() + word.len())
 }
 
 /// The length of a date at the start: 2011年, 到2025年末, 7月28日, 1-6月份.

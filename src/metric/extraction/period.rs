@@ -67,30 +67,47 @@ pub fn said(text: &str, range: Range<usize>, year: Option<i32>) -> Option<Said> 
         }
     }
     found.or_else(|| {
+        if let Some((from, to)) = plan_years(part) {
+            return Some(Said { until: false, period: Period::Years(from, to) });
+        }
         let year = year?;
         let part_of = |suffix: &str| Some(Said { until: false, period: Period::Part(year, suffix.to_owned()) });
         let span = |from, to| Some(Said { until: false, period: Period::Years(from, to) });
-        match beginning_anywhere(
-            part,
-            &[
-                "上半年",
-                "一季度",
-                "前三季度",
-                "五年来",
-                "过去五年",
-                "“十四五”时期",
-                "“十四五”期间",
-                "“十五五”时期",
-                "“十五五”期间",
-            ],
-        )? {
+        match beginning_anywhere(part, &["上半年", "一季度", "前三季度", "五年来", "过去五年"])? {
             "上半年" => part_of("H1"),
             "一季度" => part_of("Q1"),
             "五年来" | "过去五年" => span(year - 5, year - 1),
-            "“十四五”时期" | "“十四五”期间" => span(2021, 2025),
-            "“十五五”时期" | "“十五五”期间" => span(2026, 2030),
             _ => None,
         }
+    })
+}
+
+/// The year that a word names from where the document speaks: 今年, 去年, 明年. Bases of comparison don't count.
+pub fn relative(clause: &str, now: Option<i32>) -> Option<Said> {
+    let year = now?;
+    let (word, shift) = [("今年", 0), ("去年", -1), ("明年", 1), ("前年", -2)].into_iter().find(|(word, _)| {
+        clause.match_indices(word).any(|(at, _)| {
+            let after = &clause[at + word.len()..];
+            ending(&clause[..at], &["比", "较", "与", "于", "过", "的", "为", "是", "以", "从", "由"]).is_none()
+                && beginning(after, &["同期", "同月", "的", "水平", "末的", "年底的"]).is_none()
+        })
+    })?;
+    debug_assert!(!word.is_empty());
+    Some(Said { until: false, period: Period::Year(year + shift) })
+}
+
+/// The years of the plan that a text speaks in: “八五”时期, 十四五期间.
+fn plan_years(text: &str) -> Option<(i32, i32)> {
+    text.match_indices('五').find_map(|(at, five)| {
+        let after = text[at + five.len()..].trim_start_matches('”');
+        beginning(after, &["时期", "期间"])?;
+        let before = &text[..at];
+        let start = before.trim_end_matches(|c| "一二三四五六七八九十".contains(c)).len();
+        if text[..start].trim_end_matches('“').ends_with(['比', '较']) {
+            return None;
+        }
+        let nth = crate::metric::numeral::parse(&before[start..]).filter(|n| start + n.len == at)?.value as i32;
+        (6..=30).contains(&nth).then(|| (1981 + 5 * (nth - 6), 1985 + 5 * (nth - 6)))
     })
 }
 
@@ -129,7 +146,8 @@ fn dated(before: &str, text: &str, year: Option<i32>) -> Option<Said> {
         return Some(Said { until, period: within.or(half).unwrap_or(Period::Year(named)) });
     }
     let suffix = month(text)?;
-    Some(Said { until, period: Period::Part(year?, suffix) })
+    let shift = [("去年", -1), ("前年", -2), ("明年", 1)].into_iter().find(|(word, _)| before.ends_with(word));
+    Some(Said { until, period: Period::Part(year? + shift.map_or(0, |(_, shift)| shift), suffix) })
 }
 
 /// 7月 → -07, 7月28日 → -07-28

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::period;
 use crate::text::Folded;
 
 /// A piece of text as written, with its folding.
@@ -17,7 +18,10 @@ impl Phrase {
     /// A range of a folded text, without blanks and footnote marks.
     pub fn of(folded: &Folded, range: Range<usize>) -> Phrase {
         let written: String = folded.source_span(range.clone()).of(folded.source).split_whitespace().collect();
-        Phrase { folded: without_marks(&folded.text[range]), written: without_marks(&written) }
+        Phrase {
+            folded: without_years(&without_marks(&folded.text[range])),
+            written: without_years(&without_marks(&written)),
+        }
     }
 
     /// A word that the text only implies.
@@ -62,6 +66,19 @@ fn without_marks(text: &str) -> String {
     }
     clean.push_str(rest);
     clean
+}
+
+/// A text without the fiscal year that it is for: 宽减｜2016/17年度｜利得税.
+fn without_years(text: &str) -> String {
+    let found = text.match_indices('/').find_map(|(at, _)| {
+        let start = at.checked_sub("2016".len())?;
+        let (_, len) = period::fiscal_year_at(text.get(start..)?)?;
+        Some(start..start + len)
+    });
+    match found {
+        Some(year) => text[..year.start].to_owned() + &text[year.end..],
+        None => text.to_owned(),
+    }
 }
 
 /// The longest indicator worth showing, in characters.

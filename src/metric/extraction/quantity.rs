@@ -336,13 +336,21 @@ fn streak(text: &str, at: usize, numeral: &Numeral) -> Option<Quantity> {
 
 /// Takes the unit at `at`, with what is bound to it: 元/吨, 套(间). Gives its end, none where there is no unit.
 fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
+    if let Some(end) = open_months(text, at, quantity) {
+        return Some(end);
+    }
     let unit = unit::longest(&text[at..])?;
     let mut end = at + unit.name.len();
     let after = &text[end..];
-    if WORDS.unit_guards.get(unit.name).is_some_and(|guards| guards.beginning(after).is_some()) {
+    // 逾六成属非紧急病人: a hedge leaves no doubt that 成 is a unit.
+    let share = unit.name == "成"
+        && quantity.value < 10.0
+        && WORDS.hedges_before.at_end(&text[..quantity.span.start]).is_some();
+    if !share && WORDS.unit_guards.get(unit.name).is_some_and(|guards| guards.beginning(after).is_some()) {
         return None;
     }
     if unit.name == "成"
+        && !share
         && !(quantity.value < 10.0 && after.chars().next().is_none_or(|c| !is_word(c) || c == '以' || c == '左'))
     {
         return None;
@@ -366,6 +374,16 @@ fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
         quantity.unit = UnitText::Written(at..end);
     }
     Some(end)
+}
+
+/// 1个多月: the open end stands inside the unit. Gives where it ends.
+fn open_months(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
+    let span = ["个多月", "个余月"].iter().find(|span| text[at..].starts_with(**span))?;
+    let month = unit::lookup("个月")?;
+    quantity.open = true;
+    quantity.dimension = month.dimension;
+    quantity.unit = UnitText::Implied(month.name);
+    Some(at + span.len())
 }
 
 #[cfg(test)]

@@ -103,9 +103,17 @@ impl Heads<'_> {
                 let verb = beginning(text, VERBS).map_or(0, str::len);
                 before.start + verb..before.end
             }
-            Some(at) => lead::read(self.text(), before.start..before.start + at).rest,
-            None => lead::read(self.text(), before).rest,
+            Some(at) => self.before_rank(before.start..before.start + at),
+            None => self.before_rank(before),
         }
+    }
+}
+
+impl Heads<'_> {
+    /// What a rank is told of, a noun of growth included: 总量和增速｜均居第5位.
+    fn before_rank(&self, before: Range<usize>) -> Range<usize> {
+        let lead = lead::read(self.text(), before);
+        lead.rest.start..lead.rest.end.max(lead.growth_end)
     }
 }
 

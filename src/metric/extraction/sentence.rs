@@ -2,17 +2,19 @@
 
 use std::ops::Range;
 
+use super::borrowed::Named;
 use super::clause::{self, Joint, Segment};
 use super::dependence::population;
 use super::exclude;
 use super::head::Heads;
 use super::lead::{self, Lead};
+use super::lexicon::holds;
 use super::period::{self, Said};
 use super::phrase::Phrase;
 use super::quantity::{self, Form, Quantity, UnitText};
 use super::rank;
 use super::region;
-use super::setting::Setting;
+use super::setting::{Reach, Setting};
 use crate::metric::because::{self, Because, Rule};
 use crate::metric::{Comparator, Measure, Metric, Status};
 use crate::text::{Folded, Span};
@@ -67,7 +69,9 @@ impl Sentence<'_> {
         let mut said: Option<Said> = None;
         let (mut at, mut statement) = (0, 0);
         for (nth, segment) in segments.iter().enumerate() {
-            said = period::said(text, segment.range.clone(), self.setting.year()).or(said);
+            said = period::said(text, segment.range.clone(), self.setting.year())
+                .or_else(|| period::relative(&text[segment.range.clone()], self.setting.now()))
+                .or(said);
             if segment.joint != Joint::List {
                 statement = segment.range.start;
             }
@@ -82,19 +86,16 @@ impl Sentence<'_> {
                 }
                 let end = group_end(text, figures, &segments[nth..], at);
                 let phrases = heads.group(&segments[nth..], at..end, &mut lead);
-                for (member, head) in (at..end).zip(phrases) {
+                for (member, named) in (at..end).zip(phrases) {
                     let own = member_lead(text, figures, &lead, at, member);
                     let (mut metric, mut because) = self.metric(
                         &figures[member],
                         &own,
-                        head,
+                        named,
                         &text[statement..segment.range.end],
                         segment,
                         said.as_ref(),
                     );
-                    if end - at > 1 {
-                        because.indicator = &because::LIST;
-                    }
                     // 连续3年…第1名: the value takes the run's years.
                     if own.run {
                         run.clone_from(&metric.period);
@@ -114,7 +115,7 @@ impl Sentence<'_> {
         &self,
         figure: &Quantity,
         lead: &Lead,
-        head: Phrase,
+        (head, head_rule): Named,
         statement: &str,
         segment: &Segment,
         said: Option<&Said>,
@@ -163,7 +164,16 @@ impl Sentence<'_> {
         } else if run && figure.open {
             (None, &because::RUN)
         } else {
-            self.setting.period(said, status, run.then_some(years))
+            let reach = if lead.yearly {
+                Reach::Yearly
+            } else if measure == Measure::Level && lead.reached && !sums(clause) || lead.since {
+                Reach::End
+            } else if run {
+                Reach::Run(years)
+            } else {
+                Reach::Whole
+            };
+            self.setting.period(said, status, reach)
         };
         let (unit, unit_rule) = match &figure.unit {
             UnitText::Written(range) => (self.written(range.clone()), &because::WRITTEN),
@@ -176,7 +186,7 @@ impl Sentence<'_> {
             comparator: comparator_rule,
             direction: if direction.is_some() { measure_rule } else { &because::NOTHING },
             measure: measure_rule,
-            indicator: said_where(&head.folded, clause),
+            indicator: head_rule,
             status: status_rule,
             period: period_rule,
             region: region_rule,
@@ -221,14 +231,9 @@ impl Sentence<'_> {
     }
 }
 
-/// Whether the words of a head stand in its clause, in order.
-fn said_where(head: &str, clause: &str) -> &'static Rule {
-    let mut left = clause.chars();
-    match head {
-        "" => &because::NOTHING,
-        _ if head.chars().all(|c| left.any(|said| said == c)) => &because::CLAUSE,
-        _ => &because::CARRIED,
-    }
+/// Whether a clause adds up what several years brought: 五年累计, 新增.
+fn sums(clause: &str) -> bool {
+    holds(clause, &["累计", "年共", "共计", "总计", "合计", "新增", "五年", "年均"])
 }
 
 /// The end of the group that begins with figure `at`: the members of a list that have no words of their own.

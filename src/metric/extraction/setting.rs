@@ -21,6 +21,19 @@ pub enum Mode {
     Open,
 }
 
+/// How much of the years that a text speaks of a figure holds for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reach {
+    /// All of them.
+    Whole,
+    /// Their end: a level that was reached.
+    End,
+    /// Each of them: 年均.
+    Yearly,
+    /// So many years up to their end: 连续5年.
+    Run(f64),
+}
+
 /// Where the reading of a document stands.
 #[derive(Clone, Debug)]
 pub struct Setting {
@@ -32,6 +45,8 @@ pub struct Setting {
     ahead: bool,
     /// Whether it tells of a budget: measures of a fiscal year, whichever year it names.
     budget: bool,
+    /// Whether it is a communiqué or an analysis, which speaks of a year gone by.
+    reviews: bool,
 }
 
 impl Setting {
@@ -43,6 +58,7 @@ impl Setting {
             period: None,
             ahead: looks_ahead(document),
             budget: false,
+            reviews: false,
         };
         let turns: Vec<(usize, Mode, Option<i32>)> = (0..document.paragraphs.len())
             .filter_map(|at| {
@@ -77,6 +93,7 @@ impl Setting {
             document.meta.kind == Kind::Communique || holds(&title, &["公报", "统计", "分析", "运行情况", "调查"]);
         if reviews && let Some(period) = named_years(&title, 0) {
             self.mode = Mode::Review;
+            self.reviews = true;
             self.year = self.year.or(Some(period.last_year() + 1));
             self.period = Some(period);
         }
@@ -193,8 +210,23 @@ impl Setting {
             Mode::Review if planned && beginning(clause, &["今年", "明年"]).is_some() => {
                 (Status::Target, &because::PLANNED)
             }
+            // 今年投资调控目标为2500亿元，投资率为32%: the plan goes on.
+            Mode::Review
+                if !done
+                    && !self.reviews
+                    && said.is_some_and(|said| said.period == Period::Year(year))
+                    && sentence.contains("今年")
+                    && WORDS.planned.is_in(sentence) =>
+            {
+                (Status::Target, &because::PLANNED)
+            }
             Mode::Review => (Status::Outcome, &because::REVIEW),
             Mode::Plan if done && !planned => (Status::Outcome, &because::DONE),
+            Mode::Plan
+                if self.budget && !planned && !WORDS.budgeted.is_in(clause) && !WORDS.budgeted.is_in(sentence) =>
+            {
+                (Status::Outcome, &because::NOTHING)
+            }
             Mode::Plan => (Status::Target, &because::PLAN),
             Mode::Open if done => (Status::Outcome, &because::DONE),
             Mode::Open if said.is_some_and(|said| !said.until && !matches!(said.period, Period::Year(_))) => {
@@ -216,11 +248,15 @@ impl Setting {
 
     /// The period of a figure.
     ///
-    /// A run of `years` (连续5年) ends with it.
-    pub fn period(&self, said: Option<&Said>, status: Status, years: Option<f64>) -> (Option<Period>, &'static Rule) {
+    /// How much of several years it holds for is `reach`.
+    pub fn period(&self, said: Option<&Said>, status: Status, reach: Reach) -> (Option<Period>, &'static Rule) {
         let year = |year: i32| Some(Period::Year(year));
         let (period, rule) = match (said, &self.period) {
+            (Some(Said { period: Period::Year(_), .. }), Some(whole @ Period::Years(..))) if reach == Reach::Yearly => {
+                (Some(whole.clone()), &because::SETTING)
+            }
             (Some(said), _) => (Some(said.period.clone()), &because::SAID),
+            (None, _) if status == Status::Outcome && self.budget => (self.year.and_then(year), &because::DOCUMENT),
             (None, _) if status == Status::Outcome && self.mode == Mode::Plan => {
                 (self.year.and_then(|this| year(this - 1)), &because::DONE)
             }
@@ -228,13 +264,21 @@ impl Setting {
             (None, None) => (self.year.and_then(year), &because::DOCUMENT),
         };
         let Some(period) = period else { return (None, &because::NOTHING) };
-        match years.filter(|years| (1.0..=100.0).contains(years)) {
-            Some(years) => {
+        match (reach, &period) {
+            (Reach::Run(years), _) if (1.0..=100.0).contains(&years) => {
                 let last = period.last_year();
                 (Some(Period::Years(last - years as i32 + 1, last)), &because::RUN)
             }
-            None => (Some(period), rule),
+            (Reach::End, Period::Years(_, last)) if status == Status::Outcome && rule.key == because::SETTING.key => {
+                (year(*last), &because::END)
+            }
+            _ => (Some(period), rule),
         }
+    }
+
+    /// The year that 今年 means; none in a text that reviews a year gone by.
+    pub fn now(&self) -> Option<i32> {
+        self.year.filter(|_| !self.reviews)
     }
 
     /// The year in which the document speaks.

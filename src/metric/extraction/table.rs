@@ -5,7 +5,7 @@
 
 use super::period;
 use super::quantity::{self, Quantity};
-use super::setting::Setting;
+use super::setting::{Reach, Setting};
 use crate::document::{Document, ParagraphKind};
 use crate::metric::because::{self, Because};
 use crate::metric::{Comparator, Direction, Measure, Metric, unit};
@@ -83,7 +83,7 @@ fn metric(name: &str, head: &str, cell: &str, span: Span, setting: &Setting) -> 
     let measure = if grows && relative { Measure::Growth } else { Measure::Level };
     let direction = (measure == Measure::Growth).then_some(if down { Direction::Down } else { Direction::Up });
     let (status, status_rule) = setting.status(&head, &head, said.as_ref());
-    let (period, period_rule) = setting.period(said.as_ref(), status, None);
+    let (period, period_rule) = setting.period(said.as_ref(), status, Reach::Whole);
     let (measure_rule, direction_rule) =
         if direction.is_some() { (&because::COLUMN, &because::COLUMN) } else { (&because::LEVEL, &because::NOTHING) };
     let indicator = indicator(&label, &head);

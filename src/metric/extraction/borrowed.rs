@@ -1,0 +1,188 @@
+//! Heads that lean on what was said before: the same thing again, a measure without its owner, a verb without its
+//! object. Each stage names a figure, with the rule it went by, or leaves it to the next one.
+
+use std::ops::Range;
+
+use super::clause::{Joint, Segment, tail_end};
+use super::dependence::{closing_verb, is_dependent, is_sum, subject_end};
+use super::head::{Heads, REACH};
+use super::lead::{self, Lead};
+use super::lexicon::{WORDS, beginning};
+use super::phrase::{Phrase, split_at};
+use crate::metric::because::{self, Rule};
+
+/// A figure's head and the rule that named it.
+pub type Named = (Phrase, &'static Rule);
+
+/// The words around a figure, from which it is named.
+pub struct Parts {
+    /// Its own words before the number.
+    pub own: Phrase,
+    /// The verb that they begin with.
+    pub verb: String,
+    /// What the number counts, behind it.
+    pub after: Phrase,
+    /// A statement before them in the same clause.
+    pub stated: Range<usize>,
+    /// The clause before, where it has no figure.
+    pub topic: Phrase,
+}
+
+impl Heads<'_> {
+    /// The work that a total investment is of: 总投资30亿元的｜某某综合体项目.
+    pub(super) fn work(&self, parts: &Parts, segment: &Segment, at: usize) -> Option<Named> {
+        if !matches!(parts.own.folded.as_str(), "总投资" | "计划总投资") {
+            return None;
+        }
+        let range = self.after(segment, at);
+        let work = self.text()[range.clone()].strip_prefix('的')?;
+        let end = ["项目", "工程"].iter().filter_map(|word| work.find(word).map(|at| at + word.len())).min()?;
+        let start = range.start + '的'.len_utf8();
+        Some((self.phrase(start..start + end).then(&parts.own), &because::WORK))
+    }
+
+    /// What is run, with what follows: 连续5年｜获评“最佳引才城市”.
+    pub(super) fn run(&self, parts: &Parts, segment: &Segment, at: usize, lead: &Lead) -> Option<Named> {
+        if !lead.run {
+            return None;
+        }
+        let rest = self.rest_of(segment, at);
+        let compared = parts.own.is_empty() && WORDS.changes.at_start(&rest.folded).is_some();
+        let own = if compared {
+            // 实际增速为1985年以来最高
+            split_at(&parts.topic, subject_end(&parts.topic.folded)).0
+        } else {
+            parts.own.clone()
+        };
+        Some((own.then(&rest).or(&self.memory.head), &because::OWN))
+    }
+
+    /// A number with no words before it.
+    pub(super) fn unnamed(&self, parts: &Parts, segment: &Segment, lead: &Lead) -> Option<Named> {
+        let Parts { own, after, topic, .. } = parts;
+        if !own.is_empty() {
+            return None;
+        }
+        let rule = if topic.is_empty() { &because::AGAIN } else { &because::BEFORE };
+        if after.is_empty() {
+            return Some((topic.clone().or(&self.again(lead)), rule));
+        }
+        // 扣除年期，由15个课税年度增至20个课税年度: the noun after the number only counts.
+        if !topic.is_empty() && self.text()[segment.range.start..].starts_with(['由', '从']) {
+            return Some((topic.clone(), rule));
+        }
+        if beginning(&after.folded, &["在", "用于", "来自", "被", "属于", "由", "以"]).is_some() {
+            return Some((topic.clone().or(&self.memory.head).then(after), rule));
+        }
+        // 625万人享受低保，3362万人享受…: the same is said of others.
+        let predicate = WORDS.bare_predicates.beginning(&after.folded)?;
+        if self.memory.owner.folded.contains(predicate) {
+            return Some((after.clone(), &because::OWN));
+        }
+        Some((topic.clone().or(&self.memory.owner).then(after), if topic.is_empty() { &because::OWNER } else { rule }))
+    }
+
+    /// What the figure before was told of; a level that is reached leaves the verb of what was added out: 里程新增17公里、突破70公里.
+    fn again(&self, lead: &Lead) -> Phrase {
+        let head = &self.memory.head;
+        match closing_verb(&head.folded) {
+            Some(at) if lead.level || lead.comparator.is_some() && lead.change.is_none() => split_at(head, at).0,
+            _ => head.clone(),
+        }
+    }
+
+    /// A word that says nothing alone: a measure, a direction of trade, a verb.
+    pub(super) fn dependent(&self, parts: &Parts) -> Option<Named> {
+        let Parts { own, after, verb, topic, .. } = parts;
+        let memory = &self.memory;
+        if own.is_empty() || !after.is_empty() {
+            return None;
+        }
+        let named = |head| Some((head, &because::OWNER));
+        if is_dependent(&own.folded) {
+            let owner = self.owner_in(parts.stated.clone(), &own.folded).or(topic);
+            let owner = owner.or(&memory.subject).or(&memory.object).or(&memory.owner);
+            if owner.folded.ends_with(&own.folded) || is_sum(&own.folded) && !owner.is_empty() {
+                return named(owner);
+            }
+            // 普通本专科招生…，在校生…: one measure takes the place of the other.
+            let measure = WORDS.replaced.ending(&owner.folded).map_or(0, str::len);
+            let measure = if WORDS.replaced.contains(&own.folded) { measure } else { 0 };
+            return named(split_at(&owner, owner.folded.len() - measure).0.then(own));
+        }
+        if let Some(owner) = self.trader(own, topic) {
+            return named(owner.then(own));
+        }
+        if *verb == own.folded {
+            let owner = memory.subject.clone().or(topic);
+            // 植树造林 stands alone.
+            let alone = own.folded.chars().count() >= 4;
+            let owner = if alone { owner } else { owner.or(&memory.object).or(&memory.owner) };
+            return named(owner.then(own));
+        }
+        None
+    }
+
+    /// A head of its own words; in a list with the verb or the measure that the list shares.
+    pub(super) fn named(&self, parts: &Parts, at: usize, joint: Joint, lead: &Lead) -> Named {
+        let Parts { own, after, verb, .. } = parts;
+        let memory = &self.memory;
+        let takes_verb =
+            verb.is_empty() && !lead.level && lead.change.is_none() && WORDS.alone.ending(&own.folded).is_none();
+        let shared = match joint {
+            Joint::List if takes_verb => memory.verb.clone(),
+            Joint::List if !verb.is_empty() => memory.subject.clone(),
+            _ => Phrase::default(),
+        };
+        let measure = self.measure_of_members(own, after, at);
+        let rule = if shared.is_empty() && measure.is_empty() { &because::OWN } else { &because::SHARED };
+        (shared.then(own).then(after).then(&measure), rule)
+    }
+
+    /// Whose 出口 or 进口 is told after 货物进出口总额: 货物.
+    fn trader(&self, own: &Phrase, topic: &Phrase) -> Option<Phrase> {
+        if !matches!(own.folded.as_str(), "出口" | "进口") {
+            return None;
+        }
+        let owner = if topic.is_empty() { &self.memory.owner } else { topic };
+        let at = ["进出口", "出口", "进口"].iter().filter_map(|word| owner.folded.find(word)).min();
+        Some(at.map_or_else(Phrase::default, |at| split_at(owner, at).0))
+    }
+
+    /// The measure that a list of members leaves out: 国有控股企业利润…；股份制企业｜56166亿元.
+    fn measure_of_members(&self, own: &Phrase, after: &Phrase, at: usize) -> Phrase {
+        let Some(earlier) = at.checked_sub(1) else { return Phrase::default() };
+        let measure = &self.memory.measure;
+        let member = after.is_empty() && WORDS.members.ending(&own.folded).is_some();
+        let same = [Some(earlier), earlier.checked_sub(1)]
+            .into_iter()
+            .flatten()
+            .any(|earlier| self.figures[earlier].dimension == self.figures[at].dimension);
+        if member && same && !measure.is_empty() { measure.clone() } else { Phrase::default() }
+    }
+
+    /// What a statement before 、 is about, for a measure that depends on it: 粮食生产 of 粮食生产再获丰收、产量;
+    /// for a sum the thing that was got: 获批国家生态文明建设示范区、全市总数.
+    fn owner_in(&self, statement: Range<usize>, measure: &str) -> Phrase {
+        let text = self.text()[statement.clone()].trim_end_matches('、');
+        let end = statement.start + text.len();
+        if is_sum(measure) {
+            let verb = text.char_indices().find_map(|(at, _)| Some(at + WORDS.doing.beginning(&text[at..])?.len()));
+            return verb.map_or_else(Phrase::default, |at| self.phrase(statement.start + at..end));
+        }
+        self.phrase(statement.start..statement.start + subject_end(text))
+    }
+
+    /// What follows a run to the end of its segment: 连续5年｜获评“最佳引才城市”.
+    fn rest_of(&self, segment: &Segment, at: usize) -> Phrase {
+        let start = tail_end(self.text(), &self.figures[at]);
+        let next = self.figures.get(at + 1).map_or(segment.range.end, |next| next.span.start);
+        let hedged = next < segment.range.end && lead::read(self.text(), start.min(next)..next).rest.is_empty();
+        if hedged {
+            return Phrase::default();
+        }
+        let far = (start + REACH / 2).min(segment.range.end.max(start));
+        let end = (start..=far).rev().find(|&at| self.text().is_char_boundary(at)).unwrap_or(start);
+        self.phrase(self.trim_start(start..end))
+    }
+}

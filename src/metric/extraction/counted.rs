@@ -1,0 +1,112 @@
+//! What stands behind a number: the thing it counts (新增2家｜国家智能制造示范工厂), examples left out.
+
+use std::ops::Range;
+
+use super::clause::{Segment, tail_end};
+use super::dependence::{is_dependent, population};
+use super::head::{Heads, REACH};
+use super::lead;
+use super::lexicon::{WORDS, beginning, is_word};
+use super::list;
+use super::phrase::Phrase;
+use crate::metric::Direction;
+
+impl Heads<'_> {
+    /// The noun and predicate after a figure.
+    pub(super) fn after(&self, segment: &Segment, at: usize) -> Range<usize> {
+        let start = tail_end(self.text(), &self.figures[at]);
+        let end = match self.figures.get(at + 1).filter(|_| segment.figures.contains(&(at + 1))) {
+            Some(next) => next.span.start,
+            None => segment.range.end,
+        };
+        let far = (start + REACH / 2).min(end.max(start));
+        let far = (start..=far).rev().find(|&at| self.text().is_char_boundary(at)).unwrap_or(start);
+        start..far
+    }
+
+    /// Whether the thing counted follows the figure.
+    pub fn counts(&self, segment: &Segment, at: usize) -> bool {
+        let start = tail_end(self.text(), &self.figures[at]);
+        start < segment.range.end
+            && !self.text()[start..].starts_with(['至', '到'])
+            && self.text()[start..].chars().next().is_some_and(|c| is_word(c) || matches!(c, '“' | '「'))
+    }
+
+    /// Which way a noun behind the figure says that it grows: 实现7%左右｜的增长速度.
+    pub(super) fn growth_behind(&self, segment: &Segment, at: usize) -> Option<Direction> {
+        let after = self.text().get(self.after(segment, at))?;
+        WORDS.growth_nouns.at_start(after.strip_prefix('的')?).map(|(_, direction)| direction)
+    }
+
+    /// The noun after a number, its predicate taken off; empty where nothing is counted there.
+    pub(super) fn counted(&self, segment: &Segment, at: usize, base: &Range<usize>) -> Phrase {
+        let range = self.after(segment, at);
+        let mut end = range.end;
+        let mut start = range.start;
+        let text = self.text();
+        for skip in ["长的", "的", "(含)"] {
+            if text[start..end].starts_with(skip) {
+                start += skip.len();
+            }
+        }
+        // 翻两番｜的任务, 7%｜的增长速度: what the number is, not what it counts.
+        if start > range.start
+            && (WORDS.aims.beginning(&text[start..end]).is_some()
+                || WORDS.growth_nouns.at_start(&text[start..end]).is_some())
+        {
+            return Phrase::default();
+        }
+        if !text[start..end].chars().next().is_some_and(|c| is_word(c) || matches!(c, '“' | '「' | '《')) {
+            return Phrase::default();
+        }
+        if let Some(cut) = list::end_of_first(&text[start..end]) {
+            end = start + cut;
+        }
+        if let Some(people) = population(&text[start..end]) {
+            end = start + people;
+        } else if let Some(predicate) = WORDS.predicates.ending(&text[start..end]) {
+            end -= predicate.len();
+            while let Some(manner) = WORDS.manners.ending(&text[start..end]) {
+                end -= manner.len();
+            }
+        }
+        if text[start..end].starts_with(['至', '到']) {
+            return Phrase::default();
+        }
+        let lead = if self.figures.get(at + 1).is_some_and(|next| next.span.start == range.end) {
+            lead::read(text, start..end).rest
+        } else {
+            start..end
+        };
+        let before = &text[base.clone()];
+        let spent = text[lead.clone()].starts_with("用于") && (WORDS.doing.contains(before) || is_dependent(before));
+        if !base.is_empty()
+            && !spent
+            && beginning(&text[lead.clone()], &["为", "是", "在", "用于", "居", "比", "高于", "低于", "来自"]).is_some()
+        {
+            return Phrase::default();
+        }
+        self.phrase(lead)
+    }
+
+    /// 举办糖酒会、国际车展等重大展会 → 举办重大展会; none where there are no examples.
+    pub(super) fn without_examples(&self, range: Range<usize>, counted: bool) -> Option<Phrase> {
+        let text = &self.text()[range.clone()];
+        let at = text.rfind('等').filter(|&at| {
+            !text[..at].ends_with(['高', '平', '中', '优', '均', '同', '一', '二', '三', '特', '相', '不', '初'])
+        })?;
+        let after = &text[at + '等'.len_utf8()..];
+        if after.starts_with(['级', '于', '次', '奖', '额', '值', '候']) {
+            return None;
+        }
+        let verb = WORDS.doing.beginning(text).map_or(0, str::len);
+        let tail = range.start + at + '等'.len_utf8()..range.end;
+        if WORDS.doing.beginning(after).is_some() {
+            Some(self.phrase(tail))
+        } else if verb > 0 && (!after.is_empty() || counted) || after.is_empty() && counted {
+            Some(self.phrase(range.start..range.start + verb).then(&self.phrase(tail)))
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Memory: what a sentence has said so far, for the numbers that lean on it.
+
+use std::ops::Range;
+
+use super::clause::Joint;
+use super::dependence::{closing_verb, inner_verb};
+use super::lexicon::WORDS;
+use super::phrase::{Phrase, split_at};
+use crate::metric::Direction;
+
+/// How many heads before the last one are kept for 分别.
+const RECENT: usize = 6;
+
+/// What the sentence has said so far.
+#[derive(Default)]
+pub struct Memory {
+    /// The indicator of the last figure.
+    pub head: Phrase,
+    /// Its subject, where a verb follows it: 国际班列 of 国际班列通达境外108个城市.
+    pub subject: Phrase,
+    /// Its first verb: 改造 of 改造老旧院落616个.
+    pub verb: Phrase,
+    /// What comes after that verb.
+    pub object: Phrase,
+    /// The heads of the last distribution.
+    pub heads: Vec<Phrase>,
+    /// The last heads, no two neighbours alike: what 分别 may go back to.
+    pub recent: Vec<Phrase>,
+    /// The last segment without a figure, until a figure comes.
+    pub topic: Phrase,
+    /// Its bytes.
+    pub topic_range: Range<usize>,
+    /// The measure that the last head ends with: 利润 of 国有控股企业利润.
+    pub measure: Phrase,
+    /// The noun of growth that the last head ended with: 物价涨幅.
+    pub growth: Option<Direction>,
+    /// The last head that stands on its own, for what depends on it: 参保, 化解率.
+    pub owner: Phrase,
+}
+
+impl Memory {
+    /// The start of a sentence. `owner` is what a sentence before it was about.
+    pub fn new(owner: &Phrase) -> Memory {
+        Memory { owner: owner.clone(), ..Memory::default() }
+    }
+
+    /// Notes the heads of a list; `base` is the list itself.
+    pub fn list(&mut self, base: Phrase, heads: &[Phrase]) {
+        self.head = base.or(&self.head);
+        self.heads = heads.to_vec();
+        heads.iter().for_each(|head| self.push(head));
+        self.topic = Phrase::default();
+    }
+
+    /// Notes what a run is told of; what comes after it is told of the same.
+    pub fn run(&mut self, own: &Phrase, head: &Phrase) {
+        if own.is_empty() && !head.is_empty() {
+            self.topic = Phrase::default();
+        }
+        let told = own.clone().or(head);
+        if !told.is_empty() {
+            self.head.clone_from(&told);
+            self.owner = told;
+        }
+    }
+
+    /// Notes a figure's head. `own` are its own words, which begin with `verb`; one that `depends` on others owns none.
+    pub fn note(&mut self, own: &Phrase, head: &Phrase, verb: &str, joint: Joint, depends: bool) {
+        self.topic = Phrase::default();
+        if let Some(measure) = WORDS.measure_at_end(&head.folded).filter(|measure| measure.len() < head.folded.len()) {
+            self.measure = split_at(head, head.folded.len() - measure.len()).1;
+        } else if !depends && WORDS.members.ending(&head.folded).is_none() {
+            self.measure = Phrase::default();
+        }
+        self.head = head.clone();
+        self.push(head);
+        if depends {
+            if self.owner.is_empty() {
+                self.owner = head.clone();
+            }
+            return;
+        }
+        self.owner = head.clone();
+        if joint == Joint::List && verb.is_empty() {
+            return;
+        }
+        (self.verb, self.object) = split_at(own, verb.len());
+        if verb.is_empty() {
+            let verb = inner_verb(&own.folded).or_else(|| closing_verb(&own.folded));
+            self.subject = verb.map_or_else(Phrase::default, |at| split_at(own, at).0);
+        } else if joint != Joint::List {
+            self.subject = Phrase::default();
+        }
+    }
+
+    fn push(&mut self, head: &Phrase) {
+        if self.recent.last() != Some(head) && !head.is_empty() {
+            if self.recent.len() == RECENT {
+                self.recent.remove(0);
+            }
+            self.recent.push(head.clone());
+        }
+    }
+
+    /// The last `count` heads, for 分别 with no words of its own; none where fewer things were named.
+    pub fn last(&self, count: usize) -> Vec<Phrase> {
+        self.recent.len().checked_sub(count).map_or_else(Vec::new, |from| self.recent[from..].to_vec())
+    }
+}
