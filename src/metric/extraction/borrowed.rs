@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::clause::{Joint, Segment, tail_end};
-use super::dependence::{closing_verb, is_dependent, is_sum, subject_end};
+use super::dependence::{is_dependent, is_sum, subject_end};
 use super::head::{Heads, REACH};
 use super::lead::{self, Lead};
 use super::lexicon::{WORDS, beginning};
@@ -58,14 +58,14 @@ impl Heads<'_> {
     }
 
     /// A number with no words before it.
-    pub(super) fn unnamed(&self, parts: &Parts, segment: &Segment, lead: &Lead) -> Option<Named> {
+    pub(super) fn unnamed(&self, parts: &Parts, segment: &Segment) -> Option<Named> {
         let Parts { own, after, topic, .. } = parts;
         if !own.is_empty() {
             return None;
         }
         let rule = if topic.is_empty() { &because::AGAIN } else { &because::BEFORE };
         if after.is_empty() {
-            return Some((topic.clone().or(&self.again(lead)), rule));
+            return Some((topic.clone().or(&self.memory.head), rule));
         }
         // 扣除年期，由15个课税年度增至20个课税年度: the noun after the number only counts.
         if !topic.is_empty() && self.text()[segment.range.start..].starts_with(['由', '从']) {
@@ -80,15 +80,6 @@ impl Heads<'_> {
             return Some((after.clone(), &because::OWN));
         }
         Some((topic.clone().or(&self.memory.owner).then(after), if topic.is_empty() { &because::OWNER } else { rule }))
-    }
-
-    /// What the figure before was told of; a level that is reached leaves the verb of what was added out: 里程新增17公里、突破70公里.
-    fn again(&self, lead: &Lead) -> Phrase {
-        let head = &self.memory.head;
-        match closing_verb(&head.folded) {
-            Some(at) if lead.level || lead.comparator.is_some() && lead.change.is_none() => split_at(head, at).0,
-            _ => head.clone(),
-        }
     }
 
     /// A word that says nothing alone: a measure, a direction of trade, a verb.

@@ -35,7 +35,10 @@ impl Heads<'_> {
     /// Which way a noun behind the figure says that it grows: 实现7%左右｜的增长速度.
     pub(super) fn growth_behind(&self, segment: &Segment, at: usize) -> Option<Direction> {
         let after = self.text().get(self.after(segment, at))?;
-        WORDS.growth_nouns.at_start(after.strip_prefix('的')?).map(|(_, direction)| direction)
+        let (noun, direction) = WORDS.growth_nouns.at_start(after.strip_prefix('的')?)?;
+        // 增长 also begins 增长贡献率, 增长点.
+        let whole = noun != "增长" || after['的'.len_utf8() + noun.len()..].chars().next().is_none_or(|c| !is_word(c));
+        whole.then_some(direction)
     }
 
     /// The noun after a number, its predicate taken off; empty where nothing is counted there.

@@ -68,7 +68,7 @@ impl<'s> Heads<'s> {
             &self.text()[range.clone()],
             &[
                 "在", "以", "按", "对", "为", "随着", "通过", "围绕", "根据", "经过", "由于", "面对", "针对", "从",
-                "由", "经",
+                "由", "经", "考虑", "扣除", "剔除",
             ],
         )
         .is_some();
@@ -117,7 +117,11 @@ impl<'s> Heads<'s> {
     fn take_growth(&mut self, segment: &Segment, at: usize, unnamed: bool, lead: &mut Lead) {
         if let Some(direction) = self.growth_behind(segment, at) {
             lead.growth_noun = lead.growth_noun.or(Some(direction));
-        } else if unnamed && lead.level && lead.change.is_none() {
+        } else if unnamed
+            && lead.level
+            && lead.change.is_none()
+            && self.text()[segment.range.start..self.figures[at].span.start].contains(['落', '降', '升'])
+        {
             lead.growth_noun = lead.growth_noun.or(self.memory.growth);
         }
         self.memory.growth = lead.growth_noun;
@@ -187,7 +191,7 @@ impl<'s> Heads<'s> {
         let own = work.is_some();
         let leaning = work
             .or_else(|| self.run(&parts, segment, at, lead))
-            .or_else(|| self.unnamed(&parts, segment, lead))
+            .or_else(|| self.unnamed(&parts, segment))
             .or_else(|| self.dependent(&parts));
         let depends = leaning.is_some() && !own;
         let (mut head, rule) = leaning.unwrap_or_else(|| self.named(&parts, at, joint, lead));
@@ -255,7 +259,10 @@ impl<'s> Heads<'s> {
 /// The verbs that a head begins with, as far as words follow: 新开工改造｜老旧小区.
 fn first_verb(text: &str) -> &str {
     let mut end = 0;
-    while let Some(verb) = WORDS.doing.beginning(&text[end..]).filter(|verb| end == 0 || end + verb.len() < text.len())
+    // 新 makes a verb of its own of what follows; two others are seldom one.
+    let linked = text.starts_with('新');
+    while let Some(verb) =
+        WORDS.doing.beginning(&text[end..]).filter(|verb| end == 0 || linked && end + verb.len() < text.len())
     {
         end += verb.len();
     }

@@ -81,8 +81,23 @@ pub fn is_label(place: &Place) -> bool {
         return false;
     }
     // Small Han numerals count only where a word says that something was counted.
-    let counted =
-        ["连续", "新增", "增加", "减少", "新建", "建成", "达", "达到", "仅", "共", "超过", "突破", "不足", "近"];
+    let counted = [
+        "连续",
+        "连续举办",
+        "新增",
+        "增加",
+        "减少",
+        "新建",
+        "建成",
+        "达",
+        "达到",
+        "仅",
+        "共",
+        "超过",
+        "突破",
+        "不足",
+        "近",
+    ];
     let small = quantity.value < 100.0 && quantity.max.is_none() && !quantity.open;
     let counting = matches!(quantity.dimension, "count" | "persons" | "time" | "visits" | "money" | "");
     small
@@ -147,12 +162,15 @@ pub fn is_idle_duration(place: &Place) -> bool {
         let limited = ending(unhedged(before), &["缩短至", "缩短到", "压缩至", "压缩到", "控制在"]).is_some();
         return !(limited && (after.starts_with("内") || after.starts_with("以内")));
     }
-    const CUES: [&str; 42] = [
+    const CUES: [&str; 45] = [
         "连续",
         "已连续",
         "经过",
         "历经",
         "历时",
+        "为期",
+        "延期",
+        "顺延",
         "累计",
         "平均",
         "达",
@@ -195,6 +213,9 @@ pub fn is_idle_duration(place: &Place) -> bool {
     let cue = ending(before, &CUES).is_some();
     let measured = holds(before_clause(before), &["天数", "时长", "寿命", "周期", "时限", "优良"]);
     let waived = after.starts_with('的') && holds(before_clause(before), &["豁免", "宽免", "减免", "免收", "免缴"]);
-    let stated = waived || after.starts_with("时间") || *unit == "年" && quantity.open && after.starts_with("改革");
+    let stated = *unit == "个月" && quantity.open
+        || waived
+        || after.starts_with("时间")
+        || *unit == "年" && quantity.open && after.starts_with("改革");
     !(cue || measured || stated)
 }

@@ -32,6 +32,8 @@ pub struct Lead {
     pub yearly: bool,
     /// The level was arrived at: 达到, 增至.
     pub reached: bool,
+    /// The bound compares: 高于, 低于, as a level's bound or as a difference. 增长超10% is a change with a bound.
+    pub compares: bool,
     /// It is compared with a year: 比2010年提高.
     pub since: bool,
     /// Where the verb of change ends, so that it can be given back to the indicator.
@@ -76,8 +78,6 @@ enum Word<'t> {
     Level(&'t str),
     /// 是2010年的, before 2.2倍
     Times(&'t str),
-    /// 高于全国平均水平, before 2个百分点
-    Gap(&'t str, Direction),
     Filler(&'t str),
 }
 
@@ -85,7 +85,7 @@ impl Word<'_> {
     fn len(&self) -> usize {
         match self {
             Word::Hedge(word, _) | Word::Change(word, _) | Word::GrowthNoun(word, _) => word.len(),
-            Word::Level(word) | Word::Times(word) | Word::Gap(word, _) | Word::Filler(word) => word.len(),
+            Word::Level(word) | Word::Times(word) | Word::Filler(word) => word.len(),
         }
     }
 }
@@ -95,8 +95,8 @@ fn step(part: &str) -> Option<Word<'_>> {
     if let Some(phrase) = times(part) {
         return Some(Word::Times(phrase));
     }
-    if let Some((phrase, direction)) = gap(part) {
-        return Some(Word::Gap(phrase, direction));
+    if let Some(phrase) = gap(part) {
+        return Some(Word::Level(phrase));
     }
     if let Some(phrase) = comparison(part).or_else(|| bracket(part)).or_else(|| base(part)) {
         return Some(Word::Filler(phrase));
@@ -169,23 +169,14 @@ fn comparison(part: &str) -> Option<&str> {
     (!noun && ended && !phrase.contains([',', '、', ';'])).then_some(phrase)
 }
 
-/// 高于全国, 低于全省平均水平 at the end of `part`: the gap to another place.
-fn gap(part: &str) -> Option<(&str, Direction)> {
-    const PLACES: [&str; 8] = ["全国", "全省", "全区", "全市", "全自治区", "全球", "世界", "同期"];
-    let place =
-        ["水平", "增速", "平均", "水准"].iter().fold(part, |left, noun| left.strip_suffix(noun).unwrap_or(left));
+/// 高于全国, 低于全省平均水平 at the end of `part`: what a gap is measured from. The gap is a level of its own.
+fn gap(part: &str) -> Option<&str> {
+    const PLACES: [&str; 7] = ["全国", "全省", "全区", "全市", "全自治区", "全球", "世界"];
+    let place = ["水平", "增速", "水准"].iter().find_map(|noun| part.strip_suffix(noun)).unwrap_or(part);
     let place = place.strip_suffix("平均").unwrap_or(place);
     let rest = PLACES.iter().find_map(|name| place.strip_suffix(name))?;
-    let (verb, direction) = [
-        ("高于", Direction::Up),
-        ("快于", Direction::Up),
-        ("高出", Direction::Up),
-        ("低于", Direction::Down),
-        ("慢于", Direction::Down),
-    ]
-    .into_iter()
-    .find(|(verb, _)| rest.ends_with(verb))?;
-    Some((&part[rest.len() - verb.len()..], direction))
+    let verb = ["高于", "快于", "高出", "低于", "慢于"].iter().find(|verb| rest.ends_with(**verb))?;
+    Some(&part[rest.len() - verb.len()..])
 }
 
 /// The end of `text` that is at most `bytes` long.
@@ -238,6 +229,7 @@ impl Lead {
                 // 高于, 低于 and 超出 compare; whether as bound or as difference, the unit decides later.
                 if self.comparator.is_none() && !settled {
                     self.comparator = Some(comparator);
+                    self.compares = matches!(word, "高于" | "超出" | "低于");
                     if matches!(word, "高于" | "超出") {
                         self.change = self.change.or(Some(Direction::Up));
                     } else if word == "低于" {
@@ -261,14 +253,13 @@ impl Lead {
                 self.level = true;
                 self.reached = word.ends_with(['达', '到', '至']);
             }
-            Word::Gap(_, direction) if !settled => self.change = Some(direction),
             Word::Filler(word) => {
                 self.each |= word == "分别";
                 self.yearly |= word.starts_with("年均") || word.ends_with("每年");
                 self.since |= word.starts_with(['比', '较']) && word.contains(|c: char| c.is_ascii_digit());
                 self.run |= matches!(word, "连续" | "经过" | "历经" | "历时");
             }
-            Word::Change(..) | Word::Level(_) | Word::Times(_) | Word::Gap(..) => {}
+            Word::Change(..) | Word::Level(_) | Word::Times(_) => {}
         }
     }
 }
@@ -316,7 +307,7 @@ pub fn comparator_after(text: &str, figure: &Quantity) -> Option<Comparator> {
 
 /// Measure and direction of a number, from its form, its unit and the words before it.
 pub fn measure(figure: &Quantity, lead: &Lead) -> (Measure, Option<Direction>, &'static Rule) {
-    let compared = matches!(lead.comparator, Some(Comparator::Above | Comparator::Below)) && lead.change.is_some();
+    let compared = lead.compares && lead.change.is_some();
     let relative = matches!(figure.dimension, "ratio" | "multiple");
     let formed = match figure.form {
         Form::Rank => Some((Measure::Rank, None)),

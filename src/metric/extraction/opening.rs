@@ -17,7 +17,7 @@ pub fn opening(text: &str) -> usize {
             rest.starts_with('对') && beginning(rest, &["对外", "对口", "对接", "对标", "对美", "对欧"]).is_none();
         let step = match rest.chars().next() {
             Some('对') if addressed && rest.contains("实施") => '对'.len_utf8(),
-            Some('(') if numbering(rest) > 0 => numbering(rest),
+            Some(_) if numbering(rest) > 0 => numbering(rest),
             Some(_) if point(rest) > 0 => point(rest),
             Some('(') if !rest.contains(')') => 1,
             Some('在') if rest.contains("中有") => rest.find("中有").map_or(0, |at| at + "中有".len()),
@@ -39,8 +39,12 @@ pub fn opening(text: &str) -> usize {
     }
 }
 
-/// The length of a list's number at the start: (1), (二).
+/// The length of a list's number at the start: (1), (二), 4.
 fn numbering(text: &str) -> usize {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=2).contains(&digits) && text[digits..].starts_with('.') {
+        return digits + 1;
+    }
     let inner = text.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or("", |(inner, _)| inner);
     let number = !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     if number { inner.len() + 2 } else { 0 }

@@ -142,12 +142,24 @@ fn dated(before: &str, text: &str, year: Option<i32>) -> Option<Said> {
         {
             return Some(Said { until: false, period: Period::Years(named, last) });
         }
-        let half = rest.starts_with("上半年").then(|| Period::Part(named, "H1".to_owned()));
+        let half = part_of_year(rest).map(|part| Period::Part(named, part.to_owned()));
         return Some(Said { until, period: within.or(half).unwrap_or(Period::Year(named)) });
     }
     let suffix = month(text)?;
     let shift = [("去年", -1), ("前年", -2), ("明年", 1)].into_iter().find(|(word, _)| before.ends_with(word));
     Some(Said { until, period: Period::Part(year? + shift.map_or(0, |(_, shift)| shift), suffix) })
+}
+
+/// 上半年 → H1, 第二季 → Q2
+fn part_of_year(text: &str) -> Option<&'static str> {
+    let halves = [("上半年", "H1"), ("下半年", "H2")];
+    if let Some((_, part)) = halves.iter().find(|(word, _)| text.starts_with(word)) {
+        return Some(part);
+    }
+    // 2022年三季度项目 names the projects; 2022年第三季 is a time.
+    let text = text.strip_prefix('第')?;
+    let quarters = [("一季", "Q1"), ("二季", "Q2"), ("三季", "Q3"), ("四季", "Q4")];
+    quarters.iter().find(|(word, _)| text.starts_with(word)).map(|(_, part)| *part)
 }
 
 /// 7月 → -07, 7月28日 → -07-28
@@ -199,4 +211,20 @@ pub fn named_years(text: &str, year: i32) -> Option<Period> {
         integer(&text[at..]).is_some_and(|(n, rest)| (1900..=2100).contains(&n) && rest.starts_with('年'))
     })?;
     integer(&text[at..]).and_then(|(n, _)| i32::try_from(n).ok()).map(Period::Year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plans_and_words_name_years() {
+        assert_eq!(plan_years("“八五”时期渔业"), Some((1991, 1995)));
+        assert_eq!(plan_years("十五五期间"), Some((2026, 2030)));
+        assert_eq!(plan_years("比“八五”时期增长"), None);
+        let year = |clause| relative(clause, Some(2024)).map(|said| said.period);
+        assert_eq!(year("去年渔业产值"), Some(Period::Year(2023)));
+        assert_eq!(year("渔港今年要扩建"), Some(Period::Year(2024)));
+        assert_eq!(year("产值比去年增长"), None);
+    }
 }

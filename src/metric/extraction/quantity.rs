@@ -345,7 +345,8 @@ fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
     // 逾六成属非紧急病人: a hedge leaves no doubt that 成 is a unit.
     let share = unit.name == "成"
         && quantity.value < 10.0
-        && WORDS.hedges_before.at_end(&text[..quantity.span.start]).is_some();
+        && (WORDS.hedges_before.at_end(&text[..quantity.span.start]).is_some()
+            || WORDS.changes.at_end(&text[..quantity.span.start]).is_some());
     if !share && WORDS.unit_guards.get(unit.name).is_some_and(|guards| guards.beginning(after).is_some()) {
         return None;
     }

@@ -125,7 +125,7 @@ impl Sentence<'_> {
         let (comparator, comparator_rule) = match (lead::comparator_after(text, figure), lead.comparator) {
             (Some(after), _) => (after, &because::HEDGE_AFTER),
             (None, Some(Comparator::Above | Comparator::Below))
-                if measure == Measure::Change && lead.change.is_some() && figure.dimension == "points" =>
+                if measure == Measure::Change && lead.compares && figure.dimension == "points" =>
             {
                 (Comparator::Equal, &because::DIFFERENCE)
             }

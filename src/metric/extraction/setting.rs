@@ -45,6 +45,8 @@ pub struct Setting {
     ahead: bool,
     /// Whether it tells of a budget: measures of a fiscal year, whichever year it names.
     budget: bool,
+    /// Whether it is a story on what a government is going to spend, not the budget itself.
+    spending: bool,
     /// Whether it is a communiqué or an analysis, which speaks of a year gone by.
     reviews: bool,
 }
@@ -59,6 +61,7 @@ impl Setting {
             ahead: looks_ahead(document),
             budget: false,
             reviews: false,
+            spending: tells_of_spending(document),
         };
         let turns: Vec<(usize, Mode, Option<i32>)> = (0..document.paragraphs.len())
             .filter_map(|at| {
@@ -223,7 +226,11 @@ impl Setting {
             Mode::Review => (Status::Outcome, &because::REVIEW),
             Mode::Plan if done && !planned => (Status::Outcome, &because::DONE),
             Mode::Plan
-                if self.budget && !planned && !WORDS.budgeted.is_in(clause) && !WORDS.budgeted.is_in(sentence) =>
+                if self.budget
+                    && !planned
+                    && !WORDS.budgeted.is_in(clause)
+                    && !WORDS.budgeted.is_in(sentence)
+                    && sentence.chars().count() > LONGEST_ITEM =>
             {
                 (Status::Outcome, &because::NOTHING)
             }
@@ -231,6 +238,9 @@ impl Setting {
             Mode::Open if done => (Status::Outcome, &because::DONE),
             Mode::Open if said.is_some_and(|said| !said.until && !matches!(said.period, Period::Year(_))) => {
                 (Status::Outcome, &because::SAID)
+            }
+            Mode::Open if self.spending && (WORDS.budgeted.is_in(clause) || WORDS.budgeted.is_in(sentence)) => {
+                (Status::Target, &because::PLANNED)
             }
             Mode::Open if planned || clause.contains("总投资") => (Status::Target, &because::PLANNED),
             Mode::Open if holds(clause, &["同比", "比上年", "较上年", "去年"]) => {
@@ -298,6 +308,17 @@ fn looks_ahead(document: &Document) -> bool {
     let ahead = count(&["将", "將", "推进", "推進", "加快", "打造", "力争", "力爭", "确保", "確保"]);
     ahead > 3 * count(&["同比", "已经", "已經", "完成", "达到", "達到", "增长了", "增長了", "比上年"])
 }
+
+/// Whether a news story is on what a Hong Kong government is going to spend (撥款, 預算案, 措施).
+fn tells_of_spending(document: &Document) -> bool {
+    let count = |words: &[&str]| words.iter().map(|word| document.text.matches(word).count()).sum::<usize>();
+    document.meta.region.starts_with("香港")
+        && count(&["撥款", "預算案", "紓困", "財政", "拨款", "预算案", "纾困", "财政"]) >= 3
+        && count(&["措施", "計劃", "计划"]) >= 3
+}
+
+/// A sentence of more characters is no item of a list.
+const LONGEST_ITEM: usize = 30;
 
 /// A paragraph of more bytes is no heading.
 const LONGEST_HEADING: usize = 150;
