@@ -1,28 +1,50 @@
-//! CRC-32 (ISO-HDLC, as in gzip and PNG), one byte at a time: quick enough for bundles, and its table is 1 kB in the
-//! page where the usual crate's sixteen tables are 16 kB that no compression makes smaller.
+//! CRC-32 (ISO-HDLC, as in gzip and PNG), eight bytes at a time by eight tables. They are derived when first needed: in
+//! the page they would take 8 kB that no compression makes smaller.
 
-const TABLE: [u32; 256] = table();
+use std::sync::LazyLock;
+
+/// For each byte what it does to the checksum, with so many bytes after it.
+static TABLES: LazyLock<[[u32; 256]; 8]> = LazyLock::new(tables);
 
 /// The checksum of parts, as if they stood together.
 pub(super) fn crc32(parts: &[&[u8]]) -> u32 {
-    let bytes = parts.iter().flat_map(|part| part.iter());
-    !bytes.fold(!0, |crc, &byte| crc >> 8 ^ TABLE[usize::from(crc as u8 ^ byte)])
+    let tables = &*TABLES;
+    let mut crc = !0u32;
+    for part in parts {
+        let (eights, rest) = part.as_chunks::<8>();
+        for [a, b, c, d, e, f, g, h] in eights {
+            let [i, j, k, l] = crc.to_le_bytes();
+            let at = |after: usize, byte: u8| tables[after][usize::from(byte)];
+            crc = at(7, a ^ i)
+                ^ at(6, b ^ j)
+                ^ at(5, c ^ k)
+                ^ at(4, d ^ l)
+                ^ at(3, *e)
+                ^ at(2, *f)
+                ^ at(1, *g)
+                ^ at(0, *h);
+        }
+        crc = rest.iter().fold(crc, |crc, &byte| crc >> 8 ^ tables[0][usize::from(crc as u8 ^ byte)]);
+    }
+    !crc
 }
 
-const fn table() -> [u32; 256] {
-    let mut table = [0; 256];
-    let mut i = 0;
-    while i < 256 {
-        let mut crc = i as u32;
-        let mut bit = 0;
-        while bit < 8 {
-            crc = if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
-            bit += 1;
+fn tables() -> [[u32; 256]; 8] {
+    let mut tables = [[0; 256]; 8];
+    for byte in 0..256 {
+        let mut crc = byte as u32;
+        for _ in 0..8 {
+            crc = crc >> 1 ^ (crc & 1) * 0xedb8_8320;
         }
-        table[i] = crc;
-        i += 1;
+        tables[0][byte] = crc;
     }
-    table
+    for after in 1..8 {
+        for byte in 0..256 {
+            let before = tables[after - 1][byte];
+            tables[after][byte] = before >> 8 ^ tables[0][usize::from(before as u8)];
+        }
+    }
+    tables
 }
 
 #[cfg(test)]
@@ -30,5 +52,7 @@ mod tests {
     #[test]
     fn agrees_with_the_published_check_value() {
         assert_eq!(super::crc32(&[b"1234", b"56789"]), 0xcbf4_3926);
+        assert_eq!(super::crc32(&[b"123456789"]), 0xcbf4_3926);
+        assert_eq!(super::crc32(&[b"The quick brown fox jumps over the lazy dog"]), 0x414f_a339);
     }
 }

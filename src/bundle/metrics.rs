@@ -66,8 +66,10 @@ impl Number {
     fn unpack(&self) -> f64 {
         match *self {
             // Both operands are exact, so division and multiplication round once, as parsing a decimal does.
-            Number::Decimal(whole, power) if power < 0 => whole as f64 / 10f64.powi(-i32::from(power)),
-            Number::Decimal(whole, power) => whole as f64 * 10f64.powi(i32::from(power)),
+            Number::Decimal(whole, power) => {
+                let ten = (0..power.unsigned_abs()).fold(1.0, |ten, _| ten * 10.0);
+                if power < 0 { whole as f64 / ten } else { whole as f64 * ten }
+            }
             Number::Bits(value) => value,
         }
     }

@@ -46,13 +46,11 @@ pub(super) fn unpack(mut section: &[u8], documents: &mut [Document]) -> Option<(
     let bytes = &mut section;
     for document in documents {
         let count = varint::take(bytes)? as usize;
-        let lines = document.text.split('\n').count();
-        if count != lines && !(count == 0 && document.text.is_empty()) {
-            return None;
-        }
+        let text = document.text.as_bytes();
         let mut before = 0;
         let mut start = 0;
-        for line in document.text.split('\n').take(count) {
+        for _ in 0..count {
+            let length = memchr::memchr(b'\n', text.get(start..)?).unwrap_or(text.len() - start);
             let code = varint::take(bytes)?;
             before = stepped(before, code >> 2);
             let head = code & 3 == 3;
@@ -61,9 +59,13 @@ pub(super) fn unpack(mut section: &[u8], documents: &mut [Document]) -> Option<(
                 1 => ParagraphKind::Heading,
                 _ => ParagraphKind::Row { table: 0, head },
             };
-            let span = Span::new(start, start + line.len());
+            let span = Span::new(start, start + length);
             document.paragraphs.push(Paragraph { span, kind, section: before.checked_sub(1), line: 0 });
-            start += line.len() + 1;
+            start += length + 1;
+        }
+        // The last one ends where the text does.
+        if start != text.len() + usize::from(count > 0) {
+            return None;
         }
         let mut before = 0;
         for paragraph in &mut document.paragraphs {

@@ -43,8 +43,8 @@ impl<'a> Scene<'a> {
 
     fn report_unknown_documents(&mut self) {
         let unknown = self.view.doc.iter().filter(|id| self.engine.corpus.document(id).is_none());
-        let reason = self.messages.text("problem-unknown-document");
-        let problem = |id: &String| Problem { param: "doc".into(), value: id.clone(), reason: reason.to_owned() };
+        let reason = || self.messages.text("problem-unknown-document").to_owned();
+        let problem = |id: &String| Problem { param: "doc".into(), value: id.clone(), reason: reason() };
         self.problems.extend(unknown.map(problem).collect::<Vec<_>>());
     }
 

@@ -47,31 +47,51 @@ impl Alphabet {
             return Err(damaged("it counts more texts than it has bytes"));
         }
         let lengths: Option<Vec<u32>> = (0..count).map(|_| varint::take(bytes)).collect();
+        let spelled: Vec<([u8; 4], usize)> = self.chars.iter().map(|c| spelled(*c)).collect();
         let mut texts = Vec::with_capacity(count);
+        let mut room = Vec::new();
         for length in lengths.ok_or(damaged("it ends early"))? {
             let (code, rest) = bytes.split_at_checked(length as usize).ok_or(damaged("it ends early"))?;
             *bytes = rest;
-            texts.push(self.decode(code).ok_or(damaged("it holds a code without a character"))?);
+            room.resize(room.len().max(4 * code.len()), 0);
+            let text = self.decode(code, &spelled, &mut room).map(<[u8]>::to_vec);
+            let text = text.and_then(|text| String::from_utf8(text).ok());
+            texts.push(text.ok_or(damaged("it holds a code without a character"))?);
         }
         if bytes.is_empty() { Ok(texts) } else { Err(damaged("it is too long")) }
     }
 
-    fn decode(&self, code: &[u8]) -> Option<String> {
-        let mut text = String::with_capacity(code.len() * 2);
-        let mut bytes = code.iter().copied();
-        while let Some(lead) = bytes.next() {
-            let c = if usize::from(lead) < self.short {
-                *self.chars.get(usize::from(lead))?
-            } else if lead != ESCAPE {
-                let rank = self.short + (usize::from(lead) - self.short) * 256 + usize::from(bytes.next()?);
-                *self.chars.get(rank)?
+    /// Decodes into a room of four bytes for each byte of code. Byte by byte, since this is what opening a large
+    /// bundle takes.
+    fn decode<'a>(&self, mut code: &[u8], spelled: &[([u8; 4], usize)], room: &'a mut [u8]) -> Option<&'a [u8]> {
+        let mut at = 0;
+        while let Some((&lead, rest)) = code.split_first() {
+            code = rest;
+            let mut rank = usize::from(lead);
+            let (bytes, length) = if lead == ESCAPE {
+                let (point, rest) = code.split_first_chunk::<3>()?;
+                code = rest;
+                self::spelled(char::from_u32(u32::from_le_bytes([point[0], point[1], point[2], 0]))?)
             } else {
-                char::from_u32(u32::from_le_bytes([bytes.next()?, bytes.next()?, bytes.next()?, 0]))?
+                if rank >= self.short {
+                    let (&low, rest) = code.split_first()?;
+                    code = rest;
+                    rank = self.short + (rank - self.short) * 256 + usize::from(low);
+                }
+                *spelled.get(rank)?
             };
-            text.push(c);
+            *room.get_mut(at..)?.first_chunk_mut::<4>()? = bytes;
+            at += length;
         }
-        Some(text)
+        room.get(..at)
     }
+}
+
+/// The bytes of a character, and how many there are.
+fn spelled(c: char) -> ([u8; 4], usize) {
+    let mut bytes = [0; 4];
+    let length = c.encode_utf8(&mut bytes).len();
+    (bytes, length)
 }
 
 #[cfg(feature = "native")]

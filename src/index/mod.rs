@@ -9,9 +9,9 @@
 //! | `syllables` | for each Han character how it is spoken | 2 bytes each |
 //!
 //! Everything that follows from the text is derived when a bundle is opened: the folded paragraphs
-//! ([`Paragraphs`]), and, with the first query that needs them, the pinyin and initials of words ([`Spoken`]) and
-//! the texts as one sequence of numbered characters ([`Sequence`]), in which whatever sounds like a query
-//! ([`sounding`]) or is one error away from it is found. A word's postings hold every block in which its characters
+//! ([`Paragraphs`]), and, with the first query that needs them, the pinyin and initials of words ([`Spoken`]), the
+//! texts as one sequence of numbered characters ([`Sequence`]), in which what has quotes inside or is one error away
+//! from a query is found, and whatever sounds like it ([`Sounds`]). A word's postings hold every block in which its characters
 //! stand, whatever the segmenter made of them: so the words inside a query name the blocks that can hold it, and a
 //! scan of these blocks finds exactly the paragraphs that do. A query without any word of the dictionary scans the
 //! whole text.
@@ -37,9 +37,9 @@ pub use build::{Vocabulary, build};
 pub use error::IndexError;
 pub use paragraphs::{Found, Paragraphs};
 pub use sequence::Sequence;
-pub use sounds::{LONGEST_PATTERN, Sound, sounding};
+pub use sounds::{LONGEST_PATTERN, Sound, Sounds};
 pub use spoken::{Spoken, Syllables, alike};
-pub use unquoted::{surfaces, without_quotes};
+pub use unquoted::without_quotes;
 pub use words::{Kinds, Word, Words};
 
 use crate::corpus::Corpus;
@@ -66,7 +66,7 @@ pub struct Index {
     pub syllables: Syllables,
     spoken: OnceLock<Spoken>,
     sequence: OnceLock<Sequence>,
-    unquoted: OnceLock<unquoted::Unquoted>,
+    sounds: OnceLock<Sounds>,
     measured: OnceLock<Vec<OnceLock<Measured>>>,
 }
 
@@ -101,7 +101,7 @@ impl Index {
             syllables,
             spoken: OnceLock::new(),
             sequence: OnceLock::new(),
-            unquoted: OnceLock::new(),
+            sounds: OnceLock::new(),
             measured: OnceLock::new(),
         })
     }
@@ -116,6 +116,13 @@ impl Index {
         self.sequence.get_or_init(|| Sequence::of(&self.paragraphs))
     }
 
+    /// Where the texts sound like a pattern, each different stretch with how often it stands, in order.
+    pub fn sounding(&self, pattern: &[Sound]) -> Vec<(&[u16], usize)> {
+        let sequence = self.sequence();
+        let sounds = self.sounds.get_or_init(|| Sounds::of(sequence, &self.syllables));
+        order::counted(sounds.like(sequence, pattern))
+    }
+
     /// What a metric of the corpus that was indexed measures, folded when it is first asked for.
     pub fn measured(&self, corpus: &Corpus, metric: usize) -> Option<&Measured> {
         let all = self.measured.get_or_init(|| corpus.metrics.iter().map(|_| OnceLock::new()).collect());
@@ -125,24 +132,25 @@ impl Index {
 
     /// Finds every paragraph that holds a folded text, exactly.
     pub fn find(&self, needle: &str) -> Vec<Found> {
+        // Whoever derived it knows what stands nowhere without a scan.
+        if self.sequence.get().is_some_and(|sequence| !sequence.may_hold(needle)) {
+            return Vec::new();
+        }
         match self.words.blocks_of(needle) {
             Some(blocks) => self.paragraphs.find_in(needle, &blocks),
             None => self.paragraphs.find(needle),
         }
     }
 
-    /// Finds every paragraph that holds a text (itself without quotes) when quotes are passed over.
-    pub fn find_unquoted(&self, needle: &str) -> Vec<Found> {
-        let unquoted = self.unquoted.get_or_init(|| unquoted::Unquoted::of(&self.paragraphs));
-        let mut found = unquoted.find(needle);
-        let with_quotes = found.len();
-        for plain in self.find(needle) {
-            if found[..with_quotes].binary_search_by_key(&plain.paragraph, |f| f.paragraph).is_err() {
-                found.push(plain);
-            }
-        }
-        order::sort_by(&mut found, |a, b| a.paragraph.cmp(&b.paragraph));
-        found
+    /// Finds every paragraph that holds a text (itself without quotes) when quotes are passed over, and tells in what
+    /// ways it is written.
+    pub fn find_unquoted(&self, needle: &str) -> (Vec<Found>, Vec<String>) {
+        let sequence = self.sequence();
+        let stretches = unquoted::standing(sequence, needle);
+        let mut written: Vec<&[u16]> = stretches.iter().map(|stretch| &sequence.numbers()[stretch.clone()]).collect();
+        order::sort_unique(&mut written);
+        let written = written.into_iter().map(|numbers| sequence.text(numbers)).collect();
+        (sequence.found(&self.paragraphs, &stretches), written)
     }
 }
 

@@ -1,9 +1,9 @@
 //! Proving that the bytes of an fst are one, before it is used.
 //!
 //! The fst crate checks a checksum and then trusts its bytes: made up by somebody, they could end it or make
-//! it walk forever. Here every node that can be reached is read once, with every bound checked, by the crate's
-//! format version 3. Transitions lead only to earlier bytes, so that there are no circles; the number of keys,
-//! their length and the size of their values are counted along the way.
+//! it walk forever. Here every node is read once, with every bound checked, by the crate's format version 3.
+//! Transitions lead only to nodes before, so that there are no circles; the number of keys, their length and the
+//! size of their values are counted along the way.
 
 /// Bytes before the first node: version and type.
 const HEADER: usize = 16;
@@ -13,7 +13,7 @@ const EMPTY: usize = 0;
 const INDEXED: usize = 32;
 
 /// What is known of a node that was read, its descendants included.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Known {
     keys: u64,
     depth: usize,
@@ -35,51 +35,58 @@ fn checked(bytes: &[u8], longest: usize) -> Option<()> {
     if root == EMPTY {
         return (keys == 0 && tail == HEADER).then_some(());
     }
-    if root + 1 != tail {
+    if root + 1 != tail || u32::try_from(root).is_err() {
         return None;
     }
     let known = read_all(bytes, root)?;
     (known.keys == keys && known.depth <= longest && known.largest < keys.max(1)).then_some(())
 }
 
-/// Reads all nodes below `root`, children before parents.
+/// Reads all nodes: they stand one after the other, the root last, and what a node leads to stands before it.
 fn read_all(bytes: &[u8], root: usize) -> Option<Known> {
-    let mut known: Vec<Option<Known>> = vec![None; root + 1];
-    known[EMPTY] = Some(Known { keys: 1, depth: 0, largest: 0 });
-    let mut open = vec![root];
-    // Each node is read twice at most, and no transition of a real dictionary takes less than a byte.
-    let mut budget = 2 * bytes.len();
-    while let Some(&address) = open.last() {
-        if known[address].is_some() {
-            open.pop();
-            continue;
-        }
+    let mut nodes = Vec::new();
+    let mut address = root;
+    while address >= HEADER {
+        nodes.push(address as u32);
+        address = Node::read(bytes, address)?.end - 1;
+    }
+    if nodes.is_empty() {
+        return None;
+    }
+    // For each address what is known of the node there, counted from 1; the final node has no address.
+    let mut places = vec![0u32; root + 1];
+    let mut known = vec![Known::default(), Known { keys: 1, ..Known::default() }];
+    places[EMPTY] = 1;
+    for address in nodes.into_iter().rev().map(|address| address as usize) {
         let node = Node::read(bytes, address)?;
-        budget = budget.checked_sub(node.transitions.len())?;
-        let before = open.len();
-        open.extend(node.transitions.iter().map(|t| t.0).filter(|to| known[*to].is_none()));
-        if open.len() > before {
-            continue;
-        }
         let mut sum = Known { keys: u64::from(node.is_final), depth: 0, largest: node.final_output };
-        for (to, output) in &node.transitions {
-            let child = known[*to]?;
+        for nth in 0..node.count {
+            let (to, output) = node.transition(bytes, nth)?;
+            let place = *places.get(to)? as usize;
+            let child = known.get(place).filter(|_| place > 0)?;
             sum.keys = sum.keys.checked_add(child.keys)?;
             sum.depth = sum.depth.max(child.depth + 1);
             sum.largest = sum.largest.max(output.checked_add(child.largest)?);
         }
-        known[address] = Some(sum);
-        open.pop();
+        places[address] = known.len() as u32;
+        known.push(sum);
     }
-    known[root]
+    known.pop()
 }
 
 /// A node as its bytes say.
+#[derive(Clone, Copy)]
 struct Node {
     is_final: bool,
     final_output: u64,
-    /// Address and output of each transition; every address is before the node or [`EMPTY`].
-    transitions: Vec<(usize, u64)>,
+    /// How many transitions there are, and where their addresses and outputs end; of how many bytes each is.
+    count: usize,
+    addresses: usize,
+    step: usize,
+    outputs: usize,
+    out: usize,
+    /// The node's first byte.
+    end: usize,
 }
 
 impl Node {
@@ -91,8 +98,11 @@ impl Node {
         // One more byte says what does not fit the state.
         let extra = address.checked_sub(usize::from(low == 0))?;
         if state >> 6 == 0b11 {
-            let to = extra.checked_sub(1).filter(|to| *to >= HEADER)?;
-            return Some(Self { is_final: false, final_output: 0, transitions: vec![(to, 0)] });
+            // Its only transition leads to the node before it.
+            let end = Some(extra).filter(|end| *end > HEADER)?;
+            let none =
+                Self { is_final: false, final_output: 0, count: 1, addresses: 0, step: 0, outputs: 0, out: 0, end };
+            return Some(none);
         }
         let sizes_at = extra.checked_sub(1)?;
         let sizes = *bytes.get(sizes_at)?;
@@ -115,14 +125,18 @@ impl Node {
         let outputs = addresses.checked_sub(count * step)?;
         let last = outputs.checked_sub(count * out)?;
         let end = last.checked_sub(if is_final { out } else { 0 }).filter(|end| *end >= HEADER)?;
-        let transition = |nth: usize| {
-            let back = usize::try_from(number(bytes, addresses - (nth + 1) * step, step)?).ok()?;
-            let to = if back == EMPTY { EMPTY } else { end.checked_sub(back).filter(|to| *to >= HEADER)? };
-            Some((to, number(bytes, outputs - (nth + 1) * out, out)?))
-        };
-        let transitions = (0..count).map(transition).collect::<Option<_>>()?;
         let final_output = if is_final { number(bytes, end, out)? } else { 0 };
-        Some(Self { is_final, final_output, transitions })
+        Some(Self { is_final, final_output, count, addresses, step, outputs, out, end })
+    }
+
+    /// Where a transition leads, and its output.
+    fn transition(&self, bytes: &[u8], nth: usize) -> Option<(usize, u64)> {
+        if self.step == 0 {
+            return Some((self.end - 1, 0));
+        }
+        let back = usize::try_from(number(bytes, self.addresses - (nth + 1) * self.step, self.step)?).ok()?;
+        let to = if back == EMPTY { EMPTY } else { self.end.checked_sub(back)? };
+        Some((to, number(bytes, self.outputs - (nth + 1) * self.out, self.out)?))
     }
 }
 

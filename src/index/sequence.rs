@@ -1,12 +1,16 @@
-//! The texts as one sequence of numbered characters, and where each character stands: what sounds and typing errors
-//! are looked for in. Derived with the first query that needs it: six bytes a character.
+//! The texts as one sequence of numbered characters, and where each character stands: what sounds, typing errors and
+//! texts with quotes inside are looked for in, and what tells at once that a text stands nowhere. Derived with the
+//! first query that needs it: six bytes a character.
 
-use super::Paragraphs;
+use std::ops::Range;
+
+use super::{Found, Paragraphs};
 
 /// Between paragraphs, and for characters beyond what a number can say.
 const NONE: u16 = 0;
 
 /// The characters of all folded paragraphs.
+#[derive(Default)]
 pub struct Sequence {
     /// The different characters in order; their numbers are one more than their places here.
     chars: Vec<char>,
@@ -16,6 +20,8 @@ pub struct Sequence {
     places: Vec<u32>,
     /// Where in `places` those of each number begin, and the end of all.
     starts: Vec<u32>,
+    /// Where in `numbers` each paragraph begins.
+    paragraphs: Vec<u32>,
 }
 
 impl Sequence {
@@ -28,7 +34,7 @@ impl Sequence {
         }
         let met = (0..).zip(met).filter(|(_, met)| *met);
         let chars: Vec<char> = met.filter_map(|(code, _)| char::from_u32(code)).take(usize::from(u16::MAX)).collect();
-        let mut sequence = Self { chars, numbers: Vec::new(), places: Vec::new(), starts: Vec::new() };
+        let mut sequence = Self { chars, ..Self::default() };
         // Characters of the basic plane are looked up at once.
         let mut known = vec![NONE; 0x1_0000];
         for (number, c) in (1..).zip(&sequence.chars) {
@@ -37,12 +43,14 @@ impl Sequence {
             }
         }
         let mut numbers = Vec::with_capacity(paragraphs.bytes() / 3 + paragraphs.len());
+        let mut starts = Vec::with_capacity(paragraphs.len());
         for text in texts() {
+            starts.push(numbers.len() as u32);
             let number = |c: char| known.get(c as usize).copied().unwrap_or_else(|| sequence.number(c));
             numbers.extend(text.chars().map(number));
             numbers.push(NONE);
         }
-        sequence.numbers = numbers;
+        (sequence.numbers, sequence.paragraphs) = (numbers, starts);
         sequence.place();
         sequence
     }
@@ -82,6 +90,53 @@ impl Sequence {
         if number == NONE { &[] } else { &self.places[start(number.into())..start(usize::from(number) + 1)] }
     }
 
+    /// Whether a text may stand somewhere. No is certain; yes is, too, where the texts do not hold more different
+    /// characters than there are numbers.
+    pub fn may_hold(&self, text: &str) -> bool {
+        let wanted = self.numbered(text);
+        if wanted.contains(&NONE) {
+            return self.chars.len() == usize::from(u16::MAX);
+        }
+        self.starting(&wanted).next().is_some()
+    }
+
+    /// The numbers of a text's characters.
+    pub fn numbered(&self, text: &str) -> Vec<u16> {
+        text.chars().map(|c| self.number(c)).collect()
+    }
+
+    /// Where some characters stand in a row: the places of the first, in order.
+    pub fn starting<'a>(&'a self, wanted: &'a [u16]) -> impl Iterator<Item = usize> + 'a {
+        let rarest = self.rarest(wanted);
+        let places = wanted.get(rarest).map_or(&[][..], |number| self.places(*number));
+        let starts = places.iter().filter_map(move |place| (*place as usize).checked_sub(rarest));
+        starts.filter(|start| self.numbers[*start..].starts_with(wanted))
+    }
+
+    /// Which of some characters stands in the fewest places.
+    pub fn rarest(&self, wanted: &[u16]) -> usize {
+        (0..wanted.len()).min_by_key(|at| self.places(wanted[*at]).len()).unwrap_or(0)
+    }
+
+    /// The paragraphs that some stretches, in order, stand in.
+    pub fn found(&self, paragraphs: &Paragraphs, stretches: &[Range<usize>]) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        for stretch in stretches {
+            let next = self.paragraphs.partition_point(|start| *start as usize <= stretch.start);
+            let Some(&start) = self.paragraphs.get(next.wrapping_sub(1)) else { continue };
+            let paragraph = next as u32 - 1;
+            match found.last_mut() {
+                Some(last) if last.paragraph == paragraph => last.count += 1,
+                _ => {
+                    let before = paragraphs.text(paragraph).chars().take(stretch.start - start as usize);
+                    let at = before.map(char::len_utf8).sum::<usize>() as u32;
+                    found.push(Found { paragraph, count: 1, at });
+                }
+            }
+        }
+        found
+    }
+
     /// The numbers of all characters, 0 after each paragraph.
     pub fn numbers(&self) -> &[u16] {
         &self.numbers
@@ -89,6 +144,11 @@ impl Sequence {
 
     /// The text of some numbers.
     pub fn text(&self, numbers: &[u16]) -> String {
-        numbers.iter().filter_map(|number| self.chars.get(usize::from(*number).checked_sub(1)?)).collect()
+        numbers.iter().filter_map(|number| self.char(*number)).collect()
+    }
+
+    /// The character of a number.
+    pub fn char(&self, number: u16) -> Option<char> {
+        self.chars.get(usize::from(number).checked_sub(1)?).copied()
     }
 }

@@ -5,6 +5,8 @@
 //! lists, since they are made in the page: fst's builder would bring tables of 16 kB there.
 //! ü is written `v`, as on every keyboard.
 
+use std::sync::OnceLock;
+
 use super::{IndexError, Words};
 
 /// Between spelling and word in a key: `jiuye\0就业`.
@@ -15,36 +17,48 @@ const MOST_SPELLINGS: usize = 8;
 /// The syllables of Han characters.
 pub struct Syllables {
     syllables: Vec<String>,
+    /// The section: lines of a syllable, a tab, and the characters that have it as their first reading, a tab, and
+    /// those that have it as another one.
+    lines: String,
     /// Character and syllable, in order; a character with several readings stands several times, the most
-    /// usual first.
-    readings: Vec<(char, u16)>,
+    /// usual first. Made of the lines when first asked for.
+    readings: OnceLock<Vec<(char, u16)>>,
 }
 
 impl Syllables {
-    /// Reads the section: lines of a syllable, a tab, and the characters that have it as their first reading,
-    /// a tab, and those that have it as another one.
+    /// Reads the section.
     pub fn open(section: &[u8]) -> Result<Self, IndexError> {
         let damaged = |what| IndexError::Damaged { section: "syllables", what };
-        let text = std::str::from_utf8(section).map_err(|_| damaged("it is not UTF-8"))?;
+        let lines = std::str::from_utf8(section).map_err(|_| damaged("it is not UTF-8"))?;
         let mut syllables = Vec::new();
-        let mut ranked = Vec::new();
-        for line in text.lines() {
+        for line in lines.lines() {
             let mut parts = line.split('\t');
-            let (Some(syllable), Some(first), Some(other), None) =
-                (parts.next(), parts.next(), parts.next(), parts.next())
+            let (Some(syllable), Some(_), Some(_), None) = (parts.next(), parts.next(), parts.next(), parts.next())
             else {
                 return Err(damaged("a line has not three parts"));
             };
-            let number = u16::try_from(syllables.len()).map_err(|_| damaged("it has too many syllables"))?;
+            if syllables.len() >= usize::from(u16::MAX) {
+                return Err(damaged("it has too many syllables"));
+            }
             if syllable.is_empty() || !syllable.bytes().all(|b| b.is_ascii_lowercase()) {
                 return Err(damaged("a syllable is not in letters"));
             }
             syllables.push(syllable.to_owned());
-            ranked.extend(first.chars().map(|c| (c, false, number)));
-            ranked.extend(other.chars().map(|c| (c, true, number)));
         }
-        ranked.sort_unstable();
-        Ok(Self { syllables, readings: ranked.into_iter().map(|(c, _, number)| (c, number)).collect() })
+        Ok(Self { syllables, lines: lines.to_owned(), readings: OnceLock::new() })
+    }
+
+    fn readings(&self) -> &[(char, u16)] {
+        self.readings.get_or_init(|| {
+            let mut ranked = Vec::new();
+            for (number, line) in (0..).zip(self.lines.lines()) {
+                for (other, characters) in [false, true].into_iter().zip(line.split('\t').skip(1)) {
+                    ranked.extend(characters.chars().map(|c| (c, other, number)));
+                }
+            }
+            ranked.sort_unstable();
+            ranked.into_iter().map(|(c, _, number)| (c, number)).collect()
+        })
     }
 
     /// The readings of a character, the most usual first; none for what is no Han character of the texts.
@@ -54,18 +68,14 @@ impl Syllables {
 
     /// The readings of a character as numbers.
     pub fn numbers(&self, c: char) -> impl Iterator<Item = u16> {
-        let from = self.readings.partition_point(|entry| entry.0 < c);
-        self.readings[from..].iter().take_while(move |entry| entry.0 == c).map(|entry| entry.1)
+        let readings = self.readings();
+        let from = readings.partition_point(|entry| entry.0 < c);
+        readings[from..].iter().take_while(move |entry| entry.0 == c).map(|entry| entry.1)
     }
 
     /// All syllables with their numbers.
     pub fn all(&self) -> impl Iterator<Item = (u16, &str)> {
         (0..).zip(self.syllables.iter().map(String::as_str))
-    }
-
-    /// All readings in order of the characters: (character, number of the syllable).
-    pub fn readings(&self) -> impl Iterator<Item = (char, u16)> {
-        self.readings.iter().copied()
     }
 
     /// The number of a syllable.

@@ -1,8 +1,8 @@
-//! The paragraphs without their quotation marks, so that 专精特新小巨人 finds 专精特新“小巨人”.
+//! Texts without their quotation marks, so that 专精特新小巨人 finds 专精特新“小巨人”.
 
-use memchr::memmem;
+use std::ops::Range;
 
-use super::{Found, Paragraphs};
+use super::Sequence;
 
 /// Whether a character is passed over: quotation marks, marks of titles, and middle dots.
 pub fn is_passed_over(c: char) -> bool {
@@ -32,72 +32,67 @@ pub fn without_quotes(text: &str) -> String {
     text.chars().filter(|c| !is_passed_over(*c)).collect()
 }
 
-/// Those paragraphs that have something to pass over, without it.
-pub struct Unquoted {
-    text: String,
-    /// Where each paragraph begins in `text`, and its number.
-    starts: Vec<(u32, u32)>,
+/// Where a text (itself without quotes) stands when quotes are passed over, in order.
+pub fn standing(sequence: &Sequence, text: &str) -> Vec<Range<usize>> {
+    let wanted = sequence.numbered(text);
+    let all = sequence.numbers();
+    let rarest = sequence.rarest(&wanted);
+    let Some((number, after)) = wanted.get(rarest..).and_then(<[u16]>::split_first) else { return Vec::new() };
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for place in sequence.places(*number).iter().map(|place| *place as usize) {
+        let Some(end) = walked(sequence, after, all[place + 1..].iter()) else { continue };
+        let Some(start) = walked(sequence, wanted[..rarest].iter().rev(), all[..place].iter().rev()) else { continue };
+        let stretch = place - start..place + 1 + end;
+        if stretches.last().is_none_or(|last| last.end <= stretch.start) {
+            stretches.push(stretch);
+        }
+    }
+    stretches
 }
 
-impl Unquoted {
-    /// Derives them from all paragraphs.
-    pub fn of(paragraphs: &Paragraphs) -> Self {
-        let mut all = Self { text: String::new(), starts: Vec::new() };
-        for number in 0..paragraphs.len() as u32 {
-            let text = paragraphs.text(number);
-            if text.contains(is_passed_over) {
-                all.starts.push((all.text.len() as u32, number));
-                all.text.extend(text.chars().filter(|c| !is_passed_over(*c)));
-                all.text.push('\n');
+/// How many characters of what is there make the wanted ones when quotes are passed over.
+fn walked<'a>(
+    sequence: &Sequence,
+    wanted: impl IntoIterator<Item = &'a u16>,
+    there: impl Iterator<Item = &'a u16>,
+) -> Option<usize> {
+    let mut there = there;
+    let mut steps = 0;
+    for number in wanted {
+        loop {
+            let next = *there.next()?;
+            steps += 1;
+            if next == *number {
+                break;
             }
-        }
-        all
-    }
-
-    /// The paragraphs that hold a text (itself without quotes) when their quotes are passed over, in order.
-    pub fn find(&self, needle: &str) -> Vec<Found> {
-        let mut found: Vec<Found> = Vec::new();
-        if needle.is_empty() {
-            return found;
-        }
-        for at in memmem::find_iter(self.text.as_bytes(), needle) {
-            let entry = self.starts.partition_point(|(start, _)| *start as usize <= at).saturating_sub(1);
-            let Some(&(start, paragraph)) = self.starts.get(entry) else { continue };
-            match found.last_mut() {
-                Some(last) if last.paragraph == paragraph => last.count += 1,
-                _ => found.push(Found { paragraph, count: 1, at: at as u32 - start }),
-            }
-        }
-        found
-    }
-}
-
-/// How a text (without quotes) stands in a folded paragraph when quotes are passed over: each stretch as written.
-pub fn surfaces<'a>(paragraph: &'a str, needle: &str) -> Vec<&'a str> {
-    let kept: Vec<(usize, char)> = paragraph.char_indices().filter(|(_, c)| !is_passed_over(*c)).collect();
-    let plain: String = kept.iter().map(|(_, c)| *c).collect();
-    let width = needle.chars().count();
-    if width == 0 {
-        return Vec::new();
-    }
-    let mut surfaces = Vec::new();
-    for (at, _) in plain.match_indices(needle) {
-        let first = plain[..at].chars().count();
-        if let (Some((start, _)), Some((last, c))) = (kept.get(first), kept.get(first + width - 1)) {
-            surfaces.push(&paragraph[*start..last + c.len_utf8()]);
+            sequence.char(next).filter(|c| is_passed_over(*c))?;
         }
     }
-    surfaces
+    Some(steps)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{Document, Paragraph, ParagraphKind};
+    use crate::index::Paragraphs;
+    use crate::text::Span;
 
     #[test]
-    fn surfaces_keep_the_quotes() {
+    fn quotes_are_passed_over_and_kept_in_what_is_told() {
         let text = "专精特新“小巨人”企业和“专精特新小巨人”";
-        assert_eq!(surfaces(text, "专精特新小巨人"), ["专精特新“小巨人", "专精特新小巨人"]);
-        assert_eq!(surfaces(text, "没有"), [""; 0]);
+        let span = Span::new(0, text.len());
+        let paragraph = Paragraph { span, kind: ParagraphKind::Body, section: None, line: 1 };
+        let document = Document { text: text.to_owned(), paragraphs: vec![paragraph; 2], ..Document::default() };
+        let paragraphs = Paragraphs::of(&[document]).unwrap();
+        let sequence = Sequence::of(&paragraphs);
+        let stretches = standing(&sequence, "专精特新小巨人");
+        let told: Vec<String> = stretches.iter().map(|s| sequence.text(&sequence.numbers()[s.clone()])).collect();
+        assert_eq!(told[..2], ["专精特新“小巨人", "专精特新小巨人"]);
+        let found = sequence.found(&paragraphs, &stretches);
+        assert_eq!(found.iter().map(|f| (f.paragraph, f.count, f.at)).collect::<Vec<_>>(), [(0, 2, 0), (1, 2, 0)]);
+        for absent in ["没有", "企业和专新", ""] {
+            assert_eq!(standing(&sequence, absent), [], "{absent}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Clause, Filters, Query, Term};
 use crate::corpus::Corpus;
-use crate::index::{Found, Index, surfaces};
+use crate::index::{Found, Index};
 use crate::order;
 use crate::text::fold;
 
@@ -65,10 +65,7 @@ impl Matches {
     /// The paragraphs that hold a term, in order.
     fn find_term(&mut self, index: &Index, corpus: &Corpus, term: &Term) -> Vec<Found> {
         if term.unquoted {
-            let found = index.find_unquoted(&term.folded);
-            let written = found.iter().flat_map(|f| surfaces(index.paragraphs.text(f.paragraph), &term.folded));
-            let mut written: Vec<String> = written.map(str::to_owned).collect();
-            order::sort_unique(&mut written);
+            let (found, written) = index.find_unquoted(&term.folded);
             self.needles.extend(written);
             return found;
         }
@@ -91,7 +88,7 @@ impl Matches {
 
 /// Whether a folded text stands anywhere.
 pub fn stands(index: &Index, text: &str) -> bool {
-    !index.find(text).is_empty()
+    index.sequence().may_hold(text) && !index.find(text).is_empty()
 }
 
 fn common(mut before: Vec<u32>, found: &[u32]) -> Vec<u32> {

@@ -1,6 +1,9 @@
 //! Other readings of a query: what else may have been meant. Each is a query text of its own, so that it
 //! can be shown, changed and linked.
 
+use std::ops::ControlFlow;
+
+use super::find::stands;
 use super::question::{Question, understand};
 use super::sound::heard;
 use super::typo::meant;
@@ -51,41 +54,50 @@ const MOST_TERMS: usize = 8;
 /// Offers of one kind.
 const OFFERS: usize = 3;
 
-/// Other readings of a query of which the literal one finds `hits` paragraphs, best first, not yet counted.
-pub fn readings(index: &Index, corpus: &Corpus, query: &Query, hits: usize) -> Vec<Reading> {
-    let mut list = Readings { query, list: Vec::new() };
+/// Tells other readings of a query of which the literal one finds `hits` paragraphs, best first, not yet counted,
+/// until `take` has enough of them. What is never asked for costs nothing.
+pub fn readings(
+    index: &Index,
+    corpus: &Corpus,
+    query: &Query,
+    hits: usize,
+    take: &mut dyn FnMut(Reading) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     if hits >= ENOUGH || !query.clauses.iter().flat_map(|c| &c.terms).any(Term::is_plain) {
-        return list.list;
+        return ControlFlow::Break(());
     }
-    list.unquoted();
+    let mut readings = Readings { query, told: vec![query.to_string(), String::new()], take };
+    readings.unquoted()?;
     if query.clauses.len() > MOST_TERMS {
-        return list.list;
+        return ControlFlow::Break(());
     }
     if hits == 0 {
-        list.pinyin(index);
+        readings.pinyin(index)?;
     }
     if hits >= FEW {
-        return list.list;
+        return ControlFlow::Break(());
     }
     let question = understand(index, corpus, &query.words());
     if !question.asks {
-        list.typos(index, hits);
+        readings.typos(index, hits)?;
     }
-    list.question(&question);
-    list.list
+    readings.question(&question)
 }
 
 struct Readings<'a> {
     query: &'a Query,
-    list: Vec<Reading>,
+    /// Query texts that are no news.
+    told: Vec<String>,
+    take: &'a mut dyn FnMut(Reading) -> ControlFlow<()>,
 }
 
 impl Readings<'_> {
-    fn offer(&mut self, kind: ReadingKind, query: String, dropped: Vec<String>) {
-        let known = query == self.query.to_string() || self.list.iter().any(|reading| reading.query == query);
-        if !known && !query.is_empty() {
-            self.list.push(Reading { kind, query, total: 0, dropped });
+    fn offer(&mut self, kind: ReadingKind, query: String, dropped: &[String]) -> ControlFlow<()> {
+        if self.told.contains(&query) {
+            return ControlFlow::Continue(());
         }
+        self.told.push(query.clone());
+        (self.take)(Reading { kind, query, total: 0, dropped: dropped.to_vec() })
     }
 
     /// The query with each plain term replaced where `replace` knows something better.
@@ -99,30 +111,29 @@ impl Readings<'_> {
         query.to_string()
     }
 
-    fn unquoted(&mut self) {
+    fn unquoted(&mut self) -> ControlFlow<()> {
         let query = self.replaced(|term| (term.folded.chars().count() > 2).then(|| format!("~{}", term.folded)));
-        self.offer(ReadingKind::Unquoted, query, Vec::new());
+        self.offer(ReadingKind::Unquoted, query, &[])
     }
 
-    fn pinyin(&mut self, index: &Index) {
+    fn pinyin(&mut self, index: &Index) -> ControlFlow<()> {
         // jiu ye: letters with blanks between are heard as one word first.
         let terms: Vec<&Term> = self.query.clauses.iter().flat_map(|clause| &clause.terms).collect();
         if terms.len() > 1 && terms.iter().all(|term| term.is_plain() && term.folded.is_ascii()) {
             let together: String = terms.iter().map(|term| term.folded.as_str()).collect();
             for word in heard(index, &together, OFFERS) {
                 let query = Query { clauses: vec![clause(&word)], ..self.query.clone() };
-                self.offer(ReadingKind::Pinyin, query.to_string(), Vec::new());
+                self.offer(ReadingKind::Pinyin, query.to_string(), &[])?;
             }
         }
         self.offer_each(ReadingKind::Pinyin, |term| {
-            let stands = !index.find(&term.folded).is_empty();
-            if stands { Vec::new() } else { heard(index, &term.folded, OFFERS) }
-        });
+            if stands(index, &term.folded) { Vec::new() } else { heard(index, &term.folded, OFFERS) }
+        })
     }
 
     /// Offers the query with each plain term replaced by the first thing that may have been meant, then by the second
     /// where there is one, and so on.
-    fn offer_each(&mut self, kind: ReadingKind, mut meant: impl FnMut(&Term) -> Vec<String>) {
+    fn offer_each(&mut self, kind: ReadingKind, mut meant: impl FnMut(&Term) -> Vec<String>) -> ControlFlow<()> {
         let mut offers: Vec<Vec<String>> = Vec::new();
         self.replaced(|term| {
             offers.push(meant(term));
@@ -131,13 +142,14 @@ impl Readings<'_> {
         for nth in 0..OFFERS {
             let mut terms = offers.iter();
             let query = self.replaced(|_| terms.next().and_then(|list| list.get(nth).or(list.first()).cloned()));
-            self.offer(kind, query, Vec::new());
+            self.offer(kind, query, &[])?;
         }
+        ControlFlow::Continue(())
     }
 
-    fn question(&mut self, understood: &Question) {
+    fn question(&mut self, understood: &Question) -> ControlFlow<()> {
         if understood.words.is_empty() {
-            return;
+            return ControlFlow::Continue(());
         }
         let rest = Query { clauses: Vec::new(), ..self.query.clone() }.to_string();
         let write = |between: &str, fields: &[String]| {
@@ -149,22 +161,23 @@ impl Readings<'_> {
         let asked = understood.asks || !understood.fields.is_empty();
         let kind = if asked { ReadingKind::Question } else { ReadingKind::Words };
         if several || asked {
-            self.offer(kind, write(" ", &understood.fields), understood.dropped.clone());
+            self.offer(kind, write(" ", &understood.fields), &understood.dropped)?;
         }
         if several {
-            self.offer(ReadingKind::AnyWord, write(" OR ", &understood.fields), understood.dropped.clone());
+            self.offer(ReadingKind::AnyWord, write(" OR ", &understood.fields), &understood.dropped)?;
             if asked {
-                self.offer(ReadingKind::AnyWord, write(" OR ", &[]), understood.dropped.clone());
+                self.offer(ReadingKind::AnyWord, write(" OR ", &[]), &understood.dropped)?;
             }
         }
+        ControlFlow::Continue(())
     }
 
-    fn typos(&mut self, index: &Index, hits: usize) {
+    fn typos(&mut self, index: &Index, hits: usize) -> ControlFlow<()> {
         self.offer_each(ReadingKind::DidYouMean, |term| {
-            let stands = hits > 0 || !index.find(&term.folded).is_empty();
-            let unlikely = index.words.get(&term.folded).is_none() && term.folded.chars().count() <= SHORT;
-            if stands && (hits == 0 || !unlikely) { Vec::new() } else { meant(index, &term.folded, OFFERS) }
-        });
+            let likely = index.words.get(&term.folded).is_some() || term.folded.chars().count() > SHORT;
+            let is_right = if hits > 0 { likely } else { stands(index, &term.folded) };
+            if is_right { Vec::new() } else { meant(index, &term.folded, OFFERS) }
+        })
     }
 }
 

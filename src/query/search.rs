@@ -1,5 +1,7 @@
 //! One question, one answer.
 
+use std::ops::ControlFlow;
+
 use super::facets::facets;
 use super::figures::figures;
 use super::find::{Matches, find};
@@ -48,7 +50,7 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
         return Answer { cut: query.cut, ..Answer::default() };
     }
     let literal = find(index, corpus, query, filters);
-    let mut others = others(index, corpus, query, filters, &literal);
+    let mut others = others(index, corpus, query, filters, &literal, usize::MAX);
     let (answered, read, matches) = if literal.paragraphs.is_empty() && !others.is_empty() {
         others.remove(0)
     } else {
@@ -71,11 +73,12 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
     }
 }
 
-/// The hits of [`search`] alone: what else was meant is asked only where nothing stands as typed.
+/// The hits of [`search`] alone: what else was meant is asked only where nothing stands as typed, and no further than
+/// to the reading that answers.
 pub fn hits(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) -> Vec<Hit> {
     let literal = find(index, corpus, query, filters);
     if literal.paragraphs.is_empty()
-        && let Some((_, read, matches)) = others(index, corpus, query, filters, &literal).into_iter().next()
+        && let Some((_, read, matches)) = others(index, corpus, query, filters, &literal, 1).pop()
     {
         return ranked(index, corpus, &read, &matches).0;
     }
@@ -91,24 +94,27 @@ fn as_typed(query: &Query, literal: &Matches) -> Reading {
     }
 }
 
-/// The other readings with what they find, best first.
+/// The other readings with what they find, best first, `most` of them.
 fn others(
     index: &Index,
     corpus: &Corpus,
     query: &Query,
     filters: &Filters,
     literal: &Matches,
+    most: usize,
 ) -> Vec<(Reading, Query, Matches)> {
     let asked = as_typed(query, literal);
-    let mut others: Vec<(Reading, Query, Matches)> = readings(index, corpus, query, asked.total)
-        .into_iter()
-        .map(|reading| counted(index, corpus, reading, filters))
-        .filter(|(reading, ..)| is_news(reading, &asked))
-        .collect();
-    // Some of the words are the last resort.
-    if others.iter().any(|(reading, ..)| matches!(reading.kind, ReadingKind::Unquoted | ReadingKind::Words)) {
-        others.retain(|(reading, ..)| reading.kind != ReadingKind::AnyWord);
-    }
+    let mut others: Vec<(Reading, Query, Matches)> = Vec::new();
+    let _ = readings(index, corpus, query, asked.total, &mut |reading| {
+        let counted = counted(index, corpus, reading, filters);
+        // Some of the words are the last resort.
+        let is_last = counted.0.kind == ReadingKind::AnyWord
+            && others.iter().any(|(reading, ..)| matches!(reading.kind, ReadingKind::Unquoted | ReadingKind::Words));
+        if is_news(&counted.0, &asked) && !is_last {
+            others.push(counted);
+        }
+        if others.len() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
     others
 }
 

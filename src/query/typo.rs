@@ -4,7 +4,7 @@
 //! by their sound; the others by the half of what was typed that the error left alone.
 
 use super::sound::nearly;
-use crate::index::{Index, Kinds, Sequence, Sound, sounding};
+use crate::index::{Index, Kinds, Sequence, Sound};
 use crate::order;
 
 /// Texts that may have been meant, by how well they fit and how often they stand.
@@ -42,10 +42,9 @@ impl<'a> Candidates<'a> {
 
     /// Adds what sounds like one of some patterns.
     pub fn add_sounding(&mut self, patterns: &[Vec<Sound>], fit: u32) {
-        let (index, sequence) = (self.index, self.index.sequence());
         for pattern in patterns {
-            for (stretch, count) in order::counted(sounding(sequence, &index.syllables, pattern)) {
-                self.add(&sequence.text(stretch), fit, count);
+            for (stretch, count) in self.index.sounding(pattern) {
+                self.add(&self.index.sequence().text(stretch), fit, count);
             }
         }
     }
@@ -79,11 +78,10 @@ pub fn meant(index: &Index, typed: &str, most: usize) -> Vec<String> {
     let mut found = Candidates::of(index);
     let exactly: Vec<Sound> = characters.iter().map(|c| spoken(index, *c)).collect();
     let nearly: Vec<Sound> = exactly.iter().map(|sound| nearly(index, sound)).collect();
-    let exactly = order::counted(sounding(sequence, &index.syllables, &exactly));
-    for (stretch, count) in order::counted(sounding(sequence, &index.syllables, &nearly)) {
+    for (stretch, count) in index.sounding(&nearly) {
         let text = sequence.text(stretch);
         let others = text.chars().zip(&characters).filter(|(c, typed)| c != *typed).count();
-        let same_sound = exactly.binary_search_by(|(other, _)| other.cmp(&stretch)).is_ok();
+        let same_sound = text.chars().zip(&exactly).all(|(c, sound)| is_spoken(index, c, sound));
         let fit = match (same_sound, others, found.knows(&text)) {
             (_, 0, _) => continue,
             (true, 1, true) => 6,
@@ -98,7 +96,7 @@ pub fn meant(index: &Index, typed: &str, most: usize) -> Vec<String> {
     }
     let typed: Vec<u16> = characters.iter().map(|c| sequence.number(*c)).collect();
     for (stretch, count) in order::counted(one_edit_apart(sequence, &typed)) {
-        // Of two characters one alone says little; and what is left when one is taken out, least.
+        // What is left when one is taken out says least.
         let text = sequence.text(stretch);
         let shorter = stretch.len() < typed.len() && !found.knows(&text);
         let fit = if typed.len() == 2 {
@@ -119,6 +117,13 @@ fn spoken(index: &Index, c: char) -> Sound {
     if numbers.is_empty() { Sound::Same(c) } else { Sound::Spoken(numbers) }
 }
 
+fn is_spoken(index: &Index, c: char, sound: &Sound) -> bool {
+    match sound {
+        Sound::Spoken(numbers) => index.syllables.numbers(c).any(|number| numbers.contains(&number)),
+        written => *written == Sound::Same(c),
+    }
+}
+
 /// Where one wrong, missing or extra character makes of the sequence what was typed, a stretch each. One of the two
 /// halves of what was typed is as it should be: around it the other one is held against the text.
 fn one_edit_apart<'a>(sequence: &'a Sequence, typed: &[u16]) -> Vec<&'a [u16]> {
@@ -126,50 +131,48 @@ fn one_edit_apart<'a>(sequence: &'a Sequence, typed: &[u16]) -> Vec<&'a [u16]> {
     let backwards: Vec<u16> = left.iter().rev().copied().collect();
     let all = sequence.numbers();
     let mut found: Vec<&[u16]> = Vec::new();
-    for start in standing(sequence, left) {
+    // Of two characters one alone says too little to go by.
+    let mut add = |stretch: &'a [u16]| {
+        if typed.len() > 2 || stretch.len() == 3 {
+            found.push(stretch);
+        }
+    };
+    for start in sequence.starting(left) {
         let end = start + left.len();
-        let lengths = fitting(sequence, right, &|at| all.get(end + at).copied());
-        found.extend(lengths.into_iter().map(|length| &all[start..end + length]));
+        each_fitting(sequence, right, &|at| all.get(end + at).copied(), &mut |length| add(&all[start..end + length]));
     }
-    for start in standing(sequence, right) {
+    for start in sequence.starting(right) {
+        let before = |at: usize| start.checked_sub(at + 1).map(|place| all[place]);
         let end = start + right.len();
-        let lengths = fitting(sequence, &backwards, &|at| start.checked_sub(at + 1).map(|place| all[place]));
-        found.extend(lengths.into_iter().map(|length| &all[start - length..end]));
-    }
-    if typed.len() == 2 {
-        found.retain(|stretch| stretch.len() == 3);
+        each_fitting(sequence, &backwards, &before, &mut |length| add(&all[start - length..end]));
     }
     found
 }
 
-/// Where some characters stand.
-fn standing(sequence: &Sequence, half: &[u16]) -> Vec<usize> {
-    let rarest = (0..half.len()).min_by_key(|at| sequence.places(half[*at]).len()).unwrap_or(0);
-    let places = half.get(rarest).map_or(&[][..], |number| sequence.places(*number));
-    let starts = places.iter().filter_map(|place| (*place as usize).checked_sub(rarest));
-    starts.filter(|start| sequence.numbers()[*start..].starts_with(half)).collect()
-}
-
-/// How many characters of what is there, told by their distance, make what is wanted when one of them is set right.
-fn fitting(sequence: &Sequence, wanted: &[u16], there: &dyn Fn(usize) -> Option<u16>) -> Vec<usize> {
+/// Tells how many characters of what is there, told by their distance, make what is wanted when one of them is set right.
+fn each_fitting(
+    sequence: &Sequence,
+    wanted: &[u16],
+    there: &dyn Fn(usize) -> Option<u16>,
+    each: &mut dyn FnMut(usize),
+) {
     let holds = |at: usize, number: u16| there(at).is_some_and(|other| other == number && number != 0);
     let same = (0..wanted.len()).take_while(|at| holds(*at, wanted[*at])).count();
     let goes_on = |at: usize, wanted: &[u16]| (at..).zip(wanted).all(|(at, number)| holds(at, *number));
-    let mut lengths = Vec::new();
-    let Some((_, after)) = wanted[same..].split_first() else { return lengths };
+    let Some((_, after)) = wanted[same..].split_first() else { return };
     if goes_on(same, after) {
-        lengths.push(same + after.len());
+        each(same + after.len());
     }
-    let instead = there(same).and_then(|number| sequence.chars().get(usize::from(number).checked_sub(1)?));
-    if instead.is_some_and(|c| c.is_alphanumeric()) {
-        if goes_on(same + 1, after) {
-            lengths.push(same + 1 + after.len());
+    let (wrong, missing) = (goes_on(same + 1, after), goes_on(same + 1, &wanted[same..]));
+    let instead = || there(same).and_then(|number| sequence.char(number)).is_some_and(char::is_alphanumeric);
+    if (wrong || missing) && instead() {
+        if wrong {
+            each(same + 1 + after.len());
         }
-        if goes_on(same + 1, &wanted[same..]) {
-            lengths.push(1 + wanted.len());
+        if missing {
+            each(1 + wanted.len());
         }
     }
-    lengths
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@
 //! Folding may merge what a careful reader keeps apart (后 and 後 are both 后): it can find more, never less.
 
 use super::Span;
-use super::table::{folding, is_plain_han};
+use super::table::{folding, plain_han};
 
 /// A folded text that remembers where each of its bytes came from.
 #[derive(Clone, Debug)]
@@ -47,32 +47,45 @@ impl Folded<'_> {
 pub fn fold(source: &str) -> Folded<'_> {
     let mut text = String::with_capacity(source.len());
     let mut starts = Vec::with_capacity(source.len());
-    fold_with(source, &mut text, |length, at| starts.resize(length, at as u32));
+    fold_with(source, &mut text, |length, at, width| {
+        for at in (at..).step_by(width.max(1)) {
+            starts.resize((starts.len() + width).min(length), at as u32);
+            if starts.len() >= length {
+                break;
+            }
+        }
+    });
     Folded { source, text, starts }
 }
 
 /// Appends the folding of a text, without the way back.
 pub fn fold_into(source: &str, out: &mut String) {
-    fold_with(source, out, |_, _| ());
+    fold_with(source, out, |_, _, _| ());
 }
 
-/// Folds, and tells after each piece how long `out` is now and at which source byte the piece began.
-fn fold_with(source: &str, out: &mut String, mut tell: impl FnMut(usize, usize)) {
+/// Folds, and tells after each piece how long `out` is now, at which source byte the piece began, and how many bytes
+/// of it come of the character there, of the next one, and so on.
+fn fold_with(source: &str, out: &mut String, mut tell: impl FnMut(usize, usize, usize)) {
     let mut before: Option<char> = None;
     let mut blank: Option<usize> = None;
-    for (at, c) in source.char_indices() {
-        // Nearly all are: what they are asked otherwise, page by page, is what opening a bundle takes.
-        if is_plain_han(c) {
-            out.push(c);
-            tell(out.len(), at);
+    let mut at = 0;
+    while let Some(c) = source[at..].chars().next() {
+        // What is nearly all of a text is taken in one go: folding is most of what opening a bundle takes.
+        let plain = plain_han(&source.as_bytes()[at..]);
+        if plain > 0 {
+            out.push_str(&source[at..at + plain]);
+            tell(out.len(), at, 3);
+            at += plain;
             (before, blank) = (Some(c), None);
             continue;
         }
+        let from = at;
+        at += c.len_utf8();
         if is_unseen(c) {
             continue;
         }
         if c.is_whitespace() {
-            blank.get_or_insert(at);
+            blank.get_or_insert(from);
             continue;
         }
         if let Some(blank_at) = blank.take()
@@ -80,10 +93,11 @@ fn fold_with(source: &str, out: &mut String, mut tell: impl FnMut(usize, usize))
             && keeps_space(c)
         {
             out.push(' ');
-            tell(out.len(), blank_at);
+            tell(out.len(), blank_at, 1);
         }
+        let length = out.len();
         fold_char(c, out);
-        tell(out.len(), at);
+        tell(out.len(), from, out.len() - length);
         before = Some(c);
     }
 }
