@@ -95,6 +95,7 @@ impl Scene<'_> {
                 ReadingKind::Question => "reading-question",
                 ReadingKind::Words => "reading-words",
                 ReadingKind::AnyWord => "reading-any-word",
+                ReadingKind::OtherName => "reading-other-name",
                 ReadingKind::Pinyin => "reading-pinyin",
                 ReadingKind::DidYouMean if selected => "reading-corrected",
                 ReadingKind::DidYouMean => "reading-did-you-mean",

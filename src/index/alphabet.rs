@@ -98,13 +98,13 @@ fn spelled(c: char) -> ([u8; 4], usize) {
 impl Alphabet {
     /// The alphabet of some texts: by frequency, ties by code point.
     pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
-        let mut counts = std::collections::BTreeMap::<char, u64>::new();
-        for text in texts {
-            for c in text.chars() {
-                *counts.entry(c).or_default() += 1;
-            }
+        let mut counts = vec![0u64; 0x11_0000];
+        for c in texts.flat_map(str::chars) {
+            counts[c as usize] += 1;
         }
-        let mut ranked: Vec<(u64, char)> = counts.into_iter().map(|(c, count)| (u64::MAX - count, c)).collect();
+        let met = (0..).zip(counts).filter(|(_, count)| *count > 0);
+        let mut ranked: Vec<(u64, char)> =
+            met.filter_map(|(c, count)| Some((u64::MAX - count, char::from_u32(c)?))).collect();
         ranked.sort_unstable();
         Self::new(ranked.into_iter().take(MOST).map(|(_, c)| c).collect())
     }
@@ -116,8 +116,10 @@ impl Alphabet {
 
     /// The section `text`.
     pub fn encode_all<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Vec<u8> {
-        let mut ranks: Vec<(char, usize)> = self.chars.iter().copied().zip(0..).collect();
-        ranks.sort_unstable();
+        let mut ranks = vec![usize::MAX; 0x11_0000];
+        for (rank, c) in self.chars.iter().enumerate() {
+            ranks[*c as usize] = rank;
+        }
         let codes: Vec<Vec<u8>> = texts.map(|text| self.encode(text, &ranks)).collect();
         let mut section = Vec::new();
         varint::push(codes.len() as u32, &mut section);
@@ -128,18 +130,18 @@ impl Alphabet {
         section
     }
 
-    fn encode(&self, text: &str, ranks: &[(char, usize)]) -> Vec<u8> {
+    fn encode(&self, text: &str, ranks: &[usize]) -> Vec<u8> {
         let mut code = Vec::with_capacity(text.len());
         for c in text.chars() {
-            match ranks.binary_search_by_key(&c, |entry| entry.0).map(|at| ranks[at].1) {
-                Ok(rank) if rank < self.short => code.push(rank as u8),
-                Ok(rank) => {
-                    let rest = rank - self.short;
-                    code.extend([(self.short + rest / 256) as u8, (rest % 256) as u8]);
-                }
-                Err(_) => {
+            match ranks[c as usize] {
+                usize::MAX => {
                     let point = (c as u32).to_le_bytes();
                     code.extend([ESCAPE, point[0], point[1], point[2]]);
+                }
+                rank if rank < self.short => code.push(rank as u8),
+                rank => {
+                    let rest = rank - self.short;
+                    code.extend([(self.short + rest / 256) as u8, (rest % 256) as u8]);
                 }
             }
         }

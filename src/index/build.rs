@@ -75,28 +75,42 @@ const LARGE: usize = 512 << 10;
 fn segmented(paragraphs: &Paragraphs) -> Vec<String> {
     static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
     let (least, least_pair) = if paragraphs.bytes() < LARGE { (1, 2) } else { (2, 4) };
-    let mut counts = HashMap::<&str, u32>::new();
-    let mut pairs = HashMap::<&str, (u32, &str, &str)>::new();
+    let mut numbers = HashMap::<&str, usize>::new();
+    let mut tokens = Vec::<Token>::new();
+    // How often one token follows another, where the two may be one term.
+    let mut pairs = HashMap::<(usize, usize), u32>::new();
     for number in 0..paragraphs.len() as u32 {
-        let text = paragraphs.text(number);
-        let mut before: Option<(usize, &str)> = None;
-        let mut at = 0;
-        for token in JIEBA.cut(text, false) {
-            let word = token.word;
-            let start = at;
-            at += word.len();
-            *counts.entry(word).or_default() += 1;
-            if let Some((first, left)) = before.take_if(|_| joins(word)) {
-                pairs.entry(&text[first..at]).or_insert((0, left, word)).0 += 1;
+        let mut before: Option<usize> = None;
+        for token in JIEBA.cut(paragraphs.text(number), false) {
+            let number = *numbers.entry(token.word).or_insert_with_key(|word| {
+                tokens.push(Token { word, count: 0, joins: joins(word) });
+                tokens.len() - 1
+            });
+            let token = &mut tokens[number];
+            token.count += 1;
+            let joining = token.joins.then_some(number);
+            if let (Some(before), Some(number)) = (before, joining) {
+                *pairs.entry((before, number)).or_default() += 1;
             }
-            before = joins(word).then_some((start, word));
+            before = joining;
         }
     }
     // A pair keeps together where one of its words hardly stands without the other.
-    let together = |pair: &(u32, &str, &str)| pair.0 >= least_pair && pair.0 * 3 >= counts[pair.1].min(counts[pair.2]);
-    let singles = counts.iter().filter(|(word, count)| **count >= least && is_word(word)).map(|(word, _)| *word);
-    let doubles = pairs.iter().filter(|(word, pair)| is_word(word) && together(pair)).map(|(word, _)| *word);
-    singles.chain(doubles).map(str::to_owned).collect()
+    let together = |(left, right): (usize, usize), count: u32| {
+        let (left, right) = (&tokens[left], &tokens[right]);
+        (count >= least_pair && count * 3 >= left.count.min(right.count))
+            .then(|| format!("{}{}", left.word, right.word))
+    };
+    let singles = tokens.iter().filter(|token| token.count >= least).map(|token| token.word.to_owned());
+    let doubles = pairs.iter().filter_map(|(pair, count)| together(*pair, *count));
+    singles.chain(doubles).filter(|word| is_word(word)).collect()
+}
+
+/// A text that the segmenter cuts out.
+struct Token<'a> {
+    word: &'a str,
+    count: u32,
+    joins: bool,
 }
 
 /// Whether a token can be part of a longer term: two Han characters or more.
@@ -119,7 +133,7 @@ fn post(words: &BTreeMap<String, Kinds>, paragraphs: &Paragraphs) -> Result<(Vec
         builder.insert(word, number as u64).map_err(IndexError::Dictionary)?;
     }
     let dictionary = builder.into_inner().map_err(IndexError::Dictionary)?;
-    let places = stand(&dictionary, words.len(), paragraphs)?;
+    let places = stand(&dictionary, words, paragraphs)?;
     // Column by column: what is alike stands together and is made small.
     let mut columns: [Vec<u8>; 4] = Default::default();
     let [kinds, counts, held, steps] = &mut columns;
@@ -140,20 +154,37 @@ fn post(words: &BTreeMap<String, Kinds>, paragraphs: &Paragraphs) -> Result<(Vec
 }
 
 /// For each word how often its characters stand, and the blocks they stand in.
-fn stand(dictionary: &[u8], words: usize, paragraphs: &Paragraphs) -> Result<Vec<(u32, Vec<u32>)>, IndexError> {
+fn stand(
+    dictionary: &[u8],
+    words: &BTreeMap<String, Kinds>,
+    paragraphs: &Paragraphs,
+) -> Result<Vec<(u32, Vec<u32>)>, IndexError> {
     let map = fst::Map::new(dictionary).map_err(IndexError::Dictionary)?;
     let fst = map.as_fst();
-    let mut places = vec![(0u32, Vec::<u32>::new()); words];
-    for number in 0..paragraphs.len() as u32 {
-        let (text, block) = (paragraphs.text(number), paragraphs.block(number));
-        for (at, _) in text.char_indices() {
-            let mut node = fst.root();
-            let mut output = 0;
-            for byte in text[at..].bytes() {
+    // The way through each first character is walked once: from then on it is known by the character.
+    let mut numbers = vec![0u32; 0x11_0000];
+    let mut ways = Vec::new();
+    for c in words.keys().filter_map(|word| word.chars().next()) {
+        if numbers[c as usize] == 0 {
+            let (mut node, mut output) = (fst.root(), 0);
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
                 let Some(found) = node.find_input(byte) else { break };
                 let transition = node.transition(found);
                 output += transition.out.value();
                 node = fst.node(transition.addr);
+            }
+            ways.push((node, output));
+            numbers[c as usize] = ways.len() as u32;
+        }
+    }
+    let mut places = vec![(0u32, Vec::<u32>::new()); words.len()];
+    for number in 0..paragraphs.len() as u32 {
+        let (text, block) = (paragraphs.text(number), paragraphs.block(number));
+        for (at, c) in text.char_indices() {
+            let Some(way) = (numbers[c as usize] as usize).checked_sub(1) else { continue };
+            let (mut node, mut output) = ways[way];
+            let mut rest = text[at + c.len_utf8()..].bytes();
+            loop {
                 if node.is_final() {
                     let (count, blocks) = &mut places[(output + node.final_output().value()) as usize];
                     *count += 1;
@@ -161,6 +192,10 @@ fn stand(dictionary: &[u8], words: usize, paragraphs: &Paragraphs) -> Result<Vec
                         blocks.push(block);
                     }
                 }
+                let Some(found) = rest.next().and_then(|byte| node.find_input(byte)) else { break };
+                let transition = node.transition(found);
+                output += transition.out.value();
+                node = fst.node(transition.addr);
             }
         }
     }

@@ -34,7 +34,9 @@ pub fn cut<'a>(index: &Index, text: &'a str, also: &[&str]) -> Vec<Piece<'a>> {
         };
         choose(own, UNKNOWN, None);
         for (length, word) in index.words.at_start_of(rest) {
-            let says = word.kinds.has(Kinds::TERM) || word.kinds.has(Kinds::INDICATOR) || word.kinds.has(Kinds::REGION);
+            // Names that the texts do not use cut nothing; places are no words to find.
+            let stands = word.count > 0 && (word.kinds.has(Kinds::TERM) || word.kinds.has(Kinds::INDICATOR));
+            let says = stands || word.kinds.has(Kinds::REGION);
             if says && (!is_run(c) || length >= own) {
                 let bits = log2(ONE * (u64::from(word.count) + 2));
                 choose(length, WORD.saturating_sub(bits), Some(word.kinds));

@@ -14,6 +14,7 @@ mod facets;
 mod figures;
 mod filters;
 mod find;
+mod names;
 mod parse;
 mod quantity;
 mod question;
@@ -27,6 +28,7 @@ mod suggest;
 mod tests;
 mod trends;
 mod typo;
+mod written;
 
 pub use facets::Facets;
 pub use filters::Filters;

@@ -146,10 +146,9 @@ impl Query {
         self.clauses.is_empty() && self.without.is_empty() && self.filters.is_empty()
     }
 
-    /// The folded terms with blanks between.
-    pub fn words(&self) -> String {
-        let terms = self.clauses.iter().flat_map(|clause| &clause.terms);
-        terms.map(|term| term.folded.as_str()).collect::<Vec<_>>().join(" ")
+    /// The folded terms.
+    pub fn words(&self) -> Vec<&str> {
+        self.clauses.iter().flat_map(|clause| &clause.terms).map(|term| term.folded.as_str()).collect()
     }
 
     /// Takes a piece as a restriction, where it is one.

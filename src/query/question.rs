@@ -1,12 +1,14 @@
-//! Typed questions: 2023年成都新增了多少国家级专精特新小巨人企业？
+//! Typed questions: 2023年成都新增了多少国家级专精特新小巨人企业？ And what is no sentence: 成都 2023 就业.
 //!
 //! The vocabulary cuts the question; years and places become fields that can be taken off; question words
 //! and particles are dropped, in sight; what is left are the words to find.
 
 use super::Filters;
 use super::cut::{Piece, cut};
+use super::find::stands;
 use crate::corpus::Corpus;
 use crate::index::Index;
+use crate::metric::unit;
 use crate::text::is_sign;
 
 /// Words that ask.
@@ -58,14 +60,17 @@ pub struct Question {
     pub asks: bool,
 }
 
-/// Takes a folded text apart.
-pub fn understand(index: &Index, corpus: &Corpus, folded: &str) -> Question {
+/// Takes folded texts apart. Of several one that stands as typed is a word.
+pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
+    let folded = typed.join(" ");
+    let whole = typed.iter().copied().filter(|text| typed.len() > 1 && stands(index, text)).collect::<Vec<_>>();
     let places: Vec<&str> = corpus.regions.iter().map(|region| short(&region.name)).collect();
-    let also = [&ASKING[..], &HOLDING[..], &places[..]].concat();
+    let also = [&ASKING[..], &HOLDING[..], &places[..], &whole[..]].concat();
     let mut question = Question { asks: folded.ends_with('?'), ..Question::default() };
-    let pieces = cut(index, folded, &also);
+    let pieces = cut(index, &folded, &also);
     let mut at = 0;
     let mut after_unknown = false;
+    let mut years: Vec<i16> = Vec::new();
     while let Some(piece) = pieces.get(at) {
         at += 1;
         let text = piece.text;
@@ -76,8 +81,7 @@ pub fn understand(index: &Index, corpus: &Corpus, folded: &str) -> Question {
             question.dropped.push(text.to_owned());
         } else if let Some(year) = year(text, pieces.get(at)) {
             at += usize::from(pieces.get(at).is_some_and(|next| next.text == "年"));
-            // What a year brought is reported in it or in the next one.
-            question.fields.push(format!("year:{year}..{}", year + 1));
+            years.push(year);
         } else if let Some(place) = place(corpus, text) {
             question.fields.push(format!("region:{place}"));
         } else if !text.chars().all(is_sign) {
@@ -92,21 +96,30 @@ pub fn understand(index: &Index, corpus: &Corpus, folded: &str) -> Question {
         }
         after_unknown = false;
     }
-    let mut seen: Vec<String> = Vec::new();
-    question.words.retain(|word| {
-        word.chars().count() > 1 && !seen.contains(word) && {
-            seen.push(word.clone());
-            true
+    if let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) {
+        // What a year brought is reported in it or in the next one.
+        question.fields.push(format!("year:{first}..{}", last + 1));
+    }
+    for word in std::mem::take(&mut question.words) {
+        // One character says too little by itself.
+        let list = if word.chars().nth(1).is_none() { &mut question.dropped } else { &mut question.words };
+        if !list.contains(&word) {
+            list.push(word);
         }
-    });
+    }
     question
 }
 
-/// A year where 年 follows, or the text ends with it.
+/// A year where 年 follows, or the text ends with it, or it is a number of that size that counts nothing.
 fn year(text: &str, next: Option<&Piece<'_>>) -> Option<i16> {
-    let digits = text.strip_suffix('年').or_else(|| next.filter(|next| next.text == "年").map(|_| text))?;
-    digits.parse().ok().filter(|year| (1949..=2100).contains(year))
+    let counts = |next: &Piece<'_>| unit::longest(next.text).is_some() || next.text.starts_with(MORE);
+    let digits = text.strip_suffix('年').unwrap_or(text);
+    let is_count = digits.len() == text.len() && next.is_some_and(|next| next.text != "年" && counts(next));
+    digits.parse().ok().filter(|year| !is_count && (1949..=2100).contains(year))
 }
+
+/// What goes on with a number.
+const MORE: [char; 8] = ['万', '亿', '千', '百', '多', '余', '.', ','];
 
 /// The place of a name, with or without 省, 市, 区, if a document speaks for it or for a place in it.
 fn place(corpus: &Corpus, text: &str) -> Option<String> {

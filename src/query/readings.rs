@@ -4,6 +4,7 @@
 use std::ops::ControlFlow;
 
 use super::find::stands;
+use super::names::other_names;
 use super::question::{Question, understand};
 use super::sound::heard;
 use super::typo::meant;
@@ -24,6 +25,8 @@ pub enum ReadingKind {
     Words,
     /// Paragraphs that hold some of the words; those with the most and rarest first.
     AnyWord,
+    /// An indicator by the names that the texts use for it (CPI → 居民消费价格).
+    OtherName,
     /// Pinyin or initials for Han characters (jiuye → 就业).
     Pinyin,
     /// A likely typing error set right (就夜 → 就业).
@@ -63,23 +66,33 @@ pub fn readings(
     hits: usize,
     take: &mut dyn FnMut(Reading) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    if hits >= ENOUGH || !query.clauses.iter().flat_map(|c| &c.terms).any(Term::is_plain) {
+    // What is typed as one text and stands in many places is no question.
+    let is_one = query.clauses.len() < 2;
+    if hits >= ENOUGH && is_one || !query.clauses.iter().flat_map(|c| &c.terms).any(Term::is_plain) {
         return ControlFlow::Break(());
     }
     let mut readings = Readings { query, told: vec![query.to_string(), String::new()], take };
-    readings.unquoted()?;
-    if query.clauses.len() > MOST_TERMS {
+    if hits < ENOUGH {
+        readings.unquoted()?;
+    }
+    if query.clauses.len() > MOST_TERMS || hits >= FEW && is_one {
         return ControlFlow::Break(());
     }
     if hits == 0 {
+        readings.names(index, corpus)?;
         readings.pinyin(index)?;
     }
-    if hits >= FEW {
+    let mut question = understand(index, corpus, &query.words());
+    if hits < FEW && !question.asks {
+        readings.typos(index, hits)?;
+    }
+    if hits >= FEW && question.fields.is_empty() {
         return ControlFlow::Break(());
     }
-    let question = understand(index, corpus, &query.words());
-    if !question.asks {
-        readings.typos(index, hits)?;
+    for word in &mut question.words {
+        if let Some(names) = named(index, corpus, word) {
+            *word = names;
+        }
     }
     readings.question(&question)
 }
@@ -114,6 +127,11 @@ impl Readings<'_> {
     fn unquoted(&mut self) -> ControlFlow<()> {
         let query = self.replaced(|term| (term.folded.chars().count() > 2).then(|| format!("~{}", term.folded)));
         self.offer(ReadingKind::Unquoted, query, &[])
+    }
+
+    fn names(&mut self, index: &Index, corpus: &Corpus) -> ControlFlow<()> {
+        let query = self.replaced(|term| named(index, corpus, &term.folded));
+        self.offer(ReadingKind::OtherName, query, &[])
     }
 
     fn pinyin(&mut self, index: &Index) -> ControlFlow<()> {
@@ -179,6 +197,12 @@ impl Readings<'_> {
             if is_right { Vec::new() } else { meant(index, &term.folded, OFFERS) }
         })
     }
+}
+
+/// An indicator that the texts do not name so, by the names that they do use.
+fn named(index: &Index, corpus: &Corpus, word: &str) -> Option<String> {
+    let names = if stands(index, word) { Vec::new() } else { other_names(index, corpus, word) };
+    (!names.is_empty()).then(|| names.join(" OR "))
 }
 
 fn clause(text: &str) -> Clause {

@@ -7,6 +7,7 @@ use super::figures::figures;
 use super::find::{Matches, find};
 use super::rank::scores;
 use super::readings::readings;
+use super::written::as_written;
 use super::{Facets, Filters, Query, Reading, ReadingKind};
 use crate::corpus::Corpus;
 use crate::index::Index;
@@ -51,6 +52,12 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
     }
     let literal = find(index, corpus, query, filters);
     let mut others = others(index, corpus, query, filters, &literal, usize::MAX);
+    for (reading, read, _) in &mut others {
+        // What was guessed is shown, and is to look as it does in the texts.
+        if matches!(reading.kind, ReadingKind::Pinyin | ReadingKind::DidYouMean) {
+            reading.query = as_written(index, corpus, read);
+        }
+    }
     let (answered, read, matches) = if literal.paragraphs.is_empty() && !others.is_empty() {
         others.remove(0)
     } else {
@@ -103,14 +110,13 @@ fn others(
     literal: &Matches,
     most: usize,
 ) -> Vec<(Reading, Query, Matches)> {
-    let asked = as_typed(query, literal);
     let mut others: Vec<(Reading, Query, Matches)> = Vec::new();
-    let _ = readings(index, corpus, query, asked.total, &mut |reading| {
+    let _ = readings(index, corpus, query, literal.paragraphs.len(), &mut |reading| {
         let counted = counted(index, corpus, reading, filters);
         // Some of the words are the last resort.
         let is_last = counted.0.kind == ReadingKind::AnyWord
             && others.iter().any(|(reading, ..)| matches!(reading.kind, ReadingKind::Unquoted | ReadingKind::Words));
-        if is_news(&counted.0, &asked) && !is_last {
+        if is_news(&counted.0, &counted.2, literal) && !is_last {
             others.push(counted);
         }
         if others.len() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
@@ -126,12 +132,15 @@ fn counted(index: &Index, corpus: &Corpus, mut reading: Reading, filters: &Filte
 }
 
 /// Whether a reading finds something that the literal one does not.
-fn is_news(reading: &Reading, literal: &Reading) -> bool {
+fn is_news(reading: &Reading, found: &Matches, literal: &Matches) -> bool {
+    let (total, typed) = (found.paragraphs.len(), literal.paragraphs.len());
     match reading.kind {
         // What is likely a typing error is rare beside what was meant.
-        ReadingKind::DidYouMean => reading.total > 2 * literal.total,
-        ReadingKind::AnyWord => literal.total == 0 && reading.total > 0,
-        _ => reading.total > literal.total,
+        ReadingKind::DidYouMean => total > 2 * typed,
+        ReadingKind::AnyWord => typed == 0 && total > 0,
+        // Its filters leave out what stands elsewhere.
+        ReadingKind::Question => found.paragraphs.iter().any(|p| literal.paragraphs.binary_search(p).is_err()),
+        _ => total > typed,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Completions while typing.
 
 use super::sound::spellings;
+use super::written::written;
 use crate::corpus::Corpus;
 use crate::index::{Index, Kinds, LONGEST_WORD, Word};
 use crate::order;
@@ -102,21 +103,6 @@ fn by_title(index: &Index, corpus: &Corpus, words: &str) -> Vec<Suggestion> {
             count: index.paragraphs.of_document(doc).len() as u32,
         })
         .collect()
-}
-
-/// A folded word as the texts write it: as folded where one of the first places writes it so, else as in
-/// the first.
-fn written(index: &Index, corpus: &Corpus, folded: &str) -> String {
-    let found = index.find(folded);
-    let mut forms = found.iter().take(20).filter_map(|found| {
-        let (doc, paragraph) = index.paragraphs.place(found.paragraph);
-        let document = corpus.documents.get(doc as usize)?;
-        let text = fold(document.paragraph_text(paragraph as usize));
-        let span = text.source_span(found.at as usize..found.at as usize + folded.len());
-        Some(span.of(text.source).split_whitespace().collect::<String>())
-    });
-    let Some(first) = forms.next().filter(|first| first != folded) else { return folded.to_owned() };
-    if forms.any(|form| form == folded) { folded.to_owned() } else { first }
 }
 
 fn kind(kinds: Kinds) -> SuggestionKind {

@@ -1,0 +1,33 @@
+//! Other names of an indicator, where the texts do not use the one typed: CPI is 居民消费价格.
+
+use crate::corpus::Corpus;
+use crate::index::Index;
+use crate::order;
+use crate::text::fold;
+
+/// More names make no better query.
+const MOST: usize = 3;
+
+/// The names under which the texts speak of the indicator with a folded name: its own, then the more frequent ones. One
+/// that holds another one is found with it; what is shorter than a name (经济) says too little.
+pub fn other_names(index: &Index, corpus: &Corpus, name: &str) -> Vec<String> {
+    let count = |form: &str| index.words.get(form).map_or(0, |word| word.count as usize);
+    let mut names: Vec<(usize, String)> = Vec::new();
+    for indicator in &corpus.indicators {
+        let own = fold(&indicator.name).text;
+        let forms: Vec<String> = indicator.forms.iter().map(|form| fold(form).text).collect();
+        if own == name || forms.iter().any(|form| form == name) {
+            names.extend(forms.into_iter().map(|form| (count(&form), form)));
+            names.push((if count(&own) > 0 { usize::MAX } else { 0 }, own));
+        }
+    }
+    names.retain(|(count, name)| *count > 0 && name.chars().count() > 2);
+    order::sort_by(&mut names, |a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let mut chosen: Vec<String> = Vec::new();
+    for (_, name) in names {
+        if chosen.len() < MOST && !chosen.iter().any(|other| name.contains(other.as_str())) {
+            chosen.push(name);
+        }
+    }
+    chosen
+}
