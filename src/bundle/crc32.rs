@@ -30,19 +30,13 @@ pub(super) fn crc32(parts: &[&[u8]]) -> u32 {
 }
 
 fn tables() -> [[u32; 256]; 8] {
-    let mut tables = [[0; 256]; 8];
-    for byte in 0..256 {
-        let mut crc = byte as u32;
-        for _ in 0..8 {
-            crc = crc >> 1 ^ (crc & 1) * 0xedb8_8320;
-        }
-        tables[0][byte] = crc;
+    let mut first = [0u32; 256];
+    for (byte, crc) in (0u32..).zip(&mut first) {
+        *crc = (0..8).fold(byte, |crc, _| (crc >> 1) ^ ((crc & 1) * 0xedb8_8320));
     }
+    let mut tables = [first; 8];
     for after in 1..8 {
-        for byte in 0..256 {
-            let before = tables[after - 1][byte];
-            tables[after][byte] = before >> 8 ^ tables[0][usize::from(before as u8)];
-        }
+        tables[after] = tables[after - 1].map(|before| before >> 8 ^ first[usize::from(before as u8)]);
     }
     tables
 }

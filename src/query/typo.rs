@@ -76,12 +76,20 @@ pub fn meant(index: &Index, typed: &str, most: usize) -> Vec<String> {
     }
     let sequence = index.sequence();
     let mut found = Candidates::of(index);
+    // Another number is another question.
+    let counts_the_same = |text: &str| {
+        let digits = |text: &'_ str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        digits(text) == digits(typed)
+    };
     let exactly: Vec<Sound> = characters.iter().map(|c| spoken(index, *c)).collect();
     let nearly: Vec<Sound> = exactly.iter().map(|sound| nearly(index, sound)).collect();
     for (stretch, count) in index.sounding(&nearly) {
         let text = sequence.text(stretch);
         let others = text.chars().zip(&characters).filter(|(c, typed)| c != *typed).count();
         let same_sound = text.chars().zip(&exactly).all(|(c, sound)| is_spoken(index, c, sound));
+        if !counts_the_same(&text) {
+            continue;
+        }
         let fit = match (same_sound, others, found.knows(&text)) {
             (_, 0, _) => continue,
             (true, 1, true) => 6,
@@ -98,6 +106,9 @@ pub fn meant(index: &Index, typed: &str, most: usize) -> Vec<String> {
     for (stretch, count) in order::counted(one_edit_apart(sequence, &typed)) {
         // What is left when one is taken out says least.
         let text = sequence.text(stretch);
+        if !counts_the_same(&text) {
+            continue;
+        }
         let shorter = stretch.len() < typed.len() && !found.knows(&text);
         let fit = if typed.len() == 2 {
             2
