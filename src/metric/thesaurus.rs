@@ -84,7 +84,9 @@ impl Thesaurus {
 
     /// The entry that a metric measures: its indicator's, where the unit fits.
     fn entry_of(&self, metric: &Metric) -> Option<usize> {
-        let index = self.find(&metric.indicator)?;
+        // 产值增速居全国第2位 ranks what the entry names.
+        let named = metric.indicator.strip_suffix("增速").filter(|_| metric.measure == Measure::Rank);
+        let index = self.find(named.unwrap_or(&metric.indicator))?;
         let level = metric.measure == Measure::Level;
         (!level || fits(&self.entries[index].dimension, &fold(&metric.unit).text)).then_some(index)
     }
