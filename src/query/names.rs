@@ -1,7 +1,7 @@
 //! Other names of an indicator, where the texts do not use the one typed: CPI is 居民消费价格.
 
 use crate::corpus::Corpus;
-use crate::index::Index;
+use crate::index::{Index, Kinds};
 use crate::order;
 use crate::text::fold;
 
@@ -11,6 +11,10 @@ const MOST: usize = 3;
 /// The names under which the texts speak of the indicator with a folded name: its own, then the more frequent ones. One
 /// that holds another one is found with it; what is shorter than a name (经济) says too little.
 pub fn other_names(index: &Index, corpus: &Corpus, name: &str) -> Vec<String> {
+    // The dictionary knows all names.
+    if !index.words.get(name).is_some_and(|word| word.kinds.has(Kinds::INDICATOR)) {
+        return Vec::new();
+    }
     let count = |form: &str| index.words.get(form).map_or(0, |word| word.count as usize);
     let mut names: Vec<(usize, String)> = Vec::new();
     for indicator in &corpus.indicators {
