@@ -9,11 +9,13 @@ use std::ops::Range;
 use super::clause::{Joint, Segment, tail_end};
 use super::dependence::{closing_verb, inner_verb, is_dependent, is_sum, population, subject_end};
 use super::lead::{self, Lead};
-use super::lexicon::{WORDS, beginning, is_word};
+use super::lexicon::{WORDS, beginning, ending, is_word};
 use super::list::{self, Piece};
 use super::opening::opening;
-use super::phrase::{LONGEST_HEAD, Phrase, shorten, split_at};
+use super::period;
+use super::phrase::{LONGEST_HEAD, Phrase, shorten, split_at, without_brackets};
 use super::quantity::{self, Form, Quantity};
+use crate::metric::Direction;
 use crate::text::Folded;
 
 /// What the sentence has said so far.
@@ -42,6 +44,8 @@ pub(super) struct Memory {
 /// Finds the heads of one sentence's figures, in order.
 pub struct Heads<'s> {
     folded: &'s Folded<'s>,
+    /// The scheme that the paragraph named last before this sentence.
+    scheme: &'s Phrase,
     pub(super) figures: &'s [Quantity],
     pub(super) memory: Memory,
 }
@@ -51,8 +55,8 @@ const REACH: usize = 240;
 
 impl<'s> Heads<'s> {
     /// Starts a sentence. `owner` is what a sentence before it was about, for measures that depend on it.
-    pub fn new(folded: &'s Folded<'s>, figures: &'s [Quantity], owner: &Phrase) -> Self {
-        Heads { folded, figures, memory: Memory { owner: owner.clone(), ..Memory::default() } }
+    pub fn new(folded: &'s Folded<'s>, figures: &'s [Quantity], owner: &Phrase, scheme: &'s Phrase) -> Self {
+        Heads { folded, scheme, figures, memory: Memory { owner: owner.clone(), ..Memory::default() } }
     }
 
     pub(super) fn text(&self) -> &'s str {
@@ -60,7 +64,21 @@ impl<'s> Heads<'s> {
     }
 
     pub(super) fn phrase(&self, range: Range<usize>) -> Phrase {
-        Phrase::of(self.folded, range)
+        // 寬減2016/17年度薪俸稅: the year is no part of the name.
+        let text = &self.text()[range.clone()];
+        let year = text.char_indices().find_map(|(at, c)| {
+            let fresh = c.is_ascii_digit() && !text[..at].ends_with(|c: char| c.is_ascii_digit());
+            let dated = fresh.then(|| period::fiscal_year_at(&text[at..])).flatten().map(|(_, len)| len);
+            let len = dated.or_else(|| Some(beginning(&text[at..], &period::FISCAL_WORDS)?.len()))?;
+            Some((range.start + at, range.start + at + len))
+        });
+        match year {
+            Some((start, end)) => {
+                let end = if self.text()[end..range.end].starts_with('的') { end + '的'.len_utf8() } else { end };
+                Phrase::of(self.folded, range.start..start).then(&self.phrase(end..range.end))
+            }
+            None => Phrase::of(self.folded, range),
+        }
     }
 
     /// Where the words before a figure begin: at its segment, or behind the figure before it.
@@ -95,7 +113,14 @@ impl<'s> Heads<'s> {
         let near = segment.range.end.saturating_sub(REACH).max(segment.range.start);
         let near = (near..=segment.range.end).find(|&at| self.text().is_char_boundary(at)).unwrap_or(segment.range.end);
         let lead = lead::read(self.text(), near..segment.range.end);
-        let range = self.trim_start(lead.rest);
+        let mut range = self.trim_start(lead.rest);
+        // 其月薪｜由現時43.4萬元: where a level comes from is no part of its name.
+        let origin = self.text()[range.clone()]
+            .find(['由', '从'])
+            .filter(|&at| at > 0 && self.text()[range.start + at..range.end].contains(|c: char| c.is_ascii_digit()));
+        if let Some(at) = origin {
+            range = lead::read(self.text(), range.start..range.start + at).rest;
+        }
         let aside = beginning(
             &self.text()[range.clone()],
             &[
@@ -107,7 +132,11 @@ impl<'s> Heads<'s> {
         // 取得了较好的效果 says nothing of what comes.
         let predicate = WORDS.adverbs.beginning(&self.text()[range.clone()]).is_some();
         if !range.is_empty() && !aside && !predicate {
-            self.memory.topic = self.phrase(range.clone());
+            let topic = self.phrase(range.clone());
+            // 會向三個行業的僱主，｜提供支援: whom the verb is for.
+            let whom = WORDS.spoken_to.beginning(&self.memory.topic.folded).is_some()
+                && WORDS.announced.beginning(&topic.folded).is_some();
+            self.memory.topic = if whom { self.memory.topic.then(&topic) } else { topic };
             self.memory.topic_range = range;
         }
     }
@@ -150,7 +179,7 @@ impl<'s> Heads<'s> {
             .map(|(nth, at)| {
                 let segment = segments.get(nth).unwrap_or(segment);
                 let joint = if nth == 0 { segment.joint } else { Joint::List };
-                self.one(segment, at, base.clone(), joint, lead)
+                self.one(segment, segments.get(nth + 1), at, base.clone(), joint, lead)
             })
             .collect()
     }
@@ -198,7 +227,15 @@ impl<'s> Heads<'s> {
     }
 
     /// The head of one figure. `base` is what stands before it.
-    fn one(&mut self, segment: &Segment, at: usize, base: Range<usize>, joint: Joint, lead: &Lead) -> Phrase {
+    fn one(
+        &mut self,
+        segment: &Segment,
+        next: Option<&Segment>,
+        at: usize,
+        base: Range<usize>,
+        joint: Joint,
+        lead: &Lead,
+    ) -> Phrase {
         if let Some(scope) = self.within(segment, at) {
             return scope;
         }
@@ -216,7 +253,25 @@ impl<'s> Heads<'s> {
         let first = at == segment.figures.start;
         let topic = if first { memory.topic.clone() } else { Phrase::default() };
         let mut depends = true;
-        let mut head = if let Some(work) = self.invested(&own, segment, at) {
+        let cost = |text: &str| matches!(text, "开支" | "支出" | "费用" | "成本" | "资金" | "款项");
+        let costs = cost(&after.folded) && own.is_empty()
+            || cost(&own.folded) && after.is_empty() && self.text()[segment.range.start..].starts_with('涉');
+        let reaches = WORDS.reaching.beginning(&own.folded).is_some() && !after.is_empty();
+        let mut head = if let Some(spent) = self.spent(&own, &after, segment, next, at) {
+            spent
+        } else if let Some(defined) = self.defined(&own, segment, at) {
+            depends = false;
+            defined
+        } else if let Some(bracketed) = self.bracketed(segment, at) {
+            bracketed
+        } else if reaches || costs {
+            let subject = self.subject_of(&topic).or(&memory.subject).or(&memory.owner).or(&self.scheme(at));
+            shorten(&subject).then(&own).then(&after)
+        } else if own.is_empty() && after.is_empty() && self.text()[..self.figures[at].span.start].ends_with("为期") {
+            self.scheme(at).or(&topic).or(&memory.owner)
+        } else if postpones(&own.folded) && !topic.is_empty() {
+            topic.then(&own)
+        } else if let Some(work) = self.invested(&own, segment, at) {
             depends = false;
             work.then(&own)
         } else if lead.run {
@@ -231,7 +286,7 @@ impl<'s> Heads<'s> {
             // 扣除年期，由15个课税年度增至20个课税年度: the noun after the number only counts.
             topic
         } else if own.is_empty()
-            && beginning(&after.folded, &["在", "用于", "来自", "被", "属于", "由", "以"]).is_some()
+            && beginning(&after.folded, &["在", "用于", "来自", "被", "属于", "属", "由", "以"]).is_some()
         {
             topic.or(&memory.head).then(&after)
         } else if own.is_empty() && WORDS.bare_predicates.beginning(&after.folded).is_some() {
@@ -240,7 +295,9 @@ impl<'s> Heads<'s> {
             if again { after.clone() } else { topic.or(&memory.owner).then(&after) }
         } else if is_dependent(&own.folded) && after.is_empty() {
             let owner = self.owner_in(stated, &own.folded).or(&topic);
-            let owner = owner.or(&memory.subject).or(&memory.object).or(&memory.owner);
+            // 涉款 tells of the whole measure.
+            let whole = if own.folded.starts_with('涉') { memory.owner.clone() } else { Phrase::default() };
+            let owner = owner.or(&whole).or(&memory.subject).or(&memory.object).or(&memory.owner);
             if owner.folded.ends_with(&own.folded) || is_sum(&own.folded) && !owner.is_empty() {
                 owner
             } else {
@@ -280,7 +337,7 @@ impl<'s> Heads<'s> {
             head = self.counted(segment, at + 1, &(0..0));
         }
         if head.written.chars().count() > LONGEST_HEAD {
-            head = shorten(&head);
+            head = shorten(&without_brackets(&head));
         }
         if lead.run && !own.is_empty() {
             self.memory.head.clone_from(&own);
@@ -290,9 +347,92 @@ impl<'s> Heads<'s> {
             self.memory.head.clone_from(&head);
             self.memory.owner.clone_from(&head);
         } else {
-            self.remember(&own, &head, &verb, joint, depends);
+            let share = self.figures[at].dimension == "ratio" && verb.is_empty();
+            self.remember(&own, &head, &verb, joint, depends, share);
         }
         head
+    }
+
+    /// What a sum is spent on: 撥款3億元，｜成立…中心; 動用2億元｜為…提供援助. The verb stands before it.
+    fn spent(
+        &self,
+        own: &Phrase,
+        after: &Phrase,
+        segment: &Segment,
+        next: Option<&Segment>,
+        at: usize,
+    ) -> Option<Phrase> {
+        let money = self.figures[at].dimension.starts_with("money");
+        // 某人建议｜额外拨款: who speaks is no part of it.
+        const MODALS: [&str; 11] = ["建议", "决定", "会", "将", "可", "已", "再", "仅", "共", "拟", "亦"];
+        let verb = WORDS.spending.ending(&own.folded)?;
+        let (speaker, own) = &split_at(own, own.folded.len() - verb.len());
+        if !money || !speaker.is_empty() && ending(&speaker.folded, &MODALS).is_none() {
+            return None;
+        }
+        let joined = self.figures.len() > at + 1 && segment.figures.contains(&(at + 1));
+        if joined && WORDS.doing.contains(&after.folded) {
+            // 预留65亿元创造约3万个｜职位
+            return Some(own.then(after).then(&self.counted(segment, at + 1, &(0..0))));
+        }
+        if !after.is_empty() {
+            return None;
+        }
+        let mut purpose = self.after(segment, at);
+        let mut object = Phrase::default();
+        let same_clause = !purpose.is_empty();
+        if let Some(next) = next.filter(|next| !same_clause && next.joint == Joint::Comma) {
+            purpose = next.range.clone();
+            if next.figures.contains(&(at + 1)) {
+                // 投放60亿元，创造3万个｜职位
+                purpose = lead::read(self.text(), next.range.start..self.figures[at + 1].span.start).rest;
+                object = self.counted(next, at + 1, &(0..0));
+            }
+        }
+        let begun =
+            beginning(&self.text()[purpose.clone()], &["用于", "用作", "作为", "以", "供", "来", "推动", "加强"]);
+        let trimmed = self.trim_start(purpose);
+        let begun_at = begun.filter(|word| self.text()[trimmed.clone()].starts_with(*word)).map_or(0, str::len);
+        let purpose = trimmed.start + begun_at..trimmed.end;
+        let text = &self.text()[purpose.clone()];
+        let begins = begun.is_some()
+            || same_clause
+            || WORDS.doing.beginning(text).is_some()
+            || WORDS.announced.beginning(text).is_some()
+            || beginning(text, &["为", "协助", "鼓励", "购买", "应对"]).is_some();
+        if !begins || text.is_empty() {
+            let topic = &self.memory.topic;
+            return (!topic.is_empty()).then(|| topic.then(own));
+        }
+        let end = text.char_indices().nth(24).map_or(text.len(), |(at, _)| at);
+        Some(own.then(&self.phrase(purpose.start..purpose.start + end)).then(&object))
+    }
+
+    /// What a bound in a bracket bounds: 有时限性(不超过12个月)的｜职位.
+    fn bracketed(&self, segment: &Segment, at: usize) -> Option<Phrase> {
+        let figure = &self.figures[at];
+        let open = self.text()[segment.range.start..figure.span.start].rfind('(')? + segment.range.start;
+        let inside = lead::read(self.text(), open + 1..figure.span.start).rest.is_empty();
+        let after = self.text()[figure.span.end..segment.range.end.max(figure.span.end)].strip_prefix(")的")?;
+        let start = figure.span.end + ")的".len();
+        let earlier = at.checked_sub(1).filter(|earlier| segment.figures.contains(earlier));
+        let from = earlier.map_or(segment.range.start, |earlier| self.figures[earlier].span.end).min(open);
+        inside.then(|| self.phrase(from..open).then(&self.phrase(start..start + after.len())))
+    }
+
+    /// The scheme last named before a figure, in its sentence or before it in the paragraph: 失业支援计划.
+    fn scheme(&self, at: usize) -> Phrase {
+        let here = scheme_in(self.folded, self.figures[at].span.start);
+        here.unwrap_or_else(|| self.scheme.clone())
+    }
+
+    /// What a number that opens its clause is said to be: 1.8萬元是｜工資中位數.
+    fn defined(&self, own: &Phrase, segment: &Segment, at: usize) -> Option<Phrase> {
+        let range = self.after(segment, at);
+        let verb = beginning(&self.text()[range.clone()], &["是", "为"]).filter(|_| own.is_empty())?;
+        let named = self.trim_start(range.start + verb.len()..range.end);
+        let quantified = self.figures.get(at + 1).is_some_and(|next| next.span.start <= range.end);
+        (!named.is_empty() && !quantified).then(|| self.phrase(named))
     }
 
     /// Whose 出口 or 进口 is told after 货物进出口总额: 货物.
@@ -371,7 +511,7 @@ impl<'s> Heads<'s> {
         if statement && !verbs_only && !quoted { base.end - right.len()..base.end } else { base }
     }
 
-    fn remember(&mut self, own: &Phrase, head: &Phrase, verb: &str, joint: Joint, depends: bool) {
+    fn remember(&mut self, own: &Phrase, head: &Phrase, verb: &str, joint: Joint, depends: bool, share: bool) {
         let memory = &mut self.memory;
         memory.topic = Phrase::default();
         if let Some(measure) = WORDS.measures.ending(&head.folded).filter(|measure| measure.len() < head.folded.len()) {
@@ -386,7 +526,8 @@ impl<'s> Heads<'s> {
             }
             return;
         }
-        memory.owner = head.clone();
+        // 工资补贴以五成工资计算: the share is no part of what the next clause is about.
+        memory.owner = if share && !own.is_empty() { own.clone() } else { head.clone() };
         if joint == Joint::List && verb.is_empty() {
             return;
         }
@@ -410,13 +551,26 @@ impl<'s> Heads<'s> {
                 start += skip.len();
             }
         }
+        end = start + end_of_name(&text[start..end]);
+        if self.growth_behind(segment, at).is_some() {
+            return Phrase::default();
+        }
         if !text[start..end].chars().next().is_some_and(|c| is_word(c) || matches!(c, '“' | '「' | '《')) {
             return Phrase::default();
+        }
+        // 3万个有时限性(不超过12个月)的职位: the noun goes on behind the bracket.
+        if let Some(open) = text[start..end].find('(')
+            && let Some(close) = text[start + open..segment.range.end].find(")的")
+            && start + open + close > range.end
+        {
+            let on = start + open + close + ")的".len();
+            return self.phrase(start..start + open).then(&self.phrase(on..segment.range.end));
         }
         if let Some(cut) = list::end_of_first(&text[start..end]) {
             end = start + cut;
         }
-        if let Some(people) = population(&text[start..end]) {
+        let share = self.figures[at].dimension == "ratio";
+        if let Some(people) = population(&text[start..end]).filter(|_| !share) {
             end = start + people;
         } else if let Some(predicate) = WORDS.predicates.ending(&text[start..end]) {
             end -= predicate.len();
@@ -438,6 +592,13 @@ impl<'s> Heads<'s> {
             return Phrase::default();
         }
         self.phrase(lead)
+    }
+
+    /// The noun of growth right behind a figure that ends its clause: 8%的跌幅.
+    pub fn growth_behind(&self, segment: &Segment, at: usize) -> Option<Direction> {
+        let rest = &self.text()[self.after(segment, at)];
+        let rest = rest.strip_prefix('的').unwrap_or(rest);
+        WORDS.growth_nouns.at_start(rest).filter(|(noun, _)| noun.len() == rest.len()).map(|(_, direction)| direction)
     }
 
     /// Leaves out what only opens a head.
@@ -476,4 +637,42 @@ impl<'s> Heads<'s> {
         let join = |pieces: Vec<Piece>| pieces.into_iter().map(piece).fold(Phrase::default(), |all, p| all.then(&p));
         members.into_iter().map(join).collect()
     }
+}
+
+/// Where the thing counted ends: before a bracket that closes what was opened earlier, before 時 and 後.
+fn end_of_name(text: &str) -> usize {
+    let mut depth = 0i32;
+    let mut end = text.len();
+    for (at, c) in text.char_indices() {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        if depth < 0 {
+            end = at;
+            break;
+        }
+    }
+    let said = ["时表示", "时指", "时说", "时称"].iter().filter_map(|word| text[..end].find(word)).min().unwrap_or(end);
+    if matches!(&text[..said], "后" | "时" | "等" | "不等") { 0 } else { said }
+}
+
+/// Whether a clause only says that a time is put off.
+fn postpones(text: &str) -> bool {
+    ["顺延", "延期", "延长", "押后", "延后"].iter().any(|verb| text.ends_with(verb)) && text.chars().count() <= 4
+}
+
+/// The last name of a scheme in the first bytes of a sentence: 失业支援计划, 工资补贴.
+pub fn scheme_in(folded: &Folded, upto: usize) -> Option<Phrase> {
+    const KINDS: [&str; 6] = ["计划", "基金", "津贴", "补贴", "消费券", "资助"];
+    const BEFORE: [&str; 18] = [
+        "提供", "推出", "设立", "成立", "透过", "宣布", "申请", "申领", "发放", "实施", "延长", "向", "为", "把", "将",
+        "及", "和", "的",
+    ];
+    let text = &folded.text[..upto];
+    let (at, kind) = KINDS.iter().filter_map(|kind| text.rfind(kind).map(|at| (at, *kind))).max()?;
+    let near = text[..at].char_indices().rev().nth(11).map_or(0, |(from, _)| from);
+    let from = BEFORE.iter().filter_map(|word| text[near..at].rfind(word).map(|at| near + at + word.len())).max();
+    let sign = text[near..at]
+        .rfind(|c: char| !is_word(c))
+        .map(|sign| near + sign + text[near + sign..].chars().next().map_or(0, char::len_utf8));
+    let from = from.max(sign).unwrap_or(near);
+    (from < at).then(|| Phrase::of(folded, from..at + kind.len()))
 }

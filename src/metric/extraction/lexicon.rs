@@ -39,6 +39,11 @@ pub struct Lexicon {
     pub populations: Words,
     pub imperatives: Words,
     pub done: Words,
+    pub announced: Words,
+    pub told: Words,
+    pub spending: Words,
+    pub reaching: Words,
+    pub spoken_to: Words,
     /// For each unit what may not follow it.
     pub unit_guards: HashMap<String, Words>,
     pub hedges_before: Words<Comparator>,

@@ -3,8 +3,11 @@
 //! A work report reviews (去年工作回顾) and plans (今年工作安排); a heading or an opening phrase turns from one to
 //! the other and names the years. What a sentence says itself comes first: 到2030年, 上半年, 力争.
 
+use std::ops::Range;
+
+use super::announcement::Announcement;
 use super::lexicon::{WORDS, beginning, holds};
-use super::period::{Period, Said, fiscal_year, named_years};
+use super::period::{self, Period, Said, fiscal_year, named_years};
 use crate::document::{Document, Kind, ParagraphKind};
 use crate::metric::Status;
 use crate::metric::because::{self, Rule};
@@ -30,8 +33,8 @@ pub struct Setting {
     period: Option<Period>,
     /// Whether the words of the document look ahead rather than back.
     ahead: bool,
-    /// Whether it tells of a budget: measures of a fiscal year, whichever year it names.
-    budget: bool,
+    /// What a budget or another announcement of measures knows of its time.
+    announcement: Option<Announcement>,
 }
 
 impl Setting {
@@ -42,7 +45,7 @@ impl Setting {
             mode: Mode::Open,
             period: None,
             ahead: looks_ahead(document),
-            budget: false,
+            announcement: Announcement::of(document),
         };
         let turns: Vec<(usize, Mode, Option<i32>)> = (0..document.paragraphs.len())
             .filter_map(|at| {
@@ -63,7 +66,7 @@ impl Setting {
         }
         setting.take_title(document);
         // An excerpt that turns to the plan later began in the review.
-        if !setting.budget && turns.first().is_some_and(|(at, mode, _)| *mode == Mode::Plan && *at > 5) {
+        if setting.announcement.is_none() && turns.first().is_some_and(|(at, mode, _)| *mode == Mode::Plan && *at > 5) {
             setting.mode = Mode::Review;
             setting.period = setting.year.map(|year| Period::Year(year - 1));
         }
@@ -80,8 +83,7 @@ impl Setting {
             self.year = self.year.or(Some(period.last_year() + 1));
             self.period = Some(period);
         }
-        if title.contains("预算案") {
-            self.budget = true;
+        if self.budget() {
             self.mode = Mode::Plan;
             self.period = fiscal_year(&fold(document.text.get(..1500).unwrap_or(&document.text)).text)
                 .or(self.year.map(Period::Year));
@@ -93,11 +95,10 @@ impl Setting {
         let paragraph = document.paragraph_text(at);
         let opening: String = paragraph.chars().take(60).collect();
         let text = fold(&opening).text;
-        if self.budget {
-            if is_heading(document, at, &text)
-                && let Some(year) = fiscal_year(&text)
-            {
-                self.period = Some(year);
+        if let Some(announcement) = &mut self.announcement {
+            announcement.item = is_heading(document, at, &text);
+            if announcement.budget && announcement.item {
+                self.period = fiscal_year(&text).or(self.period.take());
             }
             return;
         }
@@ -115,7 +116,7 @@ impl Setting {
 
     /// Takes a sentence into account before its figures are read.
     pub fn hear(&mut self, sentence: &str) {
-        if self.budget {
+        if self.announcement.is_some() {
             return;
         }
         let opening: String = sentence.chars().take(48).collect();
@@ -168,15 +169,15 @@ impl Setting {
 
     /// The status of a figure, by what its segment and its sentence say, then by the setting.
     pub fn status(&self, sentence: &str, clause: &str, said: Option<&Said>) -> (Status, &'static Rule) {
+        if let Some(announcement) = &self.announcement {
+            return announcement.status(sentence, clause, said);
+        }
         let year = self.year.unwrap_or(i32::MAX);
         let planned = WORDS.planned.is_in(clause);
         let done = WORDS.done.is_in(clause) || has_ended(clause);
         match said {
             Some(Said { until: true, period }) if period.last_year() >= year => {
                 return (Status::Target, &because::UNTIL);
-            }
-            Some(Said { period: Period::Part(_, part), .. }) if self.budget && part.starts_with('/') => {
-                return (Status::Target, &because::FISCAL);
             }
             Some(Said { until: false, period }) if period.last_year() < year => {
                 return (Status::Outcome, &because::PAST_YEAR);
@@ -197,7 +198,10 @@ impl Setting {
             Mode::Plan if done && !planned => (Status::Outcome, &because::DONE),
             Mode::Plan => (Status::Target, &because::PLAN),
             Mode::Open if done => (Status::Outcome, &because::DONE),
-            Mode::Open if said.is_some_and(|said| !said.until && !matches!(said.period, Period::Year(_))) => {
+            Mode::Open
+                if !clause.contains("总投资")
+                    && said.is_some_and(|said| !said.until && !matches!(said.period, Period::Year(_))) =>
+            {
                 (Status::Outcome, &because::SAID)
             }
             Mode::Open if planned || clause.contains("总投资") => (Status::Target, &because::PLANNED),
@@ -221,6 +225,9 @@ impl Setting {
         let year = |year: i32| Some(Period::Year(year));
         let (period, rule) = match (said, &self.period) {
             (Some(said), _) => (Some(said.period.clone()), &because::SAID),
+            (None, _) if status == Status::Outcome && self.mode == Mode::Plan && self.announces() => {
+                (self.year.and_then(year), &because::DOCUMENT)
+            }
             (None, _) if status == Status::Outcome && self.mode == Mode::Plan => {
                 (self.year.and_then(|this| year(this - 1)), &because::DONE)
             }
@@ -235,6 +242,22 @@ impl Setting {
             }
             None => (Some(period), rule),
         }
+    }
+
+    /// Whether the document tells of a budget.
+    fn budget(&self) -> bool {
+        self.announcement.as_ref().is_some_and(|announcement| announcement.budget)
+    }
+
+    /// Whether the document announces measures.
+    pub fn announces(&self) -> bool {
+        self.announcement.is_some()
+    }
+
+    /// The period that a segment names, by its date or by the day of the story.
+    pub fn said(&self, text: &str, segment: Range<usize>) -> Option<Said> {
+        let dated = period::said(text, segment.clone(), self.year);
+        dated.or_else(|| self.announcement.as_ref()?.said(text, segment))
     }
 
     /// The year in which the document speaks.
