@@ -368,8 +368,8 @@ fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
         return None;
     }
     // 一成, 五成工资, but 第三成都…; 八折, 八五折.
-    if unit.name == "成" && !(quantity.value <= 10.0 && !quantity.scaled)
-        || unit.name == "折" && !(quantity.value < 100.0 && !quantity.scaled && !quantity.open)
+    if unit.name == "成" && (quantity.value > 10.0 || quantity.scaled)
+        || unit.name == "折" && (quantity.value >= 100.0 || quantity.scaled || quantity.open)
     {
         return None;
     }
