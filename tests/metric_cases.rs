@@ -42,8 +42,14 @@ fn cases() -> Vec<Case> {
     cases
 }
 
-/// The document that a case's sentence stands in: a report of 2024, its review or its plan.
+/// The document that a case's sentence stands in: a report of 2024, its review or its plan, or a story of a budget.
 fn document(case: &Case, script: impl Fn(&str) -> String) -> Document {
+    if case.title.contains("预算案") {
+        let front = "---\ntitle: 财政预算案重点\ndate: 2024-02-28\nregion: 香港特别行政区\n---\n\n";
+        return read_bytes("case.md", format!("{front}{}\n", script(&case.sentence)).as_bytes())
+            .expect("read")
+            .remove(0);
+    }
     let heading = if case.title.contains("安排") { "二、2024年工作安排" } else { "一、2023年工作回顾" };
     let body = script(&format!("## {heading}\n\n{}\n", case.sentence));
     let front = "---\ntitle: 临江市2024年政府工作报告\ndate: 2024-01-20\nregion: 临江市\n---\n\n";

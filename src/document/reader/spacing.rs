@@ -23,7 +23,12 @@ pub(super) fn tidy(text: &str, digits: bool) -> String {
     if !text.contains([' ', '\u{3000}']) {
         return text;
     }
-    let running = text.contains(['。', '，', ',']);
+    // The comma of 5,000 makes no running text.
+    let comma = |at: usize| {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        !(digit(text[..at].chars().next_back()) && digit(text[at + 1..].chars().next()))
+    };
+    let running = text.contains(['。', '，']) || text.match_indices(',').any(|(at, _)| comma(at));
     let spaced = is_letter_spaced(&text);
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();

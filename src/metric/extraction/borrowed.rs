@@ -71,7 +71,7 @@ impl Heads<'_> {
         if !topic.is_empty() && self.text()[segment.range.start..].starts_with(['由', '从']) {
             return Some((topic.clone(), rule));
         }
-        if beginning(&after.folded, &["在", "用于", "来自", "被", "属于", "由", "以"]).is_some() {
+        if beginning(&after.folded, &["在", "用于", "来自", "被", "属于", "属", "由", "以"]).is_some() {
             return Some((topic.clone().or(&self.memory.head).then(after), rule));
         }
         // 625万人享受低保，3362万人享受…: the same is said of others.
@@ -92,7 +92,9 @@ impl Heads<'_> {
         let named = |head| Some((head, &because::OWNER));
         if is_dependent(&own.folded) {
             let owner = self.owner_in(parts.stated.clone(), &own.folded).or(topic);
-            let owner = owner.or(&memory.subject).or(&memory.object).or(&memory.owner);
+            // 涉款 tells of the whole measure.
+            let whole = if own.folded.starts_with('涉') { memory.owner.clone() } else { Phrase::default() };
+            let owner = owner.or(&whole).or(&memory.subject).or(&memory.object).or(&memory.owner);
             if owner.folded.ends_with(&own.folded) || is_sum(&own.folded) && !owner.is_empty() {
                 return named(owner);
             }

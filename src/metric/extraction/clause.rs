@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::lexicon::{WORDS, beginning};
+use super::list::holds_word;
 use super::quantity::Quantity;
 
 /// How a segment is bound to the one before it.
@@ -49,8 +50,11 @@ pub fn lead_start(text: &str, from: usize, figure: &Quantity) -> usize {
 }
 
 /// Cuts a folded sentence. `figures` are its metrics' quantities in order, `quotes` its names in quotes.
-pub fn segments(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Segment> {
+///
+/// `gaps` are where a headline leaves a wide blank between its statements.
+pub fn segments(text: &str, figures: &[Quantity], quotes: &[Range<usize>], gaps: &[usize]) -> Vec<Segment> {
     let mut cuts = cuts(text, figures, quotes);
+    cuts.extend(gaps.iter().map(|&gap| (gap..gap, Joint::Stop)));
     cuts.sort_by_key(|(gap, _)| gap.start);
     let mut segments = Vec::new();
     let (mut start, mut joint, mut next) = (0, Joint::Stop, 0);
@@ -76,6 +80,11 @@ fn parts_thousands(text: &str, at: usize) -> bool {
     (1..=3).contains(&digits(&mut bytes[..at].iter().rev())) && digits(&mut bytes[at + 1..].iter()) == 3
 }
 
+/// Whether the colon at this place stands in a ratio: 50:50.
+fn parts_ratio(text: &str, at: usize) -> bool {
+    text[..at].ends_with(|c: char| c.is_ascii_digit()) && text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+}
+
 type Cut = (Range<usize>, Joint);
 
 fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
@@ -84,6 +93,7 @@ fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
     for (at, c) in text.char_indices() {
         let joint = match c {
             ',' if !parts_thousands(text, at) => Joint::Comma,
+            ':' if parts_ratio(text, at) => continue,
             ';' | ':' | '。' | '!' | '?' | '…' | '】' => Joint::Stop,
             '、' => Joint::List,
             _ => continue,
@@ -101,17 +111,21 @@ fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
             || figure > 0
                 && figures[figure - 1].span.end > last
                 && (WORDS.doing.beginning(&text[at + c.len_utf8()..]).is_some()
-                    || beginning(&text[at + c.len_utf8()..], &["全年", "累计", "排名", "增长", "下降", "居", "位居"])
-                        .is_some());
+                    || beginning(
+                        &text[at + c.len_utf8()..],
+                        &["全年", "累计", "排名", "增长", "下降", "居", "位居", "让", "并"],
+                    )
+                    .is_some());
         if !inside && statement {
             cuts.push((at..at + c.len_utf8(), joint));
             last = at;
         }
     }
     let mut from = 0;
-    for figure in figures {
+    for (nth, figure) in figures.iter().enumerate() {
         let start = lead_start(text, from, figure);
         if let Some(word) = ["以及", "、", "和", "及", "与"].iter().find(|word| text[from..start].ends_with(**word))
+            && !holds_word(text, start - word.len())
         {
             cuts.push((start - word.len()..start, Joint::List));
         }
@@ -119,7 +133,23 @@ fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
         if let Some(word) = ["、", "以及", "和", "及", "与"].iter().find(|word| text[end..].starts_with(**word)) {
             cuts.push((end..end + word.len(), Joint::List));
         }
+        // 3亿元拨款和某计划的5亿元: the words before 和 belong to the sum before them.
+        let next = figures.get(nth + 1).filter(|next| next.dimension.starts_with("money"));
+        if let Some(between) = next.and_then(|next| text.get(end..next.span.start))
+            && figure.dimension.starts_with("money")
+            && !between.contains([',', ';', '。', ':', '、'])
+            && let Some((at, word)) = joint_word(between)
+            && !quotes.iter().any(|quote| quote.contains(&(end + at)))
+        {
+            cuts.push((end + at..end + at + word.len(), Joint::List));
+        }
         from = figure.span.end;
     }
     cuts
+}
+
+/// Where a word joins two things that are both named.
+fn joint_word(between: &str) -> Option<(usize, &'static str)> {
+    let word = ["以及", "和", "及", "与"].into_iter().find_map(|word| between.find(word).map(|at| (at, word)));
+    word.filter(|&(at, word)| at > 0 && at + word.len() < between.len() && !holds_word(between, at))
 }

@@ -35,9 +35,14 @@ impl Heads<'_> {
     /// Which way a noun behind the figure says that it grows: 实现7%左右｜的增长速度.
     pub(super) fn growth_behind(&self, segment: &Segment, at: usize) -> Option<Direction> {
         let after = self.text().get(self.after(segment, at))?;
-        let (noun, direction) = WORDS.growth_nouns.at_start(after.strip_prefix('的')?)?;
-        // 增长 also begins 增长贡献率, 增长点.
-        let whole = noun != "增长" || after['的'.len_utf8() + noun.len()..].chars().next().is_none_or(|c| !is_word(c));
+        let named = after.strip_prefix('的');
+        let (noun, direction) = WORDS.growth_nouns.at_start(named.unwrap_or(after))?;
+        let whole = match named {
+            // 增长 also begins 增长贡献率, 增长点.
+            Some(named) => noun != "增长" || named[noun.len()..].chars().next().is_none_or(|c| !is_word(c)),
+            // 录得8%｜跌幅
+            None => noun.len() == after.len(),
+        };
         whole.then_some(direction)
     }
 
@@ -52,20 +57,29 @@ impl Heads<'_> {
                 start += skip.len();
             }
         }
+        end = start + end_of_name(&text[start..end]);
         // 翻两番｜的任务, 7%｜的增长速度: what the number is, not what it counts.
-        if start > range.start
-            && (WORDS.aims.beginning(&text[start..end]).is_some()
-                || WORDS.growth_nouns.at_start(&text[start..end]).is_some())
+        if start > range.start && WORDS.aims.beginning(&text[start..end]).is_some()
+            || self.growth_behind(segment, at).is_some()
         {
             return Phrase::default();
         }
         if !text[start..end].chars().next().is_some_and(|c| is_word(c) || matches!(c, '“' | '「' | '《')) {
             return Phrase::default();
         }
+        // 3万个有时限性(不超过12个月)的职位: the noun goes on behind the bracket.
+        if let Some(open) = text[start..end].find('(')
+            && let Some(close) = text[start + open..segment.range.end].find(")的")
+            && start + open + close > range.end
+        {
+            let on = start + open + close + ")的".len();
+            return self.phrase(start..start + open).then(&self.phrase(on..segment.range.end));
+        }
         if let Some(cut) = list::end_of_first(&text[start..end]) {
             end = start + cut;
         }
-        if let Some(people) = population(&text[start..end]) {
+        let share = self.figures[at].dimension == "ratio";
+        if let Some(people) = population(&text[start..end]).filter(|_| !share) {
             end = start + people;
         } else if let Some(predicate) = WORDS.predicates.ending(&text[start..end]) {
             end -= predicate.len();
@@ -112,4 +126,19 @@ impl Heads<'_> {
             None
         }
     }
+}
+
+/// Where the thing counted ends: before a bracket that closes what was opened earlier, before 時 and 後.
+fn end_of_name(text: &str) -> usize {
+    let mut depth = 0i32;
+    let mut end = text.len();
+    for (at, c) in text.char_indices() {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        if depth < 0 {
+            end = at;
+            break;
+        }
+    }
+    let said = ["时表示", "时指", "时说", "时称"].iter().filter_map(|word| text[..end].find(word)).min().unwrap_or(end);
+    if matches!(&text[..said], "后" | "时" | "等" | "不等") { 0 } else { said }
 }

@@ -72,6 +72,9 @@ pub fn exclusion(text: &str, quantities: &[Quantity], at: usize, quotes: &[Range
     if group_threshold(text, quantities, at) {
         return Some(Exclusion::Threshold);
     }
+    if beside_its_like(text, quantities, at) {
+        return None;
+    }
     if before.ends_with("部分、") || in_note_title(text, quantity) || in_definition(text) {
         return Some(Exclusion::Label);
     }
@@ -82,6 +85,21 @@ pub fn exclusion(text: &str, quantities: &[Quantity], at: usize, quotes: &[Range
 fn is_within(quotes: &[Range<usize>], quantity: &Quantity) -> bool {
     let after = quotes.partition_point(|quote| quote.start <= quantity.span.start);
     after.checked_sub(1).is_some_and(|at| quantity.span.end <= quotes[at].end)
+}
+
+/// 3幅商业用地和一幅酒店用地: a list counts its one as well.
+fn beside_its_like(text: &str, quantities: &[Quantity], at: usize) -> bool {
+    let quantity = &quantities[at];
+    let Some(earlier) = at.checked_sub(1).map(|earlier| &quantities[earlier]) else { return false };
+    let between = text.get(earlier.span.end..quantity.span.start).unwrap_or(",");
+    quantity.dimension == "count"
+        && quantity.script == Script::Han
+        && quantity.value < 10.0
+        && quantity.form == Form::Amount
+        && earlier.script == Script::Arabic
+        && earlier.unit_name(text) == quantity.unit_name(text)
+        && between.ends_with(['和', '及', '与'])
+        && !between.contains([',', ';', '。', ':'])
 }
 
 /// The title of a numbered note: 8.尿毒症等8类大病：…
@@ -167,7 +185,11 @@ fn is_date(place: &Place) -> bool {
 }
 
 fn is_ordinal(place: &Place) -> bool {
-    let Place { quantity, before, after, .. } = place;
+    let Place { quantity, unit, before, after } = place;
+    // 基本法107条: a law's article.
+    if *unit == "条" && before.ends_with(['法', '例', '章']) {
+        return true;
+    }
     match quantity.form {
         Form::Ordinal => !before.ends_with("连续"),
         Form::Rank => {
@@ -251,7 +273,7 @@ fn is_bare(place: &Place) -> bool {
         return quantity.form_is_name(before, after);
     }
     if quantity.script == Script::Bare && quantity.form == Form::Amount {
-        let hedged = unhedged(before).len() < before.len() || before.ends_with(['达', '至', '到', '上']);
+        let hedged = unhedged(before).len() < before.len() || before.ends_with(['达', '至', '到', '上', '过']);
         let counted = *unit == "家"
             && quantity.value >= 1000.0
             && before.chars().next_back().is_none_or(|c| !is_word(c) || "和及与".contains(c))

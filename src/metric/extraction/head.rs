@@ -14,14 +14,17 @@ use super::lexicon::{WORDS, beginning};
 use super::list::{self, Piece};
 use super::memory::Memory;
 use super::opening::opening;
-use super::phrase::{LONGEST_HEAD, Phrase, shorten};
+use super::period;
+use super::phrase::{LONGEST_HEAD, Phrase, shorten, without_brackets};
 use super::quantity::{self, Form, Quantity};
 use crate::metric::because;
 use crate::text::Folded;
 
 /// Finds the heads of one sentence's figures, in order.
 pub struct Heads<'s> {
-    folded: &'s Folded<'s>,
+    pub(super) folded: &'s Folded<'s>,
+    /// The scheme that the paragraph named last before this sentence.
+    pub(super) scheme: &'s Phrase,
     pub(super) figures: &'s [Quantity],
     pub(super) memory: Memory,
 }
@@ -31,8 +34,8 @@ pub(super) const REACH: usize = 240;
 
 impl<'s> Heads<'s> {
     /// Starts a sentence. `owner` is what a sentence before it was about, for measures that depend on it.
-    pub fn new(folded: &'s Folded<'s>, figures: &'s [Quantity], owner: &Phrase) -> Self {
-        Heads { folded, figures, memory: Memory::new(owner) }
+    pub fn new(folded: &'s Folded<'s>, figures: &'s [Quantity], owner: &Phrase, scheme: &'s Phrase) -> Self {
+        Heads { folded, scheme, figures, memory: Memory::new(owner) }
     }
 
     pub(super) fn text(&self) -> &'s str {
@@ -40,7 +43,21 @@ impl<'s> Heads<'s> {
     }
 
     pub(super) fn phrase(&self, range: Range<usize>) -> Phrase {
-        Phrase::of(self.folded, range)
+        // 寬減2016/17年度薪俸稅: the year is no part of the name.
+        let text = &self.text()[range.clone()];
+        let year = text.char_indices().find_map(|(at, c)| {
+            let fresh = c.is_ascii_digit() && !text[..at].ends_with(|c: char| c.is_ascii_digit());
+            let dated = fresh.then(|| period::fiscal_year_at(&text[at..])).flatten().map(|(_, len)| len);
+            let len = dated.or_else(|| Some(beginning(&text[at..], &period::FISCAL_WORDS)?.len()))?;
+            Some((range.start + at, range.start + at + len))
+        });
+        match year {
+            Some((start, end)) => {
+                let end = if self.text()[end..range.end].starts_with('的') { end + '的'.len_utf8() } else { end };
+                Phrase::of(self.folded, range.start..start).then(&self.phrase(end..range.end))
+            }
+            None => Phrase::of(self.folded, range),
+        }
     }
 
     /// Where the words before a figure begin: at its segment, or behind the figure before it.
@@ -63,7 +80,14 @@ impl<'s> Heads<'s> {
         let near = segment.range.end.saturating_sub(REACH).max(segment.range.start);
         let near = (near..=segment.range.end).find(|&at| self.text().is_char_boundary(at)).unwrap_or(segment.range.end);
         let lead = lead::read(self.text(), near..segment.range.end);
-        let range = self.trim_start(lead.rest);
+        let mut range = self.trim_start(lead.rest);
+        // 其月薪｜由現時43.4萬元: where a level comes from is no part of its name.
+        let origin = self.text()[range.clone()]
+            .find(['由', '从'])
+            .filter(|&at| at > 0 && self.text()[range.start + at..range.end].contains(|c: char| c.is_ascii_digit()));
+        if let Some(at) = origin {
+            range = lead::read(self.text(), range.start..range.start + at).rest;
+        }
         let aside = beginning(
             &self.text()[range.clone()],
             &[
@@ -75,7 +99,11 @@ impl<'s> Heads<'s> {
         // 取得了较好的效果 says nothing of what comes.
         let predicate = WORDS.adverbs.beginning(&self.text()[range.clone()]).is_some();
         if !range.is_empty() && !aside && !predicate {
-            self.memory.topic = self.phrase(range.clone());
+            let topic = self.phrase(range.clone());
+            // 會向三個行業的僱主，｜提供支援: whom the verb is for.
+            let whom = WORDS.spoken_to.beginning(&self.memory.topic.folded).is_some()
+                && WORDS.announced.beginning(&topic.folded).is_some();
+            self.memory.topic = if whom { self.memory.topic.then(&topic) } else { topic };
             self.memory.topic_range = range;
         }
     }
@@ -108,7 +136,7 @@ impl<'s> Heads<'s> {
             .map(|(nth, at)| {
                 let segment = segments.get(nth).unwrap_or(segment);
                 let joint = if nth == 0 { segment.joint } else { Joint::List };
-                self.one(segment, at, base.clone(), joint, lead)
+                self.one(segment, segments.get(nth + 1), at, base.clone(), joint, lead)
             })
             .collect()
     }
@@ -179,7 +207,15 @@ impl<'s> Heads<'s> {
     }
 
     /// The head of one figure. `base` is what stands before it.
-    fn one(&mut self, segment: &Segment, at: usize, base: Range<usize>, joint: Joint, lead: &Lead) -> Named {
+    fn one(
+        &mut self,
+        segment: &Segment,
+        next: Option<&Segment>,
+        at: usize,
+        base: Range<usize>,
+        joint: Joint,
+        lead: &Lead,
+    ) -> Named {
         if let Some(scope) = self.within(segment, at) {
             return (scope, &because::SCOPE);
         }
@@ -187,9 +223,17 @@ impl<'s> Heads<'s> {
             return (self.scoped(segment, at, begins, ends), &because::SCOPE);
         }
         let parts = self.parts(segment, at, base);
-        let work = self.work(&parts, segment, at);
+        let spent = self.spent(&parts, segment, next, at);
+        let work = if spent.is_some() {
+            None
+        } else {
+            self.defined(&parts, segment, at).or_else(|| self.work(&parts, segment, at))
+        };
         let own = work.is_some();
-        let leaning = work
+        let leaning = spent
+            .or(work)
+            .or_else(|| self.bracketed(segment, at))
+            .or_else(|| self.of_scheme(&parts, segment, at))
             .or_else(|| self.run(&parts, segment, at, lead))
             .or_else(|| self.unnamed(&parts, segment))
             .or_else(|| self.dependent(&parts));
@@ -202,12 +246,13 @@ impl<'s> Heads<'s> {
             head = self.counted(segment, at + 1, &(0..0));
         }
         if head.written.chars().count() > LONGEST_HEAD {
-            head = shorten(&head);
+            head = shorten(&without_brackets(&head));
         }
         if lead.run {
             self.memory.run(&parts.own, &head);
         } else {
-            self.memory.note(&parts.own, &head, &parts.verb, joint, depends);
+            let share = self.figures[at].dimension == "ratio" && parts.verb.is_empty();
+            self.memory.note(&parts.own, &head, &parts.verb, joint, depends, share);
         }
         let rule = if head.is_empty() { &because::NOTHING } else { rule };
         (head, rule)

@@ -49,6 +49,9 @@ const STRUCTURE: [&str; 40] = [
     "百年",
 ];
 
+/// Verbs that waive a charge for a span of time.
+const WAIVED: [&str; 5] = ["豁免", "宽免", "减免", "免收", "免缴"];
+
 pub fn is_label(place: &Place) -> bool {
     let Place { quantity, unit, before, after } = place;
     if quantity.form == Form::Amount
@@ -79,6 +82,18 @@ pub fn is_label(place: &Place) -> bool {
     }
     if quantity.script != Script::Han || quantity.form != Form::Amount || quantity.scaled {
         return false;
+    }
+    // 寬免四季差餉, 額外發放兩個月津貼, 分兩期支付
+    let clause = before_clause(before);
+    let told = quantity.dimension == "time"
+        && (ending(before, &["额外发放", "发放额外", "额外", "为期", "延期", "顺延", "延长", "多发"]).is_some()
+            || quantity.value > 1.0 && holds(clause, &WAIVED) && !before.ends_with(['首', '后', '每']))
+        || before.ends_with('分') && matches!(*unit, "期" | "批" | "次" | "年") && quantity.value > 1.0;
+    if told {
+        return false;
+    }
+    if quantity.value == 1.0 && quantity.max.is_none() && before.ends_with("增加") {
+        return true;
     }
     // Small Han numerals count only where a word says that something was counted.
     let counted = [
@@ -162,7 +177,21 @@ pub fn is_idle_duration(place: &Place) -> bool {
         let limited = ending(unhedged(before), &["缩短至", "缩短到", "压缩至", "压缩到", "控制在"]).is_some();
         return !(limited && (after.starts_with("内") || after.starts_with("以内")));
     }
-    const CUES: [&str; 45] = [
+    const CUES: [&str; 59] = [
+        "还款期",
+        "年期",
+        "为期",
+        "延期",
+        "顺延",
+        "延后",
+        "延迟",
+        "宽限",
+        "押后",
+        "额外发放",
+        "发放额外",
+        "相当于",
+        "长达",
+        "分",
         "连续",
         "已连续",
         "经过",
@@ -212,10 +241,15 @@ pub fn is_idle_duration(place: &Place) -> bool {
     let before = unhedged(before);
     let cue = ending(before, &CUES).is_some();
     let measured = holds(before_clause(before), &["天数", "时长", "寿命", "周期", "时限", "优良"]);
-    let waived = after.starts_with('的') && holds(before_clause(before), &["豁免", "宽免", "减免", "免收", "免缴"]);
+    let waived = (after.starts_with('的') || *unit == "季") && holds(before_clause(before), &WAIVED);
     let stated = *unit == "个月" && quantity.open
         || waived
-        || after.starts_with("时间")
+        || after.starts_with("时间") && !after.starts_with("时间内")
+        || *unit == "年" && quantity.open && after.is_empty()
+        || *unit == "年"
+            && quantity.open
+            && after.starts_with([',', '。'])
+            && !before.ends_with(['去', '近', '的', '来'])
         || *unit == "年" && quantity.open && after.starts_with("改革");
     !(cue || measured || stated)
 }

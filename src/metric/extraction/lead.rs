@@ -54,6 +54,13 @@ pub fn read(text: &str, before: Range<usize>) -> Lead {
             lead.rest.end -= len;
             continue;
         }
+        if let Some((_, direction)) = COMPOUNDS.iter().find(|(verb, _)| part.ends_with(verb)) {
+            // 减薪一成: the verb holds what it changes.
+            if !lead.level && lead.change.is_none() {
+                lead.change = Some(*direction);
+            }
+            break;
+        }
         let Some(step) = step(part) else { break };
         let end = lead.rest.end;
         lead.rest.end -= step.len();
@@ -61,6 +68,18 @@ pub fn read(text: &str, before: Range<usize>) -> Lead {
     }
     lead
 }
+
+/// Verbs of change that name what changes.
+const COMPOUNDS: [(&str, Direction); 8] = [
+    ("减薪", Direction::Down),
+    ("加薪", Direction::Up),
+    ("减租", Direction::Down),
+    ("加租", Direction::Up),
+    ("减价", Direction::Down),
+    ("加价", Direction::Up),
+    ("减息", Direction::Down),
+    ("加息", Direction::Up),
+];
 
 /// The length of a footnote mark at the end: 国内生产总值[2].
 fn note_mark(part: &str) -> Option<usize> {
@@ -197,7 +216,10 @@ fn times(part: &str) -> Option<&str> {
 /// 到2000年, 至2025年底 at the end of `part`; after a verb of change it is where that arrives (增加到2015年的).
 fn until(part: &str) -> Option<&str> {
     let undated = part.strip_suffix('的').unwrap_or(part);
-    let rest = undated.strip_suffix(['末', '底']).unwrap_or(undated).strip_suffix('年')?;
+    let rest = undated.strip_suffix(['末', '底']).unwrap_or(undated);
+    // 到2022年3月底
+    let month = rest.strip_suffix('月').map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let rest = month.unwrap_or(rest).strip_suffix('年')?;
     let digits = rest.bytes().rev().take_while(u8::is_ascii_digit).count();
     let before = rest[..rest.len() - digits].strip_suffix(['到', '至'])?;
     (digits == 4).then(|| &part[before.len()..])

@@ -91,7 +91,7 @@ fn parts(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Whether 和, 及 or 与 at this place belongs to a word: 共和国, 涉及, 参与.
-fn holds_word(text: &str, at: usize) -> bool {
+pub fn holds_word(text: &str, at: usize) -> bool {
     const WORDS: [(&str, &str); 8] = [
         ("共", "和国"),
         ("", "和谐"),

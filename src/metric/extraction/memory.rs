@@ -64,8 +64,9 @@ impl Memory {
         }
     }
 
-    /// Notes a figure's head. `own` are its own words, which begin with `verb`; one that `depends` on others owns none.
-    pub fn note(&mut self, own: &Phrase, head: &Phrase, verb: &str, joint: Joint, depends: bool) {
+    /// Notes a figure's head. `own` are its own words, which begin with `verb`; one that `depends` on others owns none,
+    /// and of a `share` what it is told of counts.
+    pub fn note(&mut self, own: &Phrase, head: &Phrase, verb: &str, joint: Joint, depends: bool, share: bool) {
         self.topic = Phrase::default();
         if let Some(measure) = WORDS.measure_at_end(&head.folded).filter(|measure| measure.len() < head.folded.len()) {
             self.measure = split_at(head, head.folded.len() - measure.len()).1;
@@ -80,7 +81,8 @@ impl Memory {
             }
             return;
         }
-        self.owner = head.clone();
+        // 工资补贴以五成工资计算: the share is no part of what the next clause is about.
+        self.owner = if share && !own.is_empty() { own.clone() } else { head.clone() };
         if joint == Joint::List && verb.is_empty() {
             return;
         }

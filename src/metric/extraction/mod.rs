@@ -18,12 +18,14 @@
 //! | `list` | the members that words name before several numbers |
 //! | `period` | the time that a text says a number is for |
 //! | `setting` | where in the outline a sentence stands: review or plan, of which period |
+//! | `announcement` | budgets and measures in news: announced or reported, and of which fiscal year |
 //! | `region` | the place that a statement is for |
 //! | `sentence` | the stages in their order |
 //! | `table` | a row's name, a column's head and a cell |
 //!
 //! The words it knows are data: `assets/lexicon.toml`, read by `lexicon`, and `assets/units.toml`.
 
+mod announcement;
 mod borrowed;
 mod clause;
 mod counted;
@@ -42,6 +44,7 @@ mod preamble;
 mod quantity;
 mod rank;
 mod region;
+mod scheme;
 mod sentence;
 mod setting;
 mod table;
@@ -73,7 +76,7 @@ pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
             continue;
         }
         setting.enter(document, at);
-        let (mut topic, mut owner) = (None, Phrase::default());
+        let (mut topic, mut owner, mut scheme) = (None, Phrase::default(), Phrase::default());
         for span in document.sentences(at) {
             let folded = fold(span.of(&document.text));
             setting.hear(&folded.text);
@@ -83,12 +86,23 @@ pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
                 Some(topic) => (topic.as_str(), &because::TOPIC),
                 None => (home.as_str(), &because::DOCUMENT),
             };
-            let sentence = Sentence { doc: doc_index, span, folded: &folded, setting: &setting, region, owner: &owner };
+            let sentence = Sentence {
+                doc: doc_index,
+                span,
+                folded: &folded,
+                setting: &setting,
+                region,
+                owner: &owner,
+                scheme: &scheme,
+            };
             sentence.read(&mut metrics);
             if heading {
                 topic = own;
             }
             owner = run_in(&folded).unwrap_or(owner);
+            if setting.announces() {
+                scheme = scheme::scheme_in(&folded, folded.text.len()).unwrap_or(scheme);
+            }
         }
     }
     metrics

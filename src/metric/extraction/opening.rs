@@ -19,6 +19,9 @@ pub fn opening(text: &str) -> usize {
             Some('对') if addressed && rest.contains("实施") => '对'.len_utf8(),
             Some(_) if numbering(rest) > 0 => numbering(rest),
             Some(_) if point(rest) > 0 => point(rest),
+            Some('以') if manner(rest) > 0 => manner(rest),
+            Some('在') if place(rest) > 0 => place(rest),
+            Some(_) if cause(rest) > 0 => cause(rest),
             Some('(') if !rest.contains(')') => 1,
             Some('在') if rest.contains("中有") => rest.find("中有").map_or(0, |at| at + "中有".len()),
             Some(c) if !is_word(c) && !matches!(c, '“' | '「' | '《' | '(') => c.len_utf8(),
@@ -50,8 +53,38 @@ fn numbering(text: &str) -> usize {
     if number { inner.len() + 2 } else { 0 }
 }
 
-/// The length of a point's number at the start: 二是, 十一是.
+/// The length of 以配对方式 at the start.
+fn manner(text: &str) -> usize {
+    let near = text.char_indices().nth(16).map_or(text.len(), |(at, _)| at);
+    ["方式", "形式"].iter().find_map(|word| text[..near].find(word).map(|at| at + word.len())).unwrap_or(0)
+}
+
+/// The length of a place at the start, before its verb: 在公营机构｜创造职位.
+fn place(text: &str) -> usize {
+    let near = text.char_indices().nth(14).map_or(text.len(), |(at, _)| at);
+    let named = beginning(text, &["在建", "在校", "在职", "在册", "在岗", "在学", "在线", "在地", "在营"]).is_some();
+    let ends = ["机构", "地区", "社区", "学校", "医院", "各区", "本地"];
+    let end = ends.iter().filter_map(|end| text[..near].rfind(end).map(|at| at + end.len())).max();
+    end.filter(|&end| !named && WORDS.doing.beginning(&text[end..]).is_some()).unwrap_or(0)
+}
+
+/// The length of what causes a change, before the thing that changes: 这套措施将令｜赤字.
+fn cause(text: &str) -> usize {
+    let near = text.char_indices().nth(16).map_or(text.len(), |(at, _)| at);
+    let words = ["将令", "会令", "可令", "将使", "会使", "令到", "使得"];
+    let end = words.iter().find_map(|word| text[..near].find(word).map(|at| at + word.len()));
+    end.filter(|&end| end < text.len()).unwrap_or(0)
+}
+
+/// The length of a point's number at the start: 二是, 十一是, 4.
 fn point(text: &str) -> usize {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=2).contains(&digits)
+        && text[digits..].starts_with('.')
+        && !text[digits + 1..].starts_with(|c: char| c.is_ascii_digit())
+    {
+        return digits + 1;
+    }
     let rest = text.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
     if rest.len() < text.len() && rest.starts_with('是') { text.len() - rest.len() + '是'.len_utf8() } else { 0 }
 }
@@ -105,17 +138,37 @@ fn time_prefix(text: &str) -> usize {
             dated = true;
             continue;
         }
-        let Some(unit) =
-            beginning(&rest[digits..], &["年", "月", "日", "年末", "年底", "年度", "月份", "月末", "月底", "年初"])
-                .filter(|_| digits > 0)
-        else {
+        let Some(unit) = beginning(
+            &rest[digits..],
+            &[
+                "年第一季",
+                "年第二季",
+                "年第三季",
+                "年第四季",
+                "年上半年",
+                "年下半年",
+                "年",
+                "月",
+                "日",
+                "年末",
+                "年底",
+                "年度",
+                "月份",
+                "月末",
+                "月底",
+                "年初",
+            ],
+        )
+        .filter(|_| digits > 0) else {
             break;
         };
         end += digits + unit.len();
         dated = true;
     }
     if !dated {
-        return 0;
+        // 第四季｜跌幅
+        let quarter = ["第一季", "第二季", "第三季", "第四季", "首季", "上季"];
+        return beginning(text, &quarter).filter(|word| !text[word.len()..].starts_with('度')).map_or(0, str::len);
     }
     end + beginning(&text[end..], &["全年", "以来", "期间", "前", "末", "底", "起", "间", "我们", ","])
         .map_or(0, str::len)

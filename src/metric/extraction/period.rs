@@ -43,6 +43,18 @@ pub struct Said {
     pub period: Period,
 }
 
+impl Said {
+    /// Whether it names a day or a month.
+    pub fn is_day(&self) -> bool {
+        matches!(&self.period, Period::Part(_, part) if part.starts_with('-'))
+    }
+
+    /// Whether it names a half or a quarter.
+    pub fn is_part(&self) -> bool {
+        matches!(&self.period, Period::Part(_, part) if part.starts_with(['H', 'Q']))
+    }
+}
+
 /// The period that a segment names, none where it names none. Bases of comparison (比2009年) don't count.
 pub fn said(text: &str, range: Range<usize>, year: Option<i32>) -> Option<Said> {
     let part = &text[range];
@@ -52,30 +64,38 @@ pub fn said(text: &str, range: Range<usize>, year: Option<i32>) -> Option<Said> 
         if c.is_ascii_digit() && !before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月')) {
             let next = dated(before, &part[at..], year);
             // 2021年至2025年: the second year is the end of the range that the first began.
-            if matches!(&found, Some(Said { period: Period::Years(..), .. }))
+            if matches!(&found, Some(Said { period: Period::Years(..) | Period::Part(..), .. }))
                 && before.ends_with(['至', '到', '-', '—'])
             {
                 continue;
             }
-            // 7月28日…2022年三季度项目: the day says more than a year that follows it.
-            if !matches!(
-                (&found, &next),
-                (Some(Said { period: Period::Part(..), .. }), Some(Said { period: Period::Year(_), until: false }))
-            ) {
+            // 7月28日…2022年三季度项目: the day says more than a year or a quarter that follows it.
+            let vaguer = match &next {
+                Some(Said { period: Period::Part(_, part), until: false }) => part.starts_with(['Q', 'H']),
+                Some(Said { period: Period::Year(_), until: false }) => true,
+                _ => false,
+            };
+            if !(vaguer && matches!(&found, Some(Said { period: Period::Part(..), .. }))) {
                 found = next.or(found);
             }
         }
     }
-    found.or_else(|| {
+    found.or_else(|| stretch(part, year?)).or_else(|| {
         if let Some((from, to)) = plan_years(part) {
             return Some(Said { until: false, period: Period::Years(from, to) });
         }
         let year = year?;
         let part_of = |suffix: &str| Some(Said { until: false, period: Period::Part(year, suffix.to_owned()) });
         let span = |from, to| Some(Said { until: false, period: Period::Years(from, to) });
-        match beginning_anywhere(part, &["上半年", "一季度", "前三季度", "五年来", "过去五年"])? {
+        match beginning_anywhere(
+            part,
+            &["上半年", "一季度", "首季", "第一季", "第二季", "第三季", "第四季", "前三季度", "五年来", "过去五年"],
+        )? {
             "上半年" => part_of("H1"),
-            "一季度" => part_of("Q1"),
+            "一季度" | "首季" | "第一季" => part_of("Q1"),
+            "第二季" => part_of("Q2"),
+            "第三季" => part_of("Q3"),
+            "第四季" => part_of("Q4"),
             "五年来" | "过去五年" => span(year - 5, year - 1),
             _ => None,
         }
@@ -125,6 +145,11 @@ fn dated(before: &str, text: &str, year: Option<i32>) -> Option<Said> {
         return None;
     }
     let until = before.ends_with(['到', '至']) && !before.ends_with("截至") && !before.ends_with("达到");
+    // 民国113年, 113年度: years of the republic.
+    let republic = rest.starts_with("年度") || before.ends_with("民国");
+    if let Some(named) = i32::try_from(number).ok().filter(|y| (1..=150).contains(y) && republic && *y > 60) {
+        return Some(Said { until, period: Period::Year(named + 1911) });
+    }
     if let Some((fiscal, _)) = fiscal_year_at(text) {
         return Some(Said { until: false, period: fiscal });
     }
@@ -142,24 +167,79 @@ fn dated(before: &str, text: &str, year: Option<i32>) -> Option<Said> {
         {
             return Some(Said { until: false, period: Period::Years(named, last) });
         }
-        let half = part_of_year(rest).map(|part| Period::Part(named, part.to_owned()));
-        return Some(Said { until, period: within.or(half).unwrap_or(Period::Year(named)) });
+        let period =
+            months_from(text).or(within).or_else(|| part(rest).map(|part| Period::Part(named, part.to_owned())));
+        return Some(Said { until, period: period.unwrap_or(Period::Year(named)) });
     }
     let suffix = month(text)?;
     let shift = [("去年", -1), ("前年", -2), ("明年", 1)].into_iter().find(|(word, _)| before.ends_with(word));
     Some(Said { until, period: Period::Part(year? + shift.map_or(0, |(_, shift)| shift), suffix) })
 }
 
-/// 上半年 → H1, 第二季 → Q2
-fn part_of_year(text: &str) -> Option<&'static str> {
-    let halves = [("上半年", "H1"), ("下半年", "H2")];
-    if let Some((_, part)) = halves.iter().find(|(word, _)| text.starts_with(word)) {
-        return Some(part);
+/// The half or quarter of a year at the start of a text: 下半年, 第二季, 三季度, 首季.
+fn part(text: &str) -> Option<&'static str> {
+    const PARTS: [(&str, &str); 6] =
+        [("上半年", "H1"), ("下半年", "H2"), ("一季", "Q1"), ("二季", "Q2"), ("三季", "Q3"), ("四季", "Q4")];
+    let rest = text.strip_prefix('第').unwrap_or(text);
+    if text.starts_with("首季") {
+        return Some("Q1");
     }
-    // 2022年三季度项目 names the projects; 2022年第三季 is a time.
-    let text = text.strip_prefix('第')?;
-    let quarters = [("一季", "Q1"), ("二季", "Q2"), ("三季", "Q3"), ("四季", "Q4")];
-    quarters.iter().find(|(word, _)| text.starts_with(word)).map(|(_, part)| *part)
+    PARTS.iter().find(|(word, _)| rest.starts_with(word)).map(|(_, part)| *part)
+}
+
+/// Months from one to another, where they are a half or a quarter of a year: 2020年7月至12月 is 2020H2; else the years.
+fn months_from(text: &str) -> Option<Period> {
+    let (year, first, rest) = month_of(text, None)?;
+    let (last_year, mut last, rest) = month_of(rest.strip_prefix(['至', '到', '-', '—'])?, Some(year))?;
+    // To the first of a month is to the end of the one before.
+    let ends_before = rest.starts_with("1日") && last_year > year && last == 1;
+    let last_year = if ends_before { last_year - 1 } else { last_year };
+    last = if ends_before { 12 } else { last };
+    if last_year > year {
+        return Some(Period::Years(year, last_year));
+    }
+    let part = match (first, last) {
+        (1, 6) => "H1",
+        (7, 12) => "H2",
+        (1, 3) => "Q1",
+        (4, 6) => "Q2",
+        (7, 9) => "Q3",
+        (10, 12) => "Q4",
+        _ => return Some(Period::Year(year)),
+    };
+    Some(Period::Part(year, part.to_owned()))
+}
+
+/// 2020年7月1日 → 2020, 7 and what follows the day, or the day where it is asked for with a year given before.
+fn month_of(text: &str, year: Option<i32>) -> Option<(i32, u32, &str)> {
+    let (number, rest) = integer(text)?;
+    let (year, month, rest) = match rest.strip_prefix('年') {
+        Some(rest) => {
+            let (month, rest) = integer(rest)?;
+            (i32::try_from(number).ok()?, month, rest)
+        }
+        None => (year?, number, rest),
+    };
+    let rest = rest.strip_prefix('月').filter(|_| (1..=12).contains(&month))?;
+    let day = integer(rest).and_then(|(_, day)| day.strip_prefix('日'));
+    // The first date's day is passed over, the last one's is looked at.
+    let passed = day.filter(|after| after.starts_with(['至', '到', '-', '—'])).unwrap_or(rest);
+    Some((year, month, passed))
+}
+
+/// 未来两年, 未来12个月: the years that a stretch ahead touches, this one first.
+fn stretch(text: &str, year: i32) -> Option<Said> {
+    let rest = ["未来", "今后"].iter().find_map(|word| text.split_once(word).map(|(_, rest)| rest))?;
+    let number = crate::metric::numeral::parse(rest)?;
+    let unit = &rest[number.len..];
+    let years = if unit.starts_with('年') && number.value <= 20.0 {
+        number.value as i32 - 1
+    } else if unit.starts_with("个月") && number.value <= 60.0 {
+        (number.value / 12.0).ceil() as i32
+    } else {
+        return None;
+    };
+    Some(Said { until: false, period: if years > 0 { Period::Years(year, year + years) } else { Period::Year(year) } })
 }
 
 /// 7月 → -07, 7月28日 → -07-28
@@ -179,21 +259,35 @@ fn integer(text: &str) -> Option<(u32, &str)> {
     Some((text[..end].parse().ok()?, &text[end..]))
 }
 
+/// Words for fiscal years by the day of a story.
+pub const FISCAL_WORDS: [&str; 7] = ["本财政年度", "下财政年度", "新财政年度", "来年度", "下年度", "今年度", "本年度"];
+
+/// Whether a period is a fiscal year: 2017/18.
+pub fn is_fiscal(period: &Period) -> bool {
+    matches!(period, Period::Part(_, part) if part.starts_with('/'))
+}
+
 /// The latest fiscal year that a text names.
 pub fn fiscal_year(text: &str) -> Option<Period> {
     let found = text.char_indices().filter_map(|(at, _)| Some(fiscal_year_at(&text[at..])?.0));
     found.max_by_key(Period::last_year)
 }
 
-/// Reads 2017/18年度, 2017/18, 2017-18财政年度 at the start of a text; gives the bytes it takes as well.
+/// Reads 2017/18年度, 2017/18, 16/17年度, 2018至19课税年度 at the start of a text; gives the bytes it takes as well.
 pub fn fiscal_year_at(text: &str) -> Option<(Period, usize)> {
     let (year, rest) = integer(text)?;
-    let (next, rest) = integer(rest.strip_prefix(['/', '-'])?.trim_start())?;
-    let year = i32::try_from(year).ok().filter(|year| (1990..=2100).contains(year))?;
-    let written = beginning(rest, &["财政年度", "年度", "学年", "年"]);
-    let named = text[4..].starts_with('/') || written.is_some();
-    (named && next == (year as u32 + 1) % 100)
-        .then(|| (Period::Part(year, format!("/{next:02}")), text.len() - rest.len() + written.map_or(0, str::len)))
+    let digits = text.len() - rest.len();
+    let after = rest.strip_prefix(['/', '-', '—', '–', '至'])?;
+    let (next, rest) = integer(after.trim_start())?;
+    let written = beginning(rest, &["财政年度", "课税年度", "年度", "学年", "财年", "年"]);
+    let full = (1990..=2100).contains(&year) && (text[digits..].starts_with('/') || written.is_some());
+    let short = digits == 2 && written.is_some_and(|word| word != "年");
+    let year = i32::try_from(if short { 2000 + year } else { year }).ok().filter(|_| full || short)?;
+    let follows = next == (year as u32 + 1) % 100 || next == year as u32 + 1;
+    follows.then(|| {
+        let taken = text.len() - rest.len() + written.map_or(0, str::len);
+        (Period::Part(year, format!("/{:02}", next % 100)), taken)
+    })
 }
 
 /// The years that a heading names.

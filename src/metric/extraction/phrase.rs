@@ -84,6 +84,26 @@ fn without_years(text: &str) -> String {
 /// The longest indicator worth showing, in characters.
 pub const LONGEST_HEAD: usize = 40;
 
+/// A phrase without what stands in brackets.
+pub fn without_brackets(phrase: &Phrase) -> Phrase {
+    let clean = |text: &str| {
+        let mut depth = 0i32;
+        let keep = |c: char| {
+            depth += i32::from(matches!(c, '(' | '（'));
+            let inside = depth > 0;
+            depth -= i32::from(matches!(c, ')' | '）') && depth > 0);
+            !inside
+        };
+        text.chars()
+            .filter({
+                let mut keep = keep;
+                move |&c| keep(c)
+            })
+            .collect()
+    };
+    Phrase { folded: clean(&phrase.folded), written: clean(&phrase.written) }
+}
+
 /// Keeps the end of a head that ran too long, from a boundary between words.
 pub fn shorten(head: &Phrase) -> Phrase {
     let keep = |text: &str| {

@@ -6,8 +6,26 @@
 use super::lexicon::beginning;
 
 /// Verbs that report what follows.
-const SAYS: [&str; 12] =
-    ["宣布", "指出", "表示", "估算", "透露", "强调", "认为", "显示", "声称", "预料", "即是说", "粗略估计"];
+const SAYS: [&str; 18] = [
+    "预测",
+    "预料本港",
+    "被问到",
+    "被问及",
+    "批评",
+    "质疑",
+    "宣布",
+    "指出",
+    "表示",
+    "估算",
+    "透露",
+    "强调",
+    "认为",
+    "显示",
+    "声称",
+    "预料",
+    "即是说",
+    "粗略估计",
+];
 
 /// Who speaks in news of a government.
 const SPEAKERS: [&str; 14] = [
@@ -45,6 +63,11 @@ pub fn preamble(text: &str) -> usize {
     }
     let Some(speaker) = beginning(text, &SPEAKERS) else { return 0 };
     let mut end = speaker.len();
+    // 政府提供的｜工资补贴
+    if let Some(verb) = beginning(&text[end..], &["提供的", "推出的", "公布的", "发放的", "宣布的", "建议的", "设立的"])
+    {
+        return end + verb.len();
+    }
     while let Some(modal) = beginning(&text[end..], &MODALS) {
         end += modal.len();
     }

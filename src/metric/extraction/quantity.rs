@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::lexicon::{WORDS, is_word};
+use super::period;
 use crate::metric::numeral::{self, Numeral, Script};
 use crate::metric::unit;
 
@@ -120,6 +121,9 @@ fn quantities_at(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> O
         '减' if text[at..].starts_with("减半") => implied(at..at + "减半".len(), 50.0, "%", Form::Halving),
         '一' if text[at..].starts_with("一半") => implied(at..at + "一半".len(), 50.0, "%", Form::Share),
         c if numeral::starts(c) => {
+            if let Some((_, len)) = period::fiscal_year_at(&text[at..]) {
+                return Some(at + len);
+            }
             if c.is_ascii_digit() && in_code(text, at) {
                 return Some(code_end(text, at));
             }
@@ -291,20 +295,41 @@ fn amount(text: &str, at: usize) -> Option<Quantity> {
         }
     }
     end = unit_end.unwrap_or(end);
-    if unit_end.is_none() && text[..at].ends_with(['$', '¥']) {
-        quantity.unit = UnitText::Implied("元");
-        quantity.dimension = "money";
-    }
     if unit_end.is_some() && half_follows(&text[end..]) {
-        quantity.value += 0.5;
+        // 三成半 is 35 %.
+        quantity.value += if matches!(quantity.unit, UnitText::Implied("%")) { 5.0 } else { 0.5 };
         end += '半'.len_utf8();
     }
     quantity.span.end = end;
+    if let Some((sign, unit)) = money_sign(&text[..at])
+        && (unit_end.is_none() || quantity.dimension.starts_with("money"))
+    {
+        quantity.span.start -= sign.len();
+        if unit_end.is_none() {
+            quantity.unit = UnitText::Implied(unit);
+            quantity.dimension = unit::lookup(unit).map_or("", |unit| unit.dimension);
+        }
+    }
     if unit_end.is_some() && is_negative(&text[..at]) {
         quantity.value = -quantity.value;
         quantity.span.start -= 1;
     }
     Some(quantity)
+}
+
+/// The sign of money that ends a text, and its unit: $, hk$.
+fn money_sign(before: &str) -> Option<(&'static str, &'static str)> {
+    const SIGNS: [(&str, &str); 8] = [
+        ("hk$", "港元"),
+        ("us$", "美元"),
+        ("nt$", "新台币"),
+        ("$", "元"),
+        ("¥", "元"),
+        ("€", "欧元"),
+        ("£", "英镑"),
+        ("港币", "港元"),
+    ];
+    SIGNS.into_iter().find(|(sign, _)| before.ends_with(sign))
 }
 
 /// Whether a minus sign stands before the number, and not a dash between two.
@@ -350,9 +375,9 @@ fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
     if !share && WORDS.unit_guards.get(unit.name).is_some_and(|guards| guards.beginning(after).is_some()) {
         return None;
     }
-    if unit.name == "成"
-        && !share
-        && !(quantity.value < 10.0 && after.chars().next().is_none_or(|c| !is_word(c) || c == '以' || c == '左'))
+    // 一成, 五成工资, but 第三成都…; 八折, 八五折.
+    if unit.name == "成" && (quantity.value > 10.0 || quantity.scaled)
+        || unit.name == "折" && (quantity.value >= 100.0 || quantity.scaled || quantity.open)
     {
         return None;
     }
@@ -368,8 +393,9 @@ fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
         end += inner.name.len() + 2;
     }
     quantity.dimension = unit.dimension;
-    if unit.name == "成" {
-        quantity.value *= 10.0;
+    if unit.name == "成" || unit.name == "折" {
+        // 八五折 is 85 %, 八折 80 %.
+        quantity.value *= if quantity.value > 10.0 { 1.0 } else { 10.0 };
         quantity.unit = UnitText::Implied("%");
     } else {
         quantity.unit = UnitText::Written(at..end);

@@ -16,6 +16,7 @@ use super::rank;
 use super::region;
 use super::setting::{Reach, Setting};
 use crate::metric::because::{self, Because, Rule};
+use crate::metric::numeral::Script;
 use crate::metric::{Comparator, Measure, Metric, Status};
 use crate::text::{Folded, Span};
 
@@ -33,6 +34,8 @@ pub struct Sentence<'s> {
     pub region: (&'s str, &'static Rule),
     /// What a short sentence before it is about.
     pub owner: &'s Phrase,
+    /// The scheme that the paragraph named last.
+    pub scheme: &'s Phrase,
 }
 
 impl Sentence<'_> {
@@ -53,8 +56,29 @@ impl Sentence<'_> {
         if figures.is_empty() {
             return;
         }
-        let segments = clause::segments(text, &figures, &quotes);
+        let segments = clause::segments(text, &figures, &quotes, &self.gaps());
         self.figures(&figures, &segments, metrics);
+    }
+
+    /// What a bracket after a label tells of: 教育:(经常开支预算为…).
+    fn label(&self) -> Option<Phrase> {
+        let (label, rest) = self.folded.text.split_once(':')?;
+        let named = (1..=8).contains(&label.chars().count()) && label.chars().all(crate::text::is_han);
+        let told = rest
+            .strip_prefix('(')
+            .is_some_and(|inner| !inner.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(')'));
+        (named && told).then(|| Phrase::of(self.folded, 0..label.len()))
+    }
+
+    /// Where a headline parts its statements with a wide blank, which folding leaves out.
+    fn gaps(&self) -> Vec<usize> {
+        const LONGEST: usize = 240;
+        let source = self.folded.source.trim();
+        if source.len() > LONGEST || self.folded.text.contains('。') {
+            return Vec::new();
+        }
+        let shift = self.folded.source.find(source).unwrap_or(0);
+        source.match_indices('\u{3000}').map(|(at, _)| self.folded.folded_offset((shift + at) as u32)).collect()
     }
 
     /// ①, ² and the like fold to digits but count nothing.
@@ -65,13 +89,18 @@ impl Sentence<'_> {
 
     fn figures(&self, figures: &[Quantity], segments: &[Segment], metrics: &mut Vec<(Metric, Because)>) {
         let text = self.folded.text.as_str();
-        let mut heads = Heads::new(self.folded, figures, self.owner);
+        let mut heads = Heads::new(self.folded, figures, self.owner, self.scheme);
+        let label = self.label();
         let mut said: Option<Said> = None;
         let (mut at, mut statement) = (0, 0);
         for (nth, segment) in segments.iter().enumerate() {
-            said = period::said(text, segment.range.clone(), self.setting.year())
-                .or_else(|| period::relative(&text[segment.range.clone()], self.setting.now()))
-                .or(said);
+            // A day says more than the quarter that a later clause names.
+            let next = self
+                .setting
+                .said(text, segment.range.clone())
+                .or_else(|| period::relative(&text[segment.range.clone()], self.setting.now()));
+            let vaguer = said.as_ref().is_some_and(Said::is_day) && next.as_ref().is_some_and(Said::is_part);
+            said = if vaguer { said } else { next.or(said) };
             if segment.joint != Joint::List {
                 statement = segment.range.start;
             }
@@ -86,16 +115,25 @@ impl Sentence<'_> {
                 }
                 let end = group_end(text, figures, &segments[nth..], at);
                 let phrases = heads.group(&segments[nth..], at..end, &mut lead);
-                for (member, named) in (at..end).zip(phrases) {
+                for (member, (head, rule)) in (at..end).zip(phrases) {
+                    let head = match &label {
+                        Some(label) if !head.folded.starts_with(&label.folded) => label.then(&head),
+                        _ => head,
+                    };
                     let own = member_lead(text, figures, &lead, at, member);
                     let (mut metric, mut because) = self.metric(
                         &figures[member],
                         &own,
-                        named,
+                        (head, rule),
                         &text[statement..segment.range.end],
                         segment,
                         said.as_ref(),
                     );
+                    if let Some((again, why)) = self.again(&figures[member], segment, metrics) {
+                        metric =
+                            Metric { surface: metric.surface, context: metric.context, region: metric.region, ..again };
+                        because = Because { unit: because.unit, region: because.region, ..why };
+                    }
                     // 连续3年…第1名: the value takes the run's years.
                     if own.run {
                         run.clone_from(&metric.period);
@@ -131,6 +169,10 @@ impl Sentence<'_> {
             }
             (None, Some(before)) => (before, &because::HEDGE_BEFORE),
             (None, None) if figure.open => (Comparator::Above, &because::OPEN),
+            // 过万亿
+            (None, None) if figure.script == Script::Bare && text[..figure.span.start].ends_with('过') => {
+                (Comparator::Above, &because::HEDGE_BEFORE)
+            }
             (None, None) => (Comparator::Equal, &because::NOTHING),
         };
         let clause = &text[segment.range.clone()];
@@ -143,7 +185,12 @@ impl Sentence<'_> {
                 || before.ends_with("全国")
                     && figure.form == Form::Amount
                     && (clause.contains("之一") || clause.contains("排名") || clause.contains("位居"));
-        let bound = ["上限", "下限"].iter().any(|word| head.folded.ends_with(word)) && measure == Measure::Level;
+        let bracketed = before.ends_with("(不超过") || before.ends_with("(不多于") || before.ends_with("(不少于");
+        let bound = measure == Measure::Level
+            && (bracketed
+                || ["上限", "下限", "限额"]
+                    .iter()
+                    .any(|word| head.folded.ends_with(word) && (figure.dimension != "time" || clause.contains(word))));
         let within = rank::is_within(text, segment.range.clone(), figure).is_some();
         let (status, status_rule) = if scope || bound || within {
             (Status::Context, &because::SCOPE)
@@ -161,6 +208,8 @@ impl Sentence<'_> {
         let run = (lead.run || figure.form == Form::Streak) && counts_years;
         let (period, period_rule) = if invested {
             (None, &because::INVESTMENT)
+        } else if figure.dimension == "time" && said.is_none() && self.setting.announces() {
+            (None, &because::NOTHING)
         } else if run && figure.open {
             (None, &because::RUN)
         } else {
@@ -209,6 +258,22 @@ impl Sentence<'_> {
             region,
         };
         (metric, because)
+    }
+
+    /// The figure that a quotation or 這 takes up again: 「9.5%的赤字會令人關注」.
+    fn again(&self, figure: &Quantity, segment: &Segment, metrics: &[(Metric, Because)]) -> Option<(Metric, Because)> {
+        let text = self.folded.text.as_str();
+        let before = text[segment.range.start..figure.span.start].trim_start_matches(['“', '「']);
+        let quoted = before.is_empty() && text[..figure.span.start].ends_with(['“', '「']);
+        let taken_up = matches!(before, "这" | "该" | "上述") || quoted;
+        if !self.setting.announces() || !taken_up {
+            return None;
+        }
+        let unit = figure.unit_name(text);
+        let same = |earlier: &&(Metric, Because)| {
+            earlier.0.value == figure.value && crate::text::fold(&earlier.0.unit).text == unit
+        };
+        metrics.iter().rev().take(8).find(same).cloned()
     }
 
     fn region(&self, clause: &str, nation: bool) -> (Option<String>, &'static Rule) {

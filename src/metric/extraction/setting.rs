@@ -3,8 +3,11 @@
 //! A work report reviews (去年工作回顾) and plans (今年工作安排); a heading or an opening phrase turns from one to
 //! the other and names the years. What a sentence says itself comes first: 到2030年, 上半年, 力争.
 
+use std::ops::Range;
+
+use super::announcement::Announcement;
 use super::lexicon::{WORDS, beginning, holds};
-use super::period::{Period, Said, fiscal_year, named_years};
+use super::period::{self, Period, Said, fiscal_year, named_years};
 use crate::document::{Document, Kind, ParagraphKind};
 use crate::metric::Status;
 use crate::metric::because::{self, Rule};
@@ -43,10 +46,8 @@ pub struct Setting {
     period: Option<Period>,
     /// Whether the words of the document look ahead rather than back.
     ahead: bool,
-    /// Whether it tells of a budget: measures of a fiscal year, whichever year it names.
-    budget: bool,
-    /// Whether it is a story on what a government is going to spend, not the budget itself.
-    spending: bool,
+    /// What a budget or another announcement of measures knows of its time.
+    announcement: Option<Announcement>,
     /// Whether it is a communiqué or an analysis, which speaks of a year gone by.
     reviews: bool,
 }
@@ -59,9 +60,8 @@ impl Setting {
             mode: Mode::Open,
             period: None,
             ahead: looks_ahead(document),
-            budget: false,
+            announcement: Announcement::of(document),
             reviews: false,
-            spending: tells_of_spending(document),
         };
         let turns: Vec<(usize, Mode, Option<i32>)> = (0..document.paragraphs.len())
             .filter_map(|at| {
@@ -82,7 +82,7 @@ impl Setting {
         }
         setting.take_title(document);
         // An excerpt that turns to the plan later began in the review.
-        if !setting.budget && turns.first().is_some_and(|(at, mode, _)| *mode == Mode::Plan && *at > 5) {
+        if setting.announcement.is_none() && turns.first().is_some_and(|(at, mode, _)| *mode == Mode::Plan && *at > 5) {
             setting.mode = Mode::Review;
             setting.period = setting.year.map(|year| Period::Year(year - 1));
         }
@@ -100,8 +100,7 @@ impl Setting {
             self.year = self.year.or(Some(period.last_year() + 1));
             self.period = Some(period);
         }
-        if title.contains("预算案") {
-            self.budget = true;
+        if self.budget() {
             self.mode = Mode::Plan;
             self.period = fiscal_year(&fold(document.text.get(..1500).unwrap_or(&document.text)).text)
                 .or(self.year.map(Period::Year));
@@ -113,11 +112,10 @@ impl Setting {
         let paragraph = document.paragraph_text(at);
         let opening: String = paragraph.chars().take(60).collect();
         let text = fold(&opening).text;
-        if self.budget {
-            if is_heading(document, at, &text)
-                && let Some(year) = fiscal_year(&text)
-            {
-                self.period = Some(year);
+        if let Some(announcement) = &mut self.announcement {
+            announcement.item = is_heading(document, at, &text);
+            if announcement.budget && announcement.item {
+                self.period = fiscal_year(&text).or(self.period.take());
             }
             return;
         }
@@ -135,7 +133,7 @@ impl Setting {
 
     /// Takes a sentence into account before its figures are read.
     pub fn hear(&mut self, sentence: &str) {
-        if self.budget {
+        if self.announcement.is_some() {
             return;
         }
         let opening: String = sentence.chars().take(48).collect();
@@ -188,15 +186,15 @@ impl Setting {
 
     /// The status of a figure, by what its segment and its sentence say, then by the setting.
     pub fn status(&self, sentence: &str, clause: &str, said: Option<&Said>) -> (Status, &'static Rule) {
+        if let Some(announcement) = &self.announcement {
+            return announcement.status(sentence, clause, said);
+        }
         let year = self.year.unwrap_or(i32::MAX);
         let planned = WORDS.planned.is_in(clause);
         let done = WORDS.done.is_in(clause) || has_ended(clause);
         match said {
             Some(Said { until: true, period }) if period.last_year() >= year => {
                 return (Status::Target, &because::UNTIL);
-            }
-            Some(Said { period: Period::Part(_, part), .. }) if self.budget && part.starts_with('/') => {
-                return (Status::Target, &because::FISCAL);
             }
             Some(Said { until: false, period }) if period.last_year() < year => {
                 return (Status::Outcome, &because::PAST_YEAR);
@@ -225,22 +223,13 @@ impl Setting {
             }
             Mode::Review => (Status::Outcome, &because::REVIEW),
             Mode::Plan if done && !planned => (Status::Outcome, &because::DONE),
-            Mode::Plan
-                if self.budget
-                    && !planned
-                    && !WORDS.budgeted.is_in(clause)
-                    && !WORDS.budgeted.is_in(sentence)
-                    && sentence.chars().count() > LONGEST_ITEM =>
-            {
-                (Status::Outcome, &because::NOTHING)
-            }
             Mode::Plan => (Status::Target, &because::PLAN),
             Mode::Open if done => (Status::Outcome, &because::DONE),
-            Mode::Open if said.is_some_and(|said| !said.until && !matches!(said.period, Period::Year(_))) => {
+            Mode::Open
+                if !clause.contains("总投资")
+                    && said.is_some_and(|said| !said.until && !matches!(said.period, Period::Year(_))) =>
+            {
                 (Status::Outcome, &because::SAID)
-            }
-            Mode::Open if self.spending && (WORDS.budgeted.is_in(clause) || WORDS.budgeted.is_in(sentence)) => {
-                (Status::Target, &because::PLANNED)
             }
             Mode::Open if planned || clause.contains("总投资") => (Status::Target, &because::PLANNED),
             Mode::Open if holds(clause, &["同比", "比上年", "较上年", "去年"]) => {
@@ -266,7 +255,9 @@ impl Setting {
                 (Some(whole.clone()), &because::SETTING)
             }
             (Some(said), _) => (Some(said.period.clone()), &because::SAID),
-            (None, _) if status == Status::Outcome && self.budget => (self.year.and_then(year), &because::DOCUMENT),
+            (None, _) if status == Status::Outcome && self.mode == Mode::Plan && self.announces() => {
+                (self.year.and_then(year), &because::DOCUMENT)
+            }
             (None, _) if status == Status::Outcome && self.mode == Mode::Plan => {
                 (self.year.and_then(|this| year(this - 1)), &because::DONE)
             }
@@ -291,6 +282,22 @@ impl Setting {
         self.year.filter(|_| !self.reviews)
     }
 
+    /// Whether the document tells of a budget.
+    fn budget(&self) -> bool {
+        self.announcement.as_ref().is_some_and(|announcement| announcement.budget)
+    }
+
+    /// Whether the document announces measures.
+    pub fn announces(&self) -> bool {
+        self.announcement.is_some()
+    }
+
+    /// The period that a segment names, by its date or by the day of the story.
+    pub fn said(&self, text: &str, segment: Range<usize>) -> Option<Said> {
+        let dated = period::said(text, segment.clone(), self.year);
+        dated.or_else(|| self.announcement.as_ref()?.said(text, segment))
+    }
+
     /// The year in which the document speaks.
     pub fn year(&self) -> Option<i32> {
         self.year
@@ -308,17 +315,6 @@ fn looks_ahead(document: &Document) -> bool {
     let ahead = count(&["将", "將", "推进", "推進", "加快", "打造", "力争", "力爭", "确保", "確保"]);
     ahead > 3 * count(&["同比", "已经", "已經", "完成", "达到", "達到", "增长了", "增長了", "比上年"])
 }
-
-/// Whether a news story is on what a Hong Kong government is going to spend (撥款, 預算案, 措施).
-fn tells_of_spending(document: &Document) -> bool {
-    let count = |words: &[&str]| words.iter().map(|word| document.text.matches(word).count()).sum::<usize>();
-    document.meta.region.starts_with("香港")
-        && count(&["撥款", "預算案", "紓困", "財政", "拨款", "预算案", "纾困", "财政"]) >= 3
-        && count(&["措施", "計劃", "计划"]) >= 3
-}
-
-/// A sentence of more characters is no item of a list.
-const LONGEST_ITEM: usize = 30;
 
 /// A paragraph of more bytes is no heading.
 const LONGEST_HEADING: usize = 150;

@@ -1,0 +1,165 @@
+//! Announcements: budgets, policy addresses and relief measures, as a government's news tells them.
+//!
+//! Such a text has no outline of review and plan. What a clause says decides: measures are announced with verbs
+//! (寬減, 撥款, 發放, 會), facts reported with words of their own (錄得, 去年, 現時). A fiscal year has begun, runs
+//! or is to come on the day of the story.
+
+use std::ops::Range;
+
+use super::lexicon::{WORDS, holds};
+use super::period::{self, Period, Said};
+use crate::document::{Document, Kind};
+use crate::metric::Status;
+use crate::metric::because::{self, Rule};
+use crate::text::fold;
+
+/// What a document that announces measures knows of its time.
+#[derive(Clone, Debug)]
+pub struct Announcement {
+    /// The calendar year of the story.
+    year: i32,
+    /// The first calendar year of the fiscal year that runs on the day of the story.
+    fiscal: i32,
+    /// Whether it tells of a budget, whose fiscal year and status hold where a clause says nothing.
+    pub budget: bool,
+    /// Whether the paragraph is a heading or an item of a list.
+    pub item: bool,
+}
+
+impl Announcement {
+    /// Of a document that tells of a budget, a policy address or relief; none of another.
+    pub fn of(document: &Document) -> Option<Announcement> {
+        let date = document.meta.date?;
+        let reports =
+            matches!(document.meta.kind, Kind::WorkReport | Kind::MeetingReport | Kind::Communique | Kind::Digest);
+        let title = fold(&document.meta.title).text;
+        let budget = title.contains("预算案");
+        let opening: String = document.text.chars().take(600).collect();
+        let told = holds(&(title + &fold(&opening).text), &["预算案", "施政报告", "纾困", "救市", "宽减措施"]);
+        let region = document.meta.region.as_str();
+        let elsewhere = !["香港", "澳门", "台湾"].iter().any(|place| fold(region).text.starts_with(place));
+        if !budget && (reports || elsewhere || !told) {
+            return None;
+        }
+        let year = i32::from(date.year);
+        // Hong Kong's fiscal year begins in April, elsewhere it is the calendar year.
+        let spring = region.starts_with("香港") && (1..=3).contains(&date.month);
+        Some(Announcement { year, fiscal: year - i32::from(spring), budget, item: false })
+    }
+
+    /// The period that words name by the day of the story: 來年度, 本財政年度, 去年.
+    pub fn said(&self, text: &str, range: Range<usize>) -> Option<Said> {
+        const WORDS: [(&str, i32); 22] = [
+            ("上一财政年度", -1),
+            ("上财政年度", -1),
+            ("上一年度", -1),
+            ("上年度", -1),
+            ("去年度", -1),
+            ("本财政年度", 0),
+            ("本年度", 0),
+            ("今年度", 0),
+            ("本财年", 0),
+            ("下一个财政年度", 1),
+            ("下一财政年度", 1),
+            ("下财政年度", 1),
+            ("新一个财政年度", 1),
+            ("新财政年度", 1),
+            ("来年度", 1),
+            ("下年度", 1),
+            ("来年", 1),
+            ("去年", -1),
+            ("前年", -2),
+            ("今年", 0),
+            ("明年", 1),
+            ("年内", 0),
+        ];
+        let part = &text[range];
+        let (word, step) = WORDS.iter().find(|(word, _)| {
+            part.match_indices(word).any(|(at, _)| !part[..at].ends_with(['比', '较', '按', '近', '与', '同']))
+        })?;
+        let calendar = matches!(*word, "去年" | "前年" | "今年" | "明年" | "年内");
+        let period = if calendar { Period::Year(self.year + step) } else { fiscal_year(self.fiscal + step) };
+        Some(Said { until: false, period })
+    }
+
+    /// The status of a figure, by its clause, then by its sentence.
+    pub fn status(&self, sentence: &str, clause: &str, said: Option<&Said>) -> (Status, &'static Rule) {
+        let announced = is_announced(clause);
+        let told = is_told(clause);
+        let measure = announced && !told;
+        match said.map(|said| (&said.period, period::is_fiscal(&said.period), said.until)) {
+            Some((period, true, _)) if period.last_year() > self.fiscal => return (Status::Target, &because::FISCAL),
+            // The running year has just begun, or its measures are told; what it brought is an outcome.
+            Some((period, true, _)) => {
+                let begun = period.last_year() == self.fiscal && self.fiscal == self.year;
+                let ahead = begun && !told || is_measure(clause) || !told && is_measure(sentence);
+                return if ahead { (Status::Target, &because::FISCAL) } else { (Status::Outcome, &because::PAST_YEAR) };
+            }
+            Some((period, false, true)) if period.last_year() >= self.year => return (Status::Target, &because::UNTIL),
+            Some((period, false, _)) if period.last_year() < self.year => {
+                return (Status::Outcome, &because::PAST_YEAR);
+            }
+            Some((period, false, _)) if period.last_year() > self.year => {
+                return (Status::Target, &because::COMING_YEAR);
+            }
+            _ => {}
+        }
+        let ahead = measure || will(clause) || WORDS.planned.is_in(clause);
+        match (ahead, told) {
+            (true, _) => (Status::Target, &because::PLANNED),
+            (false, true) => (Status::Outcome, &because::DONE),
+            (false, false) if self.budget && self.item => (Status::Target, &because::PLAN),
+            (false, false) if is_announced(sentence) && !is_told(sentence) => (Status::Target, &because::AHEAD),
+            _ => (Status::Outcome, &because::NOTHING),
+        }
+    }
+}
+
+/// The fiscal year that begins in a year: 2020/21.
+fn fiscal_year(year: i32) -> Period {
+    Period::Part(year, format!("/{:02}", (year + 1) % 100))
+}
+
+/// Whether words announce: a measure's verb, or what will be.
+fn is_announced(text: &str) -> bool {
+    WORDS.announced.is_in(text) || will(text)
+}
+
+/// Whether words report; what a change is told from (由现时, 较去年) reports nothing.
+fn is_told(text: &str) -> bool {
+    const BASES: [&str; 8] = ["由现时", "从现时", "由目前", "较去年", "比去年", "较上年", "比上年", "与去年"];
+    BASES
+        .iter()
+        .fold(text.to_owned(), |text, base| text.replace(base, ""))
+        .split(',')
+        .any(|part| WORDS.told.is_in(part))
+}
+
+/// Whether words tell of a measure itself and not of the accounts of its year.
+fn is_measure(text: &str) -> bool {
+    const ACCOUNTS: [&str; 6] = ["盈余", "赤字", "财赤", "储备", "总收入", "总开支"];
+    WORDS.announced.is_in(text) && !holds(text, &ACCOUNTS)
+}
+
+/// Whether 會 stands for what will be, and not in a word (社會, 會議).
+fn will(text: &str) -> bool {
+    const BEFORE: &str = "社机议员法协工公商总大学展年联国晚都委省人座教宴峰盛博才理事董基";
+    const AFTER: &str = "议计员见上后面场长籍展所晤同费";
+    text.match_indices('会').any(|(at, word)| {
+        let before = text[..at].chars().next_back().is_some_and(|c| BEFORE.contains(c));
+        let after = text[at + word.len()..].chars().next().is_some_and(|c| AFTER.contains(c));
+        !before && !after
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn will_is_no_society() {
+        assert!(will("政府会协助商户"));
+        assert!(!will("社会福利开支"));
+        assert!(!will("立法会会议"));
+    }
+}
