@@ -200,6 +200,14 @@ fn a_notice_is_dated_by_its_signature() {
 }
 
 #[test]
+fn a_place_is_known_by_what_only_it_has() {
+    let text = "紓困方案出爐\n財政司司長建議增加綜援。綜援每月增加五百元，下月起發放。\n本港失業率升至百分之六。\n";
+    let document = &read_bytes("a.txt", text.as_bytes()).unwrap()[0];
+    assert_eq!(document.meta.region, "香港特别行政区");
+    assert_eq!(read_bytes("a.txt", "一則消息\n本港天氣轉涼。\n".as_bytes()).unwrap()[0].meta.region, "");
+}
+
+#[test]
 fn a_stray_nul_does_not_make_a_text_binary() {
     let document = &read_bytes("a.txt", TEXT.replace('年', "年\0").as_bytes()).unwrap()[0];
     assert!(document.text.contains("今年全县新增就业"));

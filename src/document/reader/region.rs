@@ -45,6 +45,17 @@ static FULL: LazyLock<Words<&'static Place>> =
 static SHORT: LazyLock<Words<&'static Place>> =
     LazyLock::new(|| PLACES.iter().map(|place| (place.short.to_owned(), place)).collect());
 
+/// Words by which a place's own news speaks of it without its name: 本港, and institutions that only it has.
+const OWN_WORDS: [(&str, &str); 7] = [
+    ("本港", "香港"),
+    ("港府", "香港"),
+    ("港人", "香港"),
+    ("财政司", "香港"),
+    ("强积金", "香港"),
+    ("综援", "香港"),
+    ("本澳", "澳门"),
+];
+
 /// The whole country.
 pub const NATION: &str = "全国";
 
@@ -176,6 +187,11 @@ fn most_named(title: &str, kind: Kind, pieces: &[Piece]) -> Option<String> {
     let mut times: HashMap<&str, (usize, &Place)> = HashMap::new();
     for (_, place) in found(&text, &SHORT) {
         times.entry(place.name).or_insert((0, place)).0 += 1;
+    }
+    for (own, name) in OWN_WORDS {
+        if let (Some(place), times_said @ 1..) = (place(name), count(own)) {
+            times.entry(place.name).or_insert((0, place)).0 += times_said;
+        }
     }
     let mut counted: Vec<(usize, &Place)> = times.into_values().collect();
     counted.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.name.cmp(b.1.name)));
