@@ -85,7 +85,11 @@ impl Thesaurus {
     /// The entry that a metric measures: its indicator's, where the unit fits.
     fn entry_of(&self, metric: &Metric) -> Option<usize> {
         // 产值增速居全国第2位 ranks what the entry names.
-        let named = metric.indicator.strip_suffix("增速").filter(|_| metric.measure == Measure::Rank);
+        let growth = ["增速", "增幅", "涨幅"];
+        let named = growth
+            .iter()
+            .find_map(|word| metric.indicator.strip_suffix(word))
+            .filter(|_| metric.measure == Measure::Rank);
         let index = self.find(named.unwrap_or(&metric.indicator))?;
         let level = metric.measure == Measure::Level;
         (!level || fits(&self.entries[index].dimension, &fold(&metric.unit).text)).then_some(index)
@@ -131,6 +135,8 @@ fn without_scope(indicator: &str) -> Option<&str> {
         "共有",
         "五年",
         "接待",
+        "入选",
+        "新入选",
         "提出",
         "拟安排",
         "十二五末",

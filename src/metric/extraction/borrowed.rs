@@ -57,6 +57,27 @@ impl Heads<'_> {
         Some((own.then(&rest).or(&self.memory.head), &because::OWN))
     }
 
+    /// What a span of time is for: 用三年左右的时间，通过改组，｜使多数企业摆脱困境.
+    pub(super) fn takes(&self, parts: &Parts, at: usize) -> Option<Named> {
+        let figure = &self.figures[at];
+        if figure.dimension != "time" || !matches!(parts.own.folded.as_str(), "用" | "再用" | "力争用" | "争取用")
+        {
+            return None;
+        }
+        let start = tail_end(self.text(), figure);
+        let rest = self.text()[start..].trim_start_matches('的').strip_prefix("时间")?;
+        let mut from = self.text().len() - rest.len();
+        for clause in rest.split(['。', ';']).next()?.split(',') {
+            let range = from..(from + clause.len()).min(from + REACH);
+            from += clause.len() + 1;
+            let aside = beginning(clause, &["通过", "经过", "以", "按", "在", "根据"]).is_some();
+            if clause.chars().count() > 3 && !aside && self.text().is_char_boundary(range.end) {
+                return Some((self.phrase(self.trim_start(range)), &because::WORK));
+            }
+        }
+        None
+    }
+
     /// A number with no words before it.
     pub(super) fn unnamed(&self, parts: &Parts, segment: &Segment) -> Option<Named> {
         let Parts { own, after, topic, .. } = parts;
@@ -72,6 +93,10 @@ impl Heads<'_> {
             return Some((topic.clone(), rule));
         }
         if beginning(&after.folded, &["在", "用于", "来自", "被", "属于", "属", "由", "以"]).is_some() {
+            return Some((topic.clone().or(&self.memory.head).then(after), rule));
+        }
+        // 目标已经提前五年｜实现: what was aimed at before.
+        if beginning(&after.folded, &["实现", "完成", "达到"]).is_some() && !self.memory.head.is_empty() {
             return Some((topic.clone().or(&self.memory.head).then(after), rule));
         }
         // 625万人享受低保，3362万人享受…: the same is said of others.
@@ -91,7 +116,8 @@ impl Heads<'_> {
         }
         let named = |head| Some((head, &because::OWNER));
         if is_dependent(&own.folded) {
-            let owner = self.owner_in(parts.stated.clone(), &own.folded).or(topic);
+            let owner =
+                self.owner_in(parts.stated.clone(), &own.folded).or(&split_at(topic, subject_end(&topic.folded)).0);
             // 涉款 tells of the whole measure.
             let whole = if own.folded.starts_with('涉') { memory.owner.clone() } else { Phrase::default() };
             let owner = owner.or(&whole).or(&memory.subject).or(&memory.object).or(&memory.owner);

@@ -11,6 +11,9 @@ use super::list;
 use super::phrase::Phrase;
 use crate::metric::Direction;
 
+/// 宏伟目标: an aim of more characters says what it is for.
+const LONGEST_AIM: usize = 6;
+
 impl Heads<'_> {
     /// The noun and predicate after a figure.
     pub(super) fn after(&self, segment: &Segment, at: usize) -> Range<usize> {
@@ -59,7 +62,9 @@ impl Heads<'_> {
         }
         end = start + end_of_name(&text[start..end]);
         // 翻两番｜的任务, 7%｜的增长速度: what the number is, not what it counts.
-        if start > range.start && WORDS.aims.beginning(&text[start..end]).is_some()
+        let aim = WORDS.aims.ending(&text[start..end]).is_some() && text[start..end].chars().count() <= LONGEST_AIM;
+        if beginning(&text[start..end], &["大关", "或者更多", "或更多", "或更高"]).is_some()
+            || start > range.start && (aim || WORDS.aims.beginning(&text[start..end]).is_some())
             || self.growth_behind(segment, at).is_some()
         {
             return Phrase::default();

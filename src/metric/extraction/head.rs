@@ -15,7 +15,7 @@ use super::list::{self, Piece};
 use super::memory::Memory;
 use super::opening::opening;
 use super::period;
-use super::phrase::{LONGEST_HEAD, Phrase, shorten, without_brackets};
+use super::phrase::{LONGEST_HEAD, Phrase, shorten, split_at, without_brackets};
 use super::quantity::{self, Form, Quantity};
 use crate::metric::because;
 use crate::text::Folded;
@@ -28,6 +28,9 @@ pub struct Heads<'s> {
     pub(super) figures: &'s [Quantity],
     pub(super) memory: Memory,
 }
+
+/// What closes an aside: 在订单下降的｜情况下.
+const ASIDES: [&str; 4] = ["情况下", "基础上", "条件下", "前提下"];
 
 /// The longest stretch of text before or after a number that is looked at, in bytes.
 pub(super) const REACH: usize = 240;
@@ -188,7 +191,9 @@ impl<'s> Heads<'s> {
     /// 人口自然增长率｜由1990年的14.39‰下降到: where the level came from is no part of its name.
     fn before_origin(&self, base: Range<usize>, lead: &mut Lead) -> Range<usize> {
         let text = &self.text()[base.clone()];
-        let from = text.rfind(['由', '从']).filter(|&at| text[at..].contains(|c: char| c.is_ascii_digit()));
+        let from = text
+            .rfind(['由', '从'])
+            .filter(|&at| text[at..].contains(|c: char| c.is_ascii_digit()) || text[at..].contains("分之"));
         // 票价上限｜2300元增至2500元
         let bare = || quantity::scan(text).pop().filter(|last| last.span.end == text.len()).map(|last| last.span.start);
         let Some(at) = from.or_else(|| lead.level.then(bare).flatten()) else { return base };
@@ -235,6 +240,7 @@ impl<'s> Heads<'s> {
             .or_else(|| self.bracketed(segment, at))
             .or_else(|| self.of_scheme(&parts, segment, at))
             .or_else(|| self.run(&parts, segment, at, lead))
+            .or_else(|| self.takes(&parts, at))
             .or_else(|| self.unnamed(&parts, segment))
             .or_else(|| self.dependent(&parts));
         let depends = leaning.is_some() && !own;
@@ -244,6 +250,10 @@ impl<'s> Heads<'s> {
         {
             // 12类45件民生实事: two counts of one thing.
             head = self.counted(segment, at + 1, &(0..0));
+        }
+        // The growth of nothing named is the economy's: 实现7%左右的增长速度.
+        if head.is_empty() && self.growth_behind(segment, at).is_some() {
+            head = Phrase::word("经济");
         }
         if head.written.chars().count() > LONGEST_HEAD {
             head = shorten(&without_brackets(&head));
@@ -255,7 +265,8 @@ impl<'s> Heads<'s> {
             self.memory.note(&parts.own, &head, &parts.verb, joint, depends, share);
         }
         let rule = if head.is_empty() { &because::NOTHING } else { rule };
-        (head, rule)
+        let gap = lead.gap.clone().map_or_else(Phrase::default, |gap| self.phrase(gap));
+        (head.then(&gap), rule)
     }
 
     /// The words around a figure.
@@ -265,11 +276,29 @@ impl<'s> Heads<'s> {
         let whole = base.clone();
         let base = self.last_statement(base);
         let stated = whole.start..base.start;
+        let base = if at > segment.figures.start { self.behind_aside(segment, base) } else { base };
         let own = self.without_examples(base.clone(), !after.is_empty()).unwrap_or_else(|| self.phrase(base));
+        let (own, after) = match beginning(&after.folded, &ASIDES) {
+            Some(_) if own.folded.starts_with('在') => (split_at(&own, '在'.len_utf8()).1, Phrase::default()),
+            _ => (own, after),
+        };
         let verb = first_verb(&own.folded).to_owned();
         let first = at == segment.figures.start;
         let topic = if first { self.memory.topic.clone() } else { Phrase::default() };
         Parts { own, verb, after, stated, topic }
+    }
+
+    /// 进出口在订单下降3成的情况下｜增长12%: what is told behind an aside is told of what stands before it.
+    fn behind_aside(&self, segment: &Segment, base: Range<usize>) -> Range<usize> {
+        let text = self.text();
+        let aside = beginning(text[base.clone()].trim_start_matches('的'), &ASIDES);
+        match aside.and_then(|word| Some((word, text[segment.range.start..base.start].find('在')?))) {
+            Some((word, 0)) => base.start + text[base.clone()].find(word).unwrap_or(0) + word.len()..base.end,
+            Some((word, at)) if text[base.clone()].ends_with(word) => {
+                self.trim_start(segment.range.start..segment.range.start + at)
+            }
+            _ => base,
+        }
     }
 
     /// Of several statements joined by 、 the last: 实施优育工程、｜新增贸易主体.
@@ -309,6 +338,10 @@ fn first_verb(text: &str) -> &str {
     while let Some(verb) =
         WORDS.doing.beginning(&text[end..]).filter(|verb| end == 0 || linked && end + verb.len() < text.len())
     {
+        // 新增｜上市公司: the second word belongs to the noun.
+        if end > 0 && *verb == *"上市" {
+            break;
+        }
         end += verb.len();
     }
     &text[..end]

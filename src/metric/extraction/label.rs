@@ -113,12 +113,17 @@ pub fn is_label(place: &Place) -> bool {
         "不足",
         "近",
     ];
+    const PASSED: [&str; 4] = ["经过", "历经", "历时", "提前"];
     let small = quantity.value < 100.0 && quantity.max.is_none() && !quantity.open;
     let counting = matches!(quantity.dimension, "count" | "persons" | "time" | "visits" | "money" | "");
     small
         && counting
         && ending(before, &counted).is_none()
-        && !(quantity.dimension == "time" && after.starts_with("时间"))
+        && !(quantity.dimension == "time"
+            && (is_spent(place)
+                || ending(before, &PASSED).is_some()
+                || after.starts_with("不变")
+                || quantity.value >= 10.0 && after.starts_with("改革") && !before.ends_with("过去")))
         || *unit == "倍" && before.ends_with("事半功")
 }
 
@@ -139,6 +144,13 @@ fn is_capacity_in_name(place: &Place) -> bool {
         && ending(clause, &["达", "达到", "为", "超", "超过", "近", "约", "总", "计", "并网", "抓好", "加快"])
             .is_none();
     work && (yearly || *unit == "千伏" || power && after_name)
+}
+
+/// Whether a span of time is what something takes: 用三年左右的｜时间, 经过二十年的｜努力.
+fn is_spent(place: &Place) -> bool {
+    let ahead = ending(place.before, &["今后", "未来", "过去"]).is_some();
+    let noun = place.after.trim_start_matches("左右").trim_start_matches('的');
+    !ahead && beginning(noun, &["时间", "努力", "奋斗"]).is_some()
 }
 
 /// Spans of time count where a word says that they were measured.
@@ -244,12 +256,12 @@ pub fn is_idle_duration(place: &Place) -> bool {
     let waived = (after.starts_with('的') || *unit == "季") && holds(before_clause(before), &WAIVED);
     let stated = *unit == "个月" && quantity.open
         || waived
-        || after.starts_with("时间") && !after.starts_with("时间内")
+        || is_spent(place) && !after.starts_with("时间内")
         || *unit == "年" && quantity.open && after.is_empty()
         || *unit == "年"
             && quantity.open
             && after.starts_with([',', '。'])
             && !before.ends_with(['去', '近', '的', '来'])
-        || *unit == "年" && quantity.open && after.starts_with("改革");
+        || *unit == "年" && (after.starts_with("不变") || after.starts_with("改革") && !before.ends_with("过去"));
     !(cue || measured || stated)
 }

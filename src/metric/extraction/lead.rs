@@ -36,6 +36,8 @@ pub struct Lead {
     pub compares: bool,
     /// It is compared with a year: 比2010年提高.
     pub since: bool,
+    /// What a gap is measured from: 高于全国平均水平.
+    pub gap: Option<Range<usize>>,
     /// Where the verb of change ends, so that it can be given back to the indicator.
     pub verb: Option<(&'static str, usize)>,
 }
@@ -95,6 +97,8 @@ enum Word<'t> {
     Change(&'static str, Direction),
     GrowthNoun(&'static str, Direction),
     Level(&'t str),
+    /// 高于全国, before 2个百分点
+    Gap(&'t str),
     /// 是2010年的, before 2.2倍
     Times(&'t str),
     Filler(&'t str),
@@ -104,7 +108,7 @@ impl Word<'_> {
     fn len(&self) -> usize {
         match self {
             Word::Hedge(word, _) | Word::Change(word, _) | Word::GrowthNoun(word, _) => word.len(),
-            Word::Level(word) | Word::Times(word) | Word::Filler(word) => word.len(),
+            Word::Level(word) | Word::Gap(word) | Word::Times(word) | Word::Filler(word) => word.len(),
         }
     }
 }
@@ -115,7 +119,7 @@ fn step(part: &str) -> Option<Word<'_>> {
         return Some(Word::Times(phrase));
     }
     if let Some(phrase) = gap(part) {
-        return Some(Word::Level(phrase));
+        return Some(Word::Gap(phrase));
     }
     if let Some(phrase) = comparison(part).or_else(|| bracket(part)).or_else(|| base(part)) {
         return Some(Word::Filler(phrase));
@@ -139,7 +143,7 @@ fn step(part: &str) -> Option<Word<'_>> {
 
 /// Whether taking a short word off would break a longer one: 公|共, 高校|为.
 fn cuts_a_word(part: &str, word: &Word) -> bool {
-    word.len() <= 6
+    (word.len() <= 6 || matches!(word, Word::GrowthNoun(..)))
         && !part.ends_with("全国有")
         && WORDS.whole.ending(part).is_some_and(|whole| whole.len() > word.len())
 }
@@ -153,6 +157,7 @@ fn comparison(part: &str) -> Option<&str> {
     let phrase = &part[at..];
     let ends = [
         "年",
+        "年前",
         "年末",
         "年底",
         "月",
@@ -209,7 +214,7 @@ fn times(part: &str) -> Option<&str> {
     let near = last_bytes(part, 60);
     let at = near.rfind(['是', '为']).or_else(|| near.rfind("相当于"))?;
     let phrase = &near[at..];
-    let based = ["年的", "期的", "年末的", "年底的", "平均水平的"].iter().any(|end| phrase.ends_with(end));
+    let based = ["年的", "期的", "年末的", "年底的", "平均水平的", "总和的"].iter().any(|end| phrase.ends_with(end));
     (based && !phrase.contains([',', '、', ';'])).then_some(phrase)
 }
 
@@ -275,13 +280,17 @@ impl Lead {
                 self.level = true;
                 self.reached = word.ends_with(['达', '到', '至']);
             }
+            Word::Gap(phrase) if !settled => {
+                self.level = true;
+                self.gap = Some(end - phrase.len()..end);
+            }
             Word::Filler(word) => {
                 self.each |= word == "分别";
                 self.yearly |= word.starts_with("年均") || word.ends_with("每年");
                 self.since |= word.starts_with(['比', '较']) && word.contains(|c: char| c.is_ascii_digit());
                 self.run |= matches!(word, "连续" | "经过" | "历经" | "历时");
             }
-            Word::Change(..) | Word::Level(_) | Word::Times(_) => {}
+            Word::Change(..) | Word::Level(_) | Word::Gap(_) | Word::Times(_) => {}
         }
     }
 }

@@ -45,12 +45,20 @@ pub fn members(text: &str, count: usize) -> Option<Vec<Vec<Piece<'static>>>> {
             pieces.push(Piece::Text(parts[0].start..parts[0].start + owner));
         }
         pieces.push(Piece::Text(part.clone()));
-        if tail > 0 && tail < last.len() && (shared_tail(own) == 0 || is_told(last) && !is_told(own)) {
+        if tail > 0
+            && tail < last.len()
+            && (shared_tail(own) == 0 || is_told(last) && !is_told(own) && !same_end(own, last))
+        {
             pieces.push(Piece::Text(text.len() - tail..text.len()));
         }
         pieces
     };
     Some(parts.iter().enumerate().map(member).collect())
+}
+
+/// Whether two members end with measures of one kind: 诉求解决率、满意率.
+fn same_end(one: &str, other: &str) -> bool {
+    one.chars().next_back() == other.chars().next_back()
 }
 
 /// Whether a word measures something that another word must name: 死亡人数.
@@ -133,6 +141,7 @@ mod tests {
         assert_eq!(names("存贷款余额", 2), ["存款余额", "贷款余额"]);
         assert_eq!(names("交通事故起数、死亡人数", 2), ["交通事故起数", "交通事故死亡人数"]);
         assert_eq!(names("规模以上工业、服务业增加值", 2)[1], "规模以上服务业增加值");
+        assert_eq!(names("来信办结率、回访满意率", 2), ["来信办结率", "回访满意率"]);
         assert!(names("财政收入", 2).is_empty());
     }
 }

@@ -3,6 +3,7 @@
 use super::lexicon::{WORDS, beginning, is_word};
 use super::period;
 use super::preamble::preamble;
+use crate::metric::numeral::Script;
 
 /// The bytes at the start of a head that are no part of it: time, scope, adverbs, numbering, who speaks.
 pub fn opening(text: &str) -> usize {
@@ -117,8 +118,13 @@ fn years_prefix(text: &str) -> usize {
     }
     let Some(number) = crate::metric::numeral::parse(text) else { return 0 };
     let Some(rest) = text[number.len..].strip_prefix('年') else { return 0 };
-    let word = beginning(rest, &["来", "间", "累计", "共", "共计", "合计", "总计", "内"]);
-    word.map_or(0, |word| text.len() - rest.len() + word.len())
+    let word = beginning(rest, &["来", "间", "中", "累计", "共", "共计", "合计", "总计", "内", "平均"]);
+    // 五年新增…; a plan of three years keeps its name.
+    let told = number.script == Script::Han
+        && number.value <= 10.0
+        && beginning(rest, &["新增", "新建", "全社会", "利用", "实际", "全国", "城乡", "城镇", "农村", "铁路", "公路"])
+            .is_some();
+    word.map_or(if told { text.len() - rest.len() } else { 0 }, |word| text.len() - rest.len() + word.len())
 }
 
 /// The length of a date at the start: 2011年, 到2025年末, 7月28日, 1-6月份.

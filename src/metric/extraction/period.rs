@@ -155,7 +155,11 @@ fn dated(before: &str, text: &str, year: Option<i32>) -> Option<Said> {
     }
     if let Some(rest) = rest.strip_prefix('年') {
         let named = i32::try_from(number).ok().filter(|y| (1900..=2100).contains(y))?;
-        if rest.starts_with("以来") || rest.starts_with('的') || rest.starts_with("不变价") || rest.starts_with("起")
+        if rest.starts_with("以来")
+            || rest.starts_with("相比")
+            || rest.starts_with('的') && !until
+            || rest.starts_with("不变价")
+            || rest.starts_with("起")
         {
             return None;
         }

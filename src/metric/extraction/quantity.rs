@@ -204,6 +204,7 @@ fn doubling(text: &str, at: usize) -> Option<Quantity> {
 /// 三分之一, 百分之十三点四, 1/3
 fn fraction(text: &str, at: usize) -> Option<Quantity> {
     let whole = numeral::parse(&text[at..]);
+    let whole_prefix = text[at..].starts_with(['百', '千', '万']);
     let (base, rest) = match text[at..].chars().next()? {
         '百' => (100.0, text[at..].strip_prefix("百分之")?),
         '千' => (1000.0, text[at..].strip_prefix("千分之")?),
@@ -218,10 +219,21 @@ fn fraction(text: &str, at: usize) -> Option<Quantity> {
         }
     };
     let part = numeral::parse(rest)?;
-    let end = text.len() - rest.len() + part.len;
-    let value = if base == 100.0 { part.value } else { part.value / base * 100.0 };
-    let quantity = implied(at..end, value, "%", Form::Share);
-    Some(Quantity { open: part.open, max: part.max.map(|max| max / base * 100.0), ..quantity })
+    let mut end = text.len() - rest.len() + part.len;
+    let percent = |value: f64| if base == 100.0 { value } else { value / base * 100.0 };
+    let mut max = part.max;
+    // 百分之八至九, 百分之八至百分之九
+    if let Some(sign) = RANGE_SIGNS.iter().find(|sign| whole_prefix && text[end..].starts_with(**sign)) {
+        let upper = &text[end + sign.len()..];
+        let named = upper.strip_prefix(&text[at..text.len() - rest.len()]);
+        let second = numeral::parse(named.unwrap_or(upper)).filter(|n| n.value > part.value && n.exponent < 4);
+        if let Some(second) = second {
+            max = Some(second.value);
+            end = text.len() - named.unwrap_or(upper).len() + second.len;
+        }
+    }
+    let quantity = implied(at..end, percent(part.value), "%", Form::Share);
+    Some(Quantity { open: part.open, max: max.map(percent), ..quantity })
 }
 
 fn slashed(text: &str, at: usize, whole: &Numeral, rest: &str) -> Option<Quantity> {
@@ -439,6 +451,8 @@ mod tests {
         assert_eq!(found("3-5万人"), [("3-5万人", 30_000.0, Some(50_000.0), "人")]);
         assert_eq!(found("三分之一"), [("三分之一", 1.0 / 3.0 * 100.0, None, "%")]);
         assert_eq!(found("增长百分之十三点四"), [("百分之十三点四", 13.4, None, "%")]);
+        assert_eq!(found("增长百分之八至九"), [("百分之八至九", 8.0, Some(9.0), "%")]);
+        assert_eq!(found("百分之4至百分之5"), [("百分之4至百分之5", 4.0, Some(5.0), "%")]);
         assert_eq!(found("居第9位"), [("第9位", 9.0, None, "位")]);
         assert_eq!(found("翻两番"), [("翻两番", 4.0, None, "倍")]);
         assert_eq!(found("2.5:36.7:60.7").len(), 3);

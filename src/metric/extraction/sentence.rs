@@ -8,7 +8,7 @@ use super::dependence::population;
 use super::exclude;
 use super::head::Heads;
 use super::lead::{self, Lead};
-use super::lexicon::holds;
+use super::lexicon::{beginning, holds};
 use super::period::{self, Said};
 use super::phrase::Phrase;
 use super::quantity::{self, Form, Quantity, UnitText};
@@ -17,7 +17,7 @@ use super::region;
 use super::setting::{Reach, Setting};
 use crate::metric::because::{self, Because, Rule};
 use crate::metric::numeral::Script;
-use crate::metric::{Comparator, Measure, Metric, Status};
+use crate::metric::{Comparator, Direction, Measure, Metric, Status};
 use crate::text::{Folded, Span};
 
 /// A sentence while it is read.
@@ -159,7 +159,12 @@ impl Sentence<'_> {
         said: Option<&Said>,
     ) -> (Metric, Because) {
         let text = self.folded.text.as_str();
-        let (measure, direction, measure_rule) = lead::measure(figure, lead);
+        let (measure, mut direction, measure_rule) = lead::measure(figure, lead);
+        // 低于8%的预定目标: what was aimed at is growth.
+        let missed = lead.verb.is_some_and(|(verb, _)| matches!(verb, "低于" | "高于")) && is_aim(text, figure);
+        if missed && measure == Measure::Growth {
+            direction = Some(Direction::Up);
+        }
         let (comparator, comparator_rule) = match (lead::comparator_after(text, figure), lead.comparator) {
             (Some(after), _) => (after, &because::HEDGE_AFTER),
             (None, Some(Comparator::Above | Comparator::Below))
@@ -194,6 +199,8 @@ impl Sentence<'_> {
         let within = rank::is_within(text, segment.range.clone(), figure).is_some();
         let (status, status_rule) = if scope || bound || within {
             (Status::Context, &because::SCOPE)
+        } else if missed {
+            (Status::Target, &because::PLANNED)
         } else {
             self.setting.status(text, statement, said)
         };
@@ -205,10 +212,14 @@ impl Sentence<'_> {
             _ => 0.0,
         };
         let counts_years = figure.unit_name(text) == "年" || figure.form == Form::Streak;
-        let run = (lead.run || figure.form == Form::Streak) && counts_years;
+        let after = &text[figure.span.end..];
+        let run = (lead.run || figure.form == Form::Streak || after.starts_with("改革")) && counts_years;
         let (period, period_rule) = if invested {
             (None, &because::INVESTMENT)
         } else if figure.dimension == "time" && said.is_none() && self.setting.announces() {
+            (None, &because::NOTHING)
+        } else if figure.dimension == "time" && after.starts_with("不变") {
+            // a duration set by a rule
             (None, &because::NOTHING)
         } else if run && figure.open {
             (None, &because::RUN)
@@ -294,6 +305,12 @@ impl Sentence<'_> {
     fn written(&self, range: Range<usize>) -> String {
         self.folded.source_span(range).of(self.folded.source).split_whitespace().collect()
     }
+}
+
+/// Whether a number is named as an aim: 8%｜的预定目标.
+fn is_aim(text: &str, figure: &Quantity) -> bool {
+    let after = text[clause::tail_end(text, figure)..].strip_prefix('的');
+    after.is_some_and(|after| beginning(after, &["目标", "预定目标", "预期目标", "计划目标"]).is_some())
 }
 
 /// Whether a clause adds up what several years brought: 五年累计, 新增.
