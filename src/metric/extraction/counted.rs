@@ -30,7 +30,10 @@ impl Heads<'_> {
     /// Whether the thing counted follows the figure.
     pub fn counts(&self, segment: &Segment, at: usize) -> bool {
         let start = tail_end(self.text(), &self.figures[at]);
+        // 3万人｜的任务: what the number is.
+        let aim = self.text()[start..].strip_prefix('的').is_some_and(|aim| WORDS.aims.beginning(aim).is_some());
         start < segment.range.end
+            && !aim
             && !self.text()[start..].starts_with(['至', '到'])
             && self.text()[start..].chars().next().is_some_and(|c| is_word(c) || matches!(c, '“' | '「'))
     }

@@ -94,8 +94,28 @@ impl<'s> Heads<'s> {
         let aside = beginning(
             &self.text()[range.clone()],
             &[
-                "在", "以", "按", "对", "为", "随着", "通过", "围绕", "根据", "经过", "由于", "面对", "针对", "从",
-                "由", "经", "考虑", "扣除", "剔除",
+                "在",
+                "以",
+                "按",
+                "对",
+                "为",
+                "随着",
+                "通过",
+                "围绕",
+                "根据",
+                "经过",
+                "由于",
+                "面对",
+                "针对",
+                "从",
+                "由",
+                "经",
+                "考虑",
+                "扣除",
+                "剔除",
+                "我在这里",
+                "我代表",
+                "我向",
             ],
         )
         .is_some();
@@ -279,7 +299,10 @@ impl<'s> Heads<'s> {
         let base = if at > segment.figures.start { self.behind_aside(segment, base) } else { base };
         let own = self.without_examples(base.clone(), !after.is_empty()).unwrap_or_else(|| self.phrase(base));
         let (own, after) = match beginning(&after.folded, &ASIDES) {
-            Some(_) if own.folded.starts_with('在') => (split_at(&own, '在'.len_utf8()).1, Phrase::default()),
+            Some(_) if own.folded.contains('在') => {
+                let start = own.folded.find('在').map_or(0, |at| at + '在'.len_utf8());
+                (split_at(&own, start).1, Phrase::default())
+            }
             _ => (own, after),
         };
         let verb = first_verb(&own.folded).to_owned();

@@ -189,7 +189,7 @@ pub fn is_idle_duration(place: &Place) -> bool {
         let limited = ending(unhedged(before), &["缩短至", "缩短到", "压缩至", "压缩到", "控制在"]).is_some();
         return !(limited && (after.starts_with("内") || after.starts_with("以内")));
     }
-    const CUES: [&str; 59] = [
+    const CUES: [&str; 60] = [
         "还款期",
         "年期",
         "为期",
@@ -204,6 +204,7 @@ pub fn is_idle_duration(place: &Place) -> bool {
         "相当于",
         "长达",
         "分",
+        "还有",
         "连续",
         "已连续",
         "经过",

@@ -312,7 +312,9 @@ impl Lead {
 
     /// A verb of change at the start carries over its object to the number: 增加学位9.7万个, 压减一般性支出5%.
     pub fn look_ahead(&mut self, indicator: &str) {
-        const VERBS: [(&str, Direction); 9] = [
+        const VERBS: [(&str, Direction); 11] = [
+            ("裁军", Direction::Down),
+            ("裁减", Direction::Down),
             ("增加", Direction::Up),
             ("减少", Direction::Down),
             ("压减", Direction::Down),

@@ -9,7 +9,7 @@ use super::exclude;
 use super::head::Heads;
 use super::lead::{self, Lead};
 use super::lexicon::{beginning, holds};
-use super::period::{self, Said};
+use super::period::{self, Period, Said};
 use super::phrase::Phrase;
 use super::quantity::{self, Form, Quantity, UnitText};
 use super::rank;
@@ -160,6 +160,10 @@ impl Sentence<'_> {
     ) -> (Metric, Because) {
         let text = self.folded.text.as_str();
         let (measure, mut direction, measure_rule) = lead::measure(figure, lead);
+        // 用三年时间完成: a span from now on.
+        let spends = figure.dimension == "time"
+            && exclude::unhedged(&text[..figure.span.start]).ends_with('用')
+            && !text[figure.span.end..].contains('了');
         // 低于8%的预定目标: what was aimed at is growth.
         let missed = lead.verb.is_some_and(|(verb, _)| matches!(verb, "低于" | "高于")) && is_aim(text, figure);
         if missed && measure == Measure::Growth {
@@ -199,7 +203,7 @@ impl Sentence<'_> {
         let within = rank::is_within(text, segment.range.clone(), figure).is_some();
         let (status, status_rule) = if scope || bound || within {
             (Status::Context, &because::SCOPE)
-        } else if missed {
+        } else if missed || spends {
             (Status::Target, &because::PLANNED)
         } else {
             self.setting.status(text, statement, said)
@@ -218,6 +222,8 @@ impl Sentence<'_> {
             (None, &because::INVESTMENT)
         } else if figure.dimension == "time" && said.is_none() && self.setting.announces() {
             (None, &because::NOTHING)
+        } else if let (true, Some(from)) = (spends && counts_years && !figure.open, self.setting.begins(said)) {
+            (Some(Period::Years(from, from + figure.value as i32 - 1)), &because::RUN)
         } else if figure.dimension == "time" && after.starts_with("不变") {
             // a duration set by a rule
             (None, &because::NOTHING)

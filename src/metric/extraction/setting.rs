@@ -298,6 +298,12 @@ impl Setting {
         dated.or_else(|| self.announcement.as_ref()?.said(text, segment))
     }
 
+    /// The first year of a span that was decided on in the year that a text names, or that begins now.
+    pub fn begins(&self, said: Option<&Said>) -> Option<i32> {
+        let now = self.year?;
+        Some(said.map(|said| said.period.last_year() + 1).filter(|&year| year < now).unwrap_or(now))
+    }
+
     /// The year in which the document speaks.
     pub fn year(&self) -> Option<i32> {
         self.year
