@@ -127,7 +127,11 @@ impl Heads<'_> {
             // 普通本专科招生…，在校生…: one measure takes the place of the other.
             let measure = WORDS.replaced.ending(&owner.folded).map_or(0, str::len);
             let measure = if WORDS.replaced.contains(&own.folded) { measure } else { 0 };
-            return named(split_at(&owner, owner.folded.len() - measure).0.then(own));
+            // 居民储蓄存款…，存款余额: what both say is said once.
+            let both =
+                own.folded.char_indices().map(|(at, _)| at).filter(|&at| owner.folded.ends_with(&own.folded[..at]));
+            let both = both.max().filter(|&both| both < owner.folded.len()).unwrap_or(0);
+            return named(split_at(&owner, owner.folded.len() - measure.max(both)).0.then(own));
         }
         if let Some(owner) = self.trader(own, topic) {
             return named(owner.then(own));

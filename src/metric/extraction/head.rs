@@ -272,7 +272,7 @@ impl<'s> Heads<'s> {
             head = self.counted(segment, at + 1, &(0..0));
         }
         // The growth of nothing named is the economy's: 实现7%左右的增长速度.
-        if head.is_empty() && self.growth_behind(segment, at).is_some() {
+        if head.is_empty() && self.figures[at].dimension == "ratio" && self.growth_behind(segment, at).is_some() {
             head = Phrase::word("经济");
         }
         if head.written.chars().count() > LONGEST_HEAD {

@@ -118,7 +118,10 @@ fn years_prefix(text: &str) -> usize {
     }
     let Some(number) = crate::metric::numeral::parse(text) else { return 0 };
     let Some(rest) = text[number.len..].strip_prefix('年') else { return 0 };
-    let word = beginning(rest, &["来", "间", "中有", "累计", "共", "共计", "合计", "总计", "内", "平均"]);
+    let word = beginning(rest, &["来", "间", "累计", "共", "共计", "合计", "总计", "内", "平均"]);
+    // 五年中有…; 2025年中国 goes on.
+    let word =
+        word.or_else(|| beginning(rest, &["中"]).filter(|_| number.script == Script::Han && number.value <= 10.0));
     // 五年新增…; a plan of three years keeps its name.
     let told = number.script == Script::Han
         && number.value <= 10.0
