@@ -22,10 +22,11 @@ struct Count {
 }
 
 impl Count {
-    fn of<'a>(metrics: impl Iterator<Item = &'a Metric>) -> Count {
-        metrics.fold(Count::default(), |count, metric| Count {
+    fn of<'a>(metrics: impl Iterator<Item = (&'a Corpus, &'a Metric)>) -> Count {
+        let entry = |corpus: &'a Corpus, metric: &Metric| corpus.indicators.get(metric.canonical? as usize);
+        metrics.fold(Count::default(), |count, (corpus, metric)| Count {
             all: count.all + 1,
-            named: count.named + usize::from(metric.canonical.is_some()),
+            named: count.named + usize::from(entry(corpus, metric).is_some_and(|entry| !entry.is_cluster())),
         })
     }
 
@@ -35,11 +36,11 @@ impl Count {
 }
 
 fn row(name: &str, corpora: &[Corpus]) -> String {
-    let metrics = || corpora.iter().flat_map(|corpus| &corpus.metrics);
+    let metrics = || corpora.iter().flat_map(|corpus| corpus.metrics.iter().map(move |metric| (corpus, metric)));
     let all = Count::of(metrics());
-    let levels = Count::of(metrics().filter(|metric| metric.measure != Measure::Growth));
-    let entries: BTreeSet<&str> =
-        corpora.iter().flat_map(|corpus| &corpus.indicators).map(|entry| entry.name.as_str()).collect();
+    let levels = Count::of(metrics().filter(|(_, metric)| metric.measure != Measure::Growth));
+    let entries = corpora.iter().flat_map(|corpus| &corpus.indicators).filter(|entry| !entry.is_cluster());
+    let entries: BTreeSet<&str> = entries.map(|entry| entry.name.as_str()).collect();
     format!("| {name} | {} | {} | {:.3} | {:.3} |\n", all.all, entries.len(), all.share(), levels.share())
 }
 

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::ledger;
 use crate::metric::{self, Metric};
 
-/// Reads the figures of documents, links them to the thesaurus and gathers targets with outcomes.
+/// Reads the figures of documents, links them to the thesaurus or to each other and gathers targets with outcomes.
 /// The same documents give the same corpus.
 pub fn assemble(documents: Vec<Document>) -> Corpus {
     assemble_corrected(documents, &[]).0
@@ -25,6 +25,8 @@ pub fn assemble_corrected(mut documents: Vec<Document>, corrections: &[Correctio
     let mut corpus = Corpus { documents, metrics, ..Corpus::default() };
     let unapplied = correction::apply(&mut corpus, corrections);
     corpus.indicators = metric::thesaurus::link(&mut corpus.metrics);
+    let clusters = metric::cluster::link(&mut corpus.metrics, corpus.indicators.len() as u32);
+    corpus.indicators.extend(clusters);
     corpus.regions = places::regions(&corpus);
     corpus.repeated = repeated::repeated(&corpus);
     corpus.ledger = ledger::groups(&corpus);

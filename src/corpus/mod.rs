@@ -117,7 +117,7 @@ impl Corpus {
         own.or_else(|| self.documents.get(metric.doc as usize).map(|d| d.meta.region.as_str())).unwrap_or("")
     }
 
-    /// The canonical name of what a figure measures; empty where the thesaurus has none.
+    /// The common name of what a figure measures, the thesaurus' or its cluster's; empty where it has none.
     pub fn canonical_of(&self, metric: &Metric) -> &str {
         metric.canonical.and_then(|at| self.indicators.get(at as usize)).map_or("", |i| i.name.as_str())
     }

@@ -5,10 +5,8 @@
 //! counts in the postings is where the characters of a word stand.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::LazyLock;
 
 use fst::MapBuilder;
-use jieba_rs::Jieba;
 use pinyin::ToPinyinMulti as _;
 
 use super::alphabet::Alphabet;
@@ -16,7 +14,7 @@ use super::paragraphs::Paragraphs;
 use super::words::Kinds;
 use super::{IndexError, LONGEST_WORD};
 use crate::document::Document;
-use crate::text::{fold, is_han};
+use crate::text::{fold, is_han, words_of};
 use crate::varint;
 
 /// Names that are words of the dictionary whether a segmenter finds them or not.
@@ -73,7 +71,6 @@ const LARGE: usize = 512 << 10;
 
 /// The words that a segmenter finds, and pairs of them that keep together.
 fn segmented(paragraphs: &Paragraphs) -> Vec<String> {
-    static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
     let (least, least_pair) = if paragraphs.bytes() < LARGE { (1, 2) } else { (2, 4) };
     let mut numbers = HashMap::<&str, usize>::new();
     let mut tokens = Vec::<Token>::new();
@@ -81,8 +78,8 @@ fn segmented(paragraphs: &Paragraphs) -> Vec<String> {
     let mut pairs = HashMap::<(usize, usize), u32>::new();
     for number in 0..paragraphs.len() as u32 {
         let mut before: Option<usize> = None;
-        for token in JIEBA.cut(paragraphs.text(number), false) {
-            let number = *numbers.entry(token.word).or_insert_with_key(|word| {
+        for word in words_of(paragraphs.text(number)) {
+            let number = *numbers.entry(word).or_insert_with_key(|word| {
                 tokens.push(Token { word, count: 0, joins: joins(word) });
                 tokens.len() - 1
             });

@@ -6,6 +6,7 @@
 //! | [`numeral`], [`unit`] | 1.3万, 三千多; the registry of units (shared with the page) |
 //! | `extraction` | from a document to its metrics |
 //! | `thesaurus` | the yearbooks' names of indicators |
+//! | `cluster` | indicators without such a name, by their words |
 //! | `because` | which rule decided a field |
 //! | `record` | metrics as rows |
 
@@ -15,6 +16,8 @@ pub mod unit;
 
 #[cfg(feature = "native")]
 pub mod because;
+#[cfg(feature = "native")]
+pub mod cluster;
 #[cfg(feature = "native")]
 mod extraction;
 #[cfg(feature = "native")]

@@ -113,7 +113,7 @@ pub enum Status {
     Context,
 }
 
-/// A canonical indicator of the thesaurus (`assets/indicators.toml`).
+/// A canonical indicator of the thesaurus (`assets/indicators.toml`), or a cluster of wordings made of the same words.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Indicator {
     /// The name in statistical yearbooks: 城镇新增就业人数.
@@ -122,7 +122,7 @@ pub struct Indicator {
     pub english: String,
     /// Other written forms.
     pub forms: Vec<String>,
-    /// Theme key: `economy`, `jobs`, …
+    /// Theme key: `economy`, `jobs`, …; empty for a cluster.
     pub theme: String,
     /// Dimension key of its level in the unit registry: `money`, `persons`, `ratio`, …
     pub dimension: String,
@@ -130,6 +130,13 @@ pub struct Indicator {
     pub better: Option<Direction>,
     /// Where the definition comes from.
     pub source: String,
+}
+
+impl Indicator {
+    /// Whether it is no entry of the thesaurus but a cluster of wordings.
+    pub fn is_cluster(&self) -> bool {
+        self.theme.is_empty()
+    }
 }
 
 macro_rules! keys {

@@ -40,6 +40,8 @@ pub struct Record {
     pub region: Option<String>,
     /// The thesaurus' name of the indicator; empty where it has none.
     pub canonical: String,
+    /// Where the thesaurus has no name: the wording that stands for all those made of the same words.
+    pub cluster: String,
     /// Headings from the outermost, parted by ` / `.
     pub section: String,
     /// The name of the figure in links.
@@ -120,6 +122,10 @@ pub fn records(corpus: &Corpus) -> Vec<Record> {
             place = Some((metric.doc, paragraph));
             section = document.section_path(paragraph).join(" / ");
         }
+        let common = |cluster: bool| {
+            let indicator = metric.canonical.and_then(|at| corpus.indicators.get(at as usize));
+            indicator.filter(|i| i.is_cluster() == cluster).map_or(String::new(), |i| i.name.clone())
+        };
         Some(Record {
             doc: document.id.clone(),
             surface: anchor.surface.clone(),
@@ -134,7 +140,8 @@ pub fn records(corpus: &Corpus) -> Vec<Record> {
             status: metric.status.key(),
             period: metric.period.clone(),
             region: metric.region.clone(),
-            canonical: corpus.canonical_of(metric).to_owned(),
+            canonical: common(false),
+            cluster: common(true),
             section: section.clone(),
             at: anchor.to_string(),
             doubt: metric.doubt.clone().unwrap_or_default(),

@@ -78,7 +78,7 @@ impl Thesaurus {
             if let Some(index) = self.forms.get(rest) {
                 return Some(*index as usize);
             }
-            rest = without_scope(rest)?;
+            rest = without_scope(rest).or_else(|| without_place(rest))?;
         }
     }
 
@@ -94,6 +94,16 @@ impl Thesaurus {
         let level = metric.measure == Measure::Level;
         (!level || fits(&self.entries[index].dimension, &fold(&metric.unit).text)).then_some(index)
     }
+}
+
+/// A name without the scopes before it: 新增就业 of 全市新增就业.
+pub(super) fn bare(name: &str) -> String {
+    let plain = plain(name);
+    let mut rest = plain.as_str();
+    while let Some(inner) = without_scope(rest) {
+        rest = inner;
+    }
+    rest.to_owned()
 }
 
 /// A name as it compares: folded, without quotes.
@@ -143,9 +153,12 @@ fn without_scope(indicator: &str) -> Option<&str> {
         "十三五末",
         "十四五末",
     ];
-    if let Some(scope) = super::extraction::lexicon::beginning(indicator, SCOPES) {
-        return indicator.get(scope.len()..).filter(|rest| !rest.is_empty());
-    }
+    let scope = super::extraction::lexicon::beginning(indicator, SCOPES)?;
+    indicator.get(scope.len()..).filter(|rest| !rest.is_empty())
+}
+
+/// Takes the place off the front that an indicator is of: 临江市GDP.
+fn without_place(indicator: &str) -> Option<&str> {
     // A place: at most six characters that end with the generic word of its rung.
     let (at, c) = indicator.char_indices().take(6).skip(2).find(|(_, c)| matches!(c, '省' | '市' | '州' | '盟'))?;
     indicator.get(at + c.len_utf8()..).filter(|rest| !rest.is_empty())

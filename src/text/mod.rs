@@ -7,6 +7,8 @@
 mod decimal;
 mod escape;
 mod fold;
+#[cfg(feature = "native")]
+mod segment;
 mod sentence;
 mod span;
 mod table;
@@ -16,6 +18,8 @@ mod words;
 pub use decimal::decimal;
 pub use escape::escape;
 pub use fold::{Folded, fold, fold_char, fold_into, is_han, is_sign};
+#[cfg(feature = "native")]
+pub use segment::words_of;
 pub use sentence::{sentence_hash, sentences};
 pub use span::Span;
 #[cfg(feature = "native")]
