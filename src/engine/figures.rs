@@ -20,6 +20,7 @@ const COLUMNS: &[SortKey] = &[
 
 impl Scene<'_> {
     /// The figures of the view.
+    #[inline(never)] // called late, see `engine`
     pub fn figures(&self) -> Figures {
         let mut selected = self.select("");
         let facets = self.figure_facets(&selected);

@@ -50,6 +50,7 @@ fn worth(series: &[Point<'_>]) -> usize {
 
 impl Scene<'_> {
     /// The first screen.
+    #[inline(never)] // called late, see `engine`
     pub fn home(&self) -> Home {
         let newest = self.newest_first((0..self.engine.corpus.documents.len()).collect());
         Home {

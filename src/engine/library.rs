@@ -11,6 +11,7 @@ const DOCUMENT_FILTERS: &[&str] = &["region", "year"];
 
 impl Scene<'_> {
     /// The documents that pass the filters.
+    #[inline(never)] // called late, see `engine`
     pub fn library(&self) -> Library {
         let passing = self.newest_first(self.documents(""));
         let facet = |param: &&str| {

@@ -7,6 +7,9 @@
 //! makes its part of the response of it: `home`, `search`, `figures`, `targets`, `trends`, `library`,
 //! `reading`. What they share: `select` (which figures pass the filters), `facets`, `rows` (a figure as
 //! shown), `cards` (a document at a glance), `runs` (marked text), `pages`.
+//!
+//! A browser compiles a function when it is first called, and that is most of the time to the first answer. What the
+//! first answer seldom needs therefore stays a function of its own (`#[inline(never)]`): a view, a guess, a link.
 
 pub mod api;
 mod asked;
@@ -100,19 +103,22 @@ impl Engine {
             Request::Chart { view, width, theme, untitled } => {
                 Response::Chart(Scene::of(self, view).chart(*width, theme, *untitled))
             }
-            Request::Link { view, set } => {
-                let (mut view, _) = View::parse(view);
-                for (param, value) in &set.0 {
-                    view = view.with(param, value.as_deref());
-                }
-                let scene = Scene::new(self, view);
-                Response::Link { query: scene.view.to_query(), title: scene.title() }
-            }
+            Request::Link { view, set } => self.link(view, set),
             Request::Suggest { view, text, limit } => {
                 Response::Suggestions { suggestions: Scene::of(self, view).suggestions(text, *limit) }
             }
             Request::Read { view, doc } => Response::Document(Scene::of(self, view).read(doc)),
         }
+    }
+
+    #[inline(never)] // called late, see above
+    fn link(&self, view: &str, set: &Pairs<Option<String>>) -> Response {
+        let (mut view, _) = View::parse(view);
+        for (param, value) in &set.0 {
+            view = view.with(param, value.as_deref());
+        }
+        let scene = Scene::new(self, view);
+        Response::Link { query: scene.view.to_query(), title: scene.title() }
     }
 
     /// The Search view with up to `limit` hits instead of a page.

@@ -22,6 +22,7 @@ struct Opening {
 
 impl Scene<'_> {
     /// The document `id`, or where that is empty the one that the view's `at` names.
+    #[inline(never)] // called late, see `engine`
     pub fn read(&self, id: &str) -> Reading {
         let (named, anchor) = match &self.view.at {
             Some(Place::Document(doc)) => (doc.as_str(), None),

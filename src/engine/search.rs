@@ -30,6 +30,7 @@ impl Scene<'_> {
     }
 
     /// The Search view.
+    #[inline(never)] // called late, see `engine`
     pub fn results(&self) -> Results {
         let answer = self.answer();
         let (page, pages) = self.page(&answer.hits);

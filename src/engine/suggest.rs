@@ -10,6 +10,7 @@ const MOST: usize = 20;
 
 impl Scene<'_> {
     /// Completions of what the search box holds, best first. A pasted link is offered as the view it names.
+    #[inline(never)] // called late, see `engine`
     pub fn suggestions(&self, text: &str, limit: usize) -> Vec<Suggestion> {
         if let Some(view) = View::from_pasted(text) {
             let title = view.title(&self.messages);

@@ -7,6 +7,7 @@ use crate::order;
 
 impl Scene<'_> {
     /// The groups that hold a figure which passes the filters.
+    #[inline(never)] // called late, see `engine`
     pub fn targets(&self) -> Targets {
         // The ledger names the first of a statement, whichever of its documents passes.
         let mut selected: Vec<usize> =

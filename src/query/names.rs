@@ -10,6 +10,7 @@ const MOST: usize = 3;
 
 /// The names under which the texts speak of the indicator with a folded name: its own, then the more frequent ones. One
 /// that holds another one is found with it; what is shorter than a name (经济) says too little.
+#[inline(never)] // called late, see `engine`
 pub fn other_names(index: &Index, corpus: &Corpus, name: &str) -> Vec<String> {
     // The dictionary knows all names.
     if !index.words.get(name).is_some_and(|word| word.kinds.has(Kinds::INDICATOR)) {

@@ -61,6 +61,7 @@ pub struct Question {
 }
 
 /// Takes folded texts apart. Of several one that stands as typed is a word.
+#[inline(never)] // called late, see `engine`
 pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
     let folded = typed.join(" ");
     let whole = typed.iter().copied().filter(|text| typed.len() > 1 && stands(index, text)).collect::<Vec<_>>();

@@ -129,11 +129,13 @@ impl Readings<'_> {
         self.offer(ReadingKind::Unquoted, query, &[])
     }
 
+    #[inline(never)] // called late, see `engine`
     fn names(&mut self, index: &Index, corpus: &Corpus) -> ControlFlow<()> {
         let query = self.replaced(|term| named(index, corpus, &term.folded));
         self.offer(ReadingKind::OtherName, query, &[])
     }
 
+    #[inline(never)] // called late, see `engine`
     fn pinyin(&mut self, index: &Index) -> ControlFlow<()> {
         // jiu ye: letters with blanks between are heard as one word first.
         let terms: Vec<&Term> = self.query.clauses.iter().flat_map(|clause| &clause.terms).collect();
@@ -165,6 +167,7 @@ impl Readings<'_> {
         ControlFlow::Continue(())
     }
 
+    #[inline(never)] // called late, see `engine`
     fn question(&mut self, understood: &Question) -> ControlFlow<()> {
         if understood.words.is_empty() {
             return ControlFlow::Continue(());
@@ -190,6 +193,7 @@ impl Readings<'_> {
         ControlFlow::Continue(())
     }
 
+    #[inline(never)] // called late, see `engine`
     fn typos(&mut self, index: &Index, hits: usize) -> ControlFlow<()> {
         self.offer_each(ReadingKind::DidYouMean, |term| {
             let likely = index.words.get(&term.folded).is_some() || term.folded.chars().count() > SHORT;

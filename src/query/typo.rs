@@ -69,6 +69,7 @@ impl<'a> Candidates<'a> {
 const LONGEST: usize = 24;
 
 /// What a folded Han text may have been meant to be, best first: texts that stand in the documents.
+#[inline(never)] // called late, see `engine`
 pub fn meant(index: &Index, typed: &str, most: usize) -> Vec<String> {
     let characters: Vec<char> = typed.chars().collect();
     if !(2..=LONGEST).contains(&characters.len()) || typed.is_ascii() {
