@@ -4,7 +4,7 @@ use super::{Clause, Filters, Query, Term};
 use crate::corpus::Corpus;
 use crate::index::{Found, Index};
 use crate::order;
-use crate::text::fold;
+use crate::text::{fold, zhu};
 
 /// The paragraphs that match, and where the terms of the query stand.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +71,9 @@ impl Matches {
         }
         self.needles.push(term.folded.clone());
         let mut found = index.find(&term.folded);
+        if term.text.starts_with('著') {
+            self.find_cut_zhu(index, corpus, &term.folded, &mut found);
+        }
         if let Some(quantity) = &term.quantity {
             self.needles.push(quantity.indicator.clone());
             for (metric, paragraph) in quantity.met(index, corpus) {
@@ -79,11 +82,36 @@ impl Matches {
                 found.push(Found { paragraph, count: 1, at: 0 });
             }
             self.needles.dedup();
-            order::sort_by(&mut found, |a, b| a.paragraph.cmp(&b.paragraph));
-            found.dedup_by_key(|f| f.paragraph);
+            in_order(&mut found);
         }
         found
     }
+
+    /// A term that begins with 著 is cut out of a word that says which 著 it is: what is written so is found, too,
+    /// where it folds to the other one.
+    #[inline(never)] // called late, see `engine`
+    fn find_cut_zhu(&mut self, index: &Index, corpus: &Corpus, folded: &str, found: &mut Vec<Found>) {
+        let Some(other) = zhu::other(folded) else { return };
+        let written_so = |f: &Found| {
+            let (doc, paragraph) = index.paragraphs.place(f.paragraph);
+            let text = corpus.documents.get(doc as usize).map_or("", |d| d.paragraph_text(paragraph as usize));
+            let text = fold(text);
+            text.text
+                .match_indices(&other)
+                .any(|(at, _)| text.source[text.source_span(at..at + 1).range()].starts_with('著'))
+        };
+        let others = index.find(&other).into_iter().filter(written_so).collect::<Vec<_>>();
+        if !others.is_empty() {
+            self.needles.push(other.clone());
+            found.extend(others);
+            in_order(found);
+        }
+    }
+}
+
+fn in_order(found: &mut Vec<Found>) {
+    order::sort_by(found, |a, b| a.paragraph.cmp(&b.paragraph));
+    found.dedup_by_key(|f| f.paragraph);
 }
 
 /// Whether a folded text stands anywhere.

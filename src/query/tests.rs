@@ -65,6 +65,30 @@ fn paragraphs() -> impl Strategy<Value = Vec<Vec<String>>> {
     prop::collection::vec(prop::collection::vec(text, 0..5), 1..4)
 }
 
+/// 著 is two characters: 顯著 is 显著, 沿著 is 沿着. Who asks for one finds no paragraph with the other alone, and what is
+/// copied out of a text is found, wherever it was cut.
+#[test]
+fn the_two_characters_of_zhu_are_told_apart() {
+    let texts = ["成效显著提高", "沿着河岸", "沿著河岸", "成效顯著提高"].map(str::to_owned).to_vec();
+    let corpus = corpus(&[texts]);
+    let index = opened(&corpus);
+    for (typed, expected) in [
+        ("著", vec![0, 2, 3]),
+        ("着", vec![1, 2]),
+        ("著提", vec![0, 3]),
+        ("著河", vec![2]),
+        ("着河", vec![1, 2]),
+        ("沿著", vec![1, 2]),
+        ("显著", vec![0, 3]),
+        ("顯著提", vec![0, 3]),
+    ] {
+        let answer = search(&index, &corpus, &Query::parse(typed), &Filters::default());
+        let mut found: Vec<u32> = answer.hits.iter().map(|hit| hit.paragraph).collect();
+        found.sort_unstable();
+        assert_eq!(found, expected, "{typed}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

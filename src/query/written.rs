@@ -1,4 +1,4 @@
-//! Words as the texts write them: folding takes 显著 for 显着, and 就業 for 就业.
+//! Words as the texts write them: 就業 where folding says 就业.
 
 use super::Query;
 use crate::corpus::Corpus;

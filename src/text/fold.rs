@@ -1,7 +1,7 @@
 //! Folding: what is the same to a reader becomes the same to a machine.
 //!
 //! Folded are width and compatibility forms (％ → %, ㎡ → m2), case, Traditional and regional forms of Han
-//! characters (by `assets/variants.tsv`, character by character), and white space: none beside a Han
+//! characters (by `assets/variants.tsv`, character by character, 著 by what stands beside it), and white space: none beside a Han
 //! character or full-width punctuation, one space elsewhere. Quotation marks and dashes stay: `6%—6.5%`
 //! and `6%-6.5%` are not the same text. The table is made by `build.rs`, so that native and page agree.
 //!
@@ -9,6 +9,7 @@
 
 use super::Span;
 use super::table::{folding, plain_han};
+use super::zhu;
 
 /// A folded text that remembers where each of its bytes came from.
 #[derive(Clone, Debug)]
@@ -76,7 +77,7 @@ fn fold_with(source: &str, out: &mut String, mut tell: impl FnMut(usize, usize, 
             out.push_str(&source[at..at + plain]);
             tell(out.len(), at, 3);
             at += plain;
-            (before, blank) = (Some(c), None);
+            (before, blank) = (source[..at].chars().next_back(), None);
             continue;
         }
         let from = at;
@@ -96,7 +97,10 @@ fn fold_with(source: &str, out: &mut String, mut tell: impl FnMut(usize, usize, 
             tell(out.len(), blank_at, 1);
         }
         let length = out.len();
-        fold_char(c, out);
+        match c {
+            '著' => out.push(zhu::folded(before, source[at..].chars().find(|c| !c.is_whitespace()))),
+            _ => fold_char(c, out),
+        }
         tell(out.len(), from, out.len() - length);
         before = Some(c);
     }
@@ -108,7 +112,7 @@ fn is_unseen(c: char) -> bool {
 }
 
 /// Appends the folding of one character that is no white space.
-pub fn fold_char(c: char, out: &mut String) {
+fn fold_char(c: char, out: &mut String) {
     match c {
         'A'..='Z' => out.push(c.to_ascii_lowercase()),
         '\0'..='\u{7f}' => out.push(c),
@@ -154,6 +158,10 @@ mod tests {
             ("恢复拓展至 67 条", "恢复拓展至67条"),
             ("3万㎡", "3万m2"),
             ("臺灣颱風", "台湾台风"),
+            ("隨著顯著提高，著力", "随着显著提高,着力"),
+            ("著", "著"),
+            ("著提", "著提"),
+            ("著 力", "着力"),
             ("", ""),
         ] {
             assert_eq!(fold(source).text, folded, "{source}");

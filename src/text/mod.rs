@@ -14,10 +14,11 @@ mod span;
 mod table;
 #[cfg(feature = "native")]
 mod words;
+pub mod zhu;
 
 pub use decimal::decimal;
 pub use escape::escape;
-pub use fold::{Folded, fold, fold_char, fold_into, is_han, is_sign};
+pub use fold::{Folded, fold, fold_into, is_han, is_sign};
 #[cfg(feature = "native")]
 pub use segment::words_of;
 pub use sentence::{sentence_hash, sentences};
