@@ -123,7 +123,7 @@ impl Scene<'_> {
         for word in reading.query.split(' ').filter(|word| *word != "OR") {
             match word.split_once(':').filter(|(field, _)| matches!(*field, "year" | "region")) {
                 Some((field, value)) => scope.push(self.label(field, value)),
-                None => words.push(word.to_owned()),
+                None => words.push(word.trim_start_matches('~').to_owned()),
             }
         }
         let any = reading.query.contains(" OR ");

@@ -70,7 +70,7 @@ pub struct Index {
     measured: OnceLock<Vec<OnceLock<Measured>>>,
 }
 
-/// What a metric measures, folded.
+/// What a metric measures, folded and without quotation marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Measured {
     /// In the words of the text.
@@ -83,7 +83,8 @@ impl Measured {
     fn of(corpus: &Corpus, metric: &Metric) -> Self {
         let indicator = metric.canonical.and_then(|at| corpus.indicators.get(at as usize));
         let canonical = indicator.map_or("", |indicator| &indicator.name);
-        Self { written: fold(&metric.indicator).text, canonical: fold(canonical).text }
+        let plain = |name: &str| without_quotes(&fold(name).text);
+        Self { written: plain(&metric.indicator), canonical: plain(canonical) }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Hit, Query};
 use crate::corpus::Corpus;
-use crate::index::{Index, Measured};
+use crate::index::{Index, Measured, without_quotes};
 use crate::order;
 use crate::text::Span;
 
@@ -15,11 +15,11 @@ const MOST: usize = 50;
 /// words first, then in the order of the hits. A hit that holds one is worth more, and much more where the figure is
 /// of the year that the query asks for: reports name last year's figures and this year's targets side by side.
 pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) -> Vec<u32> {
-    let words: Vec<&str> = query
+    let words: Vec<String> = query
         .clauses
         .iter()
         .flat_map(|clause| &clause.terms)
-        .map(|term| term.folded.as_str())
+        .map(|term| without_quotes(&term.folded))
         .filter(|word| word.chars().count() > 1)
         .collect();
     let mut found: Vec<(usize, usize, u32)> = Vec::new();
@@ -62,11 +62,11 @@ fn metrics_of(corpus: &Corpus, doc: u32, paragraph: u32) -> std::ops::Range<u32>
 }
 
 /// How many of the words a metric answers to: a word in the name of what it measures, or that name in a word.
-fn named(measured: &Measured, words: &[&str]) -> usize {
+fn named(measured: &Measured, words: &[String]) -> usize {
     let Measured { written, canonical } = measured;
-    let answers = |word: &&&str| {
-        written.contains(**word)
-            || canonical.contains(**word)
+    let answers = |word: &&String| {
+        written.contains(word.as_str())
+            || canonical.contains(word.as_str())
             || (written.chars().nth(1).is_some() && word.contains(written.as_str()))
     };
     words.iter().filter(answers).count()

@@ -5,7 +5,7 @@
 
 use super::find::paragraph_of;
 use crate::corpus::Corpus;
-use crate::index::Index;
+use crate::index::{Index, without_quotes};
 use crate::metric::{Measure, Metric, numeral, unit};
 use crate::text::fold;
 
@@ -77,11 +77,10 @@ impl Quantity {
     /// The metrics that meet the condition, with the numbers of their paragraphs, in reading order.
     pub fn met(&self, index: &Index, corpus: &Corpus) -> Vec<(u32, u32)> {
         let named: Vec<bool> = corpus.indicators.iter().map(|i| names(i, &self.indicator)).collect();
+        let indicator = without_quotes(&self.indicator);
         let is_named = |at: u32, m: &Metric| {
             m.canonical.and_then(|c| named.get(c as usize)).copied().unwrap_or(false)
-                || index
-                    .measured(corpus, at as usize)
-                    .is_some_and(|measured| measured.written.contains(&self.indicator))
+                || index.measured(corpus, at as usize).is_some_and(|measured| measured.written.contains(&indicator))
         };
         (0..)
             .zip(&corpus.metrics)

@@ -85,6 +85,10 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
             years.push(year);
         } else if let Some(place) = place(corpus, text) {
             question.fields.push(format!("region:{place}"));
+        } else if let Some((count, name)) = quoted_name(index, &pieces[at - 1..]) {
+            // The language's way to write it: quotation marks are passed over.
+            question.words.push(format!("~{name}"));
+            at += count - 1;
         } else if !text.chars().all(is_sign) {
             let unknown = piece.kinds.is_none();
             match question.words.last_mut() {
@@ -109,6 +113,23 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
         }
     }
     question
+}
+
+/// More pieces are not tried as one name.
+const MOST_PIECES: usize = 8;
+
+/// The longest run of words from here on that the texts write with quotation marks inside and nowhere without: of how
+/// many pieces, and its text (专精特新小巨人企业 for 专精特新“小巨人”企业).
+fn quoted_name(index: &Index, pieces: &[Piece<'_>]) -> Option<(usize, String)> {
+    let is_word = |piece: &&Piece<'_>| {
+        !ASKING.contains(&piece.text) && !HOLDING.contains(&piece.text) && !piece.text.chars().all(is_sign)
+    };
+    let most = pieces.iter().take(MOST_PIECES).take_while(is_word).count();
+    (2..=most).rev().find_map(|count| {
+        let name: String = pieces[..count].iter().map(|piece| piece.text).collect();
+        let quoted = !stands(index, &name) && !index.find_unquoted(&name).0.is_empty();
+        quoted.then_some((count, name))
+    })
 }
 
 /// A year where 年 follows, or the text ends with it, or it is a number of that size that counts nothing.

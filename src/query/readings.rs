@@ -205,7 +205,8 @@ impl Readings<'_> {
 
 /// An indicator that the texts do not name so, by the names that they do use.
 fn named(index: &Index, corpus: &Corpus, word: &str) -> Option<String> {
-    let names = if stands(index, word) { Vec::new() } else { other_names(index, corpus, word) };
+    let names =
+        if word.starts_with('~') || stands(index, word) { Vec::new() } else { other_names(index, corpus, word) };
     (!names.is_empty()).then(|| names.join(" OR "))
 }
 
