@@ -17,12 +17,19 @@ export async function readPayload(text) {
 
 function decodeBase64(text) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);
+  return bytes;
 }
 
+/** Written straight into the stream: a Blob's own would be fetched from another process. */
 async function unzip(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const { readable, writable } = new DecompressionStream("gzip");
+  const writer = writable.getWriter();
+  const written = Promise.all([writer.write(bytes), writer.close()]);
+  const [unzipped] = await Promise.all([new Response(readable).arrayBuffer(), written]);
+  return new Uint8Array(unzipped);
 }
 
 /** `{engine, bundle}` of a wasm file. Walks its sections: each is an id byte, a LEB128 length, and that many bytes. */

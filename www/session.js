@@ -1,9 +1,17 @@
 // The engine with a bundle open. Everything that is shown is asked here.
 
-import { engine } from "./engine.js";
+import { makeEngine } from "./engine.js";
 import { DamagedPayload, partSections, readPayload } from "./payload.js";
+import { startWorker } from "./worker.js";
 
-/** Opens data as a page holds it, gzip in base64: `{ask, mount}`. `meanwhile` is done while the engine is compiled. */
+// Bundles of so many bytes are searched in a worker: above, a letter typed would stop the page for 50 ms; below, a
+// worker's start delays the first answer by more than it is worth. (Measured: 1.6 MB, 90 ms against none.)
+const LARGE = 1_000_000;
+
+/**
+ * Opens data as a page holds it, gzip in base64: `{ask(request), mount(svg, element)}`, one request, one response
+ * (`src/engine/api`), and a drawn chart put into an element. `meanwhile` is done while the engine is compiled.
+ */
 export async function openPacked(text, meanwhile) {
   return open(await readPayload(text), meanwhile);
 }
@@ -15,30 +23,49 @@ export async function openWasm(data, code) {
 }
 
 async function open({ engine: wasm, bundle }, meanwhile) {
-  const start = started(wasm);
+  const coming = compiled(wasm);
+  // Started while the engine is compiled.
+  const starting = bundle.length < LARGE ? null : startWorker(makeEngine);
   meanwhile?.();
-  await start;
-  let handle;
+  const module = await coming;
+  const worker = await starting;
   try {
-    handle = engine.open(bundle);
+    const ask = worker ? await askingThere(worker, module, bundle) : askingHere(module, bundle);
+    return { ask, mount: (svg, into) => engineHere(module).mount(svg, into) };
   } catch (error) {
     throw new DamagedPayload("the bundle cannot be opened", { cause: error });
   }
-  return {
-    /** One request, one response (`src/engine/api`). Asynchronous, so that the engine may move to a worker. */
-    ask: async (request) => handle.ask(request),
-    /** Puts a drawn chart into an element. */
-    mount: engine.mount,
-  };
 }
 
-let starting = null;
+function askingHere(module, bundle) {
+  const handle = engineHere(module).open(bundle);
+  return async (request) => handle.ask(request);
+}
+
+async function askingThere(worker, module, bundle) {
+  await worker.open(module, bundle);
+  return worker.ask;
+}
+
+let here = null;
+
+/** This thread's engine, however many bundles it opens. Where a worker answers it only puts drawings into the page. */
+function engineHere(module) {
+  if (!here) {
+    const engine = makeEngine();
+    engine.initSync({ module });
+    here = engine;
+  }
+  return here;
+}
+
+let compiling = null;
 
 /** The engine is compiled once, however many bundles are opened. */
-function started(wasm) {
-  starting ??= compile(wasm).then((module) => engine.initSync({ module }));
-  starting.catch(() => (starting = null));
-  return starting;
+function compiled(wasm) {
+  compiling ??= compile(wasm);
+  compiling.catch(() => (compiling = null));
+  return compiling;
 }
 
 async function compile(wasm) {

@@ -13,6 +13,14 @@ pub struct EngineAssets {
     pub js: &'static str,
 }
 
+impl EngineAssets {
+    /// The module `engine.js` of the page: a function that makes an engine, whose text can also be sent to a worker.
+    pub(super) fn factory(&self) -> String {
+        let text = self.js.trim_end().trim_end_matches("export { engine };");
+        format!("export function makeEngine() {{\n{text}return engine;\n}}\n")
+    }
+}
+
 /// Why this program holds no engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoEngine {

@@ -14,6 +14,11 @@ pub(super) fn link(entry: &str, load: &Load<'_>) -> Result<String, String> {
     Ok(linked.script)
 }
 
+/// The same as a script that runs where it stands: a module would wait for the rest of the page.
+pub(super) fn classic(linked: &str) -> String {
+    format!("\"use strict\";\n(() => {{\n{linked}}})();\n")
+}
+
 #[derive(Default)]
 struct Linked {
     script: String,

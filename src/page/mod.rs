@@ -79,11 +79,12 @@ pub fn explorer_page(
     home: Option<&str>,
 ) -> Result<String, PageError> {
     let style = lean::style(&files::style().map_err(PageError::Code)?);
+    let factory = engine.factory();
     let script = link::link("main.js", &|name| match name {
-        "engine.js" => Some(engine.js),
+        "engine.js" => Some(factory.as_str()),
         _ => files::text(name),
     });
-    let script = template::inside_script(&lean::script(&script.map_err(PageError::Code)?));
+    let script = template::inside_script(&link::classic(&lean::script(&script.map_err(PageError::Code)?)));
     let messages = Messages::of(Lang::Hans);
     let slots = [
         ("csp", policy::policy(&script, &style)),
@@ -92,7 +93,7 @@ pub fn explorer_page(
         ("static", plain::list(corpus, &messages)),
         ("data", home.map_or(String::new(), |home| format!(" data-home=\"{}\"", crate::text::escape(home)))),
         ("payload", format!("{PAYLOAD}{}</script>", BASE64.encode(gzip(&explorer_wasm(engine, bundle))))),
-        ("script", format!("<script type=\"module\">{script}</script>")),
+        ("script", format!("<script>{script}</script>")),
     ];
     let page = files::text("explorer.html").ok_or("no explorer.html".to_owned());
     page.and_then(|page| template::fill(page, &slots)).map_err(PageError::Code)

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 /// The policy of a site's page, whose script and style lie beside it.
 pub(super) fn hosted() -> String {
-    ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", IMAGES, NO_DETOURS].join("; ")
+    ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", WORKERS, IMAGES, NO_DETOURS].join("; ")
 }
 
 /// The policy of a page in a frame. A sandboxed one has no origin, so that `'self'` would be nobody: scripts and styles
@@ -15,6 +15,8 @@ pub(super) fn framed() -> String {
     ["connect-src 'none'", "frame-src 'none'", "object-src 'none'", IMAGES, NO_DETOURS].join("; ")
 }
 
+// The engine of a large corpus works beside the page.
+const WORKERS: &str = "worker-src blob:";
 const IMAGES: &str = "img-src blob: data:";
 const NO_DETOURS: &str = "base-uri 'none'; form-action 'none'";
 
@@ -25,6 +27,7 @@ pub(super) fn policy(script: &str, style: &str) -> String {
         "default-src 'none'".to_owned(),
         format!("script-src 'wasm-unsafe-eval' {}", hash(script)),
         format!("style-src {}", hash(style)),
+        WORKERS.to_owned(),
         IMAGES.to_owned(),
         NO_DETOURS.to_owned(),
     ]

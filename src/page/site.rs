@@ -91,9 +91,10 @@ impl Site<'_> {
 
     /// A script of modules, some of them made here.
     fn script(&self, entry: &str, made: &[(&str, &str)]) -> Result<String, String> {
+        let factory = self.engine.factory();
         let linked = link::link(entry, &|name| match made.iter().find(|(known, _)| *known == name) {
             Some((_, text)) => Some(*text),
-            None if name == "engine.js" => Some(self.engine.js),
+            None if name == "engine.js" => Some(factory.as_str()),
             None => files::text(name),
         })?;
         Ok(BANNER.to_owned() + &lean::script(&linked))
@@ -114,7 +115,7 @@ impl Site<'_> {
     fn page_script(&self, wasm: &[u8]) -> Result<String, String> {
         let packed = format!("export const payload = \"{}\";\n", BASE64.encode(gzip(wasm)));
         let script = self.script("site.js", &[("packed.js", &packed), ("site-words.js", &site_words()?)])?;
-        Ok(format!("{BANNER}\"use strict\";\n(() => {{\n{}}})();\n", script.trim_start_matches(BANNER)))
+        Ok(format!("{BANNER}{}", link::classic(script.trim_start_matches(BANNER))))
     }
 
     /// The full explorer.

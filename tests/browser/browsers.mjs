@@ -80,6 +80,11 @@ export class Page {
     return this.inner.goto(url);
   }
 
+  /** Runs a function in every page that is opened from now on, before its own scripts. */
+  first(work) {
+    return this.inner.addInitScript?.(work) ?? this.inner.evaluateOnNewDocument(work);
+  }
+
   /** Runs a function in the page. */
   run(work, argument) {
     return this.inner.evaluate(work, argument);

@@ -19,10 +19,10 @@ export function pageOf(name, documents) {
   return page;
 }
 
-/** A copy of the shipped page with its text changed. */
-export function altered(name, change) {
+/** A copy of a page, by default the shipped one, with its text changed. */
+export function altered(name, change, original = shipped) {
   mkdirSync(scratch, { recursive: true });
   const page = path.join(scratch, `${name}.html`);
-  writeFileSync(page, change(readFileSync(shipped, "utf8")));
+  writeFileSync(page, change(readFileSync(original, "utf8")));
   return page;
 }

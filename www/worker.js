@@ -1,0 +1,62 @@
+// The engine in a worker, for large corpora: neither opening one nor searching it keeps the page from what its reader
+// does. The worker is made of the text of two functions, so that a page from disk, which may load none, has it too.
+
+/** Starts a worker with an engine of its own: `{open(module, bundle), ask(request)}`; null where workers are refused. */
+export async function startWorker(makeEngine) {
+  const address = URL.createObjectURL(new Blob([`(${serve})(${makeEngine});`], { type: "text/javascript" }));
+  try {
+    const worker = new Worker(address);
+    // Some policies refuse by a throw, some by an event; one that lives says so.
+    await new Promise((alive, refused) => Object.assign(worker, { onmessage: alive, onerror: refused }));
+    return correspondent(worker);
+  } catch {
+    return null;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** Questions to a worker and its answers, told apart by number. */
+function correspondent(worker) {
+  const waiting = new Map();
+  let last = 0;
+  const send = (letter, transfer) =>
+    new Promise((resolve, reject) => {
+      waiting.set(++last, { resolve, reject });
+      worker.postMessage({ number: last, ...letter }, transfer);
+    });
+  worker.onmessage = ({ data: { number, answer, error } }) => {
+    const { resolve, reject } = waiting.get(number);
+    waiting.delete(number);
+    if (error === undefined) resolve(answer);
+    else reject(new Error(error));
+  };
+  worker.onerror = ({ message }) => {
+    for (const { reject } of waiting.values()) reject(new Error(message || "the worker has ended"));
+    waiting.clear();
+  };
+  return {
+    open: (module, bundle) => send({ module, bundle }, [bundle.buffer]),
+    ask: (request) => send({ request }, []),
+  };
+}
+
+/** What runs in the worker. It is sent there as text: it sees no name of this file. */
+function serve(makeEngine) {
+  const engine = makeEngine();
+  let handle = null;
+  const answer = ({ module, bundle, request }) => {
+    if (!module) return handle.ask(request);
+    engine.initSync({ module });
+    handle = engine.open(bundle);
+    return null;
+  };
+  self.onmessage = ({ data }) => {
+    try {
+      self.postMessage({ number: data.number, answer: answer(data) });
+    } catch (error) {
+      self.postMessage({ number: data.number, error: String(error?.message ?? error) });
+    }
+  };
+  self.postMessage("alive");
+}
