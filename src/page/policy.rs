@@ -6,7 +6,8 @@ use sha2::{Digest as _, Sha256};
 
 /// The policy of a site's page, whose script and style lie beside it.
 pub(super) fn hosted() -> String {
-    ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", WORKERS, IMAGES, NO_DETOURS].join("; ")
+    ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", WORKERS, IMAGES, NO_DETOURS]
+        .join("; ")
 }
 
 /// The policy of a page in a frame. A sandboxed one has no origin, so that `'self'` would be nobody: scripts and styles
