@@ -2,40 +2,52 @@
 
 import { h } from "./dom.js";
 
-/** Wires the marks of `chart`, whose SVG stands in `canvas`. */
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** Wires the marks of `chart`, whose SVG stands in `canvas`. The drawing listens for all of them: there may be thousands. */
 export function bringMarksToLife(app, canvas, chart) {
   const tip = h("div", { class: "tip", hidden: true, "aria-hidden": "true" });
   canvas.append(tip);
-  const marks = chart.marks
-    .map((mark) => ({ mark, element: canvas.querySelector(`[id="${CSS.escape(mark.id)}"]`) }))
-    .filter(({ element }) => element);
-  // A picture has no parts to walk through; a group does.
   const drawing = canvas.querySelector("svg");
+  const elements = new Map([...drawing.querySelectorAll("[id]")].map((element) => [element.id, element]));
+  const marks = chart.marks.map((mark) => ({ mark, element: elements.get(mark.id) })).filter(({ element }) => element);
+  // A picture has no parts to walk through; a group does.
   if (marks.length > 0) drawing.setAttribute("role", "group");
+  const places = new Map(marks.map(({ element }, index) => [element, index]));
   marks.forEach(({ mark, element }, index) => {
     const attributes = { tabindex: index === 0 ? "0" : "-1", role: mark.query ? "link" : "img", "aria-label": mark.label, class: `${element.getAttribute("class") ?? ""} mark`.trim() };
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    const show = () => place(tip, canvas, element, mark.label);
-    const hide = () => (tip.hidden = true);
-    element.addEventListener("pointerenter", show);
-    element.addEventListener("pointerleave", hide);
-    element.addEventListener("focus", show);
-    element.addEventListener("blur", hide);
-    element.addEventListener("click", () => mark.query && app.go(mark.query));
-    element.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && mark.query) {
-        // Else the key would go on to press what has the focus in the pane that opens.
-        event.preventDefault();
-        app.go(mark.query);
-      }
-      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-      if (!step) return;
-      event.preventDefault();
-      const next = marks[(index + step + marks.length) % marks.length].element;
-      element.setAttribute("tabindex", "-1");
-      next.setAttribute("tabindex", "0");
-      next.focus();
+  });
+
+  /** Calls `work(index, event)` where something happens to a mark. */
+  function on(type, work) {
+    drawing.addEventListener(type, (event) => {
+      const index = places.get(event.target.closest(".mark"));
+      if (index !== undefined) work(index, event);
     });
+  }
+
+  const show = (index) => place(tip, canvas, marks[index].element, marks[index].mark.label);
+  const hide = () => (tip.hidden = true);
+  on("pointerover", show);
+  on("pointerout", hide);
+  on("focusin", show);
+  on("focusout", hide);
+  on("click", (index) => marks[index].mark.query && app.go(marks[index].mark.query));
+  on("keydown", (index, event) => {
+    const { mark, element } = marks[index];
+    if (event.key === "Enter" && mark.query) {
+      // Else the key would go on to press what has the focus in the pane that opens.
+      event.preventDefault();
+      app.go(mark.query);
+    }
+    const step = STEPS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = marks[(index + step + marks.length) % marks.length].element;
+    element.setAttribute("tabindex", "-1");
+    next.setAttribute("tabindex", "0");
+    next.focus();
   });
 }
 

@@ -8,6 +8,9 @@ import { nextTurn } from "./turn.js";
 
 // The margin inside the drawing, so that it stands in line with the text (`.canvas` in chart.css).
 const MARGIN = 12;
+// So many rows of a chart's table are made at a time.
+const ROWS = 200;
+const MANY = 500;
 
 /**
  * The chart of a view. It asks for its drawing once it knows its width, and again when that changes. On the first
@@ -28,10 +31,10 @@ export function chartPanel(app, query, choice) {
     if (theme !== "print") await nextTurn();
     if (drawn !== wanted) return;
     const chart = await app.ask({ ask: "chart", view: query, width, theme, untitled: Boolean(choice) });
-    if (drawn === wanted) mount(chart);
+    if (drawn === wanted) await mount(chart);
   }
 
-  function mount(chart) {
+  async function mount(chart) {
     const nothing = chart.svg === "";
     if (!nothing) app.mount(chart.svg, canvas);
     panel.replaceChildren(h("figure", { class: "chart" },
@@ -40,7 +43,10 @@ export function chartPanel(app, query, choice) {
       !nothing && canvas,
       (nothing || !choice) && chart.message && h("p", { class: "chart-message" }, chart.message),
       !nothing && !choice && tools(app, chart, query)));
-    if (!nothing) bringMarksToLife(app, canvas, chart);
+    if (nothing) return;
+    // Thousands of marks are seen first, then come to life.
+    if (chart.marks.length > MANY) await nextTurn();
+    bringMarksToLife(app, canvas, chart);
   }
 
   // Paper is white: print draws with its own colours, synchronously asked for.
@@ -63,16 +69,26 @@ function headline(choice, chart) {
 }
 
 function tools(app, chart, query) {
-  return h("div", { class: "chart-tools" },
-    h("details", {}, h("summary", { "data-key": "chart-table" }, app.t("chart-data")), dataTable(chart)),
-    downloadBar(app, chart, query));
+  const data = h("details", { ontoggle: () => data.childElementCount > 1 || data.append(dataTable(app, chart)) }, h("summary", { "data-key": "chart-table" }, app.t("chart-data")));
+  return h("div", { class: "chart-tools" }, data, downloadBar(app, chart, query));
 }
 
-function dataTable(chart) {
+/** The data as a table, made when it is unfolded. */
+function dataTable(app, chart) {
   const { columns, rows } = chart.table;
+  const body = h("tbody");
+  const more = h("button", { type: "button", onclick: () => showMore() });
+  const showMore = () => {
+    const shown = body.childElementCount;
+    body.append(...rows.slice(shown, shown + ROWS).map((row) => h("tr", {}, row.map((cell) => h("td", {}, cell)))));
+    more.hidden = body.childElementCount >= rows.length;
+    more.textContent = app.t("facet-more", rows.length - body.childElementCount);
+  };
+  showMore();
   return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": chart.title },
     h("table", { class: "plain-table" },
       h("caption", {}, chart.description),
       h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col" }, column)))),
-      h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, cell)))))));
+      body),
+    more);
 }

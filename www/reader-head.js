@@ -5,7 +5,7 @@ import { careBadges, scopeLine, sourceLinks, statusBadge } from "./figure-row.js
 import { runText } from "./runs.js";
 import { copyText, quotation } from "./share.js";
 
-/** Everything above the text. `text` is the element of the document. */
+/** Everything above the text, `text` being that of `documentNodes`. */
 export function readerHead(app, reading, text) {
   const { t } = app;
   const { card } = reading;
@@ -18,7 +18,7 @@ export function readerHead(app, reading, text) {
     reading.digest_of && h("p", { class: "digest-of" }, t("digest-of", reading.digest_of)),
     reading.gone && h("p", { class: "notice", role: "alert" }, reading.gone),
     reading.figure && openedFigure(app, reading.figure),
-    h("div", { class: "reader-tools" }, quoteButton(app, reading), linkButton(app), app.place.tools?.(app), hitButtons(app, text)),
+    h("div", { class: "reader-tools" }, quoteButton(app, reading), linkButton(app), app.place.tools?.(app), hitButtons(app, reading, text)),
     outline(app, reading, text));
 }
 
@@ -52,12 +52,14 @@ function linkButton(app) {
 }
 
 /** From mark to mark of the query. */
-function hitButtons(app, text) {
-  const marks = [...text.querySelectorAll("mark")];
-  if (marks.length === 0) return null;
+function hitButtons(app, reading, text) {
+  const count = reading.paragraphs.flatMap(({ runs }) => runs).filter(({ mark }) => mark).length;
+  if (count === 0) return null;
   let at = -1;
-  const place = h("span", { "aria-live": "polite" }, app.t("hits-count", marks.length));
+  const place = h("span", { "aria-live": "polite" }, app.t("hits-count", count));
   const step = (by) => {
+    text.whole();
+    const marks = text.article.querySelectorAll("mark");
     marks[at]?.classList.remove("current");
     at = (at + by + marks.length) % marks.length;
     marks[at].classList.add("current");
@@ -73,7 +75,8 @@ function outline(app, reading, text) {
   if (reading.outline.length === 0) return null;
   const jump = (event, entry) => {
     event.preventDefault();
-    const paragraph = text.querySelector(`[data-paragraph="${entry.paragraph}"]`);
+    text.whole();
+    const paragraph = text.article.querySelector(`[data-paragraph="${entry.paragraph}"]`);
     paragraph?.scrollIntoView({ block: "start" });
     event.target.closest("details").open = false;
     paragraph?.focus({ preventScroll: true });

@@ -19,13 +19,14 @@ export async function openReader(app, anew) {
   Object.assign(dialog.dataset, { at, doc: reading.card.doc, close });
   dialog.setAttribute("aria-label", reading.card.title);
   const text = documentNodes(app, reading);
-  dialog.replaceChildren(readerHead(app, reading, text), h("div", { class: "reader-body" }, text));
+  dialog.replaceChildren(readerHead(app, reading, text), h("div", { class: "reader-body" }, text.article));
   if (!dialog.open) {
     app.opener = focusedKey(app.root);
     dialog.showModal();
   }
   dialog.querySelector(".close").focus({ preventScroll: true });
   arrive(dialog, reading, sameDocument);
+  await text.grow();
 }
 
 /** Scrolls to the sentence, or to the paragraph that holds it. */
