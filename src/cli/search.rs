@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::input::Reading;
 use super::output;
 use super::status::{Failure, Status};
-use crate::engine::api::{Facet, Hit, Results, Run};
+use crate::engine::api::{Choice, Facet, Hit, Results, Row, Run};
 use crate::view::View;
 
 /// Arguments of the command.
@@ -20,9 +20,9 @@ pub struct Search {
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     /// What to search for, as in the page's search box
-    #[arg(short, long)]
+    #[arg(short, long, allow_hyphen_values = true)]
     query: String,
-    /// Print one JSON object: total, hits, facets
+    /// Print one JSON object: total, readings, figures, hits, facets
     #[arg(long)]
     json: bool,
     /// What a hit is
@@ -55,8 +55,35 @@ fn limit(text: &str) -> Result<usize, String> {
 #[derive(Serialize)]
 struct Printed<'a> {
     total: usize,
+    /// How the query was read, where that is not as typed, and what else it may have meant.
+    readings: Vec<PrintedReading<'a>>,
+    /// Words of a question that were not looked for.
+    dropped: Vec<&'a str>,
+    /// What to tell of the query; empty where there is nothing.
+    message: &'a str,
+    /// The figures that answer, by their places.
+    figures: Vec<PrintedFigure<'a>>,
     hits: Vec<PrintedHit<'a>>,
     facets: BTreeMap<&'a str, BTreeMap<&'a str, usize>>,
+}
+
+#[derive(Serialize)]
+struct PrintedReading<'a> {
+    query: &'a str,
+    label: &'a str,
+    total: usize,
+    /// Whether the hits are those of this reading.
+    answered: bool,
+}
+
+#[derive(Serialize)]
+struct PrintedFigure<'a> {
+    indicator: &'a str,
+    value: &'a str,
+    status: &'a str,
+    period: &'a str,
+    region: &'a str,
+    at: &'a str,
 }
 
 #[derive(Serialize)]
@@ -110,8 +137,32 @@ impl Search {
 fn printed(results: &Results) -> Printed<'_> {
     Printed {
         total: results.total,
+        readings: results.readings.iter().map(printed_reading).collect(),
+        dropped: results.dropped.iter().map(|word| word.value.as_str()).collect(),
+        message: &results.message,
+        figures: results.figures.iter().map(printed_figure).collect(),
         hits: results.hits.iter().map(printed_hit).collect(),
         facets: results.facets.iter().map(|f| (f.param.as_str(), counts(f))).collect(),
+    }
+}
+
+fn printed_reading(reading: &Choice) -> PrintedReading<'_> {
+    PrintedReading {
+        query: &reading.value,
+        label: &reading.label,
+        total: reading.count.unwrap_or(0),
+        answered: reading.selected,
+    }
+}
+
+fn printed_figure(figure: &Row) -> PrintedFigure<'_> {
+    PrintedFigure {
+        indicator: if figure.canonical.is_empty() { &figure.indicator } else { &figure.canonical },
+        value: &figure.shown,
+        status: &figure.status,
+        period: &figure.period,
+        region: &figure.region,
+        at: &figure.at,
     }
 }
 

@@ -34,7 +34,7 @@ impl Scene<'_> {
     }
 
     fn documents(&self, except: &str) -> Vec<usize> {
-        let words = self.query_words();
+        let words: Vec<String> = self.view.q.split_whitespace().map(|word| fold(word).text).collect();
         let regions = self.regions();
         let passes = |document: &Document| {
             let region = except == "region" || regions.is_empty() || regions.contains(&document.meta.region);

@@ -69,10 +69,14 @@ impl Scene<'_> {
     }
 
     fn paragraphs(&self, doc: usize, document: &Document, target: Option<Span>) -> Vec<ReadingParagraph> {
-        let needles = self.answer().needles;
+        let answer = self.answer();
         let figures = self.figures_in(doc, Span::new(0, document.text.len()));
         let paragraph = |(at, paragraph): (usize, &crate::document::Paragraph)| {
-            let marks = if needles.is_empty() { Vec::new() } else { query::marks(document, at, &needles) };
+            let marks = if answer.needles.is_empty() {
+                Vec::new()
+            } else {
+                query::marks(document, at, &answer.needles, &answer.met_in(&self.engine.corpus, doc, at))
+            };
             let layers = Layers { marks: &marks, figures: within(&figures, paragraph.span), target };
             let (kind, level) = match paragraph.kind {
                 ParagraphKind::Body => ("body", 0),

@@ -1,5 +1,7 @@
 //! A scene: an engine seen through a view in a language. All links and labels of a response are made here.
 
+use std::cell::OnceCell;
+
 use super::Engine;
 use super::api::{Choice, Problem};
 use crate::i18n::{Messages, plain};
@@ -19,6 +21,8 @@ pub(super) struct Scene<'a> {
     pub page_rows: usize,
     /// What was wrong with the view as given.
     pub problems: Vec<Problem>,
+    /// For each figure whether the search box asks for it, found when first needed.
+    pub asked: OnceCell<Option<Vec<bool>>>,
 }
 
 impl<'a> Scene<'a> {
@@ -38,7 +42,7 @@ impl<'a> Scene<'a> {
     pub fn new(engine: &'a Engine, view: View) -> Scene<'a> {
         let messages = Messages::of(view.lang());
         let page_rows = if view.tab() == Tab::Search { PAGE_OF_HITS } else { PAGE };
-        Scene { engine, view, messages, page_rows, problems: Vec::new() }
+        Scene { engine, view, messages, page_rows, problems: Vec::new(), asked: OnceCell::new() }
     }
 
     fn report_unknown_documents(&mut self) {

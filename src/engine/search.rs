@@ -40,7 +40,7 @@ impl Scene<'_> {
             readings: self.readings(&answer),
             dropped: self.dropped(&answer),
             message: if answer.cut { self.messages.text("query-cut").to_owned() } else { String::new() },
-            hits: page.iter().map(|hit| self.hit(hit, &answer.needles)).collect(),
+            hits: page.iter().map(|hit| self.hit(hit, &answer)).collect(),
             figures: answer.figures.iter().take(MOST_FIGURES).map(|&index| self.row(index as usize)).collect(),
             facets: self.result_facets(&answer),
             pages,
@@ -65,10 +65,11 @@ impl Scene<'_> {
     }
 
     /// A hit with its snippet.
-    pub fn hit(&self, hit: &query::Hit, needles: &[String]) -> Hit {
+    pub fn hit(&self, hit: &query::Hit, answer: &Answer) -> Hit {
         let (doc, paragraph) = (hit.doc as usize, hit.paragraph as usize);
         let document = &self.engine.corpus.documents[doc];
-        let snippet = query::snippet(document, paragraph, needles, SNIPPET);
+        let met = answer.met_in(&self.engine.corpus, doc, paragraph);
+        let snippet = query::snippet(document, paragraph, &answer.needles, &met, SNIPPET);
         let figures = self.figures_in(doc, snippet.span);
         let layers = Layers { marks: &snippet.marks, figures: &figures, target: None };
         let at = format!("{}~{}", document.id, sentence_hash(snippet.sentence.of(&document.text)));
@@ -97,6 +98,7 @@ impl Scene<'_> {
                 ReadingKind::Words => "reading-words",
                 ReadingKind::AnyWord => "reading-any-word",
                 ReadingKind::OtherName => "reading-other-name",
+                ReadingKind::Elsewhere => "reading-elsewhere",
                 ReadingKind::Pinyin => "reading-pinyin",
                 ReadingKind::DidYouMean if selected => "reading-corrected",
                 ReadingKind::DidYouMean => "reading-did-you-mean",
@@ -116,7 +118,10 @@ impl Scene<'_> {
     /// A reading for people: its words, then when and where. `OR` and names of fields are the search box's language, and
     /// stay only where a reader typed them.
     fn told(&self, reading: &Reading) -> String {
-        if !matches!(reading.kind, ReadingKind::Question | ReadingKind::Words | ReadingKind::AnyWord) {
+        if matches!(
+            reading.kind,
+            ReadingKind::Literal | ReadingKind::Unquoted | ReadingKind::Pinyin | ReadingKind::DidYouMean
+        ) {
             return reading.query.clone();
         }
         let (mut words, mut scope) = (Vec::new(), Vec::new());

@@ -1,8 +1,9 @@
 //! Which figures pass the filters of a view.
 
+use super::Engine;
 use super::scene::Scene;
 use crate::metric::Metric;
-use crate::text::fold;
+use crate::query::{Query, speaking};
 use crate::view::{Check, Years};
 
 /// The parameters that restrict figures, in the order of their facets.
@@ -25,7 +26,7 @@ impl Scene<'_> {
     /// The same with each metric of a statement.
     pub fn passing(&self, except: &str) -> Vec<usize> {
         let corpus = &self.engine.corpus;
-        let words = self.query_words();
+        let asked = self.asked();
         let filters: Vec<(&str, Vec<String>)> = FIGURE_FILTERS
             .iter()
             .filter(|param| **param != except)
@@ -35,7 +36,7 @@ impl Scene<'_> {
         let passes = |index: &usize| {
             filters.iter().all(|(param, values)| self.has_any(*index, param, values))
                 && self.view.val.is_none_or(|val| val.contains(corpus.metrics[*index].signed()))
-                && self.speaks_of(*index, &words)
+                && asked.as_ref().is_none_or(|asked| asked[*index])
         };
         (0..corpus.metrics.len()).filter(passes).collect()
     }
@@ -102,23 +103,11 @@ impl Scene<'_> {
         }
     }
 
-    /// The folded words of the search box.
-    pub fn query_words(&self) -> Vec<String> {
-        self.view.q.split_whitespace().map(|word| fold(word).text).filter(|word| !word.is_empty()).collect()
-    }
-
-    /// Whether each word stands in a figure's indicator or sentence.
-    fn speaks_of(&self, index: usize, words: &[String]) -> bool {
-        if words.is_empty() {
-            return true;
-        }
-        let corpus = &self.engine.corpus;
-        let metric = &corpus.metrics[index];
-        let text = corpus.documents.get(metric.doc as usize).map_or("", |d| d.text.as_str());
-        let said =
-            [metric.indicator.as_str(), corpus.canonical_of(metric), corpus.sentence_of(metric).of(text)].join("\n");
-        let said = fold(&said).text;
-        words.iter().all(|word| said.contains(word.as_str()))
+    /// For each figure whether the search box asks for it; none where it is empty.
+    fn asked(&self) -> &Option<Vec<bool>> {
+        let Engine { index, corpus, .. } = self.engine;
+        let asked = || Some(Query::parse(&self.view.q)).filter(|q| !q.is_empty()).map(|q| speaking(index, corpus, &q));
+        self.asked.get_or_init(asked)
     }
 }
 

@@ -260,3 +260,21 @@ fn figures_are_chosen_by_value_and_by_doubt() {
     let doubtful = all.rows.iter().filter(|row| !row.doubt.is_empty()).count();
     assert_eq!(figures(&engine, "v=metrics&check=doubt").total, doubtful);
 }
+
+/// What is typed into the search box chooses figures as it chooses paragraphs: by name before by sentence, by condition,
+/// and as a question.
+#[test]
+fn the_search_box_chooses_figures() {
+    let engine = engine();
+    let surfaces = |q: &str| -> Vec<String> {
+        let view = format!("v=metrics&q={}", q.replace('%', "%25"));
+        figures(&engine, &view).rows.iter().map(|row| row.surface.clone()).collect()
+    };
+    assert_eq!(surfaces("公园"), ["12座", "15座"]);
+    assert_eq!(surfaces("新增就业>5.3万人"), ["5.4万人"]);
+    assert_eq!(surfaces("新增就业 > 5.3万人"), ["5.4万人"]);
+    assert_eq!(surfaces("失业率<=3.5%"), ["3.1%"]);
+    assert_eq!(surfaces("失业率>3.5%"), [""; 0]);
+    assert_eq!(surfaces("预期目标"), ["5万人", "15座"]);
+    assert_eq!(surfaces("成都建了多少公园？"), ["12座", "15座"]);
+}

@@ -7,12 +7,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use fst::MapBuilder;
-use pinyin::ToPinyinMulti as _;
 
 use super::alphabet::Alphabet;
 use super::paragraphs::Paragraphs;
 use super::words::Kinds;
-use super::{IndexError, LONGEST_WORD};
+use super::{IndexError, LONGEST_WORD, readings};
 use crate::document::Document;
 use crate::text::{fold, is_han, words_of};
 use crate::varint;
@@ -213,16 +212,9 @@ fn syllables(chars: impl Iterator<Item = char>) -> String {
     folded.sort_unstable();
     folded.dedup();
     for c in folded {
-        let Some(readings) = c.to_pinyin_multi() else { continue };
-        let mut seen = Vec::new();
-        for reading in readings {
-            let syllable = reading.plain().replace('ü', "v");
-            if seen.contains(&syllable) || !syllable.bytes().all(|b| b.is_ascii_lowercase()) {
-                continue;
-            }
-            let (first, other) = lines.entry(syllable.clone()).or_default();
-            if seen.is_empty() { first } else { other }.push(c);
-            seen.push(syllable);
+        for (at, syllable) in readings::of(c).into_iter().enumerate() {
+            let (first, other) = lines.entry(syllable).or_default();
+            if at == 0 { first } else { other }.push(c);
         }
     }
     lines.iter().map(|(syllable, (first, other))| format!("{syllable}\t{first}\t{other}\n")).collect()

@@ -24,6 +24,8 @@ mod build;
 mod error;
 mod paragraphs;
 mod proof;
+#[cfg(feature = "native")]
+mod readings;
 mod sequence;
 mod sounds;
 mod spoken;

@@ -12,7 +12,7 @@ const HITS: usize = 100;
 const MOST: usize = 50;
 
 /// The metrics in the best hits whose indicator the query names, those that are named by most of its
-/// words first, then in the order of the hits. A hit that holds one is worth more, and much more where the figure is
+/// words first, of these the ones of the year that it asks for, then in the order of the hits. A hit that holds one is worth more, and much more where the figure is
 /// of the year that the query asks for: reports name last year's figures and this year's targets side by side.
 pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) -> Vec<u32> {
     let words: Vec<String> = query
@@ -22,19 +22,21 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) 
         .map(|term| without_quotes(&term.folded))
         .filter(|word| word.chars().count() > 1)
         .collect();
-    let mut found: Vec<(usize, usize, u32)> = Vec::new();
+    let mut found: Vec<(usize, bool, usize, u32)> = Vec::new();
     if words.is_empty() {
         return Vec::new();
     }
-    let year = query.filters.years.filter(|(first, last)| last - first < 2).map(|(first, _)| first.to_string());
+    let year =
+        query.filters.years.filter(|(first, last)| last.saturating_sub(*first) < 2).map(|(first, _)| first.to_string());
     for (rank, hit) in hits.iter_mut().enumerate().take(HITS) {
         let best = metrics_of(corpus, hit.doc, hit.paragraph)
             .filter_map(|at| Some((named(index.measured(corpus, at as usize)?, &words), at)));
         let mut quarters = 0;
         for (by, at) in best.filter(|(by, _)| *by > 0) {
             let period = corpus.metrics.get(at as usize).and_then(|metric| metric.period.as_deref());
-            quarters = quarters.max(if year.is_some() && period == year.as_deref() { 3 } else { 1 });
-            found.push((words.len() - by.min(words.len()), rank, at));
+            let asked = year.is_some() && period == year.as_deref();
+            quarters = quarters.max(if asked { 3 } else { 1 });
+            found.push((words.len() - by.min(words.len()), !asked, rank, at));
         }
         hit.score = hit.score.saturating_add(hit.score / 4 * quarters);
     }

@@ -4,7 +4,7 @@ use super::{Clause, Filters, Query, Term};
 use crate::corpus::Corpus;
 use crate::index::{Found, Index};
 use crate::order;
-use crate::text::{fold, zhu};
+use crate::text::{ambiguous, fold};
 
 /// The paragraphs that match, and where the terms of the query stand.
 #[derive(Clone, Debug, Default)]
@@ -78,7 +78,6 @@ impl Matches {
             self.needles.push(quantity.indicator.clone());
             for (metric, paragraph) in quantity.met(index, corpus) {
                 self.figures.push(metric);
-                self.needles.extend(corpus.metrics.get(metric as usize).map(|m| fold(&corpus.surface_of(m)).text));
                 found.push(Found { paragraph, count: 1, at: 0 });
             }
             self.needles.dedup();
@@ -91,7 +90,7 @@ impl Matches {
     /// where it folds to the other one.
     #[inline(never)] // called late, see `engine`
     fn find_cut_zhu(&mut self, index: &Index, corpus: &Corpus, folded: &str, found: &mut Vec<Found>) {
-        let Some(other) = zhu::other(folded) else { return };
+        let Some(other) = ambiguous::other(folded) else { return };
         let written_so = |f: &Found| {
             let (doc, paragraph) = index.paragraphs.place(f.paragraph);
             let text = corpus.documents.get(doc as usize).map_or("", |d| d.paragraph_text(paragraph as usize));

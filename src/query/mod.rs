@@ -23,6 +23,7 @@ mod readings;
 mod search;
 mod snippet;
 mod sound;
+mod speaking;
 mod suggest;
 #[cfg(all(test, feature = "native"))]
 mod tests;
@@ -37,5 +38,6 @@ pub use quantity::Quantity;
 pub use readings::{Reading, ReadingKind};
 pub use search::{Answer, Hit, hits, search};
 pub use snippet::{Snippet, marks, snippet};
+pub use speaking::speaking;
 pub use suggest::{Suggestion, SuggestionKind, suggest};
 pub use trends::{Grouping, TermCounts, TrendRow, companions, keyness, trends};

@@ -131,10 +131,12 @@ impl Query {
             }
             or = false;
         }
-        // What is said twice says no more.
+        // What is said twice says no more; syllables do (gong gong wei sheng).
+        let is_spelled = |term: &Term| term.folded.bytes().all(|b| b.is_ascii_alphabetic());
+        let spelled = query.clauses.iter().flat_map(|clause| &clause.terms).all(is_spelled);
         let mut clauses: Vec<Clause> = Vec::new();
         for clause in query.clauses {
-            if !clauses.contains(&clause) {
+            if spelled || !clauses.contains(&clause) {
                 clauses.push(clause);
             }
         }
@@ -248,9 +250,20 @@ fn next_piece<'a>(rest: &mut &'a str) -> Option<Piece<'a>> {
             return Some(Piece { text: whole, quoted: false, negated, field: (!negated).then_some((field, inside)) });
         }
     }
-    let (word, after) = split_word(text);
+    let (word, after) = condition(text).unwrap_or_else(|| split_word(text));
     *rest = after;
     Some(Piece { text: word, quoted: false, negated, field: None })
+}
+
+/// A condition on figures with blanks around its sign (失业率 <= 5.5%) at the beginning of a text.
+fn condition(text: &str) -> Option<(&str, &str)> {
+    let is_sign = |c: char| matches!(c, '<' | '>' | '=' | '≤' | '≥' | '＜' | '＞' | '＝' | '≦' | '≧');
+    let sign = text.find(is_sign)?;
+    let value = sign + text[sign..].find(|c: char| !is_sign(c) && !c.is_whitespace())?;
+    let end = value + split_word(&text[value..]).0.len();
+    // One word before it, so that the words before that stay terms of their own.
+    let one_word = !text[..sign].trim_end().contains(char::is_whitespace);
+    (one_word && Quantity::parse(&fold(&text[..end]).text).is_some()).then(|| text.split_at(end))
 }
 
 fn split_word(text: &str) -> (&str, &str) {
@@ -282,10 +295,16 @@ fn known_field(text: &str) -> Option<(Field, &str)> {
     Some((Field::named(name)?, value))
 }
 
-/// `2023`, `2019..2023`, `2019-2023`, `2023年`.
+/// `2023`, `2019..2023`, `2019-2023`, `2023年`; `2019..` and `..2023` are open at one end.
 fn years(text: &str) -> Option<(i16, i16)> {
     let folded = fold(text).text.replace('年', "");
     let year = |text: &str| text.parse::<i16>().ok().filter(|year| (1000..=9999).contains(year));
+    if let Some(first) = folded.strip_suffix("..") {
+        return Some((year(first)?, i16::MAX));
+    }
+    if let Some(last) = folded.strip_prefix("..") {
+        return Some((i16::MIN, year(last)?));
+    }
     let parts = folded.split_once("..").or_else(|| folded.split_once('-'));
     let (first, last) = parts.unwrap_or((&folded, &folded));
     let (first, last) = (year(first)?, year(last)?);
@@ -330,6 +349,10 @@ mod tests {
             ("专精特新“小巨人”企业", "专精特新“小巨人”企业"),
             ("title: 就业", "title: 就业"),
             ("year:最近", "year:最近"),
+            ("就业 失业率 <= 5.5%", "就业 失业率<= 5.5%"),
+            ("失业率 ＜5.5% 就业", "失业率<5.5% 就业"),
+            ("稳 = 进", "稳 = 进"),
+            ("gong gong", "gong gong"),
             ("\u{fffd}", "\u{fffd}"),
             (" \u{200b} ", ""),
         ] {
@@ -349,6 +372,8 @@ mod tests {
         assert_eq!(filters.titles, ["工作 报告"]);
         assert_eq!(filters.docs, ["a/b"]);
         assert_eq!(filters.sections, ["回顾"]);
+        assert_eq!(Query::parse("year:2019..").filters.years, Some((2019, i16::MAX)));
+        assert_eq!(Query::parse("year:..2019").filters.years, Some((i16::MIN, 2019)));
     }
 
     #[test]

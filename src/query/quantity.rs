@@ -6,7 +6,7 @@
 use super::find::paragraph_of;
 use crate::corpus::Corpus;
 use crate::index::{Index, without_quotes};
-use crate::metric::{Measure, Metric, numeral, unit};
+use crate::metric::{Direction, Measure, Metric, numeral, unit};
 use crate::text::fold;
 
 /// A condition on figures.
@@ -14,8 +14,9 @@ use crate::text::fold;
 pub struct Quantity {
     /// What is measured, folded, without a closing word of change (增长).
     pub indicator: String,
-    /// Whether the words ask for a change (GDP增长>5%).
-    pub growth: bool,
+    /// The change that the words ask for (GDP增长>5%, 能耗下降>3%): its size is compared. Without one a fall is less than
+    /// nothing.
+    pub change: Option<Direction>,
     /// How figures must compare with the value.
     pub comparison: Comparison,
     /// The number as typed, multipliers counted in.
@@ -48,7 +49,25 @@ const SIGNS: [(&str, Comparison); 7] = [
     (">", Comparison::Above),
     ("=", Comparison::Equal),
 ];
-const CHANGES: [&str; 6] = ["同比增长", "增长率", "增长", "增速", "增幅", "下降"];
+const CHANGES: [(&str, Direction); 13] = [
+    ("同比增长", Direction::Up),
+    ("增长率", Direction::Up),
+    ("增长", Direction::Up),
+    ("增速", Direction::Up),
+    ("增幅", Direction::Up),
+    ("提高", Direction::Up),
+    ("上升", Direction::Up),
+    ("同比下降", Direction::Down),
+    ("下降", Direction::Down),
+    ("降低", Direction::Down),
+    ("降幅", Direction::Down),
+    ("减少", Direction::Down),
+    ("回落", Direction::Down),
+];
+/// What makes another measure of what follows: 人均地区生产总值 is not 地区生产总值.
+const MEANS: [&str; 2] = ["人均", "户均"];
+/// What what follows is divided by: 单位生产总值能耗 is a kind of 能耗, not of 生产总值.
+const PER: [&str; 4] = ["单位", "每", "万元", "亿元"];
 
 impl Quantity {
     /// Reads a folded word; none where it is no condition.
@@ -56,18 +75,19 @@ impl Quantity {
         let at = folded.find(['<', '>', '=', '≤', '≥'])?;
         let (words, rest) = folded.split_at(at);
         let (sign, comparison) = SIGNS.iter().find(|(sign, _)| rest.starts_with(sign))?;
-        let number = &rest[sign.len()..];
+        let (words, number) = (words.trim_end(), rest[sign.len()..].trim_start());
         let (negative, number) = number.strip_prefix('-').map_or((false, number), |number| (true, number));
         let numeral = numeral::parse(number)?;
         let unit = number[numeral.len..].trim();
         if words.is_empty() || !is_unit(unit) {
             return None;
         }
-        let stem = CHANGES.iter().find_map(|change| words.strip_suffix(change)).filter(|stem| !stem.is_empty());
+        let changed = |(word, direction): &(&str, Direction)| Some((words.strip_suffix(word)?, *direction));
+        let stem = CHANGES.iter().find_map(changed).filter(|(stem, _)| !stem.is_empty());
         let value = if negative { -numeral.value } else { numeral.value };
         Some(Self {
-            indicator: stem.unwrap_or(words).to_owned(),
-            growth: stem.is_some(),
+            indicator: stem.map_or(words, |(stem, _)| stem).to_owned(),
+            change: stem.map(|(_, direction)| direction),
             comparison: *comparison,
             value,
             unit: unit.to_owned(),
@@ -80,7 +100,7 @@ impl Quantity {
         let indicator = without_quotes(&self.indicator);
         let is_named = |at: u32, m: &Metric| {
             m.canonical.and_then(|c| named.get(c as usize)).copied().unwrap_or(false)
-                || index.measured(corpus, at as usize).is_some_and(|measured| measured.written.contains(&indicator))
+                || index.measured(corpus, at as usize).is_some_and(|measured| is_called(&measured.written, &indicator))
         };
         (0..)
             .zip(&corpus.metrics)
@@ -90,11 +110,16 @@ impl Quantity {
     }
 
     fn is_met(&self, metric: &Metric) -> bool {
-        if self.growth && metric.measure != Measure::Growth {
+        let changes = matches!(metric.measure, Measure::Growth | Measure::Change);
+        if self.change.is_some() && !(changes && metric.direction == self.change) {
             return false;
         }
-        let Some(factor) = self.factor(&metric.unit) else { return false };
-        let (low, high) = (metric.value * factor, metric.value_max.unwrap_or(metric.value) * factor);
+        let Some(mut factor) = self.factor(&metric.unit) else { return false };
+        if self.change.is_none() && changes && metric.direction == Some(Direction::Down) {
+            factor = -factor;
+        }
+        let ends = [metric.value, metric.value_max.unwrap_or(metric.value)].map(|value| value * factor);
+        let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
         // A hair's breadth, since 1.3 × 10000 is not 13000 to the last bit.
         let hair = self.value.abs() * 1e-9;
         match self.comparison {
@@ -123,7 +148,13 @@ impl Quantity {
 /// Whether an indicator of the thesaurus is called so.
 pub fn names(indicator: &crate::metric::Indicator, words: &str) -> bool {
     let mut all = std::iter::once(&indicator.name).chain(&indicator.forms);
-    all.any(|name| fold(name).text.contains(words))
+    all.any(|name| is_called(&fold(name).text, words))
+}
+
+/// Whether a folded name is that of what the words name, or of a kind of it.
+fn is_called(name: &str, words: &str) -> bool {
+    let differ = |starts: &[&str]| starts.iter().any(|start| name.starts_with(start) && !words.starts_with(start));
+    name.contains(words) && !differ(&MEANS) && (!differ(&PER) || name.ends_with(words))
 }
 
 fn is_unit(text: &str) -> bool {
@@ -162,7 +193,8 @@ mod tests {
         let condition = read("新增就业＞１０００万人").unwrap();
         assert_eq!((condition.indicator.as_str(), condition.value, condition.unit.as_str()), ("新增就业", 1e7, "人"));
         assert_eq!(read("失业率≤5.5%").unwrap().comparison, Comparison::AtMost);
-        assert!(read("gdp增长>=5%").unwrap().growth);
+        assert_eq!(read("gdp增长>=5%").unwrap().change, Some(Direction::Up));
+        assert_eq!(read("能耗降低 > 3%").unwrap().change, Some(Direction::Down));
         for words in ["6%-6.5%", "<=5%", "失业率<=", "a=b", "甲>乙", "就业"] {
             assert_eq!(read(words), None, "{words}");
         }
@@ -178,5 +210,11 @@ mod tests {
         assert!(!met("增速<6%", &metric(6.0, Some(6.5), "%")));
         assert!(!met("失业率<=5.5%", &metric(0.2, None, "个百分点")));
         assert!(!met("企业>5家", &metric(6.0, None, "个")));
+        let fall = Metric { measure: Measure::Growth, direction: Some(Direction::Down), ..metric(5.2, None, "%") };
+        assert!(met("能耗降低>3%", &fall) && met("能耗<0%", &fall));
+        assert!(!met("能耗增长>3%", &fall) && !met("能耗>3%", &fall));
+        assert!(is_called("国内生产总值", "生产总值") && is_called("人均国内生产总值", "人均国内生产总值"));
+        assert!(is_called("单位国内生产总值能耗", "能耗"));
+        assert!(!is_called("人均国内生产总值", "国内生产总值") && !is_called("单位国内生产总值能耗", "国内生产总值"));
     }
 }

@@ -6,10 +6,10 @@
 use super::Filters;
 use super::cut::{Piece, cut};
 use super::find::stands;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Region};
 use crate::index::Index;
 use crate::metric::unit;
-use crate::text::is_sign;
+use crate::text::{fold, is_sign};
 
 /// Words that ask.
 const ASKING: [&str; 26] = [
@@ -65,7 +65,8 @@ pub struct Question {
 pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
     let folded = typed.join(" ");
     let whole = typed.iter().copied().filter(|text| typed.len() > 1 && stands(index, text)).collect::<Vec<_>>();
-    let places: Vec<&str> = corpus.regions.iter().map(|region| short(&region.name)).collect();
+    let names: Vec<String> = corpus.regions.iter().map(|region| fold(&region.name).text).collect();
+    let places: Vec<&str> = names.iter().map(|name| short(name)).collect();
     let also = [&ASKING[..], &HOLDING[..], &places[..], &whole[..]].concat();
     let mut question = Question { asks: folded.ends_with('?'), ..Question::default() };
     let pieces = cut(index, &folded, &also);
@@ -146,7 +147,8 @@ const MORE: [char; 8] = ['万', '亿', '千', '百', '多', '余', '.', ','];
 /// The place of a name, with or without 省, 市, 区, if a document speaks for it or for a place in it.
 fn place(corpus: &Corpus, text: &str) -> Option<String> {
     let named = |name: &str| name == text || short(name) == text;
-    let region = corpus.regions.iter().filter(|region| named(&region.name)).min_by_key(|region| region.level)?;
+    let is_named = |region: &&Region| named(&fold(&region.name).text);
+    let region = corpus.regions.iter().filter(is_named).min_by_key(|region| region.level)?;
     let filter = Filters { regions: vec![region.name.clone()], ..Filters::default() };
     corpus.documents.iter().any(|document| filter.admits(corpus, document)).then(|| region.name.clone())
 }

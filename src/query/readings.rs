@@ -27,6 +27,8 @@ pub enum ReadingKind {
     AnyWord,
     /// An indicator by the names that the texts use for it (CPI → 居民消费价格).
     OtherName,
+    /// Without the places and years asked for, where these leave nothing.
+    Elsewhere,
     /// Pinyin or initials for Han characters (jiuye → 就业).
     Pinyin,
     /// A likely typing error set right (就夜 → 就业).
@@ -90,11 +92,11 @@ pub fn readings(
         return ControlFlow::Break(());
     }
     for word in &mut question.words {
-        if let Some(names) = named(index, corpus, word) {
-            *word = names;
+        if let Some(known) = named(index, corpus, word).or_else(|| spoken(index, word)) {
+            *word = known;
         }
     }
-    readings.question(&question)
+    readings.question(index, corpus, &question)
 }
 
 struct Readings<'a> {
@@ -168,27 +170,35 @@ impl Readings<'_> {
     }
 
     #[inline(never)] // called late, see `engine`
-    fn question(&mut self, understood: &Question) -> ControlFlow<()> {
-        if understood.words.is_empty() {
+    fn question(&mut self, index: &Index, corpus: &Corpus, understood: &Question) -> ControlFlow<()> {
+        let Question { words, fields, dropped, asks } = understood;
+        if words.is_empty() {
             return ControlFlow::Continue(());
         }
         let rest = Query { clauses: Vec::new(), ..self.query.clone() }.to_string();
-        let write = |between: &str, fields: &[String]| {
-            let words = understood.words.join(between);
+        let write = |words: String, fields: &[String]| {
             let parts = [words.as_str(), &fields.join(" "), &rest];
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
         };
-        let several = understood.words.len() > 1;
-        let asked = understood.asks || !understood.fields.is_empty();
+        let several = words.len() > 1;
+        let asked = *asks || !fields.is_empty();
         let kind = if asked { ReadingKind::Question } else { ReadingKind::Words };
         if several || asked {
-            self.offer(kind, write(" ", &understood.fields), &understood.dropped)?;
+            self.offer(kind, write(words.join(" "), fields), dropped)?;
+        }
+        let names: Vec<String> = words.iter().map(|word| renamed(index, corpus, word)).collect();
+        if names != *words {
+            self.offer(ReadingKind::OtherName, write(names.join(" "), fields), dropped)?;
         }
         if several {
-            self.offer(ReadingKind::AnyWord, write(" OR ", &understood.fields), &understood.dropped)?;
-            if asked {
-                self.offer(ReadingKind::AnyWord, write(" OR ", &[]), &understood.dropped)?;
-            }
+            self.offer(ReadingKind::AnyWord, write(words.join(" OR "), fields), dropped)?;
+        }
+        if !fields.is_empty() {
+            self.offer(ReadingKind::Elsewhere, write(words.join(" "), &[]), dropped)?;
+            self.offer(ReadingKind::Elsewhere, write(names.join(" "), &[]), dropped)?;
+        }
+        if several && asked {
+            self.offer(ReadingKind::AnyWord, write(words.join(" OR "), &[]), dropped)?;
         }
         ControlFlow::Continue(())
     }
@@ -208,6 +218,19 @@ fn named(index: &Index, corpus: &Corpus, word: &str) -> Option<String> {
     let names =
         if word.starts_with('~') || stands(index, word) { Vec::new() } else { other_names(index, corpus, word) };
     (!names.is_empty()).then(|| names.join(" OR "))
+}
+
+/// The same where they may use that name, too.
+fn renamed(index: &Index, corpus: &Corpus, word: &str) -> String {
+    let mut names = vec![word.to_owned()];
+    names.extend(other_names(index, corpus, word).into_iter().filter(|name| !word.contains(name.as_str())));
+    names.join(" OR ")
+}
+
+/// Letters among words by what they spell.
+fn spoken(index: &Index, word: &str) -> Option<String> {
+    let spells = word.bytes().all(|b| b.is_ascii_alphabetic()) && !stands(index, word);
+    spells.then(|| heard(index, word, 1).pop()).flatten()
 }
 
 fn clause(text: &str) -> Clause {

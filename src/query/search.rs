@@ -11,6 +11,7 @@ use super::written::as_written;
 use super::{Facets, Filters, Query, Reading, ReadingKind};
 use crate::corpus::Corpus;
 use crate::index::Index;
+use crate::text::Span;
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,10 +29,22 @@ pub struct Answer {
     pub answered: Option<Reading>,
     /// Other readings with hits, best first.
     pub readings: Vec<Reading>,
+    /// Indices of the metrics that meet a condition of the query, in order: they are marked, too.
+    pub met: Vec<u32>,
     /// Indices of the metrics in [`Corpus::metrics`] that answer the query, best first.
     pub figures: Vec<u32>,
     /// Whether the end of an overlong query was left out.
     pub cut: bool,
+}
+
+impl Answer {
+    /// Where a document's paragraph holds a figure that meets a condition of the query.
+    pub fn met_in(&self, corpus: &Corpus, doc: usize, paragraph: usize) -> Vec<Span> {
+        let document = corpus.documents.get(doc);
+        let whole = document.and_then(|d| d.paragraphs.get(paragraph)).map_or(Span::default(), |p| p.span);
+        let metrics = self.met.iter().filter_map(|at| corpus.metrics.get(*at as usize));
+        metrics.filter(|m| m.doc as usize == doc && whole.contains(m.surface)).map(|m| m.surface).collect()
+    }
 }
 
 /// A paragraph found.
@@ -73,6 +86,7 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
         documents: facets.docs.len(),
         facets,
         needles: matches.needles,
+        met: matches.figures,
         answered: Some(answered),
         readings: others.into_iter().map(|(reading, ..)| reading).collect(),
         figures,
@@ -113,10 +127,15 @@ fn others(
     let mut others: Vec<(Reading, Query, Matches)> = Vec::new();
     let _ = readings(index, corpus, query, literal.paragraphs.len(), &mut |reading| {
         let counted = counted(index, corpus, reading, filters);
-        // Some of the words are the last resort.
-        let is_last = counted.0.kind == ReadingKind::AnyWord
-            && others.iter().any(|(reading, ..)| matches!(reading.kind, ReadingKind::Unquoted | ReadingKind::Words));
-        if is_news(&counted.0, &counted.2, literal) && !is_last {
+        // Some of the words, and other places and years, are the last resort.
+        let is_late = match counted.0.kind {
+            ReadingKind::AnyWord => {
+                others.iter().any(|(reading, ..)| matches!(reading.kind, ReadingKind::Unquoted | ReadingKind::Words))
+            }
+            ReadingKind::Elsewhere => !others.is_empty() || !literal.paragraphs.is_empty(),
+            _ => false,
+        };
+        if is_news(&counted.0, &counted.2, literal) && !is_late {
             others.push(counted);
         }
         if others.len() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }

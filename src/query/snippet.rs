@@ -15,15 +15,21 @@ pub struct Snippet {
     pub sentence: Span,
 }
 
-/// Everything in a paragraph that matches one of some folded texts, in order, not overlapping.
-pub fn marks(document: &Document, paragraph: usize, needles: &[String]) -> Vec<Span> {
+/// Everything in a paragraph that matches one of some folded texts, and some stretches of it that match otherwise, in
+/// order, not overlapping.
+pub fn marks(document: &Document, paragraph: usize, needles: &[String], also: &[Span]) -> Vec<Span> {
     let folded = fold(document.paragraph_text(paragraph));
     let shift = document.paragraphs.get(paragraph).map_or(0, |p| p.span.start);
-    found(&folded, needles)
-        .into_iter()
-        .map(|range| folded.source_span(range))
-        .map(|span| Span { start: span.start + shift, end: span.end + shift })
-        .collect()
+    let moved = |span: Span| Span { start: span.start + shift, end: span.end + shift };
+    let mut marks: Vec<Span> =
+        found(&folded, needles).into_iter().map(|range| moved(folded.source_span(range))).collect();
+    for &span in also {
+        if !marks.iter().any(|mark| mark.start < span.end && span.start < mark.end) {
+            marks.push(span);
+        }
+    }
+    order::sort_by(&mut marks, |a, b| a.start.cmp(&b.start));
+    marks
 }
 
 /// The ranges of a folded text where needles stand; overlapping and touching ranges become one.
@@ -45,9 +51,9 @@ fn found(folded: &Folded<'_>, needles: &[String]) -> Vec<std::ops::Range<usize>>
 }
 
 /// The `width` characters of a paragraph that show the match best, cut at sentences where that fits.
-pub fn snippet(document: &Document, paragraph: usize, needles: &[String], width: usize) -> Snippet {
+pub fn snippet(document: &Document, paragraph: usize, needles: &[String], also: &[Span], width: usize) -> Snippet {
     let Some(whole) = document.paragraphs.get(paragraph).map(|p| p.span) else { return Snippet::default() };
-    let marks = marks(document, paragraph, needles);
+    let marks = marks(document, paragraph, needles, also);
     let sentences = document.sentences(paragraph);
     let marked = |span: Span| marks.iter().filter(|mark| span.contains(**mark)).map(|mark| mark.len()).sum::<usize>();
     let mut sentence = sentences.first().copied().unwrap_or(whole);
@@ -95,7 +101,7 @@ mod tests {
 
     fn marked<'a>(text: &'a str, document: &Document, needles: &[&str]) -> Vec<&'a str> {
         let needles: Vec<String> = needles.iter().map(|n| (*n).to_owned()).collect();
-        marks(document, 0, &needles).into_iter().map(|span| span.of(text)).collect()
+        marks(document, 0, &needles, &[]).into_iter().map(|span| span.of(text)).collect()
     }
 
     #[test]
@@ -111,14 +117,14 @@ mod tests {
     fn the_sentence_with_most_marks_is_shown() {
         let text = format!("{}先说就业。再说稳就业和促就业的事。{}", "前言很长。".repeat(40), "后语也长。".repeat(40));
         let document = document(&text);
-        let shown = snippet(&document, 0, &["就业".to_owned()], 30);
+        let shown = snippet(&document, 0, &["就业".to_owned()], &[], 30);
         assert!(shown.span.of(&text).starts_with("再说稳就业"), "{}", shown.span.of(&text));
         assert_eq!(shown.span.of(&text).chars().count(), 30);
         assert_eq!(shown.marks.len(), 2);
         assert_eq!(shown.sentence.of(&text), "再说稳就业和促就业的事。");
         let far = format!("{}就业", "长".repeat(500));
         let document = self::document(&far);
-        let shown = snippet(&document, 0, &["就业".to_owned()], 40);
+        let shown = snippet(&document, 0, &["就业".to_owned()], &[], 40);
         assert_eq!(shown.marks.len(), 1);
     }
 }

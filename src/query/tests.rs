@@ -122,13 +122,13 @@ proptest! {
         for hit in &answer.hits {
             let document = &corpus.documents[hit.doc as usize];
             let whole = document.paragraphs[hit.paragraph as usize].span;
-            let found = marks(document, hit.paragraph as usize, &answer.needles);
+            let found = marks(document, hit.paragraph as usize, &answer.needles, &[]);
             prop_assert!(query.clauses.is_empty() || !found.is_empty(), "{} {:?}", typed, answer.needles);
             prop_assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].start));
             for mark in found {
                 prop_assert!(whole.contains(mark) && document.text.get(mark.range()).is_some());
             }
-            let shown = snippet(document, hit.paragraph as usize, &answer.needles, 8);
+            let shown = snippet(document, hit.paragraph as usize, &answer.needles, &[], 8);
             prop_assert!(whole.contains(shown.span) && document.text.get(shown.span.range()).is_some());
         }
         prop_assert_eq!(answer, search(&index, &corpus, &query, &Filters::default()));

@@ -93,6 +93,8 @@ pub fn meant(index: &Index, typed: &str, most: usize) -> Vec<String> {
         }
         let fit = match (same_sound, others, found.knows(&text)) {
             (_, 0, _) => continue,
+            // Two characters that are no word of the dictionary, sound otherwise or stand once are cut out of others.
+            (same, _, false) if characters.len() == 2 && !(same && count > 1) => continue,
             (true, 1, true) => 6,
             (true, 1, false) => 5,
             (true, _, true) => 4,
@@ -111,6 +113,9 @@ pub fn meant(index: &Index, typed: &str, most: usize) -> Vec<String> {
             continue;
         }
         let shorter = stretch.len() < typed.len() && !found.knows(&text);
+        if characters.len() == 2 && !found.knows(&text) {
+            continue;
+        }
         let fit = if typed.len() == 2 {
             2
         } else if shorter {

@@ -1,15 +1,14 @@
 //! Folding: what is the same to a reader becomes the same to a machine.
 //!
 //! Folded are width and compatibility forms (％ → %, ㎡ → m2), case, Traditional and regional forms of Han
-//! characters (by `assets/variants.tsv`, character by character, 著 by what stands beside it), and white space: none beside a Han
+//! characters (by `assets/variants.tsv`, character by character, some by what stands beside them), and white space: none beside a Han
 //! character or full-width punctuation, one space elsewhere. Quotation marks and dashes stay: `6%—6.5%`
 //! and `6%-6.5%` are not the same text. The table is made by `build.rs`, so that native and page agree.
 //!
 //! Folding may merge what a careful reader keeps apart (后 and 後 are both 后): it can find more, never less.
 
-use super::Span;
 use super::table::{folding, plain_han};
-use super::zhu;
+use super::{Span, ambiguous};
 
 /// A folded text that remembers where each of its bytes came from.
 #[derive(Clone, Debug)]
@@ -98,7 +97,10 @@ fn fold_with(source: &str, out: &mut String, mut tell: impl FnMut(usize, usize, 
         }
         let length = out.len();
         match c {
-            '著' => out.push(zhu::folded(before, source[at..].chars().find(|c| !c.is_whitespace()))),
+            '著' | '瞭' | '祇' => {
+                let after = source[at..].chars().find(|c| !c.is_whitespace());
+                out.push(ambiguous::folded(c, before, after));
+            }
             _ => fold_char(c, out),
         }
         tell(out.len(), from, out.len() - length);
@@ -160,6 +162,8 @@ mod tests {
             ("臺灣颱風", "台湾台风"),
             ("隨著顯著提高，著力", "随着显著提高,着力"),
             ("著", "著"),
+            ("瞭解瞭望台", "了解瞭望台"),
+            ("祇有神祇", "只有神祇"),
             ("著提", "著提"),
             ("著 力", "着力"),
             ("", ""),

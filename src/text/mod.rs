@@ -4,6 +4,7 @@
 //!   map back to the original, so that marks stand on the characters that the document has.
 //! - [`sentences`] cuts a paragraph; [`sentence_hash`] names a sentence across rebuilds.
 
+pub mod ambiguous;
 mod decimal;
 mod escape;
 mod fold;
@@ -14,7 +15,6 @@ mod span;
 mod table;
 #[cfg(feature = "native")]
 mod words;
-pub mod zhu;
 
 pub use decimal::decimal;
 pub use escape::escape;
