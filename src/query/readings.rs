@@ -86,6 +86,12 @@ pub fn readings(
     }
     let mut question = understand(index, corpus, &query.words());
     if hits < FEW && !question.asks {
+        // What is made of words that stand is no typing error (房价调控).
+        let is_word =
+            |word: &String| word.chars().nth(1).is_some() && index.words.get(word).is_some_and(|w| w.count > 0);
+        if is_one && question.words.len() > 1 && question.words.iter().all(is_word) && question.dropped.is_empty() {
+            readings.words(&question.words)?;
+        }
         readings.typos(index, hits)?;
     }
     if hits >= FEW && question.fields.is_empty() {
@@ -201,6 +207,12 @@ impl Readings<'_> {
             self.offer(ReadingKind::AnyWord, write(words.join(" OR "), &[]), dropped)?;
         }
         ControlFlow::Continue(())
+    }
+
+    fn words(&mut self, words: &[String]) -> ControlFlow<()> {
+        let rest = Query { clauses: Vec::new(), ..self.query.clone() }.to_string();
+        let query = format!("{} {rest}", words.join(" "));
+        self.offer(ReadingKind::Words, query.trim_end().to_owned(), &[])
     }
 
     #[inline(never)] // called late, see `engine`

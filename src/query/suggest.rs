@@ -1,5 +1,6 @@
 //! Completions while typing.
 
+use super::names::other_names;
 use super::sound::spellings;
 use super::written::written;
 use crate::corpus::Corpus;
@@ -48,8 +49,11 @@ pub fn suggest(index: &Index, corpus: &Corpus, typed: &str, limit: usize) -> Vec
     }
     let mut documents = by_title(index, corpus, &fold(typed).text);
     documents.truncate(DOCUMENTS);
-    let mut suggestions: Vec<Suggestion> = completions(index, &prefix)
+    // A title that is a word of the dictionary, too, is said once.
+    let is_said = |folded: &str| documents.iter().any(|document| fold(&document.text).text == folded);
+    let mut suggestions: Vec<Suggestion> = completions(index, corpus, &prefix)
         .into_iter()
+        .filter(|(folded, word)| kind(word.kinds) != SuggestionKind::Document || !is_said(folded))
         .take(limit.saturating_sub(documents.len()))
         .map(|(folded, word)| Suggestion {
             text: format!("{before}{}", written(index, corpus, &folded)),
@@ -62,9 +66,9 @@ pub fn suggest(index: &Index, corpus: &Corpus, typed: &str, limit: usize) -> Vec
     suggestions
 }
 
-/// The words that a folded text begins, best first: names of indicators and places before other words,
-/// then the more frequent.
-fn completions(index: &Index, prefix: &str) -> Vec<(String, Word)> {
+/// The words that a folded text begins, best first: names of indicators and places before other words, then the more
+/// frequent; an indicator under another name (GDP) by those of the texts, and where nothing begins so those that hold it.
+fn completions(index: &Index, corpus: &Corpus, prefix: &str) -> Vec<(String, Word)> {
     let mut found: Vec<(String, Word)> = Vec::new();
     let mut add = |text: &str, word: Word| {
         if word.count > 0 {
@@ -72,6 +76,8 @@ fn completions(index: &Index, prefix: &str) -> Vec<(String, Word)> {
         }
     };
     index.words.beginning_with(prefix, &mut add);
+    let named = other_names(index, corpus, prefix);
+    named.iter().filter_map(|name| Some((name, index.words.get(name)?))).for_each(|(name, word)| add(name, word));
     if prefix.contains(|c: char| c.is_ascii_alphabetic()) {
         let hear = |text: &str| index.words.get(text);
         for (pinyin, initials) in spellings(index, prefix) {
@@ -86,6 +92,13 @@ fn completions(index: &Index, prefix: &str) -> Vec<(String, Word)> {
                 index.spoken().beginning_with_initials(&initials, &mut add_heard);
             }
         }
+    }
+    if found.is_empty() && prefix.chars().nth(1).is_some() {
+        let names =
+            corpus.indicators.iter().flat_map(|indicator| [&indicator.name].into_iter().chain(&indicator.forms));
+        let holding = names.map(|name| fold(name).text).filter(|name| name.contains(prefix));
+        found.extend(holding.filter_map(|name| index.words.get(&name).map(|word| (name, word))));
+        found.retain(|(_, word)| word.count > 0);
     }
     let weight = |word: &Word| u64::from(word.count) * if word.kinds == Kinds::TERM { 1 } else { 3 };
     order::sort_by(&mut found, |a, b| weight(&b.1).cmp(&weight(&a.1)).then_with(|| a.0.cmp(&b.0)));
