@@ -264,3 +264,21 @@ fn questions_are_answered_by_the_first_hits() {
     println!("mean reciprocal rank among the first ten: {mean:.3}");
     assert!(mean >= 0.8, "{mean:.3}: {}", later.join("\n"));
 }
+
+/// What a facet counts is what its link shows.
+#[test]
+fn facets_count_what_their_links_show() {
+    let engine = engine(&sections());
+    let mut seen = 0;
+    for query in ["就业", "发展", "失业率 OR 专精特新"] {
+        for facet in show(&engine, query)["facets"].as_array().cloned().unwrap_or_default() {
+            for value in facet["values"].as_array().cloned().unwrap_or_default() {
+                let view = value["query"].as_str().unwrap_or("").to_owned();
+                let total = ask(&engine, &Request::Show { view: view.clone() })["body"]["total"].clone();
+                assert_eq!(total, value["count"], "{view}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 20, "{seen}");
+}

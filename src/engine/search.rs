@@ -59,7 +59,8 @@ impl Scene<'_> {
             titles: Vec::new(),
             regions: self.regions(),
             years,
-            sections: self.view.sec.clone(),
+            sections: Vec::new(),
+            chapters: self.view.sec.clone(),
             statuses: self.view.status.clone(),
         }
     }

@@ -45,7 +45,7 @@ fn outermost(corpus: &Corpus, doc: u32, paragraph: u32) -> Option<u32> {
 }
 
 /// A title without its number: 一、 （一） 1. 第一章.
-fn unnumbered(title: &str) -> &str {
+pub(super) fn unnumbered(title: &str) -> &str {
     let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
     let inside = title.trim_start_matches(['（', '(', '第']);
     let rest = inside.trim_start_matches(number);

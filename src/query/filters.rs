@@ -1,5 +1,6 @@
 //! What restricts an answer beside its words.
 
+use super::facets::unnumbered;
 use crate::corpus::Corpus;
 use crate::document::Document;
 use crate::metric::Status;
@@ -18,6 +19,8 @@ pub struct Filters {
     pub years: Option<(i16, i16)>,
     /// Words of section titles, any level.
     pub sections: Vec<String>,
+    /// Whole section titles, any level, with or without their numbers: what a facet names.
+    pub chapters: Vec<String>,
     /// Only paragraphs with a figure of such a status.
     pub statuses: Vec<Status>,
 }
@@ -40,13 +43,16 @@ impl Filters {
 
     /// Whether a paragraph of a document that passes stands in a section asked for.
     pub fn admits_section(&self, document: &Document, paragraph: usize) -> bool {
-        self.sections.is_empty()
-            || document.section_path(paragraph).iter().any(|title| self.sections.iter().any(|s| holds(title, s)))
+        let path = document.section_path(paragraph);
+        let any = |values: &[String], test: &dyn Fn(&str, &str) -> bool| {
+            values.is_empty() || path.iter().any(|title| values.iter().any(|value| test(title, value)))
+        };
+        any(&self.sections, &holds) && any(&self.chapters, &|title, value| title == value || unnumbered(title) == value)
     }
 
     /// Whether a look at single paragraphs is needed.
     pub fn looks_at_paragraphs(&self) -> bool {
-        !self.sections.is_empty() || !self.statuses.is_empty()
+        !self.sections.is_empty() || !self.chapters.is_empty() || !self.statuses.is_empty()
     }
 }
 
