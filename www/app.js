@@ -35,8 +35,8 @@ export function makeApp(session, place) {
     messages: {},
     shown: null,
     theme: "light",
-    /** The message of a key, its arguments filled in. */
-    t: (key, ...args) => (app.messages[key] ?? key).replace(/\{(\d)\}/g, (_, n) => args[n] ?? ""),
+    /** The message of a key, its arguments filled in: `{0}`, and `{0|one|many}` for the form that goes with a number. */
+    t: (key, ...args) => (app.messages[key] ?? key).replace(/\{(\d)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, n, one, many) => (one === undefined ? args[n] : String(args[n]) === "1" ? one : many) ?? ""),
     /** The shown view. */
     view: () => app.shown?.query ?? place.view(),
     /** Goes to a view; `replace` leaves no step in the history (while typing). */

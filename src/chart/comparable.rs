@@ -101,20 +101,9 @@ fn datum<'a>(corpus: &'a Corpus, index: u32, metric: &'a Metric) -> Option<(Datu
         (most, false) => (metric.value, most),
         (None, true) => (-metric.value, None),
     };
-    let comparator = if falls { mirrored(metric.comparator) } else { metric.comparator };
+    let comparator = if falls { metric.comparator.mirrored() } else { metric.comparator };
     let region = corpus.region_of(metric);
     Some((Datum { index, metric, region, time, period, value, value_max, comparator }, span))
-}
-
-/// A fall of at least 3% is a change of at most −3%.
-fn mirrored(comparator: Comparator) -> Comparator {
-    match comparator {
-        Comparator::AtLeast => Comparator::AtMost,
-        Comparator::AtMost => Comparator::AtLeast,
-        Comparator::Above => Comparator::Below,
-        Comparator::Below => Comparator::Above,
-        same => same,
-    }
 }
 
 /// When a period is, in years, and its kind; a span of years counts where it ends.

@@ -237,7 +237,7 @@ impl<'a> Chart<'_, 'a> {
             value_max: datum.value_max,
             comparator: datum.comparator,
             status: datum.metric.status,
-            text: self.words.figure(datum),
+            text: self.words.beside(datum),
             label: self.words.label(datum),
             query: (self.link)(datum.index),
         }

@@ -92,7 +92,21 @@ fn values(sheet: &Sheet, lines: &Lines, elements: &mut Vec<Element>, place: impl
     }
     let around = |(x, y): (f64, f64)| [x - 6.0, y - 6.0, x + 6.0, y + 6.0];
     let mut taken: Vec<[f64; 4]> = points().map(&place).map(around).collect();
+    for series in &lines.series {
+        taken.extend(series.points.windows(2).flat_map(|pair| along(place(&pair[0]), place(&pair[1]))));
+    }
     elements.extend(points().filter_map(|point| value_label(sheet, point, place(point), &mut taken)));
+}
+
+/// What a stretch of a line covers, as small areas along it.
+fn along(from: (f64, f64), to: (f64, f64)) -> impl Iterator<Item = [f64; 4]> {
+    let (across, down) = (to.0 - from.0, to.1 - from.1);
+    let steps = (across.abs().max(down.abs()) / 4.0).ceil() as usize;
+    (1..steps).map(move |step| {
+        let part = step as f64 / steps as f64;
+        let (x, y) = (from.0 + across * part, from.1 + down * part);
+        [x - 2.0, y - 2.0, x + 2.0, y + 2.0]
+    })
 }
 
 /// The least distance between two moments of a chart: what lies further apart has a gap between.

@@ -258,7 +258,7 @@ fn a_fall_is_drawn_below_zero_with_its_bound_turned() {
     (fall.measure, fall.direction, fall.comparator) = (Measure::Change, Some(Direction::Down), Comparator::AtLeast);
     let Plot::Rows(rows) = case.data("").plot else { panic!("one figure is a bar") };
     assert_eq!((rows[0].points[0].value, rows[0].points[0].comparator), (-3.0, Comparator::AtMost));
-    assert_eq!(rows[0].points[0].text, "≥ −3%");
+    assert_eq!(rows[0].points[0].text, "≤ −3%");
 }
 
 #[test]

@@ -187,6 +187,13 @@ impl<'a> Words<'a> {
         self.messages.figure(&Quantity::from(datum.metric), self.plain)
     }
 
+    /// The words beside a mark: without the unit, which the title says once for all. A per cent sign is short enough to stay.
+    pub fn beside(&self, datum: &Datum) -> String {
+        let quantity = Quantity::from(datum.metric);
+        let unit = if matches!(quantity.unit, "%" | "‰") { quantity.unit } else { "" };
+        self.messages.figure(&Quantity { unit, ..quantity }, self.plain)
+    }
+
     fn status(&self, datum: &Datum) -> String {
         self.messages.text(&format!("status-{}", datum.metric.status.key())).to_owned()
     }

@@ -34,7 +34,7 @@ impl<'a> From<&'a Metric> for Quantity<'a> {
 }
 
 impl Messages {
-    /// A figure: ≥ 1.3万家, +13%, 6%–6.5%, −2个百分点, 第9位. `plain` writes all digits.
+    /// A figure: ≥ 1.3万家, +13%, 6%–6.5%, ≤ −2个百分点 (a fall of at least two), 第9位. `plain` writes all digits.
     pub fn figure(&self, quantity: &Quantity, plain: bool) -> String {
         let number = |value: f64| if plain { number::plain(value) } else { number::grouped(value, self.lang()) };
         if quantity.measure == Measure::Rank && quantity.direction.is_none() && quantity.value_max.is_none() {
@@ -49,7 +49,9 @@ impl Messages {
             Some(most) => format!("{}–{}{unit}", number(quantity.value), number(most)),
             None => format!("{}{unit}", number(quantity.value)),
         };
-        format!("{}{}{value}", self.comparator(quantity.comparator), sign(quantity))
+        let sign = sign(quantity);
+        let comparator = if sign == "−" { quantity.comparator.mirrored() } else { quantity.comparator };
+        format!("{}{sign}{value}", self.comparator(comparator))
     }
 
     /// The sign before a bounded value, with its space: `≥ `; empty for an equal one.
@@ -101,6 +103,7 @@ mod tests {
         let fall = Quantity {
             value: 0.3,
             unit: "个百分点",
+            comparator: Comparator::AtLeast,
             direction: Some(Direction::Down),
             measure: Measure::Change,
             ..Quantity::default()
@@ -108,7 +111,7 @@ mod tests {
         let rank = Quantity { value: 9.0, unit: "位", measure: Measure::Rank, ..Quantity::default() };
         let hans = Messages::of(Lang::Hans);
         let shown = [&floor, &range, &growth, &fall, &rank].map(|quantity| hans.figure(quantity, false));
-        assert_eq!(shown, ["≥ 1.3万家", "6%–6.5%", "≈ +8%", "−0.3个百分点", "第9位"]);
+        assert_eq!(shown, ["≥ 1.3万家", "6%–6.5%", "≈ +8%", "≤ −0.3个百分点", "第9位"]);
         assert_eq!(hans.figure(&floor, true), "≥ 13,000家");
         let english = Messages::of(Lang::English);
         let money = Quantity { value: 5.3e12, unit: "元", ..Quantity::default() };

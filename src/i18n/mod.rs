@@ -91,15 +91,17 @@ impl Messages {
         [texts[self.lang as usize], texts[0]].into_iter().find(|text| !text.is_empty())
     }
 
-    /// The text of a key with `{0}`, `{1}` … replaced by the arguments. An argument is text, never a pattern.
+    /// The text of a key with `{0}`, `{1}` … replaced by the arguments, and `{0|paragraph|paragraphs}` by the form that
+    /// goes with the argument's number. An argument is text, never a pattern. (`app.js` does the same.)
     pub fn format<T: AsRef<str>>(&self, key: &str, args: &[T]) -> String {
         let mut out = String::new();
         let mut rest = self.text(key);
         while let Some((before, (index, after))) = rest.split_once('{').and_then(|(b, r)| Some((b, r.split_once('}')?)))
         {
             out.push_str(before);
+            let (index, forms) = index.split_once('|').map_or((index, None), |(index, forms)| (index, Some(forms)));
             if let Some(arg) = index.parse::<usize>().ok().and_then(|index| args.get(index)) {
-                out.push_str(arg.as_ref());
+                out.push_str(forms.map_or(arg.as_ref(), |forms| form_for(arg.as_ref(), forms)));
             }
             rest = after;
         }
@@ -110,6 +112,12 @@ impl Messages {
     pub fn all(&self) -> Vec<(String, String)> {
         MESSAGES.iter().map(|(key, _)| ((*key).to_owned(), self.text(key).to_owned())).collect()
     }
+}
+
+/// Of the forms of a word, `one|many`, that which goes with a number.
+fn form_for<'a>(number: &str, forms: &'a str) -> &'a str {
+    let (one, many) = forms.split_once('|').unwrap_or((forms, forms));
+    if number == "1" { one } else { many }
 }
 
 #[cfg(test)]

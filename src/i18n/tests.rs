@@ -14,8 +14,10 @@ fn catalogue(lang: &str) -> BTreeMap<String, String> {
     all
 }
 
+/// The arguments that a text names; forms of a word (`{0|one|many}`) are a language's own.
 fn placeholders(text: &str) -> BTreeSet<&str> {
-    text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(index, _)| index).collect()
+    let inside = text.split('{').skip(1).filter_map(|part| part.split_once('}'));
+    inside.map(|(inside, _)| inside.split_once('|').map_or(inside, |(index, _)| index)).collect()
 }
 
 #[test]
@@ -80,4 +82,13 @@ fn arguments_are_text_and_never_patterns() {
     let (messages, unknown) = (Messages::of(Lang::Hans), "no-such-key");
     assert_eq!(messages.format("label-value", &["{1}", "值"]), "{1}：值");
     assert_eq!(messages.text(unknown), unknown);
+}
+
+#[test]
+fn a_word_takes_the_form_that_goes_with_its_number() {
+    let english = Messages::of(Lang::English);
+    assert_eq!(english.format("documents-count", &["1"]), "1 document");
+    assert_eq!(english.format("documents-count", &["31"]), "31 documents");
+    assert_eq!(english.format("results-count", &["2", "1"]), "2 paragraphs in 1 document");
+    assert_eq!(Messages::of(Lang::Hans).format("documents-count", &["1"]), "1份文件");
 }

@@ -75,6 +75,19 @@ pub enum Comparator {
     About,
 }
 
+impl Comparator {
+    /// The bound of a value with its sign turned: a fall of at least 3% is a change of at most −3%.
+    pub fn mirrored(self) -> Self {
+        match self {
+            Comparator::AtLeast => Comparator::AtMost,
+            Comparator::AtMost => Comparator::AtLeast,
+            Comparator::Above => Comparator::Below,
+            Comparator::Below => Comparator::Above,
+            same => same,
+        }
+    }
+}
+
 /// Which way a change goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
