@@ -4,3 +4,25 @@
 export function nextTurn() {
   return globalThis.scheduler?.yield?.() ?? new Promise((resume) => setTimeout(resume));
 }
+
+// So many items of a list are made in one piece.
+const PIECE = 100;
+
+/**
+ * Puts what `make` gives for each of `items` into `list`: the first piece at once, the others one after another, as
+ * long as the list stands in the page.
+ */
+export function fillInPieces(list, items, make) {
+  const piece = (start) => list.append(...items.slice(start, start + PIECE).map(make));
+  piece(0);
+  if (items.length > PIECE) addTheRest();
+  return list;
+
+  async function addTheRest() {
+    for (let start = PIECE; start < items.length; start += PIECE) {
+      await nextTurn();
+      if (!list.isConnected) return;
+      piece(start);
+    }
+  }
+}

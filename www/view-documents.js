@@ -2,6 +2,7 @@
 
 import { h, viewLink } from "./dom.js";
 import { emptyState, withFacets } from "./facets.js";
+import { fillInPieces } from "./turn.js";
 
 /** The documents that pass the filters. */
 export function documentsView(app, library) {
@@ -12,7 +13,7 @@ export function documentsView(app, library) {
 
 /** Cards of documents. */
 export function documentList(app, cards) {
-  return h("ul", { class: "documents" }, cards.map((card) => documentCard(app, card)));
+  return fillInPieces(h("ul", { class: "documents" }), cards, (card) => documentCard(app, card));
 }
 
 function documentCard(app, card) {

@@ -45,3 +45,13 @@ everywhere("the data of a large chart come as they are asked for", async ({ page
   await page.click(".chart-tools .scroll button");
   assert.ok(await page.count(".chart-tools tbody tr") > before);
 }, { file: chronicle, ways: ["disk"] });
+
+const note = (_, at) => [`note-${at}.txt`, `标题：第${at + 1}号公告\n\n本周新建公园${at + 2}个。\n`];
+const notes = pageOf("notes", Object.fromEntries(Array.from({ length: 350 }, note)));
+
+everywhere("hundreds of documents are all listed", async ({ page, url }) => {
+  await page.open(`${url}#v=documents`);
+  await page.wait(() => document.querySelectorAll(".document-card").length === 350);
+  await page.open(`${url}#v=trends&terms=公园&group=document`);
+  await page.wait(() => document.querySelectorAll(".plain-table tbody tr").length === 350);
+}, { file: notes, ways: ["disk"] });

@@ -40,7 +40,7 @@ for (const [width, height] of [[1280, 800], [360, 780]]) {
       await page.wait((question) => decodeURIComponent(location.hash).includes(`q=${question}`), question);
       await page.wait(([figure]) => [...document.querySelectorAll(".answers .value")].some((value) => value.textContent === figure), [figure], `${question} → ${figure}`);
       await page.run((figure) => [...document.querySelectorAll(".answers .value")].find((value) => value.textContent === figure).setAttribute("id", "answer"), figure);
-      if (width > 1000) assert.ok(await page.run(inSight, "#answer"), `${question}: the figure is not on the first screen`);
+      assert.ok(await page.run(inSight, "#answer"), `${question}: the figure is not on the first screen`);
       await page.click("#answer");
       await page.see(".document-text .target");
       assert.equal(await page.text(".opened-figure .value"), figure);

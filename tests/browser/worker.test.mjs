@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { gunzipSync, gzipSync } from "node:zlib";
 
-import { largePage } from "../bench/typing.mjs";
+import { largePage } from "../bench/large.mjs";
 import { everywhere, shipped } from "./harness.mjs";
 import { altered } from "./pages.mjs";
 
