@@ -35,7 +35,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) 
         for (by, at) in best.filter(|(by, _)| *by > 0) {
             let period = corpus.metrics.get(at as usize).and_then(|metric| metric.period.as_deref());
             let asked = year.is_some() && period == year.as_deref();
-            quarters = quarters.max(if asked { 3 } else { 1 });
+            quarters = quarters.max(if asked { 8 } else { 1 });
             found.push((words.len() - by.min(words.len()), !asked, rank, at));
         }
         hit.score = hit.score.saturating_add(hit.score / 4 * quarters);

@@ -82,8 +82,10 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
         } else if HOLDING.contains(&text) {
             question.dropped.push(text.to_owned());
         } else if let Some(year) = year(text, pieces.get(at)) {
+            let until = question.dropped.last().is_some_and(|word| word == "到");
             at += usize::from(pieces.get(at).is_some_and(|next| next.text == "年"));
-            years.push(year);
+            // What is aimed at for a year is told years before.
+            if until { question.words.push(format!("{year}年")) } else { years.push(year) }
         } else if let Some(place) = place(corpus, text) {
             question.fields.push(format!("region:{place}"));
         } else if let Some((count, name)) = quoted_name(index, &pieces[at - 1..]) {

@@ -89,7 +89,8 @@ pub fn readings(
         // What is made of words that stand is no typing error (房价调控).
         let is_word =
             |word: &String| word.chars().nth(1).is_some() && index.words.get(word).is_some_and(|w| w.count > 0);
-        if is_one && question.words.len() > 1 && question.words.iter().all(is_word) && question.dropped.is_empty() {
+        let whole = question.fields.is_empty() && question.dropped.is_empty();
+        if is_one && whole && question.words.len() > 1 && question.words.iter().all(is_word) {
             readings.words(&question.words)?;
         }
         readings.typos(index, hits)?;
