@@ -265,6 +265,16 @@ fn questions_are_answered_by_the_first_hits() {
     assert!(mean >= 0.8, "{mean:.3}: {}", later.join("\n"));
 }
 
+/// Where the fields of a query leave no document, that is said.
+#[test]
+fn fields_that_no_document_fits_are_named() {
+    let engine = engine(&sections());
+    let message = |query: &str| show(&engine, query)["message"].as_str().unwrap_or("").to_owned();
+    assert_eq!(message("就业 region:火星"), "没有文件符合 region:火星。");
+    assert_eq!(message("就业 region:云溪"), "");
+    assert_eq!(message("没有这样的话 region:云溪"), "");
+}
+
 /// What a facet counts is what its link shows.
 #[test]
 fn facets_count_what_their_links_show() {

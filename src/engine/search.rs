@@ -39,13 +39,27 @@ impl Scene<'_> {
             documents: answer.documents,
             readings: self.readings(&answer),
             dropped: self.dropped(&answer),
-            message: if answer.cut { self.messages.text("query-cut").to_owned() } else { String::new() },
+            message: self.message(&answer),
             hits: page.iter().map(|hit| self.hit(hit, &answer)).collect(),
             figures: answer.figures.iter().take(MOST_FIGURES).map(|&index| self.row(index as usize)).collect(),
             facets: self.result_facets(&answer),
             pages,
             sorts: self.result_sorts(),
         }
+    }
+
+    /// What to tell of the query: that its end was left out, or that no document fits its fields.
+    fn message(&self, answer: &Answer) -> String {
+        if answer.cut {
+            return self.messages.text("query-cut").to_owned();
+        }
+        let corpus = &self.engine.corpus;
+        let query = Query::parse(&self.view.q);
+        let fits = |document| query.filters.admits(corpus, document);
+        if !answer.hits.is_empty() || query.fields.is_empty() || corpus.documents.iter().any(fits) {
+            return String::new();
+        }
+        self.messages.format("no-document-fits", &[&query.fields.join(" ")])
     }
 
     /// The view's filters as those of a search.
