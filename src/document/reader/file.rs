@@ -217,6 +217,15 @@ fn layout(pieces: &[Piece], outline: &Outline) -> (String, Vec<Paragraph>) {
     (text, paragraphs)
 }
 
+/// What was taken out, as a note tells it: its first [`TOLD`] characters.
+fn told(texts: &[String]) -> String {
+    let all = texts.iter().map(|text| text.trim()).collect::<Vec<_>>().join(" · ");
+    let start: String = all.chars().take(TOLD).collect();
+    if start.len() < all.len() { start + "…" } else { start }
+}
+
+const TOLD: usize = 120;
+
 fn notes(pieces: &[Piece], removed: &Removed, damaged: usize, encoding: Option<&str>) -> Vec<Note> {
     let mut notes = Vec::new();
     let mut note = |key: &str, args: Vec<String>| notes.push(Note { key: key.to_owned(), args });
@@ -230,7 +239,7 @@ fn notes(pieces: &[Piece], removed: &Removed, damaged: usize, encoding: Option<&
         note("note-continued", vec![mark.clone()]);
     }
     if !removed.furniture.is_empty() {
-        note("note-furniture", vec![removed.furniture.len().to_string()]);
+        note("note-furniture", vec![removed.furniture.len().to_string(), told(&removed.furniture)]);
     }
     let doubled: usize = removed.doubled.iter().map(String::len).sum();
     let kept: usize = pieces.iter().map(|piece| piece.text.len()).sum();

@@ -1,14 +1,16 @@
 //! Furniture: what a page or newspaper puts around a text and no author wrote: navigation, font size
 //! switches, share buttons, page footers; what pages add in print, [`super::page_break`] takes out.
 //!
-//! Lines that are furniture wherever they stand are removed. Menus are only known by their company: short
-//! lines without a sentence in the head or the tail of a page go where sure furniture stands among them;
-//! titles, dates, speakers and sources stay. All that is removed is told in a note.
+//! Lines that are furniture wherever they stand are removed. Menus are known by their company: in the head or
+//! the tail of a page, short bare lines in a row go where known words of menus stand among them, and so do the
+//! headlines under 相关新闻 at the end. No neighbour makes furniture of a sentence, a figure, an annex, a date or
+//! what may be the title. All that is removed is told in a note.
 
 use super::marker::{is_running, marker};
 use super::metadata::{is_about_document, is_document_name};
 use super::page_break;
 use super::piece::{Piece, PieceKind};
+use crate::text::is_han;
 
 /// Removes furniture from the pieces and gives its texts, in reading order.
 pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
@@ -17,7 +19,12 @@ pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
     // 来源： may stand on a line of its own before the name.
     for at in 1..classes.len() {
         let label = matches!(pieces[at - 1].text.trim(), "来源" | "来源：" | "来源:");
-        classes[at] = if label && classes[at] == Class::Weak { Class::Keep } else { classes[at] };
+        classes[at] = match classes[at] {
+            Class::Weak if label => Class::Keep,
+            // 责任编辑, and on the next line ：李四.
+            Class::Weak if classes[at - 1] == Class::Sure && pieces[at].text.starts_with(['：', ':']) => Class::Sure,
+            class => class,
+        };
     }
     let mut drop: Vec<bool> = classes.iter().map(|&class| class == Class::Sure).collect();
     let solid: Vec<usize> = running_total(pieces, &classes);
@@ -43,12 +50,21 @@ enum Class {
     Sure,
     /// Furniture beside sure furniture: 大, |, ×.
     Token,
+    /// A word that menus are made of.
+    Menu,
     /// A short line that may be a menu's.
     Weak,
     /// A short line that says what the document is: title, date, source, speaker.
     Keep,
     /// Text.
     Solid,
+}
+
+impl Class {
+    /// Whether it is known to belong to the page.
+    fn is_known(self) -> bool {
+        matches!(self, Class::Sure | Class::Token | Class::Menu)
+    }
 }
 
 /// How much text may stand before the head of a page ends, and after its tail begins.
@@ -92,10 +108,9 @@ fn drop_menu(
     let (Some(first), Some(last)) = (island.clone().find(sure), island.clone().rev().find(sure)) else { return };
     let (before, after) = (solid[island.start], total - solid[island.end - 1]);
     let head = before <= EDGE && before <= after;
-    let tail = !head && after <= EDGE;
     let menu = if head {
         island.start..breadcrumb_end(pieces, classes, tokens_after(classes, last, island.end), island.end)
-    } else if tail {
+    } else if after <= EDGE {
         first..island.end
     } else if island.len() >= 8 {
         // A menu between two copies of the body.
@@ -103,16 +118,71 @@ fn drop_menu(
     } else {
         return;
     };
-    for at in island {
-        drop[at] |= classes[at] == Class::Token;
+    for at in island.clone() {
+        let beside = |near: usize| island.contains(&near) && classes[near].is_known();
+        drop[at] |=
+            classes[at] == Class::Token || classes[at] == Class::Menu && (beside(at + 1) || at > 0 && beside(at - 1));
     }
     // The last name of the document is its title; the same before it is a step of the path.
     let names = |at: &usize| classes[*at] == Class::Keep && is_document_name(&pieces[*at].text);
-    let title = menu.clone().rev().find(names).filter(|_| head);
-    for at in menu {
-        let step = title.is_some_and(|title| at < title && pieces[at].text == pieces[title].text);
-        drop[at] |= classes[at] == Class::Weak || tail && classes[at] == Class::Keep || step;
+    let named = menu.clone().rev().find(names).filter(|_| head);
+    let title = if head && named.is_none() { headline(pieces, classes, island.clone()) } else { named };
+    let links = menu.clone().find(|&at| is_head_of_links(&pieces[at].text)).unwrap_or(island.end);
+    let links = links..if island.end == pieces.len() { island.end } else { last };
+    for row in rows(pieces, classes, menu.clone()) {
+        row.for_each(|at| drop[at] |= matches!(classes[at], Class::Weak | Class::Menu));
     }
+    for at in menu {
+        let linked = links.contains(&at) && matches!(classes[at], Class::Weak | Class::Keep);
+        let step = named.is_some_and(|title| at < title && pieces[at].text == pieces[title].text);
+        drop[at] |= linked || step;
+    }
+    if let Some(title) = title {
+        drop[title] = false;
+    }
+}
+
+/// How long the lines of a menu are, how many stand in a row and how many of them are known, so that the
+/// others are a menu's too.
+const MENU_LINE: usize = 16;
+const MENU_ROW: usize = 5;
+const MENU_KNOWN: usize = 3;
+
+/// The rows of short lines that are surely a menu.
+fn rows(pieces: &[Piece], classes: &[Class], range: std::ops::Range<usize>) -> Vec<std::ops::Range<usize>> {
+    let short = |at: usize| {
+        classes[at].is_known() || classes[at] == Class::Weak && pieces[at].text.chars().count() <= MENU_LINE
+    };
+    let mut rows = Vec::new();
+    let mut start = range.start;
+    for at in range.start..=range.end {
+        if at == range.end || !short(at) {
+            let known = classes[start..at].iter().filter(|class| class.is_known()).count();
+            if at - start >= MENU_ROW && known >= MENU_KNOWN {
+                rows.push(start..at);
+            }
+            start = at + 1;
+        }
+    }
+    rows
+}
+
+/// The line of a page's head that may be its title: the last bare one before the date and source, or before
+/// the text. A line that tells the meeting or the speaker is as good as one.
+fn headline(pieces: &[Piece], classes: &[Class], head: std::ops::Range<usize>) -> Option<usize> {
+    let date = head.clone().find(|&at| classes[at] == Class::Keep).unwrap_or(head.end);
+    let is_date = |text: &str| text.contains("来源") || text.contains(is_digit);
+    if date < head.end && !is_date(&pieces[date].text) {
+        return None;
+    }
+    let fits = |at: &usize| classes[*at] == Class::Weak && pieces[*at].text.chars().count() >= 5;
+    (head.start..date).rev().find(fits)
+}
+
+/// Whether headlines of other pages follow a line.
+fn is_head_of_links(line: &str) -> bool {
+    let line = line.trim().trim_end_matches(['：', ':', '>']);
+    ["相关报道", "相关文档", "相关链接", "编辑推荐", "延伸阅读", "相关阅读", "相关新闻", "热点推荐"].contains(&line)
 }
 
 /// Where the path of a page (当前位置： 首页 >> 新闻) ends that goes on after the last sure line.
@@ -137,11 +207,15 @@ fn class(piece: &Piece) -> Class {
     let length = text.chars().count();
     if length <= 80 && is_sure(&text) {
         Class::Sure
-    } else if length <= 2 && !text.chars().any(|c| c.is_ascii_digit()) || TOKENS.contains(&text.as_str()) {
+    } else if length <= 2 && !text.chars().any(char::is_alphanumeric) || TOKENS.contains(&text.as_str()) {
         Class::Token
-    } else if is_running(&piece.text) && length > 12
+    } else if MENU.contains(&text.as_str()) {
+        Class::Menu
+    } else if is_running(&piece.text)
         || length > 45
         || marker(&text).is_some()
+        || holds_figure(&text)
+        || text.starts_with("附件")
         || text.ends_with('：') && (length > 8 || text.starts_with("各位"))
     {
         Class::Solid
@@ -150,6 +224,16 @@ fn class(piece: &Piece) -> Class {
     } else {
         Class::Weak
     }
+}
+
+/// Whether a line holds a number with a unit behind it: 增长5%, 3万人. That of a date is none.
+fn holds_figure(text: &str) -> bool {
+    let unit = |c: char| matches!(c, '%' | '％' | '‰') || is_han(c) && !"年月日时分版期号".contains(c);
+    text.contains("百分之") || text.chars().zip(text.chars().skip(1)).any(|(digit, next)| is_digit(digit) && unit(next))
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 /// Lines that are furniture as a whole, a colon after them or not.
@@ -260,9 +344,50 @@ const BEGINS: &[&str] = &[
 const CONTAINS: &[&str] = &["ICP备", "公网安备", "ICP證", "ICP证", "返回首页"];
 
 /// Single marks and words that font and share switches are made of.
-const TOKENS: &[&str] = &["A-", "A+", ">>", "<<", "EN", "English", "||"];
+const TOKENS: &[&str] = &["A-", "A+", ">>", "<<", "EN", "English", "||", "大", "中", "小"];
+
+/// Names of the parts of a site.
+const MENU: &[&str] = &[
+    "新闻",
+    "要闻",
+    "政务",
+    "正文",
+    "登录",
+    "注册",
+    "搜索",
+    "时政要闻",
+    "政务要闻",
+    "新闻中心",
+    "新闻动态",
+    "工作动态",
+    "图片新闻",
+    "权威发布",
+    "通知公告",
+    "公告公示",
+    "政务公开",
+    "信息公开",
+    "政府信息公开",
+    "政务服务",
+    "网上办事",
+    "办事服务",
+    "办事大厅",
+    "互动交流",
+    "政民互动",
+    "领导之窗",
+    "机构设置",
+    "机构职能",
+    "政府数据",
+    "政策解读",
+    "政策文件",
+    "专题专栏",
+    "人事任免",
+    "关于本站",
+];
 
 fn is_sure(text: &str) -> bool {
+    if text.ends_with('。') {
+        return false;
+    }
     WHOLE.contains(&text.trim_end_matches(['：', ':']))
         || text.starts_with("首页") && text.contains(['>', '»', '›', '＞'])
         || BEGINS.iter().any(|begin| text.starts_with(begin))
@@ -295,5 +420,40 @@ mod tests {
              甲区区长　张三\n{body}\n一、回顾\n{body}\n责任编辑：李四\n编辑推荐\n明星的一天\n京ICP备0号\n"
         );
         assert_eq!(kept(&text), ["甲区政府工作报告", "2003年01月13日", "甲区区长　张三", &body, "一、回顾", &body]);
+    }
+
+    const LONG: &str = "过去一年，全市上下坚持稳中求进，各项工作取得新的成绩，群众生活继续改善。";
+
+    #[test]
+    fn headlines_stay_beside_what_a_page_adds() {
+        let headline = "龙江市部署下半年就业工作";
+        for head in [
+            format!("{headline}\n2024-01-02 来源：龙江日报\n分享到：\n"),
+            format!("首页\n要闻\n{headline}\n2024-01-02\n打印\n"),
+            format!("首页\n>\n要闻\n>\n正文\n{headline}\n2024年1月2日 09:00\n字体：大 中 小\n打印\n分享到：\n"),
+            format!("{headline}\n分享到：\n"),
+        ] {
+            let kept = kept(&format!("{head}{LONG}\n"));
+            assert_eq!((kept[0].as_str(), kept.last().unwrap().as_str()), (headline, LONG), "{head}");
+            assert!(kept.len() <= 3, "{kept:?}");
+        }
+    }
+
+    #[test]
+    fn no_neighbour_takes_sentences_figures_or_headings() {
+        let furniture =
+            ["打印", "分享到：", "（责任编辑：李某）", "编辑：", "版权所有：某网", "相关链接", "返回顶部", "下载"];
+        for line in furniture {
+            let own = ["失业率控制在5%以内。", "增长5%", "就业", "就业服务", "附件：民生清单", "会议开得很好。"];
+            for text in own {
+                let read = kept(&format!("乙市工作要点\n{LONG}\n{line}\n{text}\n{LONG}\n"));
+                assert_eq!(read, ["乙市工作要点", LONG, text, LONG], "{text} after {line}");
+                let read = kept(&format!("乙市工作要点\n{LONG}\n{text}\n{line}\n{LONG}\n"));
+                assert_eq!(read, ["乙市工作要点", LONG, text, LONG], "{text} before {line}");
+            }
+        }
+        assert_eq!(kept("责任编辑：李某\n附件：清单\n1.新增学位5000个。\n").len(), 2);
+        let chain = "收入增长5%。\n收藏\n产量增长6%。\n分享到：\n投资增长7%。\n【打印】\n【关闭】\n出口增长8%。\n版权所有：某网\n";
+        assert_eq!(kept(chain).len(), 4);
     }
 }
