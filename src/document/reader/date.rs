@@ -3,7 +3,7 @@
 use crate::document::model::Date;
 
 /// The first date of a text that has a year, and where it ends: 2012年3月5日, 二〇二六年一月二十七日,
-/// 2003-01-13, 2024/1/2, 2022年, full-width and letter-spaced digits too.
+/// 2003-01-13, 2024/1/2, 2022年, 民國113年9月20日, full-width and letter-spaced digits too.
 pub(super) fn find(text: &str) -> Option<(Date, usize)> {
     let chars = without_letter_spacing(text);
     let end_of = |at: usize| chars.get(at).map_or(text.len(), |(byte, _)| *byte);
@@ -46,22 +46,20 @@ fn without_letter_spacing(text: &str) -> Vec<(usize, char)> {
     let parts = |at: usize| {
         let before = digit_at(at.checked_sub(1)) && digit_at(at.checked_sub(2));
         let after = digit_at(Some(at + 1)) && digit_at(Some(at + 2));
-        before && digit_at(Some(at + 1)) || after && digit_at(at.checked_sub(1))
+        // 2024/1/2 8:00
+        let clock =
+            digit_at(Some(at + 1)) && all.get(at + 2).is_some_and(|(_, c)| matches!(c, ':' | '：' | '时' | '時'));
+        before && digit_at(Some(at + 1)) || (after || clock) && digit_at(at.checked_sub(1))
     };
     (0..all.len()).filter(|&at| all[at].1 != ' ' || parts(at)).map(|at| all[at]).collect()
 }
 
 /// A date that begins at the first character, and how many characters it takes.
 fn date_at(chars: &[(usize, char)]) -> Option<(Date, usize)> {
-    let year: Option<i32> = chars.get(..4)?.iter().try_fold(0, |year, (_, c)| Some(year * 10 + digit(*c)? as i32));
-    let year = i16::try_from(year?).ok().filter(|year| (1900..=2100).contains(year))?;
+    let (year, after_year, joint) = year_of_the_republic(chars).or_else(|| common_year(chars))?;
     let only_year = Date { year, month: 0, day: 0 };
-    let (after_year, joint) = match chars.get(4)?.1 {
-        '年' => (5, '月'),
-        mark @ ('-' | '/' | '.') => (5, mark),
-        _ => return None,
-    };
-    let month = small(&chars[after_year..]).filter(|(value, taken)| {
+    let first_month = (joint == '月' && chars.get(after_year).is_some_and(|(_, c)| *c == '元')).then_some((1, 1));
+    let month = first_month.or_else(|| small(&chars[after_year..])).filter(|(value, taken)| {
         (1..=12).contains(value) && chars.get(after_year + taken).is_some_and(|(_, c)| *c == joint)
     });
     let Some((month, taken)) = month else {
@@ -80,6 +78,64 @@ fn date_at(chars: &[(usize, char)]) -> Option<(Date, usize)> {
         None if joint == '月' => Some((Date { year, month: month as u8, day: 0 }, after_month)),
         None => None,
     }
+}
+
+/// 2024年, 2024-: the year, the characters that it takes with its mark, and the mark that follows the month.
+fn common_year(chars: &[(usize, char)]) -> Option<(i16, usize, char)> {
+    let year: Option<i32> = chars.get(..4)?.iter().try_fold(0, |year, (_, c)| Some(year * 10 + digit(*c)? as i32));
+    let year = i16::try_from(year?).ok().filter(|year| (1900..=2100).contains(year))?;
+    match chars.get(4)?.1 {
+        '年' => Some((year, 5, '月')),
+        mark @ ('-' | '/' | '.') => Some((year, 5, mark)),
+        _ => None,
+    }
+}
+
+/// 民國113年, 民國一百一十三年: the same.
+fn year_of_the_republic(chars: &[(usize, char)]) -> Option<(i16, usize, char)> {
+    let [(_, '民'), (_, '國' | '国'), rest @ ..] = chars else { return None };
+    let text: String = rest.iter().take(8).map(|(_, c)| *c).collect();
+    let (number, bytes) = super::marker::leading_number(&text)?;
+    let taken = 2 + text[..bytes].chars().count();
+    let year = i16::try_from(number).ok().filter(|year| (1..=189).contains(year))? + 1911;
+    (chars.get(taken)?.1 == '年').then_some((year, taken + 1, '月'))
+}
+
+/// The date of a field, which holds nothing else: as in a text, or 20240501, 2024-05, 2024, Tue, 02 Jan 2024, May 1, 2024.
+pub(super) fn of_field(value: &str) -> Option<Date> {
+    let value = value.trim();
+    find(value).map(|(date, _)| date).or_else(|| bare(value)).or_else(|| english(value))
+}
+
+/// Digits alone, or year and month.
+fn bare(value: &str) -> Option<Date> {
+    let number = |range: std::ops::Range<usize>| value.get(range)?.parse::<u32>().ok();
+    let all_digits = value.bytes().all(|b| b.is_ascii_digit());
+    match value.len() {
+        4 if all_digits => dated(number(0..4)?, 0, 0),
+        6 | 7 if !all_digits && matches!(value.as_bytes()[4], b'-' | b'/' | b'.') => {
+            dated(number(0..4)?, number(5..value.len()).filter(|month| *month > 0)?, 0)
+        }
+        8 if all_digits => dated(number(0..4)?, number(4..6)?, number(6..8)?),
+        _ => None,
+    }
+}
+
+/// A date with the English name of a month.
+fn english(value: &str) -> Option<Date> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let lower = value.to_ascii_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).collect();
+    let month = words.iter().find_map(|word| MONTHS.iter().position(|month| word.starts_with(month)))?;
+    let number = |length: std::ops::RangeInclusive<usize>| {
+        words.iter().find(|word| length.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()
+    };
+    dated(number(4..=4)?, month as u32 + 1, number(1..=2).unwrap_or(0))
+}
+
+fn dated(year: u32, month: u32, day: u32) -> Option<Date> {
+    let fits = (1900..=2100).contains(&year) && month <= 12 && day <= 31 && (month > 0 || day == 0);
+    fits.then_some(Date { year: year as i16, month: month as u8, day: day as u8 })
 }
 
 /// A number of one or two digits, Chinese or Arabic.
@@ -122,11 +178,33 @@ mod tests {
             ("时间：2024年8月", "2024-08"),
             ("2022年1-7月", "2022"),
             ("二○一〇年十二月三十一日", "2010-12-31"),
+            ("2024/1/2 8:00", "2024-01-02"),
+            ("2024-1-2 18:30:00", "2024-01-02"),
+            ("中華民國112年9月25日", "2023-09-25"),
+            ("民國一百一十三年四月十五日", "2024-04-15"),
+            ("2024年元月2日", "2024-01-02"),
         ] {
             assert_eq!(find(text).map(|(date, _)| date.to_string()).as_deref(), Some(shown), "{text}");
         }
         for text in ["12345年", "3月5日", "第2000年度", "2023—2025", "99.5"] {
             assert!(find(text).is_none_or(|(date, _)| text.contains("2000") && date.year == 2000), "{text}");
+        }
+    }
+
+    #[test]
+    fn forms_of_fields() {
+        for (text, shown) in [
+            ("20240501", "2024-05-01"),
+            ("2024", "2024"),
+            ("2024-1", "2024-01"),
+            ("Tue, 02 Jan 2024 08:00:00 GMT", "2024-01-02"),
+            ("May 1, 2024", "2024-05-01"),
+            ("2024-05-01T08:00:00+08:00", "2024-05-01"),
+        ] {
+            assert_eq!(of_field(text).map(|date| date.to_string()).as_deref(), Some(shown), "{text}");
+        }
+        for text in ["20241301", "明天", "99", "1704153600"] {
+            assert_eq!(of_field(text), None, "{text}");
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::Problem;
 
@@ -86,12 +87,49 @@ pub(super) fn line_ends(text: &str) -> String {
             }
             '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{c}' | '\u{b}' => out.push('\n'),
             '\n' | '\t' => out.push(c),
-            '\u{feff}' | '\u{200b}' | '\u{ad}' => {}
-            c if c.is_control() => {}
+            c if is_unseen(c) || c.is_control() => {}
+            // Text copied out of a PDF holds radicals for the characters that look like them.
+            '\u{2e80}'..='\u{2fdf}' => out.extend(character_of(c)),
             c => out.push(c),
         }
     }
     out
+}
+
+/// Whether a character shows nothing: soft hyphen, zero-width characters, word joiner, byte order mark.
+pub(super) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The Han character of a radical (⽣ → 生, ⻓ → 长), by Unicode's compatibility mappings and, for the radicals that have
+/// none, its list of the characters that look the same (EquivalentUnifiedIdeograph).
+fn character_of(radical: char) -> impl Iterator<Item = char> {
+    const SUPPLEMENT: [(char, char); 22] = [
+        ('⺠', '民'),
+        ('⻓', '长'),
+        ('⻔', '门'),
+        ('⻅', '见'),
+        ('⻉', '贝'),
+        ('⻋', '车'),
+        ('⻙', '韦'),
+        ('⻚', '页'),
+        ('⻛', '风'),
+        ('⻜', '飞'),
+        ('⻝', '食'),
+        ('⻢', '马'),
+        ('⻤', '鬼'),
+        ('⻥', '鱼'),
+        ('⻦', '鸟'),
+        ('⻨', '麦'),
+        ('⻩', '黄'),
+        ('⻬', '齐'),
+        ('⻮', '齿'),
+        ('⻰', '龙'),
+        ('⻳', '龟'),
+        ('⺟', '母'),
+    ];
+    let known = SUPPLEMENT.iter().find(|(from, _)| *from == radical).map(|(_, to)| *to);
+    known.unwrap_or(radical).nfkc()
 }
 
 #[cfg(test)]
@@ -114,6 +152,7 @@ mod tests {
 
     #[test]
     fn line_ends_become_one_and_damage_is_counted() {
+        assert_eq!(decode("⻰江市⽣产总值增\u{2060}⻓，⼆〇".as_bytes()).unwrap().text, "龙江市生产总值增长，二〇");
         assert_eq!(decode("\u{feff}甲\r\n乙\r丙\n".as_bytes()).unwrap().text, "甲\n乙\n丙\n");
         let mut bytes = SIMPLIFIED.repeat(9).into_bytes();
         bytes.push(0xe4);

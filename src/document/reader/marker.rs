@@ -5,7 +5,7 @@ use crate::text::is_han;
 /// The numbering that a line begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Marker {
-    /// 第一部分, 第二编
+    /// 第一部分, 第二编, 壹、
     Part,
     /// 第二章
     Chapter,
@@ -36,6 +36,7 @@ pub(super) fn marker(line: &str) -> Option<(Marker, u32, usize)> {
     }
     bracketed(rest)
         .or_else(|| named(rest))
+        .or_else(|| official(rest))
         .or_else(|| bare(rest))
         .map(|(kind, number, taken)| (kind, number, lead + taken))
 }
@@ -73,6 +74,14 @@ fn named(rest: &str) -> Option<(Marker, u32, usize)> {
     Some((Marker::Keyword, number, word.len() + digits + end.len_utf8()))
 }
 
+/// 壹、 in the numerals of official papers, above 一、
+fn official(rest: &str) -> Option<(Marker, u32, usize)> {
+    const NUMERALS: [&str; 10] = ["壹", "贰貳", "叁參参", "肆", "伍", "陆陸", "柒", "捌", "玖", "拾"];
+    let (numeral, after) = rest.split_at_checked(rest.chars().next()?.len_utf8())?;
+    let number = NUMERALS.iter().position(|forms| forms.contains(numeral))?;
+    after.starts_with('、').then_some((Marker::Part, number as u32 + 1, numeral.len() + '、'.len_utf8()))
+}
+
 /// 一、 and 1.
 fn bare(rest: &str) -> Option<(Marker, u32, usize)> {
     let (number, digits, arabic) = number(rest)?;
@@ -98,14 +107,18 @@ fn number(text: &str) -> Option<(u32, usize, bool)> {
             digit = digit * 10 + d;
         } else if let Some(d) = "〇一二三四五六七八九".chars().position(|h| h == c).filter(|_| !arabic) {
             digit = digit * 10 + d as u32;
-        } else if c == '十' && !arabic {
-            value += digit.max(1) * 10;
+        } else if let Some(ten) = match c {
+            '十' if !arabic => Some(10),
+            '百' if !arabic => Some(100),
+            _ => None,
+        } {
+            value += digit.max(1) * ten;
             digit = 0;
         } else {
             break;
         }
         taken += c.len_utf8();
-        if taken > 12 || digit > 999 {
+        if taken > 15 || digit > 999 {
             return None;
         }
     }

@@ -10,7 +10,7 @@ use super::{date, dating};
 use crate::document::model::{Date, Document, Kind, Meta, Note};
 use crate::text::fold;
 
-const TITLE: &[&str] = &["title", "标题", "標題", "题目", "题名", "articletitle"];
+const TITLE: &[&str] = &["title", "标题", "標題", "题目", "題目", "题名", "articletitle"];
 const DATE: &[&str] = &[
     "date",
     "发布时间",
@@ -65,7 +65,7 @@ pub(super) fn complaint(key: &str, value: &str) -> Option<String> {
     } else if KIND.contains(&key) && kind_of_word(value).is_none() {
         let kinds = "work-report, meeting-report, communique, news, digest, other";
         Some(format!("`{value}` is no kind of document ({kinds})"))
-    } else if DATE.contains(&key) && date::find(value).is_none() {
+    } else if DATE.contains(&key) && date::of_field(value).is_none() {
         Some(format!("`{value}` is no date (2024-01-20)"))
     } else {
         None
@@ -87,10 +87,10 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
     let named = title.as_deref().unwrap_or_default();
     let date = fields
         .get(DATE)
-        .and_then(date::find)
-        .map(|(date, _)| date)
-        .or_else(|| dating::stated(&head, named))
+        .and_then(date::of_field)
+        .or_else(|| dating::stated(&head, named).filter(|date| date.day > 0))
         .or_else(|| dating::signed(pieces))
+        .or_else(|| dating::stated(&head, named))
         .or_else(|| dating::of_name(stem, pieces))
         .or_else(|| dating::inferred(kind, pieces, notes));
     let region = Some(given(REGION))
@@ -131,7 +131,7 @@ pub(super) fn overlay(document: &mut Document, fields: &Fields) {
             *text = value.to_owned();
         }
     }
-    if let Some((date, _)) = fields.get(DATE).and_then(date::find) {
+    if let Some(date) = fields.get(DATE).and_then(date::of_field) {
         meta.date = Some(date);
     }
     if let Some(kind) = fields.get(KIND).and_then(kind_of_word) {

@@ -12,6 +12,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
+use super::super::decode::is_unseen;
 use super::super::piece::{Fields, Source};
 use super::blocks::Blocks;
 
@@ -118,6 +119,8 @@ impl TokenSink for Sink {
 
 impl State {
     fn text(&mut self, text: &str, line: u32) {
+        let seen: String = text.chars().filter(|c| !is_unseen(*c)).collect();
+        let text = seen.as_str();
         if let Some(title) = &mut self.title {
             title.push_str(text);
         } else if self.passed.is_some() {

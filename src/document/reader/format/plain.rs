@@ -75,13 +75,12 @@ fn header(text: &str) -> (Fields, usize) {
     let mut taken = 0;
     for (number, line) in text.lines().enumerate().take(20) {
         let line = line.trim();
-        if matches!(line, "正文：" | "正文:" | "---") && !fields.0.is_empty() {
+        if matches!(line, "正文：" | "正文:" | "【正文】" | "---") && !fields.0.is_empty() {
             return (fields, number + 1);
         }
-        let pair = line.split_once(['：', ':']).map(|(key, value)| (key.trim(), value.trim()));
-        match pair {
-            Some((key, value)) if is_header_key(key) => {
-                fields.push(key, value);
+        match labelled(line) {
+            Some((key, value)) if is_header_key(&key) => {
+                fields.push(&key, value);
                 taken = number + 1;
             }
             _ if line.is_empty() => {}
@@ -89,6 +88,13 @@ fn header(text: &str) -> (Fields, usize) {
         }
     }
     if fields.0.len() >= 2 { (fields, taken) } else { (Fields::default(), 0) }
+}
+
+/// 标题：某某, with blanks inside the label too, and 【标题】某某.
+fn labelled(line: &str) -> Option<(String, &str)> {
+    let in_brackets = line.strip_prefix('【').and_then(|rest| rest.split_once('】'));
+    let (key, value) = in_brackets.or_else(|| line.split_once(['：', ':']))?;
+    Some((key.split_whitespace().collect(), value.trim_start_matches(['：', ':']).trim()))
 }
 
 fn is_header_key(key: &str) -> bool {
