@@ -219,30 +219,26 @@ pub(super) fn apply(corpus: &mut Corpus, corrections: &[Correction]) -> Vec<Unap
             *known = correction;
         }
     }
-    let mut by_doc: BTreeMap<&str, Vec<&Correction>> = BTreeMap::new();
-    for correction in standing.into_values() {
-        by_doc.entry(&correction.at.doc).or_default().push(correction);
-    }
     let mut unapplied = Vec::new();
     let mut found: BTreeMap<usize, &Correction> = BTreeMap::new();
-    for (id, corrections) in by_doc {
-        let Some((doc, document)) = corpus.document(id) else {
-            unapplied.extend(corrections.iter().map(|c| Unapplied { at: c.at.clone(), gone: Gone::Document }));
+    let mut anchors: BTreeMap<usize, Vec<Anchor>> = BTreeMap::new();
+    for correction in standing.into_values() {
+        let at = &correction.at;
+        let Some((doc, document)) = corpus.anchored(at) else {
+            unapplied.push(Unapplied { at: at.clone(), gone: Gone::Document });
             continue;
         };
-        let (first, anchors) = (corpus.metrics_of(doc).start, corpus.anchors_of(doc));
-        let mut notes = Vec::new();
-        for correction in corrections {
-            if let Some(nth) = anchors.iter().position(|anchor| *anchor == correction.at) {
-                found.insert(first + nth, correction);
-                continue;
-            }
-            let sentence = !corpus.sentences_named(document, &correction.at.sentence).is_empty();
-            let gone = if sentence { Gone::Figure } else { Gone::Sentence };
-            unapplied.push(Unapplied { at: correction.at.clone(), gone });
-            notes.push(Note { key: "note-correction-gone".to_owned(), args: vec![correction.at.surface.clone()] });
+        let here = Anchor { doc: document.id.clone(), ..at.clone() };
+        let anchors = anchors.entry(doc).or_insert_with(|| corpus.anchors_of(doc));
+        if let Some(nth) = anchors.iter().position(|anchor| *anchor == here) {
+            found.insert(corpus.metrics_of(doc).start + nth, correction);
+            continue;
         }
-        corpus.documents[doc].notes.extend(notes);
+        let sentence = !corpus.sentences_named(document, &at.sentence).is_empty();
+        let gone = if sentence { Gone::Figure } else { Gone::Sentence };
+        unapplied.push(Unapplied { at: at.clone(), gone });
+        let note = Note { key: "note-correction-gone".to_owned(), args: vec![at.surface.clone()] };
+        corpus.documents[doc].notes.push(note);
     }
     let mut metrics = Vec::with_capacity(corpus.metrics.len());
     for (index, mut metric) in std::mem::take(&mut corpus.metrics).into_iter().enumerate() {
@@ -292,6 +288,21 @@ mod tests {
         assert_eq!(read, [("12座".to_owned(), 13.0), ("8%".to_owned(), 8.0)]);
         assert_eq!(corpus.metrics[0].period.as_deref(), Some("2023-12"));
         assert_eq!((corpus.correction_of(0), corpus.correction_of(1)), (Some("原文为新建"), None));
+    }
+
+    /// The same file read with others of its name around it has folders before its id: its corrections stay its own.
+    #[test]
+    fn a_correction_survives_more_files_of_the_name() {
+        let rows = format!("[[correction]]\nat = '{}'\nvalue = 13\n", name("12座"));
+        let other = TEXT.replace("甲市", "乙市").replace("12座", "11座");
+        let read = |id: &str, text: &str| Document {
+            id: id.to_owned(),
+            ..read_bytes("x.md", text.as_bytes()).unwrap().remove(0)
+        };
+        let documents = vec![read("a/jia", &other), read("b/jia", TEXT)];
+        let (corpus, unapplied) = assemble_corrected(documents, &corrections(&rows).unwrap());
+        assert_eq!(unapplied, []);
+        assert_eq!(corpus.metrics.iter().map(|m| m.value).collect::<Vec<_>>(), [11.0, 3.1, 8.0, 13.0, 3.1, 8.0]);
     }
 
     #[test]

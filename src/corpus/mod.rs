@@ -80,6 +80,17 @@ impl Corpus {
         Some((at, &self.documents[at]))
     }
 
+    /// The document that an anchor names. Ids are as short as the other documents let them be (`a`, then `2024/a`), so
+    /// one that is not there may stand with more or fewer folders before its name: then the sentence tells.
+    pub fn anchored(&self, anchor: &Anchor) -> Option<(usize, &Document)> {
+        let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.ends_with('/'));
+        let renamed = |document: &Document| {
+            (ends(&document.id, &anchor.doc) || ends(&anchor.doc, &document.id))
+                && !self.sentences_named(document, &anchor.sentence).is_empty()
+        };
+        self.document(&anchor.doc).or_else(|| self.documents.iter().enumerate().find(|(_, document)| renamed(document)))
+    }
+
     /// The sentence that holds a metric, as a span of its document's text.
     pub fn sentence_of(&self, metric: &Metric) -> Span {
         let Some(document) = self.documents.get(metric.doc as usize) else { return metric.context };

@@ -30,8 +30,12 @@ impl Scene<'_> {
             None => ("", None),
         };
         let id = if id.is_empty() { named } else { id };
-        let Some((doc, document)) = self.engine.corpus.document(id) else { return self.no_document(id) };
-        let opening = anchor.filter(|a| a.doc == id).map_or(Opening::default(), |a| self.opening(doc, document, a));
+        let anchor = anchor.filter(|anchor| anchor.doc == id);
+        let found = anchor.map_or_else(|| self.engine.corpus.document(id), |at| self.engine.corpus.anchored(at));
+        let Some((doc, document)) = found else { return self.no_document(id) };
+        let opening = anchor.map_or(Opening::default(), |anchor| {
+            self.opening(doc, document, &Anchor { doc: document.id.clone(), ..anchor.clone() })
+        });
         let card =
             |doc: Option<usize>| doc.filter(|&doc| doc < self.engine.corpus.documents.len()).map(|doc| self.card(doc));
         Reading {

@@ -278,3 +278,23 @@ fn the_search_box_chooses_figures() {
     assert_eq!(surfaces("预期目标"), ["5万人", "15座"]);
     assert_eq!(surfaces("成都建了多少公园？"), ["12座", "15座"]);
 }
+
+/// A link made when a file's name was the only one of its kind still opens it when others have come.
+#[test]
+fn a_link_survives_more_files_of_the_name() {
+    let read = |id: &str, text: &str| crate::document::Document {
+        id: id.to_owned(),
+        ..read_bytes("x.md", text.as_bytes()).unwrap().remove(0)
+    };
+    let opened = |documents: Vec<crate::document::Document>| {
+        Engine::open(write(&contents::sections(&assemble(documents)).unwrap(), Codec::Stored)).unwrap()
+    };
+    let alone = opened(vec![read("report", REPORT)]);
+    let row = figures(&alone, "v=metrics&unit=座").rows.remove(0);
+    let among = opened(vec![read("a/report", LATER), read("b/report", REPORT)]);
+    let reading = self::read(&among, &row.query);
+    assert_eq!((reading.card.doc.as_str(), reading.gone.as_str()), ("b/report", ""));
+    assert_eq!(reading.figure.map(|figure| figure.surface), Some(row.surface.clone()));
+    let back = opened(vec![read("x/b/report", REPORT)]);
+    assert_eq!(self::read(&back, &row.query).gone, "");
+}

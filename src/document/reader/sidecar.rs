@@ -64,6 +64,25 @@ impl Sidecar {
         unknown.chain(wrong).map(|(name, what)| self.at(path, name, what)).collect()
     }
 
+    /// Entries that set nothing in any of some files (relative to the sidecar's folder). Which ids there are is known later.
+    pub fn idle(&self, path: &Path, files: &[String]) -> Vec<ReadError> {
+        let told = |entry: &Entry| match &entry.glob {
+            Some(glob) if !files.iter().any(|file| glob_matches(glob, file)) => {
+                let line = self.text.lines().position(|line| line.contains(glob.as_str()));
+                Some((line, format!("`match = \"{glob}\"` fits no file")))
+            }
+            None if !entry.fields.contains_key("id") => {
+                Some((None, "a `[[document]]` has neither `match` nor `id`".to_owned()))
+            }
+            _ => None,
+        };
+        let error = |(line, what): (Option<usize>, String)| ReadError {
+            line: line.map(|line| line as u32 + 1),
+            ..ReadError::new(path, Problem::SidecarEntry(what))
+        };
+        self.document.iter().filter_map(told).map(error).collect()
+    }
+
     fn at(&self, path: &Path, name: &str, what: String) -> ReadError {
         let line = self.text.lines().position(|line| line.trim_start_matches(['[', ' ']).starts_with(name));
         ReadError { line: line.map(|line| line as u32 + 1), ..ReadError::new(path, Problem::SidecarEntry(what)) }
@@ -152,6 +171,15 @@ mod tests {
         assert_eq!(sidecar.fields("y/b.txt", "b").get(&["title"]), Some("乙"));
         assert!(sidecar.problems(Path::new("mingcha.toml")).is_empty());
         assert!(Sidecar::parse(Path::new("mingcha.toml"), "document = 3").is_err());
+    }
+
+    #[test]
+    fn entries_that_fit_nothing_are_told() {
+        let toml = "[[document]]\nmatch = 'x/*.txt'\n[[document]]\nmatch = 'A.TXT'\n[[document]]\ntitle = '甲'\n[[document]]\nid = 'b'\n";
+        let path = Path::new("mingcha.toml");
+        let idle = Sidecar::parse(path, toml).unwrap().idle(path, &["x/a.txt".to_owned(), "a.txt".to_owned()]);
+        let lines: Vec<Option<u32>> = idle.iter().map(|problem| problem.line).collect();
+        assert_eq!(lines, [Some(4), None], "{idle:?}");
     }
 
     #[test]

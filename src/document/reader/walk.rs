@@ -118,6 +118,13 @@ fn sidecars(files: &[File], problems: &mut Vec<ReadError>) -> BTreeMap<PathBuf, 
         match read.and_then(|text| Sidecar::parse(&path, &text)) {
             Ok(sidecar) => {
                 problems.extend(sidecar.problems(&path));
+                // Single files that a user names say nothing of the others of their folder.
+                let below: Vec<&File> = files.iter().filter(|file| file.path.starts_with(&folder)).collect();
+                if below.iter().all(|file| file.found) {
+                    let names = below.iter().filter_map(|file| file.path.strip_prefix(&folder).ok());
+                    let names: Vec<String> = names.map(|name| name.to_string_lossy().replace('\\', "/")).collect();
+                    problems.extend(sidecar.idle(&path, &names));
+                }
                 found.insert(folder, sidecar);
             }
             Err(problem) => problems.push(problem),
