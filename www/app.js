@@ -52,7 +52,8 @@ export function makeApp(session, place) {
       const turn = ++latest;
       const meant = place.meant?.(view) ?? view;
       const shown = await app.ask({ ask: "show", view: inLanguage(meant, place.language()) });
-      await nextTurn();
+      // The first answer waits for nobody.
+      if (app.shown) await nextTurn();
       // Somebody typed on or went elsewhere in the meantime.
       if (turn === latest) await update(app, shown, anew);
     },

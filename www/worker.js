@@ -1,19 +1,31 @@
 // The engine in a worker, for large corpora: neither opening one nor searching it keeps the page from what its reader
 // does. The worker is made of the text of two functions, so that a page from disk, which may load none, has it too.
 
+// A worker that has not answered after so many milliseconds is not waited for.
+const PATIENCE = 4000;
+
 /** Starts a worker with an engine of its own: `{open(module, bundle), ask(request)}`; null where workers are refused. */
 export async function startWorker(makeEngine) {
   const address = URL.createObjectURL(new Blob([`(${serve})(${makeEngine});`], { type: "text/javascript" }));
+  let worker = null;
   try {
-    const worker = new Worker(address);
-    // Some policies refuse by a throw, some by an event; one that lives says so.
-    await new Promise((alive, refused) => Object.assign(worker, { onmessage: alive, onerror: refused }));
+    worker = new Worker(address);
+    await lives(worker);
     return correspondent(worker);
   } catch {
+    worker?.terminate();
     return null;
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+/** Some policies refuse by a throw, some by an event, and a browser may say nothing; a worker that lives says so. */
+function lives(worker) {
+  return new Promise((alive, refused) => {
+    Object.assign(worker, { onmessage: alive, onerror: refused });
+    setTimeout(refused, PATIENCE);
+  });
 }
 
 /** Questions to a worker and its answers, told apart by number. */

@@ -12,6 +12,8 @@ use crate::order;
 
 /// Values stand beside their points while a chart has at most so many.
 const MOST_VALUE_LABELS: usize = 14;
+/// How far the words of a point may reach out of the field.
+const BLEED: f64 = 4.0;
 
 /// Draws series: outcomes solid and filled, targets dashed and hollow, ranges and bounds as such.
 pub fn draw(sheet: &mut Sheet, lines: &Lines) -> Result<(), PlotError> {
@@ -27,7 +29,7 @@ pub fn draw(sheet: &mut Sheet, lines: &Lines) -> Result<(), PlotError> {
     let room = sheet.room() - left - right - 40.0;
     let x = time_axis(&lines.labels, room);
     let mut elements = traces_and_points(sheet, &lines.series, RADIUS);
-    values(sheet, lines, &mut elements, |point| {
+    values(sheet, lines, &mut elements, (room, height), |point| {
         let across = (point.x - x.from) / (x.to - x.from) * room;
         let down = (y.to - point.value_max.unwrap_or(point.value)) / (y.to - y.from) * height;
         (across, down)
@@ -84,8 +86,14 @@ pub fn traces_and_points(sheet: &mut Sheet, all: &[Series], radius: i32) -> Vec<
     elements
 }
 
-/// The values beside their points, while there are few.
-fn values(sheet: &Sheet, lines: &Lines, elements: &mut Vec<Element>, place: impl Fn(&Point) -> (f64, f64)) {
+/// The values beside their points, while there are few, in a field of this width and height.
+fn values(
+    sheet: &Sheet,
+    lines: &Lines,
+    elements: &mut Vec<Element>,
+    field: (f64, f64),
+    place: impl Fn(&Point) -> (f64, f64),
+) {
     let points = || lines.series.iter().flat_map(|series| &series.points);
     if points().count() > MOST_VALUE_LABELS {
         return;
@@ -95,7 +103,7 @@ fn values(sheet: &Sheet, lines: &Lines, elements: &mut Vec<Element>, place: impl
     for series in &lines.series {
         taken.extend(series.points.windows(2).flat_map(|pair| along(place(&pair[0]), place(&pair[1]))));
     }
-    elements.extend(points().filter_map(|point| value_label(sheet, point, place(point), &mut taken)));
+    elements.extend(points().filter_map(|point| value_label(sheet, point, place(point), field, &mut taken)));
 }
 
 /// What a stretch of a line covers, as small areas along it.
@@ -136,15 +144,26 @@ fn trace(sheet: &Sheet, series: &Series, step: f64, elements: &mut Vec<Element>)
     elements.extend(gaps.chain(runs).map(line));
 }
 
-/// The value above or below its point, where it covers nothing.
-fn value_label(sheet: &Sheet, point: &Point, (x, y): (f64, f64), taken: &mut Vec<[f64; 4]>) -> Option<Element> {
-    let half = measure::width(&point.text, LABEL - 1.0) / 2.0;
-    let offset = [-15.0, 15.0].into_iter().find(|offset| {
-        let area = [x - half, y + offset - 7.0, x + half, y + offset + 7.0];
-        taken.iter().all(|other| !overlap(&area, other))
+/// The value above, below, right or left of its point, inside the field, where it covers nothing.
+fn value_label(
+    sheet: &Sheet,
+    point: &Point,
+    (x, y): (f64, f64),
+    (room, height): (f64, f64),
+    taken: &mut Vec<[f64; 4]>,
+) -> Option<Element> {
+    let width = measure::width(&point.text, LABEL - 1.0);
+    let sides =
+        [(0.0, -15.0, "middle", 0.5), (0.0, 15.0, "middle", 0.5), (11.0, 0.0, "start", 0.0), (-11.0, 0.0, "end", 1.0)];
+    let (offset, anchor, area) = sides.into_iter().find_map(|(across, down, anchor, before)| {
+        let left = x + across - width * before;
+        let area = [left, y + down - 7.0, left + width, y + down + 7.0];
+        // Beyond the field stand the title and the ticks.
+        let inside = area[0] > -BLEED && area[1] > -BLEED && area[2] < room + BLEED && area[3] < height + BLEED;
+        (inside && taken.iter().all(|other| !overlap(&area, other))).then_some(((across, down), anchor, area))
     })?;
-    taken.push([x - half - 3.0, y + offset - 7.0, x + half + 3.0, y + offset + 7.0]);
-    let shape = Shape::Words { text: point.text.clone(), offset: (0.0, offset), anchor: "middle", size: LABEL - 1.0 };
+    taken.push([area[0] - 3.0, area[1], area[2] + 3.0, area[3]]);
+    let shape = Shape::Words { text: point.text.clone(), offset, anchor, size: LABEL - 1.0 };
     let value = point.value_max.unwrap_or(point.value);
     Some(Element { points: vec![(point.x, value)], shape, color: sheet.palette.ink, tag: None })
 }
