@@ -7,11 +7,13 @@ use super::marks::{Element, RADIUS, Shape};
 use super::palette::Glyph;
 use super::{Lines, Point, Series, measure};
 use crate::i18n::Lang;
-use crate::metric::Status;
+use crate::metric::{Comparator, Status};
 use crate::order;
 
 /// Values stand beside their points while a chart has at most so many.
 const MOST_VALUE_LABELS: usize = 14;
+/// The room that words above or below a point take.
+const WORDS_HIGH: f64 = 22.0;
 /// How far the words of a point may reach out of the field.
 const BLEED: f64 = 4.0;
 
@@ -23,7 +25,10 @@ pub fn draw(sheet: &mut Sheet, lines: &Lines) -> Result<(), PlotError> {
         sheet.legend(&entries);
     }
     let height = (sheet.room() * 0.5).clamp(180.0, 360.0);
-    let y = value_axis(&lines.series, height / 55.0, sheet.style.lang);
+    let mut y = value_axis(&lines.series, height / 55.0, sheet.style.lang);
+    if has_values(lines) {
+        leave_room(&mut y, lines, WORDS_HIGH / height);
+    }
     let left = y.label_width(LABEL);
     let right = half_of_last(&lines.labels);
     let room = sheet.room() - left - right - 40.0;
@@ -86,6 +91,28 @@ pub fn traces_and_points(sheet: &mut Sheet, all: &[Series], radius: i32) -> Vec<
     elements
 }
 
+fn points_of(lines: &Lines) -> impl Iterator<Item = &Point> {
+    lines.series.iter().flat_map(|series| &series.points)
+}
+
+/// Whether there are so few points that each has its value beside it.
+fn has_values(lines: &Lines) -> bool {
+    points_of(lines).count() <= MOST_VALUE_LABELS
+}
+
+/// Lengthens an axis where points lie at its ends, by `part` of it, so that their words find room in the field.
+fn leave_room(axis: &mut Axis, lines: &Lines, part: f64) {
+    let reach = (axis.to - axis.from) * part;
+    let ends = || points_of(lines).flat_map(|point| [point.value, point.value_max.unwrap_or(point.value)]);
+    if ends().any(|value| value > axis.to - reach) {
+        axis.to += reach;
+    }
+    // Nothing lies below nought.
+    if axis.from != 0.0 && ends().any(|value| value < axis.from + reach) {
+        axis.from -= reach;
+    }
+}
+
 /// The values beside their points, while there are few, in a field of this width and height.
 fn values(
     sheet: &Sheet,
@@ -94,16 +121,25 @@ fn values(
     field: (f64, f64),
     place: impl Fn(&Point) -> (f64, f64),
 ) {
-    let points = || lines.series.iter().flat_map(|series| &series.points);
-    if points().count() > MOST_VALUE_LABELS {
+    if !has_values(lines) {
         return;
     }
-    let around = |(x, y): (f64, f64)| [x - 6.0, y - 6.0, x + 6.0, y + 6.0];
-    let mut taken: Vec<[f64; 4]> = points().map(&place).map(around).collect();
+    let points = || points_of(lines);
+    let mut taken: Vec<[f64; 4]> = points().map(|point| around(point, place(point))).collect();
     for series in &lines.series {
         taken.extend(series.points.windows(2).flat_map(|pair| along(place(&pair[0]), place(&pair[1]))));
     }
     elements.extend(points().filter_map(|point| value_label(sheet, point, place(point), field, &mut taken)));
+}
+
+/// What a point covers, the arrow of its bound with it.
+fn around(point: &Point, (x, y): (f64, f64)) -> [f64; 4] {
+    let (up, down) = match point.comparator {
+        Comparator::AtLeast | Comparator::Above => (20.0, 6.0),
+        Comparator::AtMost | Comparator::Below => (6.0, 20.0),
+        Comparator::Equal | Comparator::About => (6.0, 6.0),
+    };
+    [x - 6.0, y - up, x + 6.0, y + down]
 }
 
 /// What a stretch of a line covers, as small areas along it.
@@ -144,7 +180,7 @@ fn trace(sheet: &Sheet, series: &Series, step: f64, elements: &mut Vec<Element>)
     elements.extend(gaps.chain(runs).map(line));
 }
 
-/// The value above, below, right or left of its point, inside the field, where it covers nothing.
+/// The value above, below or beside its point, inside the field, where it covers nothing.
 fn value_label(
     sheet: &Sheet,
     point: &Point,
@@ -153,8 +189,14 @@ fn value_label(
     taken: &mut Vec<[f64; 4]>,
 ) -> Option<Element> {
     let width = measure::width(&point.text, LABEL - 1.0);
-    let sides =
-        [(0.0, -15.0, "middle", 0.5), (0.0, 15.0, "middle", 0.5), (11.0, 0.0, "start", 0.0), (-11.0, 0.0, "end", 1.0)];
+    let sides = [
+        (0.0, -15.0, "middle", 0.5),
+        (0.0, 15.0, "middle", 0.5),
+        (11.0, 0.0, "start", 0.0),
+        (-11.0, 0.0, "end", 1.0),
+        (9.0, -11.0, "start", 0.0),
+        (-9.0, -11.0, "end", 1.0),
+    ];
     let (offset, anchor, area) = sides.into_iter().find_map(|(across, down, anchor, before)| {
         let left = x + across - width * before;
         let area = [left, y + down - 7.0, left + width, y + down + 7.0];
