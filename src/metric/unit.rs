@@ -23,8 +23,8 @@ pub fn lookup(name: &str) -> Option<&'static Unit> {
 
 /// The unit with the longest name at the start of a folded text.
 pub fn longest(text: &str) -> Option<&'static Unit> {
-    let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_UNIT).collect();
-    ends.into_iter().rev().find_map(|end| {
+    let near = text.char_indices().nth(LONGEST_UNIT).map_or(text.len(), |(at, _)| at);
+    text[..near].char_indices().map(|(at, c)| at + c.len_utf8()).rev().find_map(|end| {
         let found = UNITS.binary_search_by(|unit| unit.name.cmp(&text[..end])).ok()?;
         Some(&UNITS[found])
     })

@@ -1,16 +1,39 @@
 //! Tables of words: the longest one at an edge of a text, without trying each.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Words, each with what it means, found by their first or last character.
 pub struct Words<V = ()> {
-    first: HashMap<char, Vec<(String, V)>>,
-    last: HashMap<char, Vec<(String, V)>>,
+    first: ByChar<Vec<(String, V)>>,
+    last: ByChar<Vec<(String, V)>>,
+}
+
+/// A table by character; its keys are our own words', so nobody can choose them to collide.
+type ByChar<V> = HashMap<char, V, BuildHasherDefault<CharHasher>>;
+
+/// Spreads the bits of one character: most looks at a text are for characters that begin no word.
+#[derive(Default)]
+struct CharHasher(u64);
+
+impl Hasher for CharHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_u32(u32::from(byte)));
+    }
+
+    fn write_u32(&mut self, c: u32) {
+        const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+        self.0 = (self.0 ^ u64::from(c)).wrapping_mul(ODD);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 impl<V> Default for Words<V> {
     fn default() -> Self {
-        Words { first: HashMap::new(), last: HashMap::new() }
+        Words { first: HashMap::default(), last: HashMap::default() }
     }
 }
 

@@ -13,6 +13,10 @@ use mingcha::text::Span;
 fn main() {
     let corpora = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora");
     if corpora.is_dir() {
+        let formats =
+            ["national", "provinces-2026", "hailar", "hebei", "communiques", "finews", "xwlb-days", "traditional"];
+        let paths: Vec<_> = formats.iter().map(|name| corpora.join(name)).collect();
+        row("all but the stories", &read_paths(&paths, &ReadOptions::default()).documents);
         for name in ["national", "provinces-2026", "hailar", "communiques", "stories-20k.jsonl.gz"] {
             row(name, &read_paths(&[corpora.join(name)], &ReadOptions::default()).documents);
         }

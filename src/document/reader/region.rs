@@ -46,15 +46,18 @@ static SHORT: LazyLock<Words<&'static Place>> =
     LazyLock::new(|| PLACES.iter().map(|place| (place.short.to_owned(), place)).collect());
 
 /// Words by which a place's own news speaks of it without its name: 本港, and institutions that only it has.
-const OWN_WORDS: [(&str, &str); 7] = [
-    ("本港", "香港"),
-    ("港府", "香港"),
-    ("港人", "香港"),
-    ("财政司", "香港"),
-    ("强积金", "香港"),
-    ("综援", "香港"),
-    ("本澳", "澳门"),
-];
+static OWN_WORDS: LazyLock<Words<&'static Place>> = LazyLock::new(|| {
+    let words = [
+        ("本港", "香港"),
+        ("港府", "香港"),
+        ("港人", "香港"),
+        ("财政司", "香港"),
+        ("强积金", "香港"),
+        ("综援", "香港"),
+        ("本澳", "澳门"),
+    ];
+    words.into_iter().filter_map(|(word, name)| Some((word.to_owned(), place(name)?))).collect()
+});
 
 /// The whole country.
 pub const NATION: &str = "全国";
@@ -183,28 +186,21 @@ fn found<'t>(text: &'t str, names: &'t Words<&'static Place>) -> impl Iterator<I
 fn most_named(title: &str, kind: Kind, pieces: &[Piece]) -> Option<String> {
     let running = pieces.iter().filter(|piece| is_running(&piece.text)).take(400);
     let text: String = running.map(|piece| fold(&piece.text).text).collect();
-    let count = |name: &str| text.matches(name).count();
     let mut times: HashMap<&str, (usize, &Place)> = HashMap::new();
-    for (_, place) in found(&text, &SHORT) {
+    for (_, place) in found(&text, &SHORT).chain(found(&text, &OWN_WORDS)) {
         times.entry(place.name).or_insert((0, place)).0 += 1;
-    }
-    for (own, name) in OWN_WORDS {
-        if let (Some(place), times_said @ 1..) = (place(name), count(own)) {
-            times.entry(place.name).or_insert((0, place)).0 += times_said;
-        }
     }
     let mut counted: Vec<(usize, &Place)> = times.into_values().collect();
     counted.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.name.cmp(b.1.name)));
     let all: usize = counted.iter().map(|(times, _)| times).sum();
-    let nation = count(NATION);
     let Some(&(most, place)) = counted.first().filter(|(times, place)| {
         let often = *times >= 3 && *times * 2 >= all && text.chars().count() / 900 <= *times;
         often || *times >= 2 && title.contains(place.short)
     }) else {
-        return (kind == Kind::Communique && nation >= 3).then(|| NATION.to_owned());
+        return (kind == Kind::Communique && text.matches(NATION).count() >= 3).then(|| NATION.to_owned());
     };
     match district_of(&text, place) {
-        Some(district) if count(&district) * 2 > most => Some(district),
+        Some(district) if text.matches(&district).count() * 2 > most => Some(district),
         _ => Some(place.name.to_owned()),
     }
 }

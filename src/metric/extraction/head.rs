@@ -26,6 +26,8 @@ pub struct Heads<'s> {
     /// The scheme that the paragraph named last before this sentence.
     pub(super) scheme: &'s Phrase,
     pub(super) figures: &'s [Quantity],
+    /// Where it names fiscal years.
+    years: Vec<Range<usize>>,
     pub(super) memory: Memory,
 }
 
@@ -38,29 +40,26 @@ pub(super) const REACH: usize = 240;
 impl<'s> Heads<'s> {
     /// Starts a sentence. `owner` is what a sentence before it was about, for measures that depend on it.
     pub fn new(folded: &'s Folded<'s>, figures: &'s [Quantity], owner: &Phrase, scheme: &'s Phrase) -> Self {
-        Heads { folded, scheme, figures, memory: Memory::new(owner) }
+        Heads { folded, scheme, figures, years: period::fiscal_years(&folded.text), memory: Memory::new(owner) }
     }
 
     pub(super) fn text(&self) -> &'s str {
         &self.folded.text
     }
 
+    /// A range of the sentence without the fiscal years in it: 寬減2016/17年度薪俸稅 is told of 薪俸稅.
     pub(super) fn phrase(&self, range: Range<usize>) -> Phrase {
-        // 寬減2016/17年度薪俸稅: the year is no part of the name.
-        let text = &self.text()[range.clone()];
-        let year = text.char_indices().find_map(|(at, c)| {
-            let fresh = c.is_ascii_digit() && !text[..at].ends_with(|c: char| c.is_ascii_digit());
-            let dated = fresh.then(|| period::fiscal_year_at(&text[at..])).flatten().map(|(_, len)| len);
-            let len = dated.or_else(|| Some(beginning(&text[at..], &period::FISCAL_WORDS)?.len()))?;
-            Some((range.start + at, range.start + at + len))
-        });
-        match year {
-            Some((start, end)) => {
-                let end = if self.text()[end..range.end].starts_with('的') { end + '的'.len_utf8() } else { end };
-                Phrase::of(self.folded, range.start..start).then(&self.phrase(end..range.end))
-            }
-            None => Phrase::of(self.folded, range),
+        let first = self.years.partition_point(|year| year.start < range.start);
+        let within = self.years[first..].iter().take_while(|year| year.end <= range.end);
+        let mut phrase = Phrase::default();
+        let mut start = range.start;
+        for year in within {
+            phrase = phrase.then(&Phrase::of(self.folded, start..year.start));
+            let bound = self.text()[year.end..range.end].starts_with('的');
+            start = year.end + if bound { '的'.len_utf8() } else { 0 };
         }
+        let last = Phrase::of(self.folded, start..range.end);
+        if phrase.is_empty() { last } else { phrase.then(&last) }
     }
 
     /// Where the words before a figure begin: at its segment, or behind the figure before it.

@@ -43,6 +43,7 @@ pub struct Lexicon {
     pub done: Words,
     pub announced: Words,
     pub told: Words,
+    pub says: Words,
     pub spending: Words,
     pub reaching: Words,
     pub spoken_to: Words,

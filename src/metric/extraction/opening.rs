@@ -72,6 +72,9 @@ fn place(text: &str) -> usize {
 /// The length of what causes a change, before the thing that changes: 这套措施将令｜赤字.
 fn cause(text: &str) -> usize {
     let near = text.char_indices().nth(16).map_or(text.len(), |(at, _)| at);
+    if !text[..near].contains(['令', '使']) {
+        return 0;
+    }
     let words = ["将令", "会令", "可令", "将使", "会使", "令到", "使得"];
     let end = words.iter().find_map(|word| text[..near].find(word).map(|at| at + word.len()));
     end.filter(|&end| end < text.len()).unwrap_or(0)

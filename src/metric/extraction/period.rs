@@ -80,7 +80,10 @@ pub fn said(text: &str, range: Range<usize>, year: Option<i32>) -> Option<Said> 
             }
         }
     }
-    found.or_else(|| stretch(part, year?)).or_else(|| {
+    if found.is_some() || !part.contains(['年', '季', '月', '五']) {
+        return found;
+    }
+    year.and_then(|year| stretch(part, year)).or_else(|| {
         if let Some((from, to)) = plan_years(part) {
             return Some(Said { until: false, period: Period::Years(from, to) });
         }
@@ -104,7 +107,7 @@ pub fn said(text: &str, range: Range<usize>, year: Option<i32>) -> Option<Said> 
 
 /// The year that a word names from where the document speaks: 今年, 去年, 明年. Bases of comparison don't count.
 pub fn relative(clause: &str, now: Option<i32>) -> Option<Said> {
-    let year = now?;
+    let year = now.filter(|_| clause.contains('年'))?;
     let (word, shift) = [("今年", 0), ("去年", -1), ("明年", 1), ("前年", -2)].into_iter().find(|(word, _)| {
         clause.match_indices(word).any(|(at, _)| {
             let after = &clause[at + word.len()..];
@@ -265,6 +268,23 @@ fn integer(text: &str) -> Option<(u32, &str)> {
 
 /// Words for fiscal years by the day of a story.
 pub const FISCAL_WORDS: [&str; 7] = ["本财政年度", "下财政年度", "新财政年度", "来年度", "下年度", "今年度", "本年度"];
+
+/// Where a text names fiscal years, in order: 宽减｜2016/17年度｜薪俸税, ｜本财政年度的｜开支.
+pub fn fiscal_years(text: &str) -> Vec<Range<usize>> {
+    let mut years: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let taken = years.last().is_some_and(|year| at < year.end);
+        let fresh = c.is_ascii_digit() && !text[..at].ends_with(|c: char| c.is_ascii_digit());
+        let len = match c {
+            _ if taken => None,
+            _ if fresh => fiscal_year_at(&text[at..]).map(|(_, len)| len),
+            '本' | '下' | '新' | '来' | '今' => beginning(&text[at..], &FISCAL_WORDS).map(str::len),
+            _ => None,
+        };
+        years.extend(len.map(|len| at..at + len));
+    }
+    years
+}
 
 /// Whether a period is a fiscal year: 2017/18.
 pub fn is_fiscal(period: &Period) -> bool {

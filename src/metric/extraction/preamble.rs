@@ -3,29 +3,7 @@
 //! They stand at the start of a head and are no part of it. A verb that only reports goes with everything before it;
 //! one that may be the indicator's own (建议, 计划) only behind one who speaks.
 
-use super::lexicon::beginning;
-
-/// Verbs that report what follows.
-const SAYS: [&str; 18] = [
-    "预测",
-    "预料本港",
-    "被问到",
-    "被问及",
-    "批评",
-    "质疑",
-    "宣布",
-    "指出",
-    "表示",
-    "估算",
-    "透露",
-    "强调",
-    "认为",
-    "显示",
-    "声称",
-    "预料",
-    "即是说",
-    "粗略估计",
-];
+use super::lexicon::{WORDS, beginning};
 
 /// Who speaks in news of a government.
 const SPEAKERS: [&str; 14] = [
@@ -57,7 +35,9 @@ const REACH: usize = 16;
 /// The bytes at the start of a head that only say who speaks.
 pub fn preamble(text: &str) -> usize {
     let near = text.char_indices().nth(REACH).map_or(text.len(), |(at, _)| at);
-    let said = SAYS.iter().filter_map(|verb| text[..near].find(verb).map(|at| at + verb.len())).max();
+    let said =
+        text[..near].char_indices().filter_map(|(at, _)| Some(at + WORDS.says.beginning(&text[at..near])?.len()));
+    let said = said.max();
     if let Some(end) = said.filter(|&end| end < text.len()) {
         return end;
     }
