@@ -84,7 +84,7 @@ fn arabic_digits(text: &str) -> Option<(String, usize)> {
     }
     let mut digits = text[..len].to_owned();
     if len <= 3 {
-        while digits.len() < MAX_DIGITS && bytes.get(len) == Some(&b',') && run(len + 1) == 3 {
+        while digits.len() < MAX_DIGITS && matches!(bytes.get(len), Some(b',' | b' ')) && run(len + 1) == 3 {
             digits.push_str(&text[len + 1..len + 4]);
             len += 4;
         }

@@ -37,6 +37,29 @@ impl Folded<'_> {
         Span { start, end: (last + width) as u32 }
     }
 
+    /// The same with other words for some ranges of the folded text, in order: the last byte of each leads back to the
+    /// end of what stood there, the others to its beginning.
+    #[cfg(feature = "native")]
+    pub fn rewritten(self, ranges: &[(std::ops::Range<usize>, String)]) -> Self {
+        let mut text = String::with_capacity(self.text.len());
+        let mut starts = Vec::with_capacity(self.starts.len());
+        let mut at = 0;
+        for (range, words) in ranges.iter().filter(|(range, words)| !range.is_empty() && !words.is_empty()) {
+            let (Some(between), true) = (self.text.get(at..range.start), range.end <= self.text.len()) else {
+                continue;
+            };
+            text.push_str(between);
+            starts.extend_from_slice(&self.starts[at..range.start]);
+            text.push_str(words);
+            starts.resize(starts.len() + words.len() - 1, self.starts[range.start]);
+            starts.push(self.starts[range.end - 1]);
+            at = range.end;
+        }
+        text.push_str(&self.text[at..]);
+        starts.extend_from_slice(&self.starts[at..]);
+        Folded { source: self.source, text, starts }
+    }
+
     /// The byte of the folded text where the source byte `at` (or what follows it) begins.
     pub fn folded_offset(&self, at: u32) -> usize {
         self.starts.partition_point(|&start| start < at)

@@ -48,6 +48,11 @@ static SHORT: LazyLock<Words<&'static Place>> =
 /// Words by which a place's own news speaks of it without its name: 本港, and institutions that only it has.
 static OWN_WORDS: LazyLock<Words<&'static Place>> = LazyLock::new(|| {
     let words = [
+        ("施政报告", "香港"),
+        ("立法会", "香港"),
+        ("特区政府", "香港"),
+        ("行政长官", "香港"),
+        ("医管局", "香港"),
         ("本港", "香港"),
         ("港府", "香港"),
         ("港人", "香港"),
@@ -70,6 +75,17 @@ pub fn places() -> &'static [Place] {
 /// The place with this full or short name.
 pub fn place(name: &str) -> Option<&'static Place> {
     PLACES.iter().find(|place| place.name == name || place.short == name)
+}
+
+/// The city of a province that a text begins with, and its name as written.
+pub fn city_at_start<'t>(text: &'t str, province: &str) -> Option<(&'static Place, &'t str)> {
+    place_at_start(text).filter(|(place, _)| place.parent == province)
+}
+
+/// The province or city that a text begins with, and its name as written.
+pub fn place_at_start(text: &str) -> Option<(&'static Place, &str)> {
+    let (word, place) = FULL.at_start(text).or_else(|| SHORT.at_start(text))?;
+    Some((place, &text[..word.len()]))
 }
 
 /// The place that a document speaks for, as a full name.

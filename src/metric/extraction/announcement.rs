@@ -47,6 +47,11 @@ impl Announcement {
         Some(Announcement { year, fiscal: year - i32::from(spring), budget, item: false })
     }
 
+    /// The fiscal year that a budget told of in spring is for, where it is another than the calendar's.
+    pub fn budgeted(&self) -> Option<Period> {
+        (self.budget && self.fiscal < self.year).then(|| fiscal_year(self.fiscal + 1))
+    }
+
     /// The period that words name by the day of the story: 來年度, 本財政年度, 去年.
     pub fn said(&self, text: &str, range: Range<usize>) -> Option<Said> {
         const WORDS: [(&str, i32); 22] = [

@@ -26,6 +26,8 @@ pub struct Parts {
     pub stated: Range<usize>,
     /// The clause before, where it has no figure.
     pub topic: Phrase,
+    /// Whether the clause says of what whole it tells: 全省贷款余额.
+    pub scoped: bool,
 }
 
 impl Heads<'_> {
@@ -51,6 +53,9 @@ impl Heads<'_> {
         let own = if compared {
             // 实际增速为1985年以来最高
             split_at(&parts.topic, subject_end(&parts.topic.folded)).0
+        } else if parts.own.is_empty() && lead.growth_noun.is_some() {
+            // 增速｜连续11个季度居全国前10位
+            self.memory.head.clone()
         } else {
             parts.own.clone()
         };
@@ -121,6 +126,7 @@ impl Heads<'_> {
             // 涉款 tells of the whole measure.
             let whole = if own.folded.starts_with('涉') { memory.owner.clone() } else { Phrase::default() };
             let owner = owner.or(&whole).or(&memory.subject).or(&memory.object).or(&memory.owner);
+            let owner = if parts.scoped { owner } else { owner.or(&memory.earlier) };
             if owner.folded.ends_with(&own.folded) || is_sum(&own.folded) && !owner.is_empty() {
                 return named(owner);
             }

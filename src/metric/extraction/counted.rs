@@ -107,6 +107,7 @@ impl Heads<'_> {
         let spent = text[lead.clone()].starts_with("用于") && (WORDS.doing.contains(before) || is_dependent(before));
         if !base.is_empty()
             && !spent
+            && !text[lead.clone()].starts_with("为民")
             && beginning(&text[lead.clone()], &["为", "是", "在", "用于", "居", "比", "高于", "低于", "来自"]).is_some()
         {
             return Phrase::default();

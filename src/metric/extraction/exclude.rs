@@ -221,7 +221,9 @@ fn is_age_or_threshold(place: &Place) -> bool {
     {
         return true;
     }
-    let age = matches!(*unit, "岁" | "周岁") && !holds(before_clause(before), &["寿命", "年龄"]);
+    let age = matches!(*unit, "岁" | "周岁")
+        && !holds(before_clause(before), &["寿命", "年龄", "门槛"])
+        && WORDS.arrivals.ending(before).is_none();
     age || after.starts_with("及以上")
         || after.starts_with("(含)")
         || after.starts_with("以上的") && matches!(*unit, "元" | "千瓦")
@@ -238,6 +240,13 @@ fn group_threshold(text: &str, quantities: &[Quantity], at: usize) -> bool {
     // 销售收入超亿元的企业达到20家
     let before = last_part(&text[..quantity.span.start]);
     let hedged = unhedged(before).len() < before.len();
+    // 超百亿元产业集群达到76个
+    if hedged && quantity.script == Script::Bare && quantity.dimension.starts_with("money") {
+        let passed = beginning(between, &["大关", "台阶", "规模", "左右"]).is_some();
+        return !passed
+            && between.chars().next().is_some_and(is_word)
+            && !between.contains([',', '、', ';', '。', ':']);
+    }
     let bounds: &[&str] = if hedged { &["以上", "以下", "以内", "的"] } else { &["以上", "以下", "以内"] };
     let Some(rest) = beginning(between, bounds).map(|word| &between[word.len()..]) else {
         return false;

@@ -17,6 +17,7 @@ use super::opening::opening;
 use super::period;
 use super::phrase::{LONGEST_HEAD, Phrase, shorten, split_at, without_brackets};
 use super::quantity::{self, Form, Quantity};
+use super::region;
 use crate::metric::because;
 use crate::text::Folded;
 
@@ -38,9 +39,9 @@ const ASIDES: [&str; 4] = ["情况下", "基础上", "条件下", "前提下"];
 pub(super) const REACH: usize = 240;
 
 impl<'s> Heads<'s> {
-    /// Starts a sentence. `owner` is what a sentence before it was about, for measures that depend on it.
-    pub fn new(folded: &'s Folded<'s>, figures: &'s [Quantity], owner: &Phrase, scheme: &'s Phrase) -> Self {
-        Heads { folded, scheme, figures, years: period::fiscal_years(&folded.text), memory: Memory::new(owner) }
+    /// Starts a sentence with what those before it told of.
+    pub fn new(folded: &'s Folded<'s>, figures: &'s [Quantity], memory: Memory, scheme: &'s Phrase) -> Self {
+        Heads { folded, scheme, figures, years: period::fiscal_years(&folded.text), memory }
     }
 
     pub(super) fn text(&self) -> &'s str {
@@ -274,8 +275,11 @@ impl<'s> Heads<'s> {
         if head.is_empty() && self.figures[at].dimension == "ratio" && self.growth_behind(segment, at).is_some() {
             head = Phrase::word("经济");
         }
+        if head.written.chars().count() > LONGEST_HEAD || holds_aside(&head.folded) {
+            head = without_brackets(&head);
+        }
         if head.written.chars().count() > LONGEST_HEAD {
-            head = shorten(&without_brackets(&head));
+            head = shorten(&head);
         }
         if lead.run {
             self.memory.run(&parts.own, &head);
@@ -285,7 +289,8 @@ impl<'s> Heads<'s> {
         }
         let rule = if head.is_empty() { &because::NOTHING } else { rule };
         let gap = lead.gap.clone().map_or_else(Phrase::default, |gap| self.phrase(gap));
-        (head.then(&gap), rule)
+        let share = lead.share.clone().map(|base| Phrase::word("占").then(&self.phrase(base))).unwrap_or_default();
+        (head.then(&gap).then(&share), rule)
     }
 
     /// The words around a figure.
@@ -302,12 +307,15 @@ impl<'s> Heads<'s> {
                 let start = own.folded.find('在').map_or(0, |at| at + '在'.len_utf8());
                 (split_at(&own, start).1, Phrase::default())
             }
-            _ => (own, after),
+            // 连续两年增长13%｜的基础上
+            Some(_) => (own, Phrase::default()),
+            None => (own, after),
         };
         let verb = first_verb(&own.folded).to_owned();
         let first = at == segment.figures.start;
         let topic = if first { self.memory.topic.clone() } else { Phrase::default() };
-        Parts { own, verb, after, stated, topic }
+        let scoped = region::is_whole(&self.text()[segment.range.clone()]);
+        Parts { own, verb, after, stated, topic, scoped }
     }
 
     /// 进出口在订单下降3成的情况下｜增长12%: what is told behind an aside is told of what stands before it.
@@ -350,6 +358,13 @@ impl<'s> Heads<'s> {
         let join = |pieces: Vec<Piece>| pieces.into_iter().map(piece).fold(Phrase::default(), |all, p| all.then(&p));
         members.into_iter().map(join).collect()
     }
+}
+
+/// Whether a bracket in a head holds more than a name or a bound.
+fn holds_aside(head: &str) -> bool {
+    const LONGEST: usize = 10;
+    let inner = head.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or("", |(inner, _)| inner);
+    inner.chars().count() > LONGEST
 }
 
 /// The verbs that a head begins with, as far as words follow: 新开工改造｜老旧小区.

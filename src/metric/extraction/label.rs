@@ -54,6 +54,9 @@ const WAIVED: [&str; 5] = ["豁免", "宽免", "减免", "免收", "免缴"];
 
 pub fn is_label(place: &Place) -> bool {
     let Place { quantity, unit, before, after } = place;
+    if sums_a_list(place) {
+        return true;
+    }
     if quantity.form == Form::Amount
         && quantity.value <= 20.0
         && beginning(after, &STRUCTURE).is_some()
@@ -125,6 +128,31 @@ pub fn is_label(place: &Place) -> bool {
                 || after.starts_with("不变")
                 || quantity.value >= 10.0 && after.starts_with("改革") && !before.ends_with("过去")))
         || *unit == "倍" && before.ends_with("事半功")
+}
+
+/// 光伏、风电、光热3条产业链: as many as the list before it names. Works done are counted all the same.
+fn sums_a_list(place: &Place) -> bool {
+    const WORKS: [&str; 9] = ["新", "改造", "完成", "建成", "实施", "开工", "推进", "启动", "修"];
+    let Place { quantity, before, after, .. } = place;
+    let clause = before_clause(before);
+    let members = clause.matches(['、', '和']).count() + 1;
+    let last = clause.rsplit(['、', '和']).next().unwrap_or("");
+    quantity.form == Form::Amount
+        && quantity.dimension == "count"
+        && !quantity.scaled
+        && !holds(clause, &WORKS)
+        && members >= 2
+        && quantity.value == members as f64
+        && quantity.max.is_none()
+        && !last.is_empty()
+        && !last.contains(|c: char| c.is_ascii_digit())
+        && last.chars().all(is_word)
+        && WORDS.doing.beginning(last).is_none()
+        && WORDS.levels.ending(last).is_none()
+        && WORDS.doing.ending(last).is_none()
+        && unhedged(last).len() == last.len()
+        && !last.ends_with(['等', '共'])
+        && after.starts_with(|c: char| is_word(c) || c == '“')
 }
 
 /// 年产3000辆专用车项目, 220千伏变电站, 某某5万千瓦风电项目: a capacity that only names a work.

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::lexicon::{WORDS, is_word};
-use super::quantity::{Form, Quantity};
+use super::quantity::{self, Form, Quantity};
 use crate::metric::because::{self, Rule};
 use crate::metric::{Comparator, Direction, Measure};
 
@@ -38,6 +38,8 @@ pub struct Lead {
     pub since: bool,
     /// What a gap is measured from: 高于全国平均水平.
     pub gap: Option<Range<usize>>,
+    /// What the number is a share of: 不低于产值的2.5%.
+    pub share: Option<Range<usize>>,
     /// Where the verb of change ends, so that it can be given back to the indicator.
     pub verb: Option<(&'static str, usize)>,
 }
@@ -45,6 +47,14 @@ pub struct Lead {
 /// Reads the words before a number, from the right. `before` is where they stand in the folded sentence.
 pub fn read(text: &str, before: Range<usize>) -> Lead {
     let mut lead = Lead { rest: before, ..Lead::default() };
+    if let Some((comparator, len, base)) = text.get(lead.rest.clone()).and_then(bound_share) {
+        let end = lead.rest.end - '的'.len_utf8();
+        lead.comparator = Some(comparator);
+        lead.level = true;
+        lead.share = Some(end - base.len()..end);
+        lead.rest.end -= len;
+        return lead;
+    }
     while let Some(part) = text.get(lead.rest.clone()) {
         if let Some(c) =
             part.chars().next_back().filter(|c| matches!(c, '“' | '「' | '(' | ',' | '、' | ' ' | ':' | '$' | '¥'))
@@ -121,6 +131,10 @@ fn step(part: &str) -> Option<Word<'_>> {
     if let Some(phrase) = gap(part) {
         return Some(Word::Gap(phrase));
     }
+    if let Some((phrase, direction)) = compared(part) {
+        // 比上年低0.4个百分点 is a change, 比全省平均水平高 a gap.
+        return Some(direction.map_or(Word::Gap(phrase), |(verb, direction)| Word::Change(verb, direction)));
+    }
     if let Some(phrase) = comparison(part).or_else(|| bracket(part)).or_else(|| base(part)) {
         return Some(Word::Filler(phrase));
     }
@@ -187,9 +201,14 @@ fn comparison(part: &str) -> Option<&str> {
         "计划",
         "年度",
     ];
-    let noun = ["比重", "比例", "比率", "比较"].iter().any(|noun| phrase.starts_with(noun))
+    let noun = ["比重", "比例", "比率", "比较", "比值", "比价"].iter().any(|noun| phrase.starts_with(noun))
         || part[..at].ends_with(['占', '同', '环', '对', '配', '相', '之', '均']);
-    let ended = ends.iter().any(|end| phrase.ends_with(end));
+    // 较“十三五”末的9323亿元｜增加
+    let valued = || {
+        !phrase.contains(['由', '从'])
+            && quantity::scan(phrase).last().is_some_and(|last| last.span.end == phrase.len())
+    };
+    let ended = ends.iter().any(|end| phrase.ends_with(end)) || valued();
     (!noun && ended && !phrase.contains([',', '、', ';'])).then_some(phrase)
 }
 
@@ -203,10 +222,40 @@ fn gap(part: &str) -> Option<&str> {
     Some(&part[rest.len() - verb.len()..])
 }
 
+/// 比全省平均水平高, 比上年预算低 at the end of `part`; with the verb and its direction where it compares with another time.
+fn compared(part: &str) -> Option<(&str, Option<(&'static str, Direction)>)> {
+    const VERBS: [(&str, Direction); 4] =
+        [("高", Direction::Up), ("低", Direction::Down), ("快", Direction::Up), ("慢", Direction::Down)];
+    let (verb, direction) = VERBS.into_iter().find(|(verb, _)| part.ends_with(verb))?;
+    let base = comparison(&part[..part.len() - verb.len()])?;
+    let earlier = base.contains('年') || base.contains("预算") || base.contains("计划");
+    let phrase = &part[part.len() - verb.len() - base.len()..];
+    Some((phrase, earlier.then_some((verb, direction))))
+}
+
 /// The end of `text` that is at most `bytes` long.
 fn last_bytes(text: &str, bytes: usize) -> &str {
     let from = text.len().saturating_sub(bytes);
     (from..=text.len()).find_map(|at| text.get(at..)).unwrap_or("")
+}
+
+/// 不低于渔业产值的, 约占盐业产值的: a bound before what a share is taken of. Gives the bound, the bytes
+/// that it all takes, and the base.
+fn bound_share(part: &str) -> Option<(Comparator, usize, &str)> {
+    const LONGEST: usize = 12;
+    let near = last_bytes(part.strip_suffix('的')?, 60);
+    if near.contains([',', '、', ';', ':', '。']) {
+        return None;
+    }
+    let found = near.char_indices().find_map(|(at, _)| {
+        let (word, comparator) = WORDS.hedges_before.at_start(&near[at..]).filter(|(word, _)| word.len() >= 6)?;
+        Some((at, word.len(), comparator))
+    });
+    let (at, hedge, comparator) = found?;
+    let base = &near[at + hedge..];
+    let base = base.strip_prefix('占').unwrap_or(base);
+    let noun = (2..=LONGEST).contains(&base.chars().count()) && base.chars().all(crate::text::is_han);
+    (noun && !base.ends_with(['年', '末', '期'])).then_some((comparator, near.len() - at + '的'.len_utf8(), base))
 }
 
 /// 是2010年的, 相当于上年的: what a multiple is taken of.
@@ -226,7 +275,7 @@ fn until(part: &str) -> Option<&str> {
     let month = rest.strip_suffix('月').map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_digit()));
     let rest = month.unwrap_or(rest).strip_suffix('年')?;
     let digits = rest.bytes().rev().take_while(u8::is_ascii_digit).count();
-    let before = rest[..rest.len() - digits].strip_suffix(['到', '至'])?;
+    let before = rest[..rest.len() - digits].strip_suffix(['到', '至', '在', '于'])?;
     (digits == 4).then(|| &part[before.len()..])
 }
 
@@ -296,6 +345,13 @@ impl Lead {
 }
 
 impl Lead {
+    /// 码头改善18处: works that are counted, no change of a size.
+    pub fn count_works(&mut self, figure: &Quantity) {
+        if figure.dimension == "count" && self.verb.is_some_and(|(verb, _)| verb == "改善") {
+            self.give_back();
+        }
+    }
+
     /// Where the thing counted follows the number, most verbs of change say what is done to it (加快6万套住房,
     /// 降低900多万户税负), not how much it changed: the verb goes back to the indicator.
     pub fn give_back(&mut self) {
@@ -351,6 +407,10 @@ pub fn measure(figure: &Quantity, lead: &Lead) -> (Measure, Option<Direction>, &
     };
     if let Some((measure, direction)) = formed {
         return (measure, direction, &because::FORM);
+    }
+    // 增速连续30个月居前: how long, not how much.
+    if lead.run && figure.dimension == "time" {
+        return (Measure::Level, None, &because::LEVEL);
     }
     if let (Some(direction), true) = (lead.growth_noun, relative) {
         return (Measure::Growth, Some(direction), &because::GROWTH);

@@ -36,12 +36,19 @@ pub struct Memory {
     pub growth: Option<Direction>,
     /// The last head that stands on its own, for what depends on it: 参保, 化解率.
     pub owner: Phrase,
+    /// The same of the sentence before, for a measure that finds no owner in its own.
+    pub earlier: Phrase,
 }
 
 impl Memory {
-    /// The start of a sentence. `owner` is what a sentence before it was about.
-    pub fn new(owner: &Phrase) -> Memory {
-        Memory { owner: owner.clone(), ..Memory::default() }
+    /// The start of a sentence. `owner` is what a sentence before it was about, `earlier` what the paragraph told of.
+    pub fn new(owner: &Phrase, earlier: &Phrase) -> Memory {
+        Memory { owner: owner.clone(), earlier: earlier.clone(), ..Memory::default() }
+    }
+
+    /// What a later sentence of the paragraph may lean on.
+    pub fn into_earlier(self) -> Phrase {
+        self.owner.or(&self.earlier)
     }
 
     /// Notes the heads of a list; `base` is the list itself.

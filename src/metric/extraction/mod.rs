@@ -4,6 +4,7 @@
 //!
 //! | stage | what it does |
 //! | --- | --- |
+//! | `calendar` | years in Han digits and of the republic, as digits |
 //! | `quantity` | numeral and unit, ranges, ranks, shares, multiples |
 //! | `exclude` | dates, names, codes, structure, bases, baselines measure nothing |
 //! | `label` | numbers that name or label rather than measure |
@@ -27,6 +28,7 @@
 
 mod announcement;
 mod borrowed;
+mod calendar;
 mod clause;
 mod counted;
 mod dependence;
@@ -49,6 +51,7 @@ mod sentence;
 mod setting;
 mod table;
 
+use self::calendar::Calendar;
 use self::phrase::Phrase;
 use self::sentence::Sentence;
 use self::setting::Setting;
@@ -65,7 +68,8 @@ pub fn extract(document: &Document, doc_index: u32) -> Vec<Metric> {
 
 /// The same, each with the rules that decided.
 pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
-    let mut setting = Setting::of(document);
+    let calendar = Calendar::of(document);
+    let mut setting = Setting::of(document, calendar);
     let title = fold(&document.meta.title).text;
     let home = region::of_title(&title, &document.text).unwrap_or_else(|| document.meta.region.clone());
     let mut metrics = Vec::new();
@@ -77,8 +81,9 @@ pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
         }
         setting.enter(document, at);
         let (mut topic, mut owner, mut scheme) = (None, Phrase::default(), Phrase::default());
+        let mut earlier = Phrase::default();
         for span in document.sentences(at) {
-            let folded = fold(span.of(&document.text));
+            let folded = calendar.plain(fold(span.of(&document.text)));
             setting.hear(&folded.text);
             let own = region::topic(&folded.text);
             let heading = own.is_some() && folded.text.chars().count() <= 16;
@@ -93,9 +98,10 @@ pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
                 setting: &setting,
                 region,
                 owner: &owner,
+                earlier: &earlier,
                 scheme: &scheme,
             };
-            sentence.read(&mut metrics);
+            earlier = sentence.read(&mut metrics);
             if heading {
                 topic = own;
             }

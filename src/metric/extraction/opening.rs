@@ -138,8 +138,11 @@ fn time_prefix(text: &str) -> usize {
     if let Some(end) = stretch(text) {
         return end;
     }
-    let lead = beginning(text, &["预算", "预计", "到", "截至", "截止", "至", "在", "自", "从", "于", "截止到"])
-        .map_or(0, str::len);
+    let lead = beginning(
+        text,
+        &["预算", "预计", "将于", "会于", "会在", "将在", "到", "截至", "截止", "至", "在", "自", "从", "于", "截止到"],
+    )
+    .map_or(0, str::len);
     let mut end = lead;
     let mut dated = false;
     loop {
@@ -160,6 +163,7 @@ fn time_prefix(text: &str) -> usize {
                 "年上半年",
                 "年下半年",
                 "年",
+                "财政年度",
                 "月",
                 "日",
                 "年末",
@@ -182,8 +186,11 @@ fn time_prefix(text: &str) -> usize {
         let quarter = ["第一季", "第二季", "第三季", "第四季", "首季", "上季"];
         return beginning(text, &quarter).filter(|word| !text[word.len()..].starts_with('度')).map_or(0, str::len);
     }
-    end + beginning(&text[end..], &["全年", "以来", "期间", "前", "末", "底", "起", "间", "我们", ","])
-        .map_or(0, str::len)
+    end + beginning(
+        &text[end..],
+        &["全年", "以来", "期间", "或之前", "或以前", "之前", "以前", "前", "末", "底", "起", "间", "我们", ","],
+    )
+    .map_or(0, str::len)
 }
 
 #[cfg(test)]

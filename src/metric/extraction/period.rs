@@ -56,13 +56,15 @@ impl Said {
 }
 
 /// The period that a segment names, none where it names none. Bases of comparison (比2009年) don't count.
-pub fn said(text: &str, range: Range<usize>, year: Option<i32>) -> Option<Said> {
+///
+/// `now` is the year in which the text speaks, `year` the one that it speaks of.
+pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>) -> Option<Said> {
     let part = &text[range];
     let mut found = None;
     for (at, c) in part.char_indices() {
         let before = &part[..at];
         if c.is_ascii_digit() && !before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月')) {
-            let next = dated(before, &part[at..], year);
+            let next = dated(before, &part[at..], now, year);
             // 2021年至2025年: the second year is the end of the range that the first began.
             if matches!(&found, Some(Said { period: Period::Years(..) | Period::Part(..), .. }))
                 && before.ends_with(['至', '到', '-', '—'])
@@ -83,7 +85,7 @@ pub fn said(text: &str, range: Range<usize>, year: Option<i32>) -> Option<Said> 
     if found.is_some() || !part.contains(['年', '季', '月', '五']) {
         return found;
     }
-    year.and_then(|year| stretch(part, year)).or_else(|| {
+    now.and_then(|now| stretch(part, now)).or_else(|| {
         if let Some((from, to)) = plan_years(part) {
             return Some(Said { until: false, period: Period::Years(from, to) });
         }
@@ -99,7 +101,7 @@ pub fn said(text: &str, range: Range<usize>, year: Option<i32>) -> Option<Said> 
             "第二季" => part_of("Q2"),
             "第三季" => part_of("Q3"),
             "第四季" => part_of("Q4"),
-            "五年来" | "过去五年" => span(year - 5, year - 1),
+            "五年来" | "过去五年" => now.and_then(|now| span(now - 5, now - 1)),
             _ => None,
         }
     })
@@ -123,13 +125,16 @@ pub fn relative(clause: &str, now: Option<i32>) -> Option<Said> {
 fn plan_years(text: &str) -> Option<(i32, i32)> {
     text.match_indices('五').find_map(|(at, five)| {
         let after = text[at + five.len()..].trim_start_matches('”');
-        beginning(after, &["时期", "期间"])?;
-        let before = &text[..at];
+        // 第七个五年计划期间
+        let plan = after.strip_prefix("年计划").map(|after| after.trim_start_matches('的'));
+        beginning(plan.unwrap_or(after), &["时期", "期间"])?;
+        let before = if plan.is_some() { text[..at].strip_suffix('个')? } else { &text[..at] };
         let start = before.trim_end_matches(|c| "一二三四五六七八九十".contains(c)).len();
         if text[..start].trim_end_matches('“').ends_with(['比', '较']) {
             return None;
         }
-        let nth = crate::metric::numeral::parse(&before[start..]).filter(|n| start + n.len == at)?.value as i32;
+        let nth =
+            crate::metric::numeral::parse(&before[start..]).filter(|n| start + n.len == before.len())?.value as i32;
         (6..=30).contains(&nth).then(|| (1981 + 5 * (nth - 6), 1985 + 5 * (nth - 6)))
     })
 }
@@ -141,20 +146,26 @@ fn beginning_anywhere<'w>(text: &str, words: &'w [&'w str]) -> Option<&'w str> {
 }
 
 /// Reads 2025年, 2022年7月28日, 7月28日 at the start of `text`.
-fn dated(before: &str, text: &str, year: Option<i32>) -> Option<Said> {
+fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Option<Said> {
     let (number, rest) = integer(text)?;
     let base = ending(before, &["比", "较", "是", "相当于", "超过", "与", "恢复到"]).is_some() || before.ends_with('(');
     if base {
         return None;
     }
     let until = before.ends_with(['到', '至']) && !before.ends_with("截至") && !before.ends_with("达到");
-    // 民国113年, 113年度: years of the republic.
-    let republic = rest.starts_with("年度") || before.ends_with("民国");
-    if let Some(named) = i32::try_from(number).ok().filter(|y| (1..=150).contains(y) && republic && *y > 60) {
-        return Some(Said { until, period: Period::Year(named + 1911) });
-    }
     if let Some((fiscal, _)) = fiscal_year_at(text) {
         return Some(Said { until: false, period: fiscal });
+    }
+    // 2021—2023年
+    let spans =
+        rest.strip_prefix(['至', '到', '-', '—', '~']).map(|rest| rest.trim_start_matches('—')).and_then(integer);
+    if let Some((last, _)) = spans.filter(|(_, rest)| rest.starts_with('年')) {
+        let years = [number, last].map(|year| i32::try_from(year).ok().filter(|year| (1900..=2100).contains(year)));
+        if let [Some(first), Some(last)] = years
+            && first < last
+        {
+            return Some(Said { until: false, period: Period::Years(first, last) });
+        }
     }
     if let Some(rest) = rest.strip_prefix('年') {
         let named = i32::try_from(number).ok().filter(|y| (1900..=2100).contains(y))?;
@@ -179,8 +190,10 @@ fn dated(before: &str, text: &str, year: Option<i32>) -> Option<Said> {
         return Some(Said { until, period: period.unwrap_or(Period::Year(named)) });
     }
     let suffix = month(text)?;
-    let shift = [("去年", -1), ("前年", -2), ("明年", 1)].into_iter().find(|(word, _)| before.ends_with(word));
-    Some(Said { until, period: Period::Part(year? + shift.map_or(0, |(_, shift)| shift), suffix) })
+    let shifts = [("去年", -1), ("前年", -2), ("明年", 1), ("今年", 0)];
+    let shifted = shifts.into_iter().find(|(word, _)| before.ends_with(word)).map(|(_, shift)| shift);
+    let year = shifted.map_or(year, |shift| Some(now? + shift))?;
+    Some(Said { until, period: Period::Part(year, suffix) })
 }
 
 /// The half or quarter of a year at the start of a text: 下半年, 第二季, 三季度, 首季.

@@ -6,7 +6,13 @@
 use super::lexicon::{WORDS, beginning};
 
 /// Who speaks in news of a government.
-const SPEAKERS: [&str; 14] = [
+const SPEAKERS: [&str; 20] = [
+    "局方",
+    "署方",
+    "院方",
+    "港府",
+    "市府",
+    "行政长官",
     "今次财政预算案",
     "今年财政预算案",
     "新一份财政预算案",

@@ -115,6 +115,7 @@ fn share_units(text: &str, found: &mut [Quantity]) {
 fn quantities_at(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> Option<usize> {
     let quantity = match c {
         '第' => ordinal(text, at)?,
+        '前' => leading(text, at)?,
         '首' if text[at..].starts_with("首位") => implied(at..at + "首位".len(), 1.0, "位", Form::Rank),
         '翻' => doubling(text, at)?,
         '倍' if text[at..].starts_with("倍增") => implied(at..at + "倍增".len(), 2.0, "倍", Form::Doubling),
@@ -186,6 +187,19 @@ fn ordinal(text: &str, at: usize) -> Option<Quantity> {
     let span = at..if written { end + after.map_or(0, char::len_utf8) } else { end };
     let unit = if form == Form::Rank { "位" } else { "年" };
     Some(Quantity { script: numeral.script, ..implied(span, numeral.value, unit, form) })
+}
+
+/// 居全国前10位: within the first ten. What only picks those out (前10位的企业) is a label.
+fn leading(text: &str, at: usize) -> Option<Quantity> {
+    const PLACED: [&str; 8] = ["居", "列", "进", "跻身", "排", "稳", "保持", "升至"];
+    let start = at + '前'.len_utf8();
+    let numeral = numeral::parse(&text[start..]).filter(|n| n.exponent < 4)?;
+    let after = text[start + numeral.len..].strip_prefix(['位', '名'])?;
+    let clause = super::exclude::before_clause(&text[..at]);
+    let clause = clause.char_indices().rev().nth(11).map_or(clause, |(from, _)| &clause[from..]);
+    let ends = after.chars().next().is_none_or(|c| !is_word(c) || matches!(c, '并' | '和'));
+    let placed = ends && PLACED.iter().any(|verb| clause.contains(verb));
+    placed.then(|| implied(at..text.len() - after.len(), numeral.value, "位", Form::Rank))
 }
 
 /// 翻番, 翻一番, 翻了两番

@@ -1,9 +1,11 @@
 //! Regions: the place a figure is for, where the sentence names another one than the document's.
 //!
 //! A statement is for the place that is its subject: 成都东部新区连续3年…. A metropolitan area named as the topic of
-//! a sentence or a heading holds for the whole of it. Places are names with a generic ending; there is no gazetteer.
+//! a sentence or a heading holds for the whole of it. Places are names with a
+//! generic ending; of a gazetteer only the cities of the document's own province are asked for.
 
 use super::lexicon::{WORDS, is_word};
+use crate::document::reader::region::{city_at_start, place_at_start};
 
 /// Endings of places that are no rung of the administrative ladder.
 const ZONES: &[&str] =
@@ -37,10 +39,7 @@ pub fn topic(text: &str) -> Option<String> {
 
 /// The place that a clause has as its subject, none where it has no other than the document's.
 pub fn subject(clause: &str) -> Option<String> {
-    let mut rest = clause;
-    while let Some(word) = WORDS.openings.beginning(rest) {
-        rest = &rest[word.len()..];
-    }
+    let rest = &clause[opening(clause)..];
     if let Some((_, place)) = JOINT.iter().find(|(name, _)| rest.starts_with(name)) {
         // 成渝…合作 by the reporter is its own; a line or a route between the two is joint.
         return Some((*place).to_owned());
@@ -59,11 +58,51 @@ pub fn subject(clause: &str) -> Option<String> {
     (stands_alone && zone != "示范区" && zone != "园区").then(|| name_before(rest, end, zone)).flatten()
 }
 
+/// Whether a clause begins with the whole that it tells of: 全省贷款余额.
+pub fn is_whole(clause: &str) -> bool {
+    const WHOLE: [&str; 12] =
+        ["全国", "全省", "全市", "全区", "全县", "全州", "全旗", "我国", "我省", "我市", "我区", "我县"];
+    WHOLE.iter().any(|word| clause.starts_with(word))
+}
+
+/// The zone that a sentence goes on telling of: its subject holds until a clause names another place.
+pub fn carried(place: Option<String>, clause: &str) -> Option<String> {
+    let rest = &clause[opening(clause)..];
+    let named = subject(clause).filter(|name| rest.starts_with(name) && ZONES.iter().any(|zone| name.ends_with(zone)));
+    let ends = is_whole(clause) || place_at_start(rest).is_some();
+    named.or(place.filter(|_| !ends))
+}
+
+/// The cities of a province that a clause is about: 庆阳、酒泉经济总量. One alone must be written in full.
+pub fn cities(clause: &str, province: &str) -> Option<String> {
+    let mut rest = &clause[opening(clause)..];
+    let (mut names, mut full) = (Vec::new(), false);
+    while let Some((place, written)) = city_at_start(rest, province) {
+        full |= written == place.name;
+        names.push(place.name);
+        rest = &rest[written.len()..];
+        let next = rest.strip_prefix(['、', '和', '与']).filter(|next| city_at_start(next, province).is_some());
+        let Some(next) = next else { break };
+        rest = next;
+    }
+    let institution = rest.starts_with(['委', '政', '人', '至', '到', '-', '—', '机', '大', '港', '站']);
+    (!institution && (names.len() > 1 || full && !names.is_empty())).then(|| names.join("、"))
+}
+
+/// Where the words end that open a clause.
+fn opening(clause: &str) -> usize {
+    let mut end = 0;
+    while let Some(word) = WORDS.openings.beginning(&clause[end..]) {
+        end += word.len();
+    }
+    end
+}
+
 /// The name that ends at `end`, from the last character that is no part of it.
 fn name_before(text: &str, end: usize, zone: &str) -> Option<String> {
     const NOT_NAMES: &[&str] = &[
         "引领", "建强", "推进", "推动", "建设", "加快", "打造", "强化", "深化", "国家", "支持", "省级", "各", "个",
-        "在", "的", "和", "与", "对", "由", "全", "中国",
+        "在", "的", "和", "与", "对", "由", "全", "中国", "位于", "进入", "设立", "实施", "提升",
     ];
     let mut start = 0;
     for word in NOT_NAMES {

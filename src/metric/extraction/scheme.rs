@@ -92,7 +92,9 @@ impl Heads<'_> {
         let lasts = own.is_empty() && after.is_empty() && self.text()[..self.figures[at].span.start].ends_with("为期");
         let head = if reaches || costs {
             let subject = split_at(topic, subject_end(&topic.folded)).0;
-            let subject = subject.or(&memory.subject).or(&memory.owner).or(&self.last_scheme(at));
+            let named =
+                if costs { memory.owner.clone().or(&memory.subject) } else { memory.subject.clone().or(&memory.owner) };
+            let subject = subject.or(&named).or(&self.last_scheme(at));
             shorten(&subject).then(own).then(after)
         } else if lasts {
             self.last_scheme(at).or(topic).or(&memory.owner)

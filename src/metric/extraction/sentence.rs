@@ -9,6 +9,7 @@ use super::exclude;
 use super::head::Heads;
 use super::lead::{self, Lead};
 use super::lexicon::{beginning, holds};
+use super::memory::Memory;
 use super::period::{self, Period, Said};
 use super::phrase::Phrase;
 use super::quantity::{self, Form, Quantity, UnitText};
@@ -34,17 +35,19 @@ pub struct Sentence<'s> {
     pub region: (&'s str, &'static Rule),
     /// What a short sentence before it is about.
     pub owner: &'s Phrase,
+    /// What the sentences before it told of.
+    pub earlier: &'s Phrase,
     /// The scheme that the paragraph named last.
     pub scheme: &'s Phrase,
 }
 
 impl Sentence<'_> {
-    /// Appends its metrics.
-    pub fn read(&self, metrics: &mut Vec<(Metric, Because)>) {
+    /// Appends its metrics; gives what the next sentence may lean on.
+    pub fn read(&self, metrics: &mut Vec<(Metric, Because)>) -> Phrase {
         let text = self.folded.text.as_str();
         let all = quantity::scan(text);
         if all.is_empty() {
-            return;
+            return self.earlier.clone();
         }
         let quotes = exclude::quotes(text);
         let mut figures = Vec::new();
@@ -54,10 +57,10 @@ impl Sentence<'_> {
             }
         }
         if figures.is_empty() {
-            return;
+            return self.earlier.clone();
         }
         let segments = clause::segments(text, &figures, &quotes, &self.gaps());
-        self.figures(&figures, &segments, metrics);
+        self.figures(&figures, &segments, metrics)
     }
 
     /// What a bracket after a label tells of: 教育:(经常开支预算为…).
@@ -87,11 +90,12 @@ impl Sentence<'_> {
         written.chars().any(|c| matches!(c, '\u{2460}'..='\u{24ff}' | '\u{2070}'..='\u{2079}' | '¹' | '²' | '³'))
     }
 
-    fn figures(&self, figures: &[Quantity], segments: &[Segment], metrics: &mut Vec<(Metric, Because)>) {
+    fn figures(&self, figures: &[Quantity], segments: &[Segment], metrics: &mut Vec<(Metric, Because)>) -> Phrase {
         let text = self.folded.text.as_str();
-        let mut heads = Heads::new(self.folded, figures, self.owner, self.scheme);
+        let mut heads = Heads::new(self.folded, figures, Memory::new(self.owner, self.earlier), self.scheme);
         let label = self.label();
         let mut said: Option<Said> = None;
+        let mut place: Option<String> = None;
         let (mut at, mut statement) = (0, 0);
         for (nth, segment) in segments.iter().enumerate() {
             // A day says more than the quarter that a later clause names.
@@ -107,12 +111,14 @@ impl Sentence<'_> {
             if segment.figures.is_empty() {
                 heads.pass(segment);
             }
+            place = region::carried(place, &text[segment.range.clone()]);
             let mut run = None;
             while segment.figures.contains(&at) {
                 let mut lead = lead::read(text, heads.before(segment, at));
                 if heads.counts(segment, at) && !matches!(figures[at].dimension, "ratio" | "points" | "multiple") {
                     lead.give_back();
                 }
+                lead.count_works(&figures[at]);
                 let end = group_end(text, figures, &segments[nth..], at);
                 let phrases = heads.group(&segments[nth..], at..end, &mut lead);
                 for (member, (head, rule)) in (at..end).zip(phrases) {
@@ -128,6 +134,7 @@ impl Sentence<'_> {
                         &text[statement..segment.range.end],
                         segment,
                         said.as_ref(),
+                        place.as_deref(),
                     );
                     if let Some((again, why)) = self.again(&figures[member], segment, metrics) {
                         metric =
@@ -146,6 +153,7 @@ impl Sentence<'_> {
                 at = end;
             }
         }
+        heads.memory.into_earlier()
     }
 
     /// `statement` is the segment from where its list begins.
@@ -157,6 +165,7 @@ impl Sentence<'_> {
         statement: &str,
         segment: &Segment,
         said: Option<&Said>,
+        place: Option<&str>,
     ) -> (Metric, Because) {
         let text = self.folded.text.as_str();
         let (measure, mut direction, measure_rule) = lead::measure(figure, lead);
@@ -177,6 +186,13 @@ impl Sentence<'_> {
                 (Comparator::Equal, &because::DIFFERENCE)
             }
             (None, Some(before)) => (before, &because::HEDGE_BEFORE),
+            (None, None) if figure.form == Form::Rank && text[figure.span.start..].starts_with('前') => {
+                (Comparator::AtMost, &because::FORM)
+            }
+            // 至少要投放5亿元
+            (None, None) if floored(&text[segment.range.start..figure.span.start]) => {
+                (Comparator::AtLeast, &because::HEDGE_BEFORE)
+            }
             (None, None) if figure.open => (Comparator::Above, &because::OPEN),
             // 过万亿
             (None, None) if figure.script == Script::Bare && text[..figure.span.start].ends_with('过') => {
@@ -215,7 +231,14 @@ impl Sentence<'_> {
             Form::Amount | Form::Ordinal | Form::Streak if !figure.open => figure.value,
             _ => 0.0,
         };
-        let counts_years = figure.unit_name(text) == "年" || figure.form == Form::Streak;
+        // 连续30个月 touches three years.
+        let part_of_year = match figure.unit_name(text) {
+            "个月" => 12.0,
+            "个季度" => 4.0,
+            _ => 1.0,
+        };
+        let years = (years / part_of_year).ceil();
+        let counts_years = matches!(figure.unit_name(text), "年" | "个月" | "个季度") || figure.form == Form::Streak;
         let after = &text[figure.span.end..];
         let run = (lead.run || figure.form == Form::Streak || after.starts_with("改革")) && counts_years;
         let (period, period_rule) = if invested {
@@ -232,7 +255,7 @@ impl Sentence<'_> {
         } else {
             let reach = if lead.yearly {
                 Reach::Yearly
-            } else if measure == Measure::Level && lead.reached && !sums(clause) || lead.since {
+            } else if lead.since || arrived(measure, lead, before) && (!sums(clause) || clause.contains("累计达")) {
                 Reach::End
             } else if run {
                 Reach::Run(years)
@@ -246,7 +269,7 @@ impl Sentence<'_> {
             UnitText::Implied("") => (String::new(), &because::NOTHING),
             UnitText::Implied(name) => ((*name).to_owned(), &because::IMPLIED),
         };
-        let (region, region_rule) = self.region(clause, scope && before.ends_with("全国"));
+        let (region, region_rule) = self.region(clause, place, scope && before.ends_with("全国"));
         let because = Because {
             unit: unit_rule,
             comparator: comparator_rule,
@@ -293,8 +316,11 @@ impl Sentence<'_> {
         metrics.iter().rev().take(8).find(same).cloned()
     }
 
-    fn region(&self, clause: &str, nation: bool) -> (Option<String>, &'static Rule) {
-        let (named, rule) = match (nation, region::subject(clause)) {
+    fn region(&self, clause: &str, place: Option<&str>, nation: bool) -> (Option<String>, &'static Rule) {
+        let subject = region::subject(clause)
+            .or_else(|| region::cities(clause, self.region.0))
+            .or_else(|| place.map(str::to_owned));
+        let (named, rule) = match (nation, subject) {
             (true, _) => ("全国".to_owned(), &because::NATION),
             (false, Some(subject)) => (subject, &because::SUBJECT),
             (false, None) => (self.region.0.to_owned(), self.region.1),
@@ -317,6 +343,18 @@ impl Sentence<'_> {
 fn is_aim(text: &str, figure: &Quantity) -> bool {
     let after = text[clause::tail_end(text, figure)..].strip_prefix('的');
     after.is_some_and(|after| beginning(after, &["目标", "预定目标", "预期目标", "计划目标"]).is_some())
+}
+
+/// Whether a verb stands between a number and the floor set before it: 至少要投放｜5亿元.
+fn floored(before: &str) -> bool {
+    const FARTHEST: usize = 5;
+    let verb = before.rfind("至少").map(|at| &before[at + "至少".len()..]);
+    verb.is_some_and(|verb| (1..=FARTHEST).contains(&verb.chars().count()) && verb.chars().all(crate::text::is_han))
+}
+
+/// Whether a figure tells where something has got to: 达到, 突破, a place in an order.
+fn arrived(measure: Measure, lead: &Lead, before: &str) -> bool {
+    measure == Measure::Rank || measure == Measure::Level && (lead.reached || before.ends_with("突破"))
 }
 
 /// Whether a clause adds up what several years brought: 五年累计, 新增.

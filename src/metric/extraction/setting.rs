@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::announcement::Announcement;
+use super::calendar::Calendar;
 use super::lexicon::{WORDS, beginning, holds};
 use super::period::{self, Period, Said, fiscal_year, named_years};
 use crate::document::{Document, Kind, ParagraphKind};
@@ -50,11 +51,12 @@ pub struct Setting {
     announcement: Option<Announcement>,
     /// Whether it is a communiqué or an analysis, which speaks of a year gone by.
     reviews: bool,
+    calendar: Calendar,
 }
 
 impl Setting {
     /// The setting before the first paragraph.
-    pub fn of(document: &Document) -> Setting {
+    pub fn of(document: &Document, calendar: Calendar) -> Setting {
         let mut setting = Setting {
             year: document.meta.date.map(|date| i32::from(date.year)),
             mode: Mode::Open,
@@ -62,6 +64,7 @@ impl Setting {
             ahead: looks_ahead(document),
             announcement: Announcement::of(document),
             reviews: false,
+            calendar,
         };
         let turns: Vec<(usize, Mode, Option<i32>)> = (0..document.paragraphs.len())
             .filter_map(|at| {
@@ -69,7 +72,7 @@ impl Setting {
                 if paragraph.span.len() > LONGEST_HEADING && paragraph.kind != ParagraphKind::Heading {
                     return None;
                 }
-                let text = fold(document.paragraph_text(at)).text;
+                let text = calendar.plain_text(document.paragraph_text(at));
                 let (mode, period) = turn(&text, None).filter(|_| is_heading(document, at, &text))?;
                 Some((at, mode, period.map(|p| p.last_year())))
             })
@@ -91,7 +94,7 @@ impl Setting {
 
     /// A communiqué or an analysis reviews the period that its title names, a budget plans its fiscal year.
     fn take_title(&mut self, document: &Document) {
-        let title = fold(&document.meta.title).text;
+        let title = self.calendar.plain_text(&document.meta.title);
         let reviews =
             document.meta.kind == Kind::Communique || holds(&title, &["公报", "统计", "分析", "运行情况", "调查"]);
         if reviews && let Some(period) = named_years(&title, 0) {
@@ -100,10 +103,15 @@ impl Setting {
             self.year = self.year.or(Some(period.last_year() + 1));
             self.period = Some(period);
         }
+        if !reviews && holds(&title, &["施政计划", "工作计划", "实施计划"]) {
+            self.mode = Mode::Plan;
+            self.period = named_years(&title, 0).or(self.year.map(Period::Year));
+        }
         if self.budget() {
             self.mode = Mode::Plan;
-            self.period = fiscal_year(&fold(document.text.get(..1500).unwrap_or(&document.text)).text)
-                .or(self.year.map(Period::Year));
+            let opening: String = document.text.chars().take(500).collect();
+            let coming = self.announcement.as_ref().and_then(Announcement::budgeted);
+            self.period = fiscal_year(&fold(&opening).text).or(coming).or(self.year.map(Period::Year));
         }
     }
 
@@ -111,7 +119,7 @@ impl Setting {
     pub fn enter(&mut self, document: &Document, at: usize) {
         let paragraph = document.paragraph_text(at);
         let opening: String = paragraph.chars().take(60).collect();
-        let text = fold(&opening).text;
+        let text = self.calendar.plain_text(&opening);
         if let Some(announcement) = &mut self.announcement {
             announcement.item = is_heading(document, at, &text);
             if announcement.budget && announcement.item {
@@ -270,7 +278,9 @@ impl Setting {
                 let last = period.last_year();
                 (Some(Period::Years(last - years as i32 + 1, last)), &because::RUN)
             }
-            (Reach::End, Period::Years(_, last)) if status == Status::Outcome && rule.key == because::SETTING.key => {
+            (Reach::End, Period::Years(_, last))
+                if status == Status::Outcome && [because::SETTING.key, because::SAID.key].contains(&rule.key) =>
+            {
                 (year(*last), &because::END)
             }
             _ => (Some(period), rule),
@@ -294,8 +304,16 @@ impl Setting {
 
     /// The period that a segment names, by its date or by the day of the story.
     pub fn said(&self, text: &str, segment: Range<usize>) -> Option<Said> {
-        let dated = period::said(text, segment.clone(), self.year);
+        let dated = period::said(text, segment.clone(), self.year, self.reviewed());
         dated.or_else(|| self.announcement.as_ref()?.said(text, segment))
+    }
+
+    /// The year gone by that the text reviews: its 上半年 and 7月 are of that year.
+    fn reviewed(&self) -> Option<i32> {
+        match (self.mode, &self.period, self.year) {
+            (Mode::Review, Some(Period::Year(past)), Some(now)) if *past < now => Some(*past),
+            _ => self.year,
+        }
     }
 
     /// The first year of a span that was decided on in the year that a text names, or that begins now.

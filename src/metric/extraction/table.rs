@@ -78,7 +78,7 @@ fn metric(name: &str, head: &str, cell: &str, span: Span, setting: &Setting) -> 
         (_, Some(unit)) => (unit, &because::COLUMN),
         (None, None) => ((String::new(), 1.0), &because::NOTHING),
     };
-    let said = period::said(&head, 0..head.len(), setting.year());
+    let said = period::said(&head, 0..head.len(), setting.year(), setting.year());
     let relative = matches!(written.as_str(), "%" | "倍" | "‰");
     let measure = if grows && relative { Measure::Growth } else { Measure::Level };
     let direction = (measure == Measure::Growth).then_some(if down { Direction::Down } else { Direction::Up });
