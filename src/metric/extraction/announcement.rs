@@ -89,6 +89,9 @@ impl Announcement {
 
     /// The status of a figure, by its clause, then by its sentence.
     pub fn status(&self, sentence: &str, clause: &str, said: Option<&Said>) -> (Status, &'static Rule) {
+        if is_supposed(sentence, clause) {
+            return (Status::Context, &because::SCOPE);
+        }
         let announced = is_announced(clause);
         let told = is_told(clause);
         let measure = announced && !told;
@@ -138,6 +141,15 @@ fn is_told(text: &str) -> bool {
         .fold(text.to_owned(), |text, base| text.replace(base, ""))
         .split(',')
         .any(|part| WORDS.told.is_in(part))
+}
+
+/// Whether a clause reckons with a case: 假設一名漁民月入1萬元.
+fn is_supposed(sentence: &str, clause: &str) -> bool {
+    const CASES: [&str; 6] = ["假设", "假如", "如果", "倘若", "如入息", "若一"];
+    let upto = sentence.find(clause).map_or(sentence.len(), |at| at + clause.len());
+    let case = CASES.iter().filter_map(|word| sentence[..upto].find(word)).min();
+    // 如果措施全数落实，将令赤字扩大: what will come of it is no case.
+    case.is_some_and(|at| !will(&sentence[at..upto]) && !WORDS.planned.is_in(&sentence[at..upto]))
 }
 
 /// Whether words tell of a measure itself and not of the accounts of its year.

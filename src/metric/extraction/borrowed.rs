@@ -53,13 +53,19 @@ impl Heads<'_> {
         let own = if compared {
             // 实际增速为1985年以来最高
             split_at(&parts.topic, subject_end(&parts.topic.folded)).0
-        } else if parts.own.is_empty() && lead.growth_noun.is_some() {
-            // 增速｜连续11个季度居全国前10位
-            self.memory.head.clone()
+        } else if lead.growth_noun.is_some() {
+            self.grown(&parts.own, lead)
         } else {
             parts.own.clone()
         };
         Some((own.then(&rest).or(&self.memory.head), &because::OWN))
+    }
+
+    /// What a run of growth is told of: 渔业产值增速｜连续11个季度居全国前10位 ranks the growth.
+    pub(super) fn grown(&self, own: &Phrase, lead: &Lead) -> Phrase {
+        let noun = self.phrase(lead.rest.end..lead.growth_end.max(lead.rest.end));
+        let noun = if WORDS.growth_nouns.at_start(&noun.folded).is_some() { noun } else { Phrase::default() };
+        own.clone().or(&self.memory.head).then(&noun)
     }
 
     /// What a span of time is for: 用三年左右的时间，通过改组，｜使多数企业摆脱困境.

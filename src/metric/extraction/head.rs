@@ -282,7 +282,8 @@ impl<'s> Heads<'s> {
             head = shorten(&head);
         }
         if lead.run {
-            self.memory.run(&parts.own, &head);
+            let told = if lead.growth_noun.is_some() { self.grown(&parts.own, lead) } else { parts.own.clone() };
+            self.memory.run(&told, &head);
         } else {
             let share = self.figures[at].dimension == "ratio" && parts.verb.is_empty();
             self.memory.note(&parts.own, &head, &parts.verb, joint, depends, share);

@@ -130,18 +130,18 @@ pub fn is_label(place: &Place) -> bool {
         || *unit == "倍" && before.ends_with("事半功")
 }
 
-/// 光伏、风电、光热3条产业链: as many as the list before it names. Works done are counted all the same.
+/// 光伏、风电、光热3条产业链: as many as the list of three or more before it names. Works done are counted all the same.
 fn sums_a_list(place: &Place) -> bool {
     const WORKS: [&str; 9] = ["新", "改造", "完成", "建成", "实施", "开工", "推进", "启动", "修"];
     let Place { quantity, before, after, .. } = place;
     let clause = before_clause(before);
-    let members = clause.matches(['、', '和']).count() + 1;
-    let last = clause.rsplit(['、', '和']).next().unwrap_or("");
+    let members = clause.matches('、').count() + 1;
+    let last = clause.rsplit('、').next().unwrap_or("");
     quantity.form == Form::Amount
         && quantity.dimension == "count"
         && !quantity.scaled
         && !holds(clause, &WORKS)
-        && members >= 2
+        && members >= 3
         && quantity.value == members as f64
         && quantity.max.is_none()
         && !last.is_empty()

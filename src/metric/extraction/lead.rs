@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::lexicon::{WORDS, is_word};
 use super::quantity::{self, Form, Quantity};
 use crate::metric::because::{self, Rule};
+use crate::metric::numeral;
 use crate::metric::{Comparator, Direction, Measure};
 
 /// What the words before a number say.
@@ -47,7 +48,8 @@ pub struct Lead {
 /// Reads the words before a number, from the right. `before` is where they stand in the folded sentence.
 pub fn read(text: &str, before: Range<usize>) -> Lead {
     let mut lead = Lead { rest: before, ..Lead::default() };
-    if let Some((comparator, len, base)) = text.get(lead.rest.clone()).and_then(bound_share) {
+    let share = is_share(&text[lead.rest.end.min(text.len())..]);
+    if let Some((comparator, len, base)) = text.get(lead.rest.clone()).filter(|_| share).and_then(bound_share) {
         let end = lead.rest.end - '的'.len_utf8();
         lead.comparator = Some(comparator);
         lead.level = true;
@@ -239,6 +241,12 @@ fn last_bytes(text: &str, bytes: usize) -> &str {
     (from..=text.len()).find_map(|at| text.get(at..)).unwrap_or("")
 }
 
+/// Whether a text begins with a percentage.
+fn is_share(text: &str) -> bool {
+    let number = numeral::parse(text).map_or(0, |number| number.len);
+    text.starts_with("百分之") || number > 0 && text[number..].starts_with('%')
+}
+
 /// 不低于渔业产值的, 约占盐业产值的: a bound before what a share is taken of. Gives the bound, the bytes
 /// that it all takes, and the base.
 fn bound_share(part: &str) -> Option<(Comparator, usize, &str)> {
@@ -248,14 +256,21 @@ fn bound_share(part: &str) -> Option<(Comparator, usize, &str)> {
         return None;
     }
     let found = near.char_indices().find_map(|(at, _)| {
-        let (word, comparator) = WORDS.hedges_before.at_start(&near[at..]).filter(|(word, _)| word.len() >= 6)?;
-        Some((at, word.len(), comparator))
+        let (word, comparator) = WORDS.hedges_before.at_start(&near[at..])?;
+        // 高于全省平均水平的 compares.
+        let bounds = word.starts_with(['不', '至', '约', '最']) || word == "超过";
+        bounds.then_some((at, word.len(), comparator))
     });
     let (at, hedge, comparator) = found?;
     let base = &near[at + hedge..];
     let base = base.strip_prefix('占').unwrap_or(base);
     let noun = (2..=LONGEST).contains(&base.chars().count()) && base.chars().all(crate::text::is_han);
-    (noun && !base.ends_with(['年', '末', '期'])).then_some((comparator, near.len() - at + '的'.len_utf8(), base))
+    let other = ["平均", "水平", "目标", "规定", "预期", "全国", "全省", "全市"].iter().any(|word| base.contains(word));
+    (noun && !other && !base.ends_with(['年', '末', '期'])).then_some((
+        comparator,
+        near.len() - at + '的'.len_utf8(),
+        base,
+    ))
 }
 
 /// 是2010年的, 相当于上年的: what a multiple is taken of.

@@ -133,6 +133,19 @@ fn years_prefix(text: &str) -> usize {
     word.map_or(if told { text.len() - rest.len() } else { 0 }, |word| text.len() - rest.len() + word.len())
 }
 
+/// The bytes of digits at the start, with the signs between years: 2021—2023.
+fn span_of_digits(text: &str) -> usize {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut end = digits(text);
+    while end > 0
+        && let Some(sign) = beginning(&text[end..], &["-", "——", "—", "至", "到", "~"])
+        && digits(&text[end + sign.len()..]) > 0
+    {
+        end += sign.len() + digits(&text[end + sign.len()..]);
+    }
+    end
+}
+
 /// The length of a date at the start: 2011年, 到2025年末, 7月28日, 1-6月份.
 fn time_prefix(text: &str) -> usize {
     if let Some(end) = stretch(text) {
@@ -147,7 +160,7 @@ fn time_prefix(text: &str) -> usize {
     let mut dated = false;
     loop {
         let rest = &text[end..];
-        let digits = rest.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'-')).count();
+        let digits = span_of_digits(rest);
         if let Some((_, len)) = period::fiscal_year_at(rest) {
             end += len;
             dated = true;

@@ -272,6 +272,8 @@ fn month(text: &str) -> Option<String> {
         }
         _ => Some(format!("-{month:02}")),
     }
+    // 自11月11日起至今: days that only begin a stretch.
+    .filter(|_| !rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with("日起至"))
 }
 
 fn integer(text: &str) -> Option<(u32, &str)> {
