@@ -58,7 +58,7 @@ impl Calendar {
 
     /// The length and value of a year of the republic at the end of a text: 民国112, 113 before 年度.
     fn year_of_republic(&self, before: &str, after: &str) -> Option<(usize, u32)> {
-        let start = before.trim_end_matches(|c| numeral::starts(c)).len();
+        let start = before.trim_end_matches(numeral::starts).len();
         let number = numeral::parse(&before[start..]).filter(|number| start + number.len == before.len())?;
         let value = Some(number.value).filter(|value| (1.0..=150.0).contains(value) && value.fract() == 0.0)? as u32;
         let named = before[..start].strip_suffix("民国").map(str::len);

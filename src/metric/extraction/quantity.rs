@@ -195,8 +195,8 @@ fn leading(text: &str, at: usize) -> Option<Quantity> {
     let start = at + '前'.len_utf8();
     let numeral = numeral::parse(&text[start..]).filter(|n| n.exponent < 4)?;
     let after = text[start + numeral.len..].strip_prefix(['位', '名'])?;
-    let clause = super::exclude::before_clause(&text[..at]);
-    let clause = clause.char_indices().rev().nth(11).map_or(clause, |(from, _)| &clause[from..]);
+    let near = text[..at].char_indices().rev().nth(11).map_or(0, |(from, _)| from);
+    let clause = super::exclude::before_clause(&text[near..at]);
     let ends = after.chars().next().is_none_or(|c| !is_word(c) || matches!(c, '并' | '和'));
     let placed = ends && PLACED.iter().any(|verb| clause.contains(verb));
     placed.then(|| implied(at..text.len() - after.len(), numeral.value, "位", Form::Rank))

@@ -41,6 +41,16 @@ pub struct Sentence<'s> {
     pub scheme: &'s Phrase,
 }
 
+/// What a sentence has said up to a figure.
+struct Told<'t> {
+    /// The segment from where its list begins.
+    statement: &'t str,
+    /// The time that it names.
+    said: Option<&'t Said>,
+    /// The place that it goes on telling of.
+    place: Option<&'t str>,
+}
+
 impl Sentence<'_> {
     /// Appends its metrics; gives what the next sentence may lean on.
     pub fn read(&self, metrics: &mut Vec<(Metric, Because)>) -> Phrase {
@@ -131,10 +141,12 @@ impl Sentence<'_> {
                         &figures[member],
                         &own,
                         (head, rule),
-                        &text[statement..segment.range.end],
                         segment,
-                        said.as_ref(),
-                        place.as_deref(),
+                        &Told {
+                            statement: &text[statement..segment.range.end],
+                            said: said.as_ref(),
+                            place: place.as_deref(),
+                        },
                     );
                     if let Some((again, why)) = self.again(&figures[member], segment, metrics) {
                         metric =
@@ -156,17 +168,15 @@ impl Sentence<'_> {
         heads.memory.into_earlier()
     }
 
-    /// `statement` is the segment from where its list begins.
     fn metric(
         &self,
         figure: &Quantity,
         lead: &Lead,
         (head, head_rule): Named,
-        statement: &str,
         segment: &Segment,
-        said: Option<&Said>,
-        place: Option<&str>,
+        told: &Told,
     ) -> (Metric, Because) {
+        let Told { statement, said, place } = *told;
         let text = self.folded.text.as_str();
         let (measure, mut direction, measure_rule) = lead::measure(figure, lead);
         // 用三年时间完成: a span from now on.
@@ -348,6 +358,9 @@ fn is_aim(text: &str, figure: &Quantity) -> bool {
 /// Whether a verb stands between a number and the floor set before it: 至少要投放｜5亿元.
 fn floored(before: &str) -> bool {
     const FARTHEST: usize = 5;
+    // Members of a long list all begin where the first does: only the nearest words are looked at.
+    let near = before.char_indices().rev().nth(FARTHEST + 1).map_or(0, |(from, _)| from);
+    let before = &before[near..];
     let verb = before.rfind("至少").map(|at| &before[at + "至少".len()..]);
     verb.is_some_and(|verb| (1..=FARTHEST).contains(&verb.chars().count()) && verb.chars().all(crate::text::is_han))
 }
