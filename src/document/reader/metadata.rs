@@ -284,7 +284,8 @@ fn kind(fields: &Fields, title: &str, head: &Head, pieces: &[Piece]) -> Kind {
         || pieces.iter().take(40).any(|piece| piece.text.starts_with("各位代表"));
     if has(&["政府工作报告", "人民政府工作报告"]) || spoken && !has(&["全会"]) {
         Kind::WorkReport
-    } else if has(&["公报", "统计", "运行情况", "情况分析", "分析报告"]) {
+    } else if has(&["公报", "统计", "运行情况", "情况分析", "分析报告"]) && !has(&["全会", "全体会议"])
+    {
         Kind::Communique
     } else if has(&["全会", "全体会议", "经济工作会", "常务会议"]) {
         Kind::MeetingReport

@@ -168,10 +168,11 @@ fn name_at_end(text: &str) -> Option<String> {
     let start = head
         .char_indices()
         .rev()
-        .find(|(_, c)| !is_han(*c) || "在日表向年月于，".contains(*c))
+        .find(|(_, c)| !is_han(*c) || "在日表向年月于号，".contains(*c))
         .map_or(0, |(at, c)| at + c.len_utf8());
     let above = PLACES.iter().filter_map(|place| head[start..].strip_prefix(place.name)).min_by_key(|rest| rest.len());
     let own = above.unwrap_or(&head[start..]);
+    let own = own.strip_prefix("中共").unwrap_or(own);
     // 本市, 我省, 全区 name no place.
     (2..=9).contains(&own.chars().count()).then(|| format!("{own}{last}"))
 }

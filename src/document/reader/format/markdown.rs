@@ -20,6 +20,7 @@ pub(super) fn read(text: &str) -> Source {
     let body = without_templates(body, is_post);
     let body = keep_notes(&body);
     let body = widen_tables(&body);
+    let body = part_bold(&body);
     let mut lines = Lines { body: &body, at: 0, line: skipped };
     for (event, range) in Parser::new_ext(&body, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter()
     {
@@ -102,6 +103,37 @@ fn widen_tables(body: &str) -> Cow<'_, str> {
         })
         .collect();
     Cow::Owned(widened.join("\n"))
+}
+
+/// Puts a blank between `**` and the Han character beside it where punctuation stands on its other side
+/// (`**一、总体要求。**今年`): CommonMark's rule of flanking takes no such run for emphasis.
+fn part_bold(body: &str) -> Cow<'_, str> {
+    if !body.contains("**") {
+        return Cow::Borrowed(body);
+    }
+    let lines: Vec<String> = body.split('\n').map(part_bold_of_line).collect();
+    Cow::Owned(lines.join("\n"))
+}
+
+fn part_bold_of_line(line: &str) -> String {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let is_sign = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace());
+    let mut parts = line.split("**");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for (nth, part) in parts.enumerate() {
+        let (before, after) = (out.chars().next_back(), part.chars().next());
+        // Runs open and close in turns.
+        let opens = nth % 2 == 0;
+        if opens && is_letter(before) && is_sign(after) {
+            out.push(' ');
+        }
+        out += "**";
+        if !opens && is_sign(before) && is_letter(after) {
+            out.push(' ');
+        }
+        out += part;
+    }
+    out
 }
 
 /// Counts lines up to rising offsets.
@@ -263,6 +295,18 @@ mod tests {
         let texts: Vec<String> = read(text).pieces.into_iter().map(|piece| piece.text).collect();
         assert_eq!(texts, ["全市加固水库[1]，投资八亿元。", "[1]指病险水库。", "[2]: 初步统计数。"]);
         assert_eq!(read("价格{%是文字，不是模板。\n").pieces[0].text, "价格{%是文字，不是模板。");
+    }
+
+    #[test]
+    fn bold_ends_at_chinese_punctuation() {
+        let texts = |text: &str| -> Vec<String> { read(text).pieces.into_iter().map(|piece| piece.text).collect() };
+        assert_eq!(
+            texts("**一、总体要求。**今年增长5%。\n"),
+            ["一、总体要求。 今年增长5%。"],
+            "the blank goes with others beside Han characters"
+        );
+        assert_eq!(texts("实施**“十四五”规划**以来\n"), ["实施 “十四五”规划以来"]);
+        assert_eq!(texts("3 ** 2 与 ** 无关\n"), ["3 ** 2 与 ** 无关"]);
     }
 
     #[test]
