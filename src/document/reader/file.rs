@@ -8,7 +8,7 @@ use std::io::Read as _;
 use super::error::{Problem, ReadError};
 use super::format::{self, Format};
 use super::outline::{Outline, outline};
-use super::piece::{Fields, Piece, Source};
+use super::piece::{Fields, Piece, PieceKind, Source};
 use super::{decode, duplicate, excerpt, furniture, join, metadata, spacing, title_block};
 use crate::document::model::{Document, Note, Paragraph};
 use crate::text::Span;
@@ -169,8 +169,11 @@ pub(super) fn clean(pieces: Vec<Piece>) -> (Vec<Piece>, Removed) {
     let furniture = furniture::remove(&mut pieces);
     title_block::join(&mut pieces);
     let mut pieces = join::join(pieces);
-    let digits = spacing::spaces_digits(pieces.iter().map(|piece| piece.text.as_str()));
+    let is_row = |piece: &Piece| matches!(piece.kind, PieceKind::Row { .. });
+    let texts = pieces.iter().filter(|piece| !is_row(piece)).map(|piece| piece.text.as_str());
+    let digits = spacing::spaces_digits(texts);
     for piece in &mut pieces {
+        let digits = digits && !is_row(piece);
         let cells: Vec<String> = piece.text.split('\t').map(|cell| spacing::tidy(cell, digits)).collect();
         piece.text = cells.join("\t");
     }

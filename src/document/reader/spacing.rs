@@ -1,17 +1,19 @@
 //! Blanks that no author meant: columns of PDF text, letter-spaced titles (政 府 工 作 报 告), spaces
-//! between a number and its unit.
+//! between a number and its unit or inside it.
 //!
 //! In running text a single space beside a Han character goes; in titles and names, where a space parts
-//! words (某市 三季度 增长), only those of letter-spacing and around numbers go.
+//! words (某市 三季度 增长), only those of letter-spacing and around numbers go. The parts of a broken number
+//! (123. 4亿元, 1 234人) are joined where they can be nothing else: never years, columns or counts in a row.
 
 use crate::text::is_han;
 
-/// Whether a document letter-spaces its numbers: 1 9 9 8 年.
+/// Whether a document letter-spaces its numbers: 1 9 9 8 年, 8 6 . 5 亿元.
 pub(super) fn spaces_digits<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
     let mut pairs = 0;
     for text in texts {
         let chars: Vec<char> = text.chars().collect();
-        let spaced = |w: &&[char]| matches!(w, [a, ' ', b, ' ', c] if [a, b, c].iter().all(|c| c.is_ascii_digit()));
+        let part = |c: &char| c.is_ascii_digit() || *c == '.';
+        let spaced = |w: &&[char]| matches!(w, [a, ' ', b, ' ', c] if [a, b, c].into_iter().all(part) && [a, b, c].iter().any(|c| **c != '.'));
         pairs += chars.windows(5).filter(spaced).count();
     }
     pairs >= 4
@@ -23,6 +25,7 @@ pub(super) fn tidy(text: &str, digits: bool) -> String {
     if !text.contains([' ', '\u{3000}']) {
         return text;
     }
+    let text = numbers_joined(&text, digits);
     // The comma of 5,000 makes no running text.
     let comma = |at: usize| {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -55,14 +58,116 @@ pub(super) fn tidy(text: &str, digits: bool) -> String {
     out
 }
 
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(c, '%' | '％' | '‰' | '℃')
+}
+
+/// The text with the parts of each number joined that is surely one.
+fn numbers_joined(text: &str, digits: bool) -> String {
+    let in_number = |c: char| is_digit(c) || matches!(c, '.' | '．' | ',');
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(is_digit) {
+        out.push_str(&rest[..start]);
+        rest = &rest[start..];
+        // Numbers and single blanks between them.
+        let mut end = 0;
+        loop {
+            let from = if end == 0 { 0 } else { end + 1 };
+            let part = &rest[from..];
+            let length = part.find(|c| !in_number(c)).unwrap_or(part.len());
+            if length == 0 {
+                break;
+            }
+            end = from + length;
+            if !rest[end..].starts_with(' ') {
+                break;
+            }
+        }
+        let (run, after) = rest.split_at(end);
+        if run.contains(' ') && Broken::new(&out, run, after).is_one(digits) {
+            out.extend(run.chars().filter(|c| *c != ' '));
+        } else {
+            out.push_str(run);
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Numbers parted by single blanks, with what stands before and after them.
+struct Broken<'a> {
+    before: &'a str,
+    parts: Vec<&'a str>,
+    after: &'a str,
+}
+
+impl<'a> Broken<'a> {
+    fn new(before: &'a str, run: &'a str, after: &'a str) -> Self {
+        Broken { before, parts: run.split(' ').collect(), after }
+    }
+
+    /// Whether the parts make one number; `digits` where the document letter-spaces its numbers.
+    fn is_one(&self, digits: bool) -> bool {
+        let joined = self.parts.concat().replace('．', ".");
+        let (whole, fraction) = joined.split_once('.').unwrap_or((&joined, "0"));
+        let figures = |part: &str| !part.is_empty() && part.chars().all(is_digit);
+        let mut groups = whole.split(',');
+        let first = groups.next().unwrap_or_default();
+        let grouped = groups.all(|group| figures(group) && group.chars().count() == 3);
+        let is_number = figures(first)
+            && figures(fraction)
+            && (grouped && (first.chars().count() <= 3 || !whole.contains(',')))
+            && joined.chars().count() <= 15;
+        is_number && (digits || self.stands_in_text() && (self.breaks_at_marks() || self.breaks_inside()))
+    }
+
+    /// Whether a word stands before and a unit behind, so that it is no number of a list.
+    fn stands_in_text(&self) -> bool {
+        let word = |c: char| is_han(c) && !"表图注".contains(c) || matches!(c, '，' | '（' | '约');
+        let unit = |c: char| is_sign(c) || is_han(c) && !"年月日号".contains(c);
+        self.before.trim_end_matches(' ').ends_with(word)
+            && self.after.strip_prefix(' ').unwrap_or(self.after).starts_with(unit)
+    }
+
+    /// 123. 4, 7 .4 and, where numbers are not told one by one, 1, 234.
+    fn breaks_at_marks(&self) -> bool {
+        let at = |marks: &[char]| {
+            let mut pairs = self.parts.windows(2);
+            pairs.all(|pair| pair[0].ends_with(marks) || pair[1].starts_with(marks))
+        };
+        let clause = self.before.rsplit(['，', '。', '；']).next().unwrap_or_default();
+        at(&['.', '．']) || at(&['.', '．', ',']) && !clause.contains("分别")
+    }
+
+    /// 12 3.4, 1 234: a sentence has no two numbers side by side, one of them a lone digit or all of three.
+    fn breaks_inside(&self) -> bool {
+        let clause = |text: &str| text.contains(['，', '。']);
+        let wholes: Vec<&str> =
+            self.parts.iter().map(|part| part.split(['.', '．', ',']).next().unwrap_or_default()).collect();
+        let length = |part: &&str| part.chars().count();
+        let year = |part: &&str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+        let in_threes = wholes.iter().skip(1).all(|part| length(part) == 3) && length(&wholes[0]) <= 3;
+        let value = |part: &str| part.parse::<u32>().ok();
+        let counts = wholes.windows(2).all(|pair| value(pair[0]).map(|n| n + 1) == value(pair[1]));
+        (clause(self.before) || clause(self.after))
+            && !wholes.iter().any(year)
+            && !counts
+            && (in_threes || wholes.iter().any(|part| length(part) == 1))
+    }
+}
+
 fn is_stray(left: char, right: char, running: bool) -> bool {
-    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-    let sign = |c: char| matches!(c, '%' | '％' | '‰' | '℃');
     let mark = |c: char| matches!(c, '\u{3001}'..='\u{3011}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff1f}' | '“' | '”' | '‘' | '’' | '—');
     if is_han(left) && is_han(right) || mark(left) || mark(right) {
         return running;
     }
-    digit(left) && (is_han(right) || sign(right)) || is_han(left) && digit(right) && running
+    is_digit(left) && (is_han(right) || is_sign(right)) || is_han(left) && is_digit(right) && running
 }
 
 /// Whether Han characters or digits stand apart one by one: 政 府 工 作.
@@ -99,5 +204,45 @@ mod tests {
         let text = "到1 9 9 7年底，有3 0 0 0万人，占5 0％。";
         assert!(spaces_digits([text].into_iter()));
         assert_eq!(tidy(text, true), "到1997年底，有3000万人，占50％。");
+    }
+
+    #[test]
+    fn broken_numbers_are_joined_where_they_are_one() {
+        for (text, tidied) in [
+            ("产值达到 12 3.4 亿元，增长较快。", "产值达到123.4亿元，增长较快。"),
+            ("收入1 234 亿元，增长较快。", "收入1234亿元，增长较快。"),
+            ("产值123. 4亿元，下降 0. 5 个百分点", "产值123.4亿元，下降0.5个百分点"),
+            ("新增就业 1, 234 人", "新增就业 1,234人"),
+            ("同比增长 7 .4%", "同比增长 7.4%"),
+            ("覆盖率稳定在 6 0 % 以上 。", "覆盖率稳定在60% 以上。"),
+            ("实施第 1 3 个五年规划，成效明显。", "实施第13个五年规划，成效明显。"),
+        ] {
+            assert_eq!(tidy(text, false), tidied);
+        }
+        for text in [
+            "1. 5个项目开工，进展顺利。",
+            "完成情况见表 1 23家企业达标，其余整改。",
+            "对比2021 2022 2023年，情况好转。",
+            "分数为85 92分，合格。",
+            "人数分别为100, 200人，合格。",
+            "其中7 8 9月份，降水偏多。",
+            "户数 5 12 户",
+            "总指数 0.9 1.0 元，见上。",
+        ] {
+            let numbers = |text: &str| -> Vec<String> {
+                text.split(|c: char| !is_digit(c) && c != '.')
+                    .filter(|part| !part.is_empty())
+                    .map(str::to_owned)
+                    .collect()
+            };
+            assert_eq!(numbers(&tidy(text, false)), numbers(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn letter_spaced_decimals() {
+        let text = "生产总值由 8 6 . 5 亿 元 增 加 到 1 2 3 . 4 亿 元 ， 年 均 增 长 7 . 4 % ， 突破 1 8 0 亿元 。";
+        assert!(spaces_digits([text].into_iter()));
+        assert_eq!(tidy(text, true), "生产总值由86.5亿元增加到123.4亿元，年均增长7.4%，突破180亿元。");
     }
 }

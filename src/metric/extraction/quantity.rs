@@ -9,6 +9,7 @@ use super::lexicon::{WORDS, is_word};
 use super::period;
 use crate::metric::numeral::{self, Numeral, Script};
 use crate::metric::unit;
+use crate::text::is_han;
 
 /// A quantity in a folded sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,6 +129,9 @@ fn quantities_at(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> O
             if c.is_ascii_digit() && in_code(text, at) {
                 return Some(code_end(text, at));
             }
+            if c.is_ascii_digit() && is_tail(text, at) {
+                return Some(at + numeral::parse(&text[at..]).map_or(c.len_utf8(), |numeral| numeral.len));
+            }
             if let Some(end) = ratio(text, at, found) {
                 return Some(end);
             }
@@ -164,6 +168,24 @@ fn implied(span: Range<usize>, value: f64, unit: &'static str, form: Form) -> Qu
 /// Whether a digit at `at` goes on with a code: S11, PM2.5, 1+5, 4.0.1.
 fn in_code(text: &str, at: usize) -> bool {
     text[..at].chars().next_back().is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '+' | '_' | '.' | '#'))
+}
+
+/// Whether a number may be the end of one that blanks broke: 12 34亿元, 产值123. 4亿元. That of a list (1. 5个)
+/// has no word before it.
+fn is_tail(text: &str, at: usize) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let before = text[..at].trim_end_matches([' ', '\u{a0}']);
+    if before.len() == at {
+        return false;
+    }
+    match before.strip_suffix('.') {
+        Some(number) => {
+            let number = number.trim_end_matches(' ');
+            let lead = number.trim_end_matches(digit);
+            lead.len() < number.len() && lead.trim_end().ends_with(is_han)
+        }
+        None => before.ends_with(digit),
+    }
 }
 
 fn code_end(text: &str, at: usize) -> usize {
@@ -455,6 +477,16 @@ mod tests {
         assert_eq!(found("浓度31.3微克/立方米"), [("31.3微克/立方米", 31.3, None, "微克/立方米")]);
         assert_eq!(found("一天半时间"), [("一天半", 1.5, None, "天")]);
         assert_eq!(found("900多万个体工商户"), [("900多万", 9e6, None, "")]);
+    }
+
+    #[test]
+    fn no_figure_from_the_tail_of_a_broken_number() {
+        for text in ["产值12 34亿元", "产值123. 4亿元", "产值 123 . 4亿元", "下降 0. 5个百分点", "突破1 8 0亿元"]
+        {
+            assert!(found(text).iter().all(|(.., unit)| unit.is_empty()), "{:?}", found(text));
+        }
+        assert_eq!(found("1. 5个项目"), [("1", 1.0, None, ""), ("5个", 5.0, None, "个")]);
+        assert_eq!(found("增长7.7% 5家"), [("7.7%", 7.7, None, "%"), ("5家", 5.0, None, "家")]);
     }
 
     #[test]
