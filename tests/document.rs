@@ -223,3 +223,13 @@ fn the_default_corpus_reads_whole() {
         assert!(!document.meta.digest_of.is_empty(), "{} names its original", document.id);
     }
 }
+
+#[test]
+fn text_between_rules_is_no_front_matter() {
+    for name in ["a.md", "a.txt"] {
+        let text = "---\n\n龙江市去年增长5%。\n\n---\n\n龙江市今年增长6%。\n";
+        let document = &read_bytes(name, text.as_bytes()).unwrap()[0];
+        assert!(document.text.contains("增长5%。") && document.text.contains("增长6%。"), "{name}: {}", document.text);
+        assert!(!document.text.contains("---"), "{name}: {}", document.text);
+    }
+}

@@ -1,7 +1,7 @@
 //! Front matter: the YAML (`---`) that Jekyll and its kin write, as far as they use it, and TOML (`+++`).
 //!
 //! Of YAML are read `key: value`, quoted values, lists (`- x` and `[a, b]`, joined by `、`), values over several
-//! lines and folded blocks (`>`, `|`); nested maps are passed over.
+//! lines and folded blocks (`>`, `|`); nested maps are passed over. A block with any other line is text.
 
 use std::borrow::Cow;
 
@@ -23,7 +23,7 @@ pub(super) fn split(text: &str) -> Option<(Fields, &str, u32)> {
         let end = line.trim_end();
         if if is_toml { end == "+++" } else { matches!(end, "---" | "...") } {
             let head = &text[start..at];
-            let fields = if is_toml { parse_toml(head)? } else { parse_yaml(head) };
+            let fields = if is_toml { parse_toml(head)? } else { parse_yaml(head)? };
             return Some((fields, &text[at + line.len()..], count as u32 + 2));
         }
         at += line.len();
@@ -75,12 +75,14 @@ impl Open {
     }
 }
 
-fn parse_yaml(yaml: &str) -> Fields {
+/// The fields of a block of which every line is a key with its value, what goes on below one, a comment or blank.
+fn parse_yaml(yaml: &str) -> Option<Fields> {
     let mut fields = Fields::default();
     let mut open: Option<Open> = None;
     for line in yaml.lines() {
         let item = line.trim();
-        let nested = line.starts_with([' ', '\t', '-']);
+        // A blank line ends nothing.
+        let nested = line.starts_with([' ', '\t', '-']) || item.is_empty();
         if let (true, Some(open)) = (nested, &mut open) {
             match item.strip_prefix("- ") {
                 Some(item) if !open.text => open.values.push(scalar(item.trim()).into_owned()),
@@ -92,7 +94,10 @@ fn parse_yaml(yaml: &str) -> Fields {
         if let Some(open) = open.take() {
             open.close(&mut fields);
         }
-        let Some((key, value)) = line.split_once(':').filter(|_| !nested && !line.starts_with('#')) else { continue };
+        if item.is_empty() || item.starts_with('#') {
+            continue;
+        }
+        let (key, value) = line.split_once(':').filter(|(key, _)| is_key(key) && !nested)?;
         let value = value.trim();
         let is_block = value.starts_with(['>', '|']) && value.len() <= 3;
         open = match value {
@@ -110,7 +115,12 @@ fn parse_yaml(yaml: &str) -> Fields {
     if let Some(open) = open {
         open.close(&mut fields);
     }
-    fields
+    Some(fields)
+}
+
+/// Whether what stands before a colon is a key and no clause of a sentence.
+fn is_key(key: &str) -> bool {
+    !key.trim().is_empty() && key.chars().count() <= 40 && !key.contains(['。', '，', '；', '、'])
 }
 
 /// A value without its quotes, escapes and comment.
@@ -158,5 +168,18 @@ mod tests {
         let (fields, rest, _) = split("+++\ntitle = '甲'\ndate = 2021-01-02\ntags = ['乙', '丙']\n+++\n文\n").unwrap();
         assert_eq!([fields.get(&["title"]), fields.get(&["date"])], [Some("甲"), Some("2021-01-02")]);
         assert_eq!((fields.get(&["tags"]), rest), (Some("乙、丙"), "文\n"));
+    }
+
+    #[test]
+    fn a_block_with_sentences_is_text() {
+        for head in
+            ["\n甲市去年增长5%。\n\n", "title: 甲\n甲市去年增长5%。\n", "- 增长5%\n", "会上，他说:增长5%\n", "甲：乙\n"]
+        {
+            assert!(split(&format!("---\n{head}---\n今年增长6%。\n")).is_none(), "{head}");
+        }
+        for head in ["", "# 注\n\ntitle: 甲\n\ntags:\n\n- 乙\n- 丙\n", "标题: 甲\nnote: |\n  一。\n\n  二。\ndate:\n"]
+        {
+            assert!(split(&format!("---\n{head}---\n今年增长6%。\n")).is_some(), "{head}");
+        }
     }
 }

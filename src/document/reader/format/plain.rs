@@ -22,7 +22,7 @@ pub(super) fn read(text: &str) -> Source {
 pub(super) fn push_lines(text: &str, skip: usize, pieces: &mut Vec<Piece>) {
     let mut after_blank = false;
     for (number, line) in text.split('\n').enumerate().skip(skip) {
-        if line.trim().is_empty() {
+        if line.trim().is_empty() || is_rule(line.trim()) {
             after_blank = true;
             continue;
         }
@@ -34,6 +34,11 @@ pub(super) fn push_lines(text: &str, skip: usize, pieces: &mut Vec<Piece>) {
             });
         }
     }
+}
+
+/// Whether a line is drawn, not written: ---, =====.
+fn is_rule(line: &str) -> bool {
+    line.len() >= 3 && ["-", "=", "_", "*"].iter().any(|mark| line.trim_start_matches(mark).is_empty())
 }
 
 /// The paragraphs of one line, each with whether an indent came before it.
