@@ -233,3 +233,28 @@ fn text_between_rules_is_no_front_matter() {
         assert!(!document.text.contains("---"), "{name}: {}", document.text);
     }
 }
+
+#[test]
+fn a_second_report_in_a_file_is_told_and_speaks_from_its_own_year() {
+    let report = |year: i32| {
+        format!(
+            "西河市{year}年政府工作报告\n——{year}年1月10日在西河市第六届人民代表大会会议上\n市长 赵一\n\n各位代表：\n\
+             今年目标是增长{}%。\n\n一、{}年工作回顾\n全市收入增长3.9%。\n\n",
+            year - 2016,
+            year - 1
+        )
+    };
+    let two = [report(2022), report(2023)].concat();
+    let document = &read_bytes("a.txt", two.as_bytes()).unwrap()[0];
+    let note = document.notes.iter().find(|note| note.key == "note-reports").expect("a note");
+    assert_eq!(note.args, ["2"]);
+    let titles: Vec<&str> = document.sections.iter().map(|section| section.title.as_str()).collect();
+    assert_eq!(titles, ["一、2021年工作回顾", "西河市2023年政府工作报告", "一、2022年工作回顾"]);
+    let figures = mingcha::metric::extract(document, 0);
+    let period =
+        |surface: &str| figures.iter().find(|figure| figure.surface.of(&document.text) == surface)?.period.as_deref();
+    assert_eq!((period("6%"), period("7%")), (Some("2022"), Some("2023")));
+
+    let one = read_bytes("a.txt", report(2022).as_bytes()).unwrap();
+    assert!(one[0].notes.iter().all(|note| note.key != "note-reports"));
+}

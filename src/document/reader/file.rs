@@ -197,7 +197,12 @@ fn document(source: Source, sidecar: &Fields, id: &str, file: &str) -> Option<Do
     let outline = outline(&pieces, &meta.title);
     let (text, paragraphs) = layout(&pieces, &outline);
     let id = fields.get(&["id"]).unwrap_or(id).replace(char::is_control, " ");
-    Some(Document { id, meta, text, paragraphs, sections: outline.sections, notes })
+    let mut document = Document { id, meta, text, paragraphs, sections: outline.sections, notes };
+    let others = (0..document.paragraphs.len()).filter(|&at| document.opens_another_report(at)).count();
+    if others > 0 {
+        document.notes.push(Note { key: "note-reports".into(), args: vec![(others + 1).to_string()] });
+    }
+    Some(document)
 }
 
 fn layout(pieces: &[Piece], outline: &Outline) -> (String, Vec<Paragraph>) {

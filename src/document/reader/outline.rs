@@ -205,7 +205,10 @@ impl<'a> Styles<'a> {
             return None;
         }
         let rank = self.plain_rank(at);
-        let under = matches!(marker(&next.text), Some((Marker::Dash, ..))) && is_short(&next.text, 50);
+        // Under the name of a document stands its date.
+        let under = !is_document_name(text)
+            && matches!(marker(&next.text), Some((Marker::Dash, ..)))
+            && is_short(&next.text, 50);
         match under {
             true => Some(Heading { pieces: 2, ..whole(rank, &format!("{text}{}", next.text)) }),
             false => Some(whole(rank, text)),

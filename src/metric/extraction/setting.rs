@@ -120,6 +120,9 @@ impl Setting {
         let paragraph = document.paragraph_text(at);
         let opening: String = paragraph.chars().take(60).collect();
         let text = self.calendar.plain_text(&opening);
+        if document.opens_another_report(at) {
+            self.begin(&text, &self.calendar.plain_text(document.paragraph_text(at + 1)));
+        }
         if let Some(announcement) = &mut self.announcement {
             announcement.item = is_heading(document, at, &text);
             if announcement.budget && announcement.item {
@@ -136,6 +139,14 @@ impl Setting {
                 (Mode::Review, Some(year)) => Some(Period::Year(year - 1)),
                 _ => None,
             });
+        }
+    }
+
+    /// Another report of the same file speaks from its own year, which its name or the line below tells.
+    fn begin(&mut self, name: &str, below: &str) {
+        let years = |line: &str| named_years(line, 0).map(|period| period.last_year());
+        if let Some(year) = years(name).or_else(|| years(below)) {
+            (self.year, self.mode, self.period) = (Some(year), Mode::Open, None);
         }
     }
 
