@@ -198,6 +198,7 @@ impl<'a> Styles<'a> {
             && marker(text).is_none()
             && text.chars().filter(|&c| is_han(c)).count() >= 2
             && !is_about_document(text)
+            && !is_bracketed(text)
             && !is_item(text)
             && !is_row_of_numbers(text)
             && begins_body(next);
@@ -230,6 +231,11 @@ fn whole(rank: u8, title: &str) -> Heading {
 
 fn is_short(text: &str, most: usize) -> bool {
     text.chars().count() <= most && first_sentence(text).is_none_or(|first| first.len() == text.len())
+}
+
+/// Whether a line says something aside: （此件公开发布）.
+fn is_bracketed(text: &str) -> bool {
+    text.starts_with(['（', '(']) && text.ends_with(['）', ')'])
 }
 
 /// A bold line that is neither a sentence nor an item of a list.
@@ -374,6 +380,13 @@ mod tests {
         assert_eq!(sections(Format::Plain, text), Vec::<String>::new());
         let text = "正文，一段，很好。\n\n**全市上下坚持稳中求进的工作总基调，经济持续回升向好，民生不断得到改善**\n\n正文，一段，很好。\n";
         assert_eq!(sections(Format::Markdown, text), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_line_in_brackets_heads_nothing() {
+        let text =
+            "现将措施印发给你们，请认真贯彻执行。\n（此件公开发布）\n一、减轻负担。安排资金三亿元，支持小微企业。\n";
+        assert_eq!(sections(Format::Plain, text), ["1. 一、减轻负担"]);
     }
 
     #[test]

@@ -142,8 +142,7 @@ impl Blocks {
 
     /// A table begins; the row that it stands in, if any, was layout.
     pub fn open_table(&mut self) {
-        self.close();
-        self.spill_row();
+        self.leave_row();
         self.table += 1;
     }
 
@@ -182,6 +181,12 @@ impl Blocks {
         let text = cells.join("\t");
         self.row = None;
         self.pieces.push(Piece::new(PieceKind::Row { table: self.table.saturating_sub(1), head }, text, line));
+    }
+
+    /// Ends the open block and the row that it stands in, which was layout.
+    pub fn leave_row(&mut self) {
+        self.close();
+        self.spill_row();
     }
 
     fn spill_row(&mut self) {

@@ -1,7 +1,8 @@
 //! HTML: a stream of tokens, blocks closed where elements of blocks begin and end. No tree is built, so
 //! the deepest nesting costs no more than any other text.
 //!
-//! Scripts, styles, navigation, asides, page footers and what is hidden are no part of the document; a page that
+//! Scripts, styles, navigation, asides, page footers (but for their 注：) and what is hidden are no part of the
+//! document; a page that
 //! hides most of its text (until a script shows it) is read with it. The number of a note (`<sup>2</sup>`) is
 //! written [2], so that it is no digit of the number before it. `<meta>` elements as
 //! government sites write them (ArticleTitle, PubDate, ContentSource) and `<title>` become fields.
@@ -72,6 +73,9 @@ impl Reader {
         self.0.end();
         let mut state = self.0.sink.0.take();
         state.close_sup();
+        if state.footer.is_some() {
+            state.footer(false);
+        }
         Source { fields: state.fields, pieces: state.blocks.finish(), ..Source::default() }
     }
 }
@@ -98,6 +102,8 @@ struct State {
     /// Inside `<sup>`, whose text is gathered.
     sup: Option<String>,
     title: Option<String>,
+    /// How many pieces stand before the footer that is open.
+    footer: Option<usize>,
 }
 
 impl TokenSink for Sink {
@@ -155,6 +161,7 @@ impl State {
             self.close_sup();
         }
         match name {
+            "footer" if opens || self.footer.is_some() => self.footer(opens),
             "sup" if opens => self.sup = Some(String::new()),
             "title" => return self.page_title(opens),
             "meta" => self.meta(tag),
@@ -221,6 +228,17 @@ impl State {
         }
     }
 
+    /// Of a footer only its notes to the text are read.
+    fn footer(&mut self, opens: bool) {
+        self.blocks.leave_row();
+        if opens {
+            self.footer.get_or_insert(self.blocks.pieces.len());
+        } else if let Some(before) = self.footer.take() {
+            let footer = self.blocks.pieces.split_off(before.min(self.blocks.pieces.len()));
+            self.blocks.pieces.extend(footer.into_iter().filter(|piece| piece.text.starts_with('注')));
+        }
+    }
+
     fn page_title(&mut self, opens: bool) -> TokenSinkResult<()> {
         if opens {
             self.title = Some(String::new());
@@ -281,7 +299,6 @@ fn is_passed_over(name: &str) -> bool {
             | "template"
             | "nav"
             | "aside"
-            | "footer"
             | "select"
             | "textarea"
             | "button"
@@ -369,6 +386,18 @@ mod tests {
                 (PieceKind::Paragraph, "旁".into()),
             ]
         );
+    }
+
+    #[test]
+    fn of_a_footer_its_notes_are_read() {
+        let html = "<p>产值增长5%。</p><footer><p>某某网站</p><p>注：数据为初步统计数。</p><div>建议用新浏览器。</div></footer><p>完。</p>";
+        let texts = |html: &str| pieces(html).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+        assert_eq!(texts(html), ["产值增长5%。", "注：数据为初步统计数。", "完。"]);
+        assert_eq!(texts("<p>正文。</p><footer>某某网站<p>联系我们"), ["正文。"]);
+        let laid_out =
+            "<table><tr><td>正文。<footer><table><tr><td>某网<td>站</table></footer></td><td>完。</td></tr></table>";
+        assert_eq!(texts(laid_out), ["正文。", "完。"]);
+        assert_eq!(texts("</footer><p>正文。</p></footer>"), ["正文。"]);
     }
 
     #[test]
