@@ -145,6 +145,9 @@ fn step(part: &str) -> Option<Word<'_>> {
         let phrase = &part[part.len() - date.len() - verb..];
         return Some(if verb > 0 { Word::Level(phrase) } else { Word::Filler(phrase) });
     }
+    if let Some(verb) = of_own_rate(part) {
+        return Some(Word::Level(verb));
+    }
     // Of words of the same length a later table's counts.
     let words = [
         WORDS.hedges_before.at_end(part).map(|(word, comparator)| Word::Hedge(word, comparator)),
@@ -155,6 +158,13 @@ fn step(part: &str) -> Option<Word<'_>> {
     ];
     let longest = words.into_iter().flatten().max_by_key(Word::len)?;
     (!cuts_a_word(part, &longest)).then_some(longest)
+}
+
+/// 自然增长率｜为: a rate that is called growth and is a level of its own.
+fn of_own_rate(part: &str) -> Option<&str> {
+    let verb = ["达到", "为", "是", "达"].into_iter().find(|verb| part.ends_with(verb))?;
+    let (noun, verb) = part.split_at(part.len() - verb.len());
+    ["自然增长率", "人口增长率"].iter().any(|rate| noun.ends_with(rate)).then_some(verb)
 }
 
 /// Whether taking a short word off would break a longer one: 公|共, 高校|为.

@@ -51,6 +51,12 @@ pub struct Setting {
     announcement: Option<Announcement>,
     /// Whether it is a communiqué or an analysis, which speaks of a year gone by.
     reviews: bool,
+    /// Whether it is news, where 去年 and 今年 open no part that goes on.
+    news: bool,
+    /// Whether a heading has said which part this is.
+    headed: bool,
+    /// Whether a look back interrupts the plan.
+    interrupted: bool,
     calendar: Calendar,
 }
 
@@ -64,6 +70,9 @@ impl Setting {
             ahead: looks_ahead(document),
             announcement: Announcement::of(document),
             reviews: false,
+            news: document.meta.kind == Kind::News,
+            headed: false,
+            interrupted: false,
             calendar,
         };
         let turns: Vec<(usize, Mode, Option<i32>)> = (0..document.paragraphs.len())
@@ -130,10 +139,16 @@ impl Setting {
             }
             return;
         }
+        // A report goes on where it stood; a story begins anew.
+        if self.news && !self.headed {
+            (self.mode, self.period) = (Mode::Open, None);
+        }
         if is_heading(document, at, &text)
             && let Some((mode, period)) = turn(&text, self.year)
         {
             self.mode = mode;
+            self.headed = true;
+            self.interrupted = false;
             self.period = period.or(match (mode, self.year) {
                 (Mode::Plan, Some(year)) => Some(Period::Year(year)),
                 (Mode::Review, Some(year)) => Some(Period::Year(year - 1)),
@@ -186,9 +201,12 @@ impl Setting {
         ]) {
             self.mode = Mode::Review;
             self.period = Some(Period::Years(year - 5, year - 1));
+        } else if self.news && starts(&["去年", "今年", "刚刚过去"]) {
+            // Told from sentence to sentence.
         } else if starts(&["过去一年", "过去的一年", "一年来", "刚刚过去", "去年"])
             || opening.starts_with(&format!("{}年,", year - 1)) && self.mode != Mode::Plan
         {
+            self.interrupted = self.mode == Mode::Plan;
             self.mode = Mode::Review;
             self.period = Some(Period::Year(year - 1));
         } else if starts(&["今年", "新的一年", "做好今年"]) && self.mode != Mode::Open
@@ -229,6 +247,10 @@ impl Setting {
             }
             Mode::Review if planned && beginning(clause, &["今年", "明年"]).is_some() => {
                 (Status::Target, &because::PLANNED)
+            }
+            // 去年建成停车场30个，今年再建50个 in a plan.
+            Mode::Review if self.interrupted && !done && said.is_some_and(|said| said.period == Period::Year(year)) => {
+                (Status::Target, &because::PLAN)
             }
             // 今年投资调控目标为2500亿元，投资率为32%: the plan goes on.
             Mode::Review
@@ -412,4 +434,31 @@ fn turn(text: &str, year: Option<i32>) -> Option<(Mode, Option<Period>)> {
         _ => None,
     };
     Some((mode, range.or_else(|| named_years(text, year.unwrap_or(0)))))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::corpus::assemble;
+    use crate::document::read_bytes;
+    use crate::metric::Status;
+
+    fn statuses(text: &str) -> Vec<Status> {
+        let corpus = assemble(read_bytes("a.md", text.as_bytes()).unwrap());
+        corpus.metrics.iter().map(|metric| metric.status).collect()
+    }
+
+    /// 去年 and 今年 part a report in two; news tells of both from sentence to sentence.
+    #[test]
+    fn news_has_no_plan_that_goes_on() {
+        let told = "去年渔获500吨。今年以来，出海的船多了。码头接待游客6万人次，同比增长17%。";
+        let news =
+            format!("---\ntitle: 渔港假日见闻\ndate: 2025-10-07\nkind: news\n---\n\n{told}\n\n台风造成3人受伤。\n");
+        assert_eq!(statuses(&news), [Status::Outcome; 4]);
+    }
+
+    #[test]
+    fn a_look_back_inside_a_plan_leaves_this_year_to_it() {
+        let plan = "---\ntitle: 2025年甲市政府工作报告\ndate: 2025-01-10\n---\n\n## 二、2025年工作安排\n\n去年建成停车场30个，今年再建50个。\n";
+        assert_eq!(statuses(plan), [Status::Outcome, Status::Target]);
+    }
 }
