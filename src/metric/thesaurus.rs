@@ -131,22 +131,13 @@ fn without_scope(indicator: &str) -> Option<&str> {
         "预计",
         "实现",
         "完成",
-        "国内",
         "中国",
-        "新增的",
         "累计",
-        "区本级",
-        "市本级",
         "全自治区",
-        "本地",
-        "城镇的",
         "全盟",
         "全部",
         "共有",
         "五年",
-        "接待",
-        "入选",
-        "新入选",
         "提出",
         "拟安排",
         "十二五末",
@@ -159,9 +150,12 @@ fn without_scope(indicator: &str) -> Option<&str> {
 
 /// Takes the place off the front that an indicator is of: 临江市GDP.
 fn without_place(indicator: &str) -> Option<&str> {
+    // Words that end like a place and say something: 新增城市绿道 is not the 绿道 of a place, nor 对东盟进出口 all 进出口.
+    const NO_PLACES: &[&str] = &["城市", "上市", "超市", "股市", "楼市", "东盟", "欧盟", "联盟", "加盟"];
     // A place: at most six characters that end with the generic word of its rung.
     let (at, c) = indicator.char_indices().take(6).skip(2).find(|(_, c)| matches!(c, '省' | '市' | '州' | '盟'))?;
-    indicator.get(at + c.len_utf8()..).filter(|rest| !rest.is_empty())
+    let (place, rest) = indicator.split_at_checked(at + c.len_utf8())?;
+    (!rest.is_empty() && !NO_PLACES.iter().any(|word| place.ends_with(word))).then_some(rest)
 }
 
 /// Whether a folded unit can be that of a level of this dimension.
@@ -214,7 +208,10 @@ mod tests {
         let thesaurus = small();
         assert_eq!(thesaurus.find("全市地區生產總值"), Some(0));
         assert_eq!(thesaurus.find("临江市GDP"), Some(0));
-        assert_eq!(thesaurus.find("民营经济增加值"), None);
+        for part in ["民营经济增加值", "区本级增加值", "新增城市增加值", "对东盟增加值", "国内增加值"]
+        {
+            assert_eq!(thesaurus.find(part), None, "{part}");
+        }
     }
 
     #[test]
@@ -229,6 +226,46 @@ mod tests {
         let used = link_by(&small(), &mut metrics);
         assert_eq!(used.iter().map(|i| i.name.as_str()).collect::<Vec<_>>(), ["地区生产总值"]);
         assert_eq!(metrics.map(|m| m.canonical), [Some(0), None, Some(0)]);
+    }
+
+    #[test]
+    fn what_is_no_synonym_has_an_entry_of_its_own_or_none() {
+        let thesaurus = Thesaurus::builtin();
+        // Wider or narrower, a stock or its flow, a sum or a figure per head.
+        let different = [
+            ("国民生产总值", "国内生产总值"),
+            ("工业增加值", "规模以上工业增加值"),
+            ("全社会固定资产投资", "固定资产投资"),
+            ("地方一般公共预算收入", "一般公共预算收入"),
+            ("社会融资规模增量", "社会融资规模存量"),
+            ("农民人均纯收入", "农村居民人均可支配收入"),
+            ("生猪存栏", "生猪出栏"),
+            ("夏粮产量", "粮食产量"),
+            ("新能源汽车产量", "汽车产量"),
+            ("电信业务总量", "邮政业务总量"),
+            ("新增高速公路", "高速公路里程"),
+            ("新增城市公共停车位", "停车位"),
+            ("人均体育场地面积", "体育场地面积"),
+            ("能繁母猪", "生猪出栏"),
+            ("对东盟进出口", "进出口"),
+            ("城镇居民人均消费支出", "居民人均消费支出"),
+        ];
+        for (one, other) in different {
+            assert!(thesaurus.find(other).is_some(), "{other}");
+            assert_ne!(thesaurus.find(one), thesaurus.find(other), "{one} {other}");
+        }
+        assert_eq!(thesaurus.find("国民生产总值"), thesaurus.find("国民总收入"));
+        assert_eq!(thesaurus.find("全部工业增加值"), thesaurus.find("工业增加值"));
+    }
+
+    #[test]
+    fn a_form_belongs_to_one_entry() {
+        let thesaurus = Thesaurus::builtin();
+        for (index, entry) in thesaurus.entries().iter().enumerate() {
+            for form in entry.forms.iter().chain([&entry.name]) {
+                assert_eq!(thesaurus.find(form), Some(index), "{form}");
+            }
+        }
     }
 
     #[test]
