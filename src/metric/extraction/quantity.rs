@@ -283,7 +283,7 @@ fn slashed(text: &str, at: usize, whole: &Numeral, rest: &str) -> Option<Quantit
     (!more).then(|| implied(at..end, whole.value / below.value * 100.0, "%", Form::Share))
 }
 
-/// 2.5:36.7:60.7, three members at least.
+/// 2.5:36.7:60.7; of 2.21:1 the first, since the other is what it is measured by.
 fn ratio(text: &str, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
     let mut members = Vec::new();
     let mut from = at;
@@ -299,10 +299,17 @@ fn ratio(text: &str, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
     // Parts of a whole, or a ratio that says so; 09:30:00 is a time.
     let sum: f64 = members.iter().map(|member| member.value).sum();
     let told = text[..at].ends_with(['比', '为', '构']);
-    if members.len() < 3 || !(told || (99.0..=101.0).contains(&sum)) {
+    let whole = (99.0..=101.0).contains(&sum);
+    let end = members.last()?.span.end;
+    if members.len() == 2 {
+        let near = text[..at].char_indices().rev().nth(15).map_or(0, |(from, _)| from);
+        if !text[near..at].contains('比') || !(whole || members[1].value == 1.0) {
+            return None;
+        }
+        members.truncate(if whole { 2 } else { 1 });
+    } else if members.len() < 2 || !(told || whole) {
         return None;
     }
-    let end = members.last()?.span.end;
     found.extend(members);
     Some(end)
 }
