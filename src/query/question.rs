@@ -79,6 +79,11 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
         if ASKING.contains(&text) {
             question.asks = true;
             question.dropped.push(text.to_owned());
+            // 多少家首店: what is counted follows its measure word.
+            if let Some(measure) = pieces.get(at).filter(|next| unit::lookup(next.text).is_some()) {
+                question.dropped.push(measure.text.to_owned());
+                at += 1;
+            }
         } else if HOLDING.contains(&text) {
             question.dropped.push(text.to_owned());
         } else if let Some(year) = year(text, pieces.get(at)) {
