@@ -8,8 +8,12 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 export async function sizes(root, page) {
   const wasm = await readFile(path.join(root, "assets/engine/engine.wasm"));
   const html = await readFile(page, "utf8");
-  const between = (open, close) => Buffer.from(html.slice(html.indexOf(open) + open.length, html.lastIndexOf(close)));
-  const script = between('<script type="module">', "</script>");
+  const between = (open, close) => {
+    const start = html.indexOf(open);
+    if (start < 0) throw new Error(`${page} holds no ${open}`);
+    return Buffer.from(html.slice(start + open.length, html.indexOf(close, start)));
+  };
+  const script = between("<script>", "</script>");
   const style = between("<style>", "</style>");
   const rows = [["wasm", wasm], ["script, wasm-bindgen's in it", script], ["style", style], ["**together**", Buffer.concat([wasm, script, style])]];
   return rows.map(([name, bytes]) => [name, kb(bytes.length), kb(gzipSync(bytes, { level: 9 }).length), kb(brotliCompressSync(bytes).length)]);
