@@ -134,7 +134,7 @@ fn document_fits(document: &Document) -> bool {
 #[cfg(feature = "native")]
 pub fn sections(corpus: &Corpus) -> Result<Vec<(String, Vec<u8>)>, index::IndexError> {
     let names = index::Vocabulary {
-        indicators: corpus.indicators.iter().flat_map(|i| [&i.name].into_iter().chain(&i.forms).cloned()).collect(),
+        indicators: corpus.indicators.iter().flat_map(|i| i.names().cloned()).collect(),
         regions: corpus.regions.iter().map(|r| r.name.clone()).collect(),
         titles: corpus.documents.iter().map(|d| d.meta.title.clone()).collect(),
     };

@@ -224,17 +224,16 @@ pub(super) fn apply(corpus: &mut Corpus, corrections: &[Correction]) -> Vec<Unap
     let mut anchors: BTreeMap<usize, Vec<Anchor>> = BTreeMap::new();
     for correction in standing.into_values() {
         let at = &correction.at;
-        let Some((doc, document)) = corpus.anchored(at) else {
+        let Some((doc, here)) = corpus.anchored(at) else {
             unapplied.push(Unapplied { at: at.clone(), gone: Gone::Document });
             continue;
         };
-        let here = Anchor { doc: document.id.clone(), ..at.clone() };
         let anchors = anchors.entry(doc).or_insert_with(|| corpus.anchors_of(doc));
         if let Some(nth) = anchors.iter().position(|anchor| *anchor == here) {
             found.insert(corpus.metrics_of(doc).start + nth, correction);
             continue;
         }
-        let sentence = !corpus.sentences_named(document, &at.sentence).is_empty();
+        let sentence = !corpus.sentences_named(&corpus.documents[doc], &at.sentence).is_empty();
         let gone = if sentence { Gone::Figure } else { Gone::Sentence };
         unapplied.push(Unapplied { at: at.clone(), gone });
         let note = Note { key: "note-correction-gone".to_owned(), args: vec![at.surface.clone()] };

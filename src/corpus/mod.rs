@@ -80,15 +80,18 @@ impl Corpus {
         Some((at, &self.documents[at]))
     }
 
-    /// The document that an anchor names. Ids are as short as the other documents let them be (`a`, then `2024/a`), so
-    /// one that is not there may stand with more or fewer folders before its name: then the sentence tells.
-    pub fn anchored(&self, anchor: &Anchor) -> Option<(usize, &Document)> {
+    /// The index of the document that an anchor names, and the anchor by the document's present id. Ids are as short as
+    /// the other documents let them be (`a`, then `2024/a`), so one that is not there may stand with more or fewer
+    /// folders before its name: then the sentence tells.
+    pub fn anchored(&self, anchor: &Anchor) -> Option<(usize, Anchor)> {
         let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.ends_with('/'));
         let renamed = |document: &Document| {
             (ends(&document.id, &anchor.doc) || ends(&anchor.doc, &document.id))
                 && !self.sentences_named(document, &anchor.sentence).is_empty()
         };
-        self.document(&anchor.doc).or_else(|| self.documents.iter().enumerate().find(|(_, document)| renamed(document)))
+        let found = self.document(&anchor.doc).map(|(doc, _)| doc);
+        let doc = found.or_else(|| self.documents.iter().position(renamed))?;
+        Some((doc, Anchor { doc: self.documents[doc].id.clone(), ..anchor.clone() }))
     }
 
     /// The sentence that holds a metric, as a span of its document's text.

@@ -30,12 +30,14 @@ impl Scene<'_> {
             None => ("", None),
         };
         let id = if id.is_empty() { named } else { id };
-        let anchor = anchor.filter(|anchor| anchor.doc == id);
-        let found = anchor.map_or_else(|| self.engine.corpus.document(id), |at| self.engine.corpus.anchored(at));
-        let Some((doc, document)) = found else { return self.no_document(id) };
-        let opening = anchor.map_or(Opening::default(), |anchor| {
-            self.opening(doc, document, &Anchor { doc: document.id.clone(), ..anchor.clone() })
-        });
+        let corpus = &self.engine.corpus;
+        let found = match anchor.filter(|anchor| anchor.doc == id) {
+            Some(anchor) => corpus.anchored(anchor).map(|(doc, anchor)| (doc, Some(anchor))),
+            None => corpus.document(id).map(|(doc, _)| (doc, None)),
+        };
+        let Some((doc, anchor)) = found else { return self.no_document(id) };
+        let document = &corpus.documents[doc];
+        let opening = anchor.map_or(Opening::default(), |anchor| self.opening(doc, document, &anchor));
         let card =
             |doc: Option<usize>| doc.filter(|&doc| doc < self.engine.corpus.documents.len()).map(|doc| self.card(doc));
         Reading {

@@ -53,10 +53,13 @@ impl Scene<'_> {
         if answer.cut {
             return self.messages.text("query-cut").to_owned();
         }
+        if !answer.hits.is_empty() {
+            return String::new();
+        }
         let corpus = &self.engine.corpus;
         let query = Query::parse(&self.view.q);
         let fits = |document| query.filters.admits(corpus, document);
-        if !answer.hits.is_empty() || query.fields.is_empty() || corpus.documents.iter().any(fits) {
+        if query.fields.is_empty() || corpus.documents.iter().any(fits) {
             return String::new();
         }
         self.messages.format("no-document-fits", &[&query.fields.join(" ")])

@@ -150,6 +150,11 @@ impl Indicator {
     pub fn is_cluster(&self) -> bool {
         self.theme.is_empty()
     }
+
+    /// Its name and its other written forms.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.name).chain(&self.forms)
+    }
 }
 
 macro_rules! keys {

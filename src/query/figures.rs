@@ -11,9 +11,10 @@ const HITS: usize = 100;
 /// So many figures are enough for an answer.
 const MOST: usize = 50;
 
-/// The metrics in the best hits whose indicator the query names, those that are named by most of its
-/// words first, of these the ones of the year that it asks for, then in the order of the hits. A hit that holds one is worth more, and much more where the figure is
-/// of the year that the query asks for: reports name last year's figures and this year's targets side by side.
+/// The metrics in the best hits whose indicator the query names, those that are named by most of its words first, of
+/// these the ones of the year that it asks for, then in the order of the hits. A hit that holds one is worth more, and
+/// much more where the figure is of the year asked for: reports name last year's figures and this year's targets side
+/// by side.
 pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) -> Vec<u32> {
     let words: Vec<String> = query
         .clauses
@@ -56,7 +57,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) 
 }
 
 /// The numbers of the metrics in a paragraph: those of a document stand together, in order.
-fn metrics_of(corpus: &Corpus, doc: u32, paragraph: u32) -> std::ops::Range<u32> {
+pub(super) fn metrics_of(corpus: &Corpus, doc: u32, paragraph: u32) -> std::ops::Range<u32> {
     let document = corpus.documents.get(doc as usize);
     let span = document.and_then(|d| d.paragraphs.get(paragraph as usize)).map_or(Span::default(), |p| p.span);
     let before = |byte: u32| corpus.metrics.partition_point(|m| (m.doc, m.surface.start) < (doc, byte)) as u32;

@@ -12,6 +12,7 @@
 //! An operator counts only at the beginning of a term, a field only when it is known, so that `6%-6.5%`
 //! and `A：B` are plain words. Nothing is ever wrong with a query: what makes no sense as an operator is text.
 
+use super::quantity::is_comparison;
 use super::{Filters, Quantity};
 use crate::index::without_quotes;
 use crate::metric::Status;
@@ -257,9 +258,8 @@ fn next_piece<'a>(rest: &mut &'a str) -> Option<Piece<'a>> {
 
 /// A condition on figures with blanks around its sign (失业率 <= 5.5%) at the beginning of a text.
 fn condition(text: &str) -> Option<(&str, &str)> {
-    let is_sign = |c: char| matches!(c, '<' | '>' | '=' | '≤' | '≥' | '＜' | '＞' | '＝' | '≦' | '≧');
-    let sign = text.find(is_sign)?;
-    let value = sign + text[sign..].find(|c: char| !is_sign(c) && !c.is_whitespace())?;
+    let sign = text.find(is_comparison)?;
+    let value = sign + text[sign..].find(|c: char| !is_comparison(c) && !c.is_whitespace())?;
     let end = value + split_word(&text[value..]).0.len();
     // One word before it, so that the words before that stay terms of their own.
     let one_word = !text[..sign].trim_end().contains(char::is_whitespace);

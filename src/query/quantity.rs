@@ -72,7 +72,7 @@ const PER: [&str; 4] = ["单位", "每", "万元", "亿元"];
 impl Quantity {
     /// Reads a folded word; none where it is no condition.
     pub fn parse(folded: &str) -> Option<Self> {
-        let at = folded.find(['<', '>', '=', '≤', '≥'])?;
+        let at = folded.find(is_comparison)?;
         let (words, rest) = folded.split_at(at);
         let (sign, comparison) = SIGNS.iter().find(|(sign, _)| rest.starts_with(sign))?;
         let (words, number) = (words.trim_end(), rest[sign.len()..].trim_start());
@@ -147,14 +147,18 @@ impl Quantity {
 
 /// Whether an indicator of the thesaurus is called so.
 pub fn names(indicator: &crate::metric::Indicator, words: &str) -> bool {
-    let mut all = std::iter::once(&indicator.name).chain(&indicator.forms);
-    all.any(|name| is_called(&fold(name).text, words))
+    indicator.names().any(|name| is_called(&fold(name).text, words))
 }
 
 /// Whether a folded name is that of what the words name, or of a kind of it.
 fn is_called(name: &str, words: &str) -> bool {
     let differ = |starts: &[&str]| starts.iter().any(|start| name.starts_with(start) && !words.starts_with(start));
     name.contains(words) && !differ(&MEANS) && (!differ(&PER) || name.ends_with(words))
+}
+
+/// Whether a character compares, folded or as typed.
+pub fn is_comparison(c: char) -> bool {
+    matches!(c, '<' | '>' | '=' | '≤' | '≥' | '＜' | '＞' | '＝')
 }
 
 fn is_unit(text: &str) -> bool {

@@ -91,7 +91,8 @@ pub fn readings(
             |word: &String| word.chars().nth(1).is_some() && index.words.get(word).is_some_and(|w| w.count > 0);
         let whole = question.fields.is_empty() && question.dropped.is_empty();
         if is_one && whole && question.words.len() > 1 && question.words.iter().all(is_word) {
-            readings.words(&question.words)?;
+            let query = readings.written(&question.words, " ", &[]);
+            readings.offer(ReadingKind::Words, query, &[])?;
         }
         readings.typos(index, hits)?;
     }
@@ -182,38 +183,34 @@ impl Readings<'_> {
         if words.is_empty() {
             return ControlFlow::Continue(());
         }
-        let rest = Query { clauses: Vec::new(), ..self.query.clone() }.to_string();
-        let write = |words: String, fields: &[String]| {
-            let parts = [words.as_str(), &fields.join(" "), &rest];
-            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-        };
         let several = words.len() > 1;
         let asked = *asks || !fields.is_empty();
         let kind = if asked { ReadingKind::Question } else { ReadingKind::Words };
         if several || asked {
-            self.offer(kind, write(words.join(" "), fields), dropped)?;
+            self.offer(kind, self.written(words, " ", fields), dropped)?;
         }
         let names: Vec<String> = words.iter().map(|word| renamed(index, corpus, word)).collect();
         if names != *words {
-            self.offer(ReadingKind::OtherName, write(names.join(" "), fields), dropped)?;
+            self.offer(ReadingKind::OtherName, self.written(&names, " ", fields), dropped)?;
         }
         if several {
-            self.offer(ReadingKind::AnyWord, write(words.join(" OR "), fields), dropped)?;
+            self.offer(ReadingKind::AnyWord, self.written(words, " OR ", fields), dropped)?;
         }
         if !fields.is_empty() {
-            self.offer(ReadingKind::Elsewhere, write(words.join(" "), &[]), dropped)?;
-            self.offer(ReadingKind::Elsewhere, write(names.join(" "), &[]), dropped)?;
+            self.offer(ReadingKind::Elsewhere, self.written(words, " ", &[]), dropped)?;
+            self.offer(ReadingKind::Elsewhere, self.written(&names, " ", &[]), dropped)?;
         }
         if several && asked {
-            self.offer(ReadingKind::AnyWord, write(words.join(" OR "), &[]), dropped)?;
+            self.offer(ReadingKind::AnyWord, self.written(words, " OR ", &[]), dropped)?;
         }
         ControlFlow::Continue(())
     }
 
-    fn words(&mut self, words: &[String]) -> ControlFlow<()> {
+    /// Words and fields with what else the query says: what it leaves out, and its own fields.
+    fn written(&self, words: &[String], between: &str, fields: &[String]) -> String {
         let rest = Query { clauses: Vec::new(), ..self.query.clone() }.to_string();
-        let query = format!("{} {rest}", words.join(" "));
-        self.offer(ReadingKind::Words, query.trim_end().to_owned(), &[])
+        let parts = [words.join(between), fields.join(" "), rest];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     #[inline(never)] // called late, see `engine`

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::facets::facets;
-use super::figures::figures;
+use super::figures::{figures, metrics_of};
 use super::find::{Matches, find};
 use super::rank::scores;
 use super::readings::readings;
@@ -11,6 +11,7 @@ use super::written::as_written;
 use super::{Facets, Filters, Query, Reading, ReadingKind};
 use crate::corpus::Corpus;
 use crate::index::Index;
+use crate::order;
 use crate::text::Span;
 
 /// What was found.
@@ -40,10 +41,12 @@ pub struct Answer {
 impl Answer {
     /// Where a document's paragraph holds a figure that meets a condition of the query.
     pub fn met_in(&self, corpus: &Corpus, doc: usize, paragraph: usize) -> Vec<Span> {
-        let document = corpus.documents.get(doc);
-        let whole = document.and_then(|d| d.paragraphs.get(paragraph)).map_or(Span::default(), |p| p.span);
-        let metrics = self.met.iter().filter_map(|at| corpus.metrics.get(*at as usize));
-        metrics.filter(|m| m.doc as usize == doc && whole.contains(m.surface)).map(|m| m.surface).collect()
+        if self.met.is_empty() {
+            return Vec::new();
+        }
+        let metrics = metrics_of(corpus, doc as u32, paragraph as u32);
+        let met = metrics.filter(|at| self.met.binary_search(at).is_ok());
+        met.filter_map(|at| Some(corpus.metrics.get(at as usize)?.surface)).collect()
     }
 }
 
@@ -81,12 +84,14 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
         figures.clone_from(&matches.figures);
     }
     let facets = facets(index, corpus, &matches.paragraphs);
+    let mut met = matches.figures;
+    order::sort_unique(&mut met);
     Answer {
         hits,
         documents: facets.docs.len(),
         facets,
         needles: matches.needles,
-        met: matches.figures,
+        met,
         answered: Some(answered),
         readings: others.into_iter().map(|(reading, ..)| reading).collect(),
         figures,

@@ -1,7 +1,7 @@
 //! Which figures a query speaks of: those that it names, else those whose sentence holds its words; a condition
 //! (失业率<=5.5%) takes the figures that meet it.
 
-use super::{Clause, Filters, Query, Term, search};
+use super::{Filters, Query, Term, search};
 use crate::corpus::Corpus;
 use crate::index::{Index, without_quotes};
 use crate::text::fold;
@@ -20,51 +20,57 @@ pub fn speaking(index: &Index, corpus: &Corpus, query: &Query) -> Vec<bool> {
 }
 
 fn as_read(index: &Index, corpus: &Corpus, query: &Query) -> Vec<bool> {
-    let named = Speaking { index, corpus, query, by_name: true }.metrics();
-    if named.contains(&true) { named } else { Speaking { index, corpus, query, by_name: false }.metrics() }
+    let speaking = Speaking::new(index, corpus, query);
+    let named = speaking.metrics(false);
+    if named.contains(&true) { named } else { speaking.metrics(true) }
 }
 
 struct Speaking<'a> {
     index: &'a Index,
     corpus: &'a Corpus,
     query: &'a Query,
-    /// Whether the words must stand in what is measured; else in the sentence.
-    by_name: bool,
+    /// For each clause its alternatives.
+    clauses: Vec<Vec<Wanted>>,
+    /// What must not be said.
+    without: Vec<String>,
 }
 
-impl Speaking<'_> {
-    fn metrics(&self) -> Vec<bool> {
-        let meeting: Vec<Vec<bool>> =
-            self.query.clauses.iter().flat_map(|c| &c.terms).map(|t| self.meeting(t)).collect();
+/// What a term asks of a metric.
+struct Wanted {
+    /// The words, without quotation marks.
+    words: String,
+    /// The metrics that meet the condition that the term can be read as, in order.
+    met: Vec<u32>,
+}
+
+impl<'a> Speaking<'a> {
+    fn new(index: &'a Index, corpus: &'a Corpus, query: &'a Query) -> Self {
+        let words = |term: &Term| without_quotes(&term.folded);
+        let wanted = |term: &Term| {
+            let met = term.quantity.as_ref().map_or(Vec::new(), |quantity| quantity.met(index, corpus));
+            Wanted { words: words(term), met: met.into_iter().map(|(metric, _)| metric).collect() }
+        };
+        let clauses = query.clauses.iter().map(|clause| clause.terms.iter().map(wanted).collect()).collect();
+        Speaking { index, corpus, query, clauses, without: query.without.iter().map(words).collect() }
+    }
+
+    /// For each metric whether the words stand in what is measured, or where `told` in its sentence.
+    fn metrics(&self, told: bool) -> Vec<bool> {
         let speaks = |metric: usize| {
-            let said = self.said(metric);
-            let holds = |term: &Term| said.contains(&without_quotes(&term.folded));
-            let mut at = 0;
-            let mut has_one = |clause: &Clause| {
-                let terms = (at..).zip(&clause.terms);
-                at += clause.terms.len();
-                terms.into_iter().any(|(at, term)| meeting[at].get(metric) == Some(&true) || holds(term))
-            };
-            self.query.clauses.iter().all(&mut has_one) && !self.query.without.iter().any(holds)
+            let said = self.said(metric, told);
+            let has =
+                |wanted: &Wanted| wanted.met.binary_search(&(metric as u32)).is_ok() || said.contains(&wanted.words);
+            self.clauses.iter().all(|clause| clause.iter().any(has))
+                && !self.without.iter().any(|words| said.contains(words))
         };
         (0..self.corpus.metrics.len()).map(|metric| self.admits(metric) && speaks(metric)).collect()
     }
 
-    /// The metrics that meet a term's condition; empty where it has none.
-    fn meeting(&self, term: &Term) -> Vec<bool> {
-        let Some(quantity) = &term.quantity else { return Vec::new() };
-        let mut meeting = vec![false; self.corpus.metrics.len()];
-        for (metric, _) in quantity.met(self.index, self.corpus) {
-            meeting[metric as usize] = true;
-        }
-        meeting
-    }
-
-    /// What a metric is called, or its sentence, folded and without quotation marks.
-    fn said(&self, metric: usize) -> String {
+    /// What a metric is called, and where `told` its sentence, folded and without quotation marks.
+    fn said(&self, metric: usize, told: bool) -> String {
         let names = self.index.measured(self.corpus, metric);
         let mut said = names.map_or(String::new(), |names| format!("{}\n{}", names.written, names.canonical));
-        if !self.by_name {
+        if told {
             let metric = &self.corpus.metrics[metric];
             let text = self.corpus.documents.get(metric.doc as usize).map_or("", |d| d.text.as_str());
             said += "\n";

@@ -94,8 +94,7 @@ fn completions(index: &Index, corpus: &Corpus, prefix: &str) -> Vec<(String, Wor
         }
     }
     if found.is_empty() && prefix.chars().nth(1).is_some() {
-        let names =
-            corpus.indicators.iter().flat_map(|indicator| [&indicator.name].into_iter().chain(&indicator.forms));
+        let names = corpus.indicators.iter().flat_map(|indicator| indicator.names());
         let holding = names.map(|name| fold(name).text).filter(|name| name.contains(prefix));
         found.extend(holding.filter_map(|name| index.words.get(&name).map(|word| (name, word))));
         found.retain(|(_, word)| word.count > 0);

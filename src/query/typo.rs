@@ -112,16 +112,11 @@ pub fn meant(index: &Index, typed: &str, most: usize) -> Vec<String> {
         if !counts_the_same(&text) {
             continue;
         }
-        let shorter = stretch.len() < typed.len() && !found.knows(&text);
-        if characters.len() == 2 && !found.knows(&text) {
-            continue;
-        }
-        let fit = if typed.len() == 2 {
-            2
-        } else if shorter {
-            4
-        } else {
-            5
+        let fit = match (typed.len(), found.knows(&text)) {
+            (2, false) => continue,
+            (2, true) => 2,
+            (_, false) if stretch.len() < typed.len() => 4,
+            _ => 5,
         };
         found.add(&text, fit, count);
     }

@@ -1,9 +1,9 @@
 //! Folding: what is the same to a reader becomes the same to a machine.
 //!
 //! Folded are width and compatibility forms (％ → %, ㎡ → m2), case, Traditional and regional forms of Han
-//! characters (by `assets/variants.tsv`, character by character, some by what stands beside them), and white space: none beside a Han
-//! character or full-width punctuation, one space elsewhere. Quotation marks and dashes stay: `6%—6.5%`
-//! and `6%-6.5%` are not the same text. The table is made by `build.rs`, so that native and page agree.
+//! characters (by `assets/variants.tsv`, character by character, some by what stands beside them), and white space:
+//! none beside a Han character or full-width punctuation, one space elsewhere. Quotation marks and dashes stay:
+//! `6%—6.5%` and `6%-6.5%` are not the same text. The table is made by `build.rs`, so that native and page agree.
 //!
 //! Folding may merge what a careful reader keeps apart (后 and 後 are both 后): it can find more, never less.
 
@@ -104,7 +104,7 @@ fn fold_with(source: &str, out: &mut String, mut tell: impl FnMut(usize, usize, 
         }
         let from = at;
         at += c.len_utf8();
-        if is_unseen(c) {
+        if is_unseen(c) || is_selector(c) {
             continue;
         }
         if c.is_whitespace() {
@@ -131,9 +131,14 @@ fn fold_with(source: &str, out: &mut String, mut tell: impl FnMut(usize, usize, 
     }
 }
 
-/// Whether a character shows nothing: soft hyphen, zero-width characters, byte order mark, variation selectors.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
+/// Whether a character shows nothing: soft hyphen, zero-width characters, word joiner, byte order mark.
+pub fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Whether a character only chooses a shape of the one before it.
+fn is_selector(c: char) -> bool {
+    matches!(c, '\u{fe00}'..='\u{fe0f}')
 }
 
 /// Appends the folding of one character that is no white space.

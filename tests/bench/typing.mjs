@@ -13,6 +13,7 @@ const QUESTION = "2023年城镇新增就业人数";
 const PAUSE = 120;
 const DESK = [1280, 800];
 const PHONE = [412, 823];
+
 /** Rows of what was measured. */
 export async function typing() {
   const [chromium] = browsers;

@@ -107,8 +107,8 @@ pub(super) fn of_field(value: &str) -> Option<Date> {
     find(value).map(|(date, _)| date).or_else(|| bare(value)).or_else(|| english(value))
 }
 
-/// Digits alone, or year and month.
-fn bare(value: &str) -> Option<Date> {
+/// Digits alone (20240501, 2024), or year and month.
+pub(super) fn bare(value: &str) -> Option<Date> {
     let number = |range: std::ops::Range<usize>| value.get(range)?.parse::<u32>().ok();
     let all_digits = value.bytes().all(|b| b.is_ascii_digit());
     match value.len() {

@@ -9,9 +9,15 @@ use super::metadata::Head;
 use super::piece::Piece;
 use crate::document::model::{Date, Kind, Note};
 
+/// The date that a document tells: a day at its head or under it says more than a year at its head.
+pub(super) fn told(head: &Head, title: &str, pieces: &[Piece]) -> Option<Date> {
+    let stated = stated(head, title);
+    stated.filter(|date| date.day > 0).or_else(|| signed(pieces)).or(stated)
+}
+
 /// The date that the head of a document states: of delivery (——2012年3月5日在…会议上), else of a line that
 /// tells a day, else of the title.
-pub(super) fn stated(head: &Head, title: &str) -> Option<Date> {
+fn stated(head: &Head, title: &str) -> Option<Date> {
     let dated: Vec<(&String, Date)> =
         head.lines.iter().flat_map(|line| date::all(line).into_iter().map(move |date| (line, date))).collect();
     let spoken = |line: &str| ["会议上", "會議上", "大会上"].iter().any(|word| line.contains(word));
@@ -26,7 +32,7 @@ pub(super) fn stated(head: &Head, title: &str) -> Option<Date> {
 }
 
 /// The day that a document is signed with: a line of its own at the end.
-pub(super) fn signed(pieces: &[Piece]) -> Option<Date> {
+fn signed(pieces: &[Piece]) -> Option<Date> {
     let last = pieces.iter().rev().take(4).filter(|piece| piece.text.chars().count() <= 16);
     let whole = |text: &str| date::find(text).filter(|(date, end)| date.day > 0 && text[*end..].trim().is_empty());
     last.filter_map(|piece| whole(&piece.text)).map(|(date, _)| date).next()
@@ -39,15 +45,14 @@ pub(super) fn of_name(stem: &str, pieces: &[Piece]) -> Option<Date> {
         return Some(date);
     }
     stem.split(|c: char| !c.is_ascii_digit()).find_map(|digits| {
-        let part = |range: std::ops::Range<usize>| digits.get(range)?.parse::<u16>().ok();
-        let year = part(0..4).filter(|year| (1949..=2100).contains(year))? as i16;
+        let recent = |date: &Date| date.year >= 1949;
         match digits.len() {
-            4 => Some(dateline(year, pieces).unwrap_or(Date { year, month: 0, day: 0 })),
-            // 20230113, and the stamps of news sites that begin so.
-            8 | 12.. => {
-                let (month, day) = (part(4..6)? as u8, part(6..8)? as u8);
-                ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Date { year, month, day })
+            4 => {
+                let year = date::bare(digits).filter(recent)?;
+                Some(dateline(year.year, pieces).unwrap_or(year))
             }
+            // 20230113, and the stamps of news sites that begin so.
+            8 | 12.. => date::bare(&digits[..8]).filter(|date| recent(date) && date.day > 0),
             _ => None,
         }
     })

@@ -8,6 +8,7 @@ use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::Problem;
+use crate::text::is_unseen;
 
 /// A decoded text with `\n` as its only line end.
 pub(super) struct Decoded {
@@ -94,11 +95,6 @@ pub(super) fn line_ends(text: &str) -> String {
         }
     }
     out
-}
-
-/// Whether a character shows nothing: soft hyphen, zero-width characters, word joiner, byte order mark.
-pub(super) fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 /// The Han character of a radical (⽣ → 生, ⻓ → 长), by Unicode's compatibility mappings and, for the radicals that have

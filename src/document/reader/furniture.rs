@@ -6,7 +6,7 @@
 //! headlines under 相关新闻 at the end. No neighbour makes furniture of a sentence, a figure, an annex, a date or
 //! what may be the title. All that is removed is told in a note.
 
-use super::marker::{is_running, marker};
+use super::marker::{is_digit, is_running, marker};
 use super::metadata::{is_about_document, is_document_name};
 use super::page_break;
 use super::piece::{Piece, PieceKind};
@@ -230,10 +230,6 @@ fn class(piece: &Piece) -> Class {
 fn holds_figure(text: &str) -> bool {
     let unit = |c: char| matches!(c, '%' | '％' | '‰') || is_han(c) && !"年月日时分版期号".contains(c);
     text.contains("百分之") || text.chars().zip(text.chars().skip(1)).any(|(digit, next)| is_digit(digit) && unit(next))
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 /// Lines that are furniture as a whole, a colon after them or not.

@@ -87,7 +87,7 @@ fn bare(rest: &str) -> Option<(Marker, u32, usize)> {
     let (number, digits, arabic) = number(rest)?;
     let mut after = rest[digits..].chars();
     let mark = after.next()?;
-    let next_is_digit = after.next().is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let next_is_digit = after.next().is_some_and(is_digit);
     match (arabic, mark) {
         (false, '、' | '．') => Some((Marker::Chinese, number, digits + mark.len_utf8())),
         (true, '、') => Some((Marker::Arabic, number, digits + mark.len_utf8())),
@@ -107,12 +107,8 @@ fn number(text: &str) -> Option<(u32, usize, bool)> {
             digit = digit * 10 + d;
         } else if let Some(d) = "〇一二三四五六七八九".chars().position(|h| h == c).filter(|_| !arabic) {
             digit = digit * 10 + d as u32;
-        } else if let Some(ten) = match c {
-            '十' if !arabic => Some(10),
-            '百' if !arabic => Some(100),
-            _ => None,
-        } {
-            value += digit.max(1) * ten;
+        } else if matches!(c, '十' | '百') && !arabic {
+            value += digit.max(1) * if c == '十' { 10 } else { 100 };
             digit = 0;
         } else {
             break;
@@ -123,6 +119,11 @@ fn number(text: &str) -> Option<(u32, usize, bool)> {
         }
     }
     (taken > 0).then_some((value + digit, taken, arabic))
+}
+
+/// Whether a character is an Arabic digit, narrow or full-width.
+pub(super) fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 /// The value of a small number in Chinese or Arabic digits that a text begins with, and its bytes.

@@ -88,9 +88,7 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
     let date = fields
         .get(DATE)
         .and_then(date::of_field)
-        .or_else(|| dating::stated(&head, named).filter(|date| date.day > 0))
-        .or_else(|| dating::signed(pieces))
-        .or_else(|| dating::stated(&head, named))
+        .or_else(|| dating::told(&head, named, pieces))
         .or_else(|| dating::of_name(stem, pieces))
         .or_else(|| dating::inferred(kind, pieces, notes));
     let region = Some(given(REGION))

@@ -69,23 +69,19 @@ impl Sidecar {
         let told = |entry: &Entry| match &entry.glob {
             Some(glob) if !files.iter().any(|file| glob_matches(glob, file)) => {
                 let line = self.text.lines().position(|line| line.contains(glob.as_str()));
-                Some((line, format!("`match = \"{glob}\"` fits no file")))
+                Some(entry_error(path, line, format!("`match = \"{glob}\"` fits no file")))
             }
             None if !entry.fields.contains_key("id") => {
-                Some((None, "a `[[document]]` has neither `match` nor `id`".to_owned()))
+                Some(entry_error(path, None, "a `[[document]]` has neither `match` nor `id`".to_owned()))
             }
             _ => None,
         };
-        let error = |(line, what): (Option<usize>, String)| ReadError {
-            line: line.map(|line| line as u32 + 1),
-            ..ReadError::new(path, Problem::SidecarEntry(what))
-        };
-        self.document.iter().filter_map(told).map(error).collect()
+        self.document.iter().filter_map(told).collect()
     }
 
     fn at(&self, path: &Path, name: &str, what: String) -> ReadError {
         let line = self.text.lines().position(|line| line.trim_start_matches(['[', ' ']).starts_with(name));
-        ReadError { line: line.map(|line| line as u32 + 1), ..ReadError::new(path, Problem::SidecarEntry(what)) }
+        entry_error(path, line, what)
     }
 
     /// What it says about the file at `path` (relative to the sidecar's folder) or the document `id`.
@@ -102,6 +98,11 @@ impl Sidecar {
         }
         fields
     }
+}
+
+/// What is wrong with an entry; lines from 0.
+fn entry_error(path: &Path, line: Option<usize>, what: String) -> ReadError {
+    ReadError { line: line.map(|line| line as u32 + 1), ..ReadError::new(path, Problem::SidecarEntry(what)) }
 }
 
 /// A value as text: 2024-01-20 is a date of TOML.

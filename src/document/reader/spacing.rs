@@ -5,6 +5,7 @@
 //! words (某市 三季度 增长), only those of letter-spacing and around numbers go. The parts of a broken number
 //! (123. 4亿元, 1 234人) are joined where they can be nothing else: never years, columns or counts in a row.
 
+use super::marker::is_digit;
 use crate::text::is_han;
 
 /// Whether a document letter-spaces its numbers: 1 9 9 8 年, 8 6 . 5 亿元.
@@ -56,10 +57,6 @@ pub(super) fn tidy(text: &str, digits: bool) -> String {
         }
     }
     out
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 fn is_sign(c: char) -> bool {

@@ -122,7 +122,7 @@ fn sidecars(files: &[File], problems: &mut Vec<ReadError>) -> BTreeMap<PathBuf, 
                 let below: Vec<&File> = files.iter().filter(|file| file.path.starts_with(&folder)).collect();
                 if below.iter().all(|file| file.found) {
                     let names = below.iter().filter_map(|file| file.path.strip_prefix(&folder).ok());
-                    let names: Vec<String> = names.map(|name| name.to_string_lossy().replace('\\', "/")).collect();
+                    let names: Vec<String> = names.map(slashed).collect();
                     problems.extend(sidecar.idle(&path, &names));
                 }
                 found.insert(folder, sidecar);
@@ -131,6 +131,11 @@ fn sidecars(files: &[File], problems: &mut Vec<ReadError>) -> BTreeMap<PathBuf, 
         }
     }
     found
+}
+
+/// A path with `/` between its parts, as globs and ids write it.
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
 }
 
 /// The bytes of a file, no more than one may have: a device may have no end.
@@ -146,13 +151,13 @@ fn read_file(file: &File, sidecars: &BTreeMap<PathBuf, Sidecar>) -> (Vec<Documen
         Ok(bytes) => bytes,
         Err(problem) => return (Vec::new(), vec![ReadError::new(&file.path, problem)]),
     };
-    let name = file.path.to_string_lossy().replace('\\', "/");
+    let name = slashed(&file.path);
     // The nearest folder speaks first.
     let fields = |id: &str| {
         let mut fields = super::piece::Fields::default();
         for folder in file.path.ancestors().skip(1) {
             if let (Some(sidecar), Ok(path)) = (sidecars.get(folder), file.path.strip_prefix(folder)) {
-                fields.0.extend(sidecar.fields(&path.to_string_lossy().replace('\\', "/"), id).0);
+                fields.0.extend(sidecar.fields(&slashed(path), id).0);
             }
         }
         fields

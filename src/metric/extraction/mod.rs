@@ -6,6 +6,7 @@
 //! | --- | --- |
 //! | `calendar` | years in Han digits and of the republic, as digits |
 //! | `quantity` | numeral and unit, ranges, ranks, shares, multiples |
+//! | `portion` | fractions and ratios |
 //! | `exclude` | dates, names, codes, structure, bases, baselines measure nothing |
 //! | `label` | numbers that name or label rather than measure |
 //! | `clause` | segments: the pieces that say one thing of one number |
@@ -42,6 +43,7 @@ mod memory;
 mod opening;
 mod period;
 mod phrase;
+mod portion;
 mod preamble;
 mod quantity;
 mod rank;

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::lexicon::{WORDS, is_word};
 use super::period;
+use super::portion::{fraction, ratio};
 use crate::metric::numeral::{self, Numeral, Script};
 use crate::metric::unit;
 use crate::text::is_han;
@@ -150,7 +151,8 @@ fn quantities_at(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> O
     Some(end)
 }
 
-fn implied(span: Range<usize>, value: f64, unit: &'static str, form: Form) -> Quantity {
+/// A quantity whose unit its words imply.
+pub(super) fn implied(span: Range<usize>, value: f64, unit: &'static str, form: Form) -> Quantity {
     let dimension = unit::lookup(unit).map_or("", |unit| unit.dimension);
     Quantity {
         span,
@@ -237,85 +239,8 @@ fn doubling(text: &str, at: usize) -> Option<Quantity> {
     (times <= 10.0).then(|| implied(span, times.exp2(), "倍", Form::Doubling))
 }
 
-/// 三分之一, 百分之十三点四, 1/3
-fn fraction(text: &str, at: usize) -> Option<Quantity> {
-    let whole = numeral::parse(&text[at..]);
-    let whole_prefix = text[at..].starts_with(['百', '千', '万']);
-    let (base, rest) = match text[at..].chars().next()? {
-        '百' => (100.0, text[at..].strip_prefix("百分之")?),
-        '千' => (1000.0, text[at..].strip_prefix("千分之")?),
-        '万' => (10000.0, text[at..].strip_prefix("万分之")?),
-        _ => {
-            let whole = whole?;
-            let rest = &text[at + whole.len..];
-            match rest.strip_prefix("分之") {
-                Some(rest) => (whole.value, rest),
-                None => return slashed(text, at, &whole, rest),
-            }
-        }
-    };
-    let part = numeral::parse(rest)?;
-    let mut end = text.len() - rest.len() + part.len;
-    let percent = |value: f64| if base == 100.0 { value } else { value / base * 100.0 };
-    let mut max = part.max;
-    // 百分之八至九, 百分之八至百分之九
-    if let Some(sign) = RANGE_SIGNS.iter().find(|sign| whole_prefix && text[end..].starts_with(**sign)) {
-        let upper = &text[end + sign.len()..];
-        let named = upper.strip_prefix(&text[at..text.len() - rest.len()]);
-        let second = numeral::parse(named.unwrap_or(upper)).filter(|n| n.value > part.value && n.exponent < 4);
-        if let Some(second) = second {
-            max = Some(second.value);
-            end = text.len() - named.unwrap_or(upper).len() + second.len;
-        }
-    }
-    let quantity = implied(at..end, percent(part.value), "%", Form::Share);
-    Some(Quantity { open: part.open, max: max.map(percent), ..quantity })
-}
-
-fn slashed(text: &str, at: usize, whole: &Numeral, rest: &str) -> Option<Quantity> {
-    let below = numeral::parse(rest.strip_prefix('/')?)?;
-    let plain = |n: &Numeral| n.script == Script::Arabic && n.exponent == 0 && n.value.fract() == 0.0;
-    if !plain(whole) || !plain(&below) || whole.value >= below.value || below.value > 20.0 {
-        return None;
-    }
-    let end = at + whole.len + 1 + below.len;
-    let more = text[end..].starts_with(['/', '-']) || text[..at].ends_with(['/', '-']);
-    (!more).then(|| implied(at..end, whole.value / below.value * 100.0, "%", Form::Share))
-}
-
-/// 2.5:36.7:60.7; of 2.21:1 the first, since the other is what it is measured by.
-fn ratio(text: &str, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
-    let mut members = Vec::new();
-    let mut from = at;
-    loop {
-        let numeral = numeral::parse(&text[from..]).filter(|n| n.script == Script::Arabic && n.exponent == 0)?;
-        let end = from + numeral.len;
-        members.push(implied(from..end, numeral.value, "", Form::Ratio));
-        if !text[end..].starts_with(':') {
-            break;
-        }
-        from = end + 1;
-    }
-    // Parts of a whole, or a ratio that says so; 09:30:00 is a time.
-    let sum: f64 = members.iter().map(|member| member.value).sum();
-    let told = text[..at].ends_with(['比', '为', '构']);
-    let whole = (99.0..=101.0).contains(&sum);
-    let end = members.last()?.span.end;
-    if members.len() == 2 {
-        let near = text[..at].char_indices().rev().nth(15).map_or(0, |(from, _)| from);
-        if !text[near..at].contains('比') || !(whole || members[1].value == 1.0) {
-            return None;
-        }
-        members.truncate(if whole { 2 } else { 1 });
-    } else if members.len() < 2 || !(told || whole) {
-        return None;
-    }
-    found.extend(members);
-    Some(end)
-}
-
 /// The signs and words between the ends of a range.
-const RANGE_SIGNS: [&str; 8] = ["——", "—", "-", "–", "~", "至", "到", "或"];
+pub(super) const RANGE_SIGNS: [&str; 8] = ["——", "—", "-", "–", "~", "至", "到", "或"];
 
 /// 4408家, 13%, 5.8万亿元, 3至5个, 6%—6.5%, 一天半
 fn amount(text: &str, at: usize) -> Option<Quantity> {

@@ -1,8 +1,8 @@
 //! Regions: the place a figure is for, where the sentence names another one than the document's.
 //!
 //! A statement is for the place that is its subject: 成都东部新区连续3年…. A metropolitan area named as the topic of
-//! a sentence or a heading holds for the whole of it. Places are names with a
-//! generic ending; of a gazetteer only the cities of the document's own province are asked for.
+//! a sentence or a heading holds for the whole of it. Places are names with a generic ending; of a gazetteer only the
+//! cities of the document's own province are asked for.
 
 use super::lexicon::{WORDS, is_word};
 use crate::document::reader::region::{city_at_start, place_at_start};

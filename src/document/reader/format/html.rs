@@ -2,10 +2,9 @@
 //! the deepest nesting costs no more than any other text.
 //!
 //! Scripts, styles, navigation, asides, page footers (but for their 注：) and what is hidden are no part of the
-//! document; a page that
-//! hides most of its text (until a script shows it) is read with it. The number of a note (`<sup>2</sup>`) is
-//! written [2], so that it is no digit of the number before it. `<meta>` elements as
-//! government sites write them (ArticleTitle, PubDate, ContentSource) and `<title>` become fields.
+//! document; a page that hides most of its text (until a script shows it) is read with it. The number of a note
+//! (`<sup>2</sup>`) is written [2], so that it is no digit of the number before it. `<meta>` elements as government
+//! sites write them (ArticleTitle, PubDate, ContentSource) and `<title>` become fields.
 
 use std::cell::RefCell;
 
@@ -13,9 +12,9 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
-use super::super::decode::is_unseen;
 use super::super::piece::{Fields, Source};
 use super::blocks::Blocks;
+use crate::text::is_unseen;
 
 /// Reads an HTML page or fragment.
 pub(super) fn read(text: &str) -> Source {
@@ -125,8 +124,9 @@ impl TokenSink for Sink {
 
 impl State {
     fn text(&mut self, text: &str, line: u32) {
-        let seen: String = text.chars().filter(|c| !is_unseen(*c)).collect();
-        let text = seen.as_str();
+        // Entities bring back what decoding took out.
+        let seen = text.contains(is_unseen).then(|| text.replace(is_unseen, ""));
+        let text = seen.as_deref().unwrap_or(text);
         if let Some(title) = &mut self.title {
             title.push_str(text);
         } else if self.passed.is_some() {
