@@ -361,7 +361,8 @@ impl Lead {
             Word::Filler(word) => {
                 self.each |= word == "分别";
                 self.yearly |= word.starts_with("年均") || word.ends_with("每年");
-                self.since |= word.starts_with(['比', '较']) && word.contains(|c: char| c.is_ascii_digit());
+                self.since |= word.starts_with(['比', '较'])
+                    && (word.ends_with("年前") || word.contains(|c: char| c.is_ascii_digit()));
                 self.run |= matches!(word, "连续" | "经过" | "历经" | "历时");
             }
             Word::Change(..) | Word::Level(_) | Word::Gap(_) | Word::Times(_) => {}

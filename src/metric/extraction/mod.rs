@@ -19,7 +19,8 @@
 //! | `rank` | ranks and the scopes they are told in |
 //! | `list` | the members that words name before several numbers |
 //! | `period` | the time that a text says a number is for |
-//! | `setting` | where in the outline a sentence stands: review or plan, of which period |
+//! | `setting` | what the place in the outline says: review or plan, of which period |
+//! | `outline` | the headings and opening phrases that turn from one to the other |
 //! | `announcement` | budgets and measures in news: announced or reported, and of which fiscal year |
 //! | `region` | the place that a statement is for |
 //! | `sentence` | the stages in their order |
@@ -41,6 +42,7 @@ pub(super) mod lexicon;
 mod list;
 mod memory;
 mod opening;
+mod outline;
 mod period;
 mod phrase;
 mod portion;

@@ -151,6 +151,10 @@ fn time_prefix(text: &str) -> usize {
     if let Some(end) = stretch(text) {
         return end;
     }
+    // 前5个月｜外贸总额
+    if let Some((end, _)) = period::first_months(text).filter(|_| text.starts_with('前')) {
+        return end;
+    }
     let lead = beginning(
         text,
         &["预算", "预计", "将于", "会于", "会在", "将在", "到", "截至", "截止", "至", "在", "自", "从", "于", "截止到"],

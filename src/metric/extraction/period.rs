@@ -11,7 +11,7 @@ pub enum Period {
     Year(i32),
     /// 2021-2025
     Years(i32, i32),
-    /// 2022H1, 2022Q1, 2022-07, 2022-07-28
+    /// 2022H1, 2022Q1, 2022-07, 2022-07-28; months that have no name of their own (1—5月) are written as their year
     Part(i32, String),
 }
 
@@ -51,7 +51,7 @@ impl Said {
 
     /// Whether it names a half or a quarter.
     pub fn is_part(&self) -> bool {
-        matches!(&self.period, Period::Part(_, part) if part.starts_with(['H', 'Q']))
+        matches!(&self.period, Period::Part(_, part) if part.is_empty() || part.starts_with(['H', 'Q']))
     }
 }
 
@@ -66,8 +66,11 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
         if c.is_ascii_digit() && !before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月')) {
             let next = dated(before, &part[at..], now, year);
             // 2021年至2025年: the second year is the end of the range that the first began.
-            if matches!(&found, Some(Said { period: Period::Years(..) | Period::Part(..), .. }))
-                && before.ends_with(['至', '到', '-', '—'])
+            let ranged = before.trim_end_matches('—').trim_end_matches(['至', '到', '-', '~']);
+            let ends_range = ranged.len() < before.len() && ranged.ends_with(|c: char| c.is_ascii_digit());
+            if found.is_some() && ends_range
+                || matches!(&found, Some(Said { period: Period::Years(..) | Period::Part(..), .. }))
+                    && before.ends_with(['至', '到', '-', '—'])
             {
                 continue;
             }
@@ -85,26 +88,59 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
     if found.is_some() || !part.contains(['年', '季', '月', '五']) {
         return found;
     }
+    if let (Some((_, months)), Some(year)) = (first_months(part), year) {
+        let half = if months == 6.0 { "H1" } else { "" };
+        return Some(Said { until: false, period: Period::Part(year, half.to_owned()) });
+    }
     now.and_then(|now| stretch(part, now)).or_else(|| {
         if let Some((from, to)) = plan_years(part) {
             return Some(Said { until: false, period: Period::Years(from, to) });
         }
-        let year = year?;
-        let part_of = |suffix: &str| Some(Said { until: false, period: Period::Part(year, suffix.to_owned()) });
-        let span = |from, to| Some(Said { until: false, period: Period::Years(from, to) });
-        match beginning_anywhere(
-            part,
-            &["上半年", "一季度", "首季", "第一季", "第二季", "第三季", "第四季", "前三季度", "五年来", "过去五年"],
-        )? {
-            "上半年" => part_of("H1"),
-            "一季度" | "首季" | "第一季" => part_of("Q1"),
-            "第二季" => part_of("Q2"),
-            "第三季" => part_of("Q3"),
-            "第四季" => part_of("Q4"),
-            "五年来" | "过去五年" => now.and_then(|now| span(now - 5, now - 1)),
-            _ => None,
+        if let Some(now) = now.filter(|_| ["五年来", "过去五年"].iter().any(|word| unbased(part, word).is_some()))
+        {
+            return Some(Said { until: false, period: Period::Years(now - 5, now - 1) });
         }
+        let (before, suffix) = PARTS.iter().find_map(|(word, suffix)| Some((unbased(part, word)?, *suffix)))?;
+        let shift = SHIFTS.iter().find(|(word, _)| before.ends_with(word)).map(|(_, shift)| *shift);
+        let year = shift.map_or(year, |shift| Some(now? + shift))?;
+        Some(Said { until: false, period: Period::Part(year, suffix.to_owned()) })
     })
+}
+
+/// 前5个月: the bytes that it takes with what stands before it, and how many months.
+pub fn first_months(text: &str) -> Option<(usize, f64)> {
+    let at = text.find('前')? + '前'.len_utf8();
+    let number = crate::metric::numeral::parse(&text[at..]).filter(|number| number.value < 12.0)?;
+    let end = at + number.len;
+    text[end..].starts_with("个月").then(|| (end + "个月".len(), number.value))
+}
+
+/// Years by where the text speaks.
+const SHIFTS: [(&str, i32); 6] = [("去年", -1), ("上年", -1), ("前年", -2), ("明年", 1), ("今年", 0), ("当年", 0)];
+
+/// Words for parts of a year; nine months have no name.
+const PARTS: [(&str, &str); 12] = [
+    ("上半年", "H1"),
+    ("下半年", "H2"),
+    ("前三季度", ""),
+    ("一季度", "Q1"),
+    ("首季", "Q1"),
+    ("第一季", "Q1"),
+    ("二季度", "Q2"),
+    ("第二季", "Q2"),
+    ("三季度", "Q3"),
+    ("第三季", "Q3"),
+    ("四季度", "Q4"),
+    ("第四季", "Q4"),
+];
+
+/// What stands before a word that is told of itself; what something is compared with (比一季度回落) is not its time.
+fn unbased<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let before = |at: usize| &text[..at];
+    let based = |before: &str| {
+        SHIFTS.iter().find_map(|(word, _)| before.strip_suffix(word)).unwrap_or(before).ends_with(['比', '较'])
+    };
+    text.match_indices(word).map(|(at, _)| before(at)).find(|before| !based(before))
 }
 
 /// The year that a word names from where the document speaks: 今年, 去年, 明年. Bases of comparison don't count.
@@ -123,26 +159,51 @@ pub fn relative(clause: &str, now: Option<i32>) -> Option<Said> {
 
 /// The years of the plan that a text speaks in: “八五”时期, 十四五期间.
 fn plan_years(text: &str) -> Option<(i32, i32)> {
-    text.match_indices('五').find_map(|(at, five)| {
+    plans(text)
+        .find(|(at, _, after)| {
+            beginning(after, &["时期", "期间"]).is_some() && !text[..*at].trim_end_matches('“').ends_with(['比', '较'])
+        })
+        .map(|(_, years, _)| years)
+}
+
+/// The five-year plans that a text names: where, of which years, and what follows.
+fn plans(text: &str) -> impl Iterator<Item = (usize, (i32, i32), &str)> {
+    text.match_indices('五').filter_map(|(at, five)| {
         let after = text[at + five.len()..].trim_start_matches('”');
         // 第七个五年计划期间
-        let plan = after.strip_prefix("年计划").map(|after| after.trim_start_matches('的'));
-        beginning(plan.unwrap_or(after), &["时期", "期间"])?;
+        let plan = beginning(after, &["年计划", "年规划"]).map(|word| after[word.len()..].trim_start_matches('的'));
         let before = if plan.is_some() { text[..at].strip_suffix('个')? } else { &text[..at] };
         let start = before.trim_end_matches(|c| "一二三四五六七八九十".contains(c)).len();
-        if text[..start].trim_end_matches('“').ends_with(['比', '较']) {
-            return None;
-        }
         let nth =
             crate::metric::numeral::parse(&before[start..]).filter(|n| start + n.len == before.len())?.value as i32;
-        (6..=30).contains(&nth).then(|| (1981 + 5 * (nth - 6), 1985 + 5 * (nth - 6)))
+        // 八五折, 十五年 name no plan.
+        let named = plan.is_some() || text[at + five.len()..].starts_with('”') || beginning(after, &PLANNED).is_some();
+        (named && (6..=30).contains(&nth))
+            .then(|| (start, (1981 + 5 * (nth - 6), 1985 + 5 * (nth - 6)), plan.unwrap_or(after)))
     })
 }
 
-fn beginning_anywhere<'w>(text: &str, words: &'w [&'w str]) -> Option<&'w str> {
-    // 比一季度回落: what it is compared with is not its time.
-    let is_base = |at: usize| text[..at].ends_with(['比', '较']);
-    words.iter().copied().find(|word| text.match_indices(*word).any(|(at, _)| !is_base(at)))
+/// What follows the short name of a plan.
+const PLANNED: [&str; 5] = ["时期", "期间", "规划", "计划", "以来"];
+
+/// Where a sentence names a plan that is still to come, and its years.
+pub fn coming_plan(text: &str, year: i32) -> Option<(usize, Period)> {
+    let (at, (from, to), _) = plans(text).next().filter(|(_, (from, _), _)| *from >= year)?;
+    Some((at, Period::Years(from, to)))
+}
+
+/// Whether a clause tells of the whole year, not only as what it compares with (比上年全年加快).
+pub fn is_whole_year(clause: &str) -> bool {
+    unbased(clause, "全年").is_some()
+}
+
+/// Whether a clause of a review sums up its five years: 五年累计新增.
+pub fn sums_five_years(clause: &str) -> bool {
+    clause.match_indices("五年").any(|(at, word)| {
+        !clause[..at].ends_with(['十', '第', '今', '后', '个'])
+            && beginning(&clause[at + word.len()..], &["间", "累计", "共", "总计", "合计", "平均", "年均", "新增"])
+                .is_some()
+    })
 }
 
 /// Reads 2025年, 2022年7月28日, 7月28日 at the start of `text`.
@@ -189,9 +250,16 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
             months_from(text).or(within).or_else(|| part(rest).map(|part| Period::Part(named, part.to_owned())));
         return Some(Said { until, period: period.unwrap_or(Period::Year(named)) });
     }
-    let suffix = month(text)?;
-    let shifts = [("去年", -1), ("前年", -2), ("明年", 1), ("今年", 0)];
-    let shifted = shifts.into_iter().find(|(word, _)| before.ends_with(word)).map(|(_, shift)| shift);
+    // 1—6月 are a half, 1—5月 of no name but their year's.
+    let from = rest.strip_prefix('月').and_then(|rest| rest.strip_prefix(['至', '到', '-', '—']));
+    let months = spans
+        .or_else(|| from.and_then(integer))
+        .and_then(|(last, rest)| month_span(number, last).filter(|_| rest.starts_with('月')));
+    let suffix = match months {
+        Some(suffix) => suffix.to_owned(),
+        None => month(text)?,
+    };
+    let shifted = SHIFTS.into_iter().find(|(word, _)| before.ends_with(word)).map(|(_, shift)| shift);
     let year = shifted.map_or(year, |shift| Some(now? + shift))?;
     Some(Said { until, period: Period::Part(year, suffix) })
 }
@@ -218,16 +286,25 @@ fn months_from(text: &str) -> Option<Period> {
     if last_year > year {
         return Some(Period::Years(year, last_year));
     }
-    let part = match (first, last) {
+    Some(match month_span(first, last)? {
+        "" => Period::Year(year),
+        part => Period::Part(year, part.to_owned()),
+    })
+}
+
+/// Months from one to another as a half or a quarter of their year; empty where they are neither.
+fn month_span(first: u32, last: u32) -> Option<&'static str> {
+    (1..=12).contains(&first).then_some(())?;
+    Some(match (first, last) {
         (1, 6) => "H1",
         (7, 12) => "H2",
         (1, 3) => "Q1",
         (4, 6) => "Q2",
         (7, 9) => "Q3",
         (10, 12) => "Q4",
-        _ => return Some(Period::Year(year)),
-    };
-    Some(Period::Part(year, part.to_owned()))
+        (_, 1..=12) => "",
+        _ => return None,
+    })
 }
 
 /// 2020年7月1日 → 2020, 7 and what follows the day, or the day where it is asked for with a year given before.
@@ -331,19 +408,23 @@ pub fn fiscal_year_at(text: &str) -> Option<(Period, usize)> {
 
 /// The years that a heading names.
 pub fn named_years(text: &str, year: i32) -> Option<Period> {
-    if text.contains("十五五") {
-        return Some(Period::Years(2026, 2030));
-    }
-    if text.contains("十四五") && year != 2026 - 5 {
-        return Some(Period::Years(2021, 2025));
+    // 今年是“十五五”开局之年 names this year before its plan.
+    if let Some((_, (from, to), _)) = plans(text).next()
+        && (from != year || named_year(text).is_none())
+    {
+        return Some(Period::Years(from, to));
     }
     if text.contains("今后五年") || text.contains("未来五年") {
         return (year > 0).then_some(Period::Years(year, year + 4));
     }
-    let at = text.char_indices().map(|(at, _)| at).find(|&at| {
-        integer(&text[at..]).is_some_and(|(n, rest)| (1900..=2100).contains(&n) && rest.starts_with('年'))
-    })?;
-    integer(&text[at..]).and_then(|(n, _)| i32::try_from(n).ok()).map(Period::Year)
+    named_year(text).map(Period::Year)
+}
+
+/// The first year that a text names.
+pub fn named_year(text: &str) -> Option<i32> {
+    let year = |at| integer(&text[at..]).filter(|(n, rest)| (1900..=2100).contains(n) && rest.starts_with('年'));
+    let (number, _) = text.char_indices().find_map(|(at, _)| year(at))?;
+    i32::try_from(number).ok()
 }
 
 #[cfg(test)]

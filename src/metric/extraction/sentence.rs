@@ -114,7 +114,10 @@ impl Sentence<'_> {
                 .said(text, segment.range.clone())
                 .or_else(|| period::relative(&text[segment.range.clone()], self.setting.now()));
             let vaguer = said.as_ref().is_some_and(Said::is_day) && next.as_ref().is_some_and(Said::is_part);
-            said = if vaguer { said } else { next.or(said) };
+            // 下半年…，全年增长9%: the whole year ends what was told of its part.
+            let whole = next.is_none() && period::is_whole_year(&text[segment.range.clone()]);
+            let said_before = said.filter(|said| !(whole && (said.is_part() || said.is_day())));
+            said = if vaguer { said_before } else { next.or(said_before) };
             if segment.joint != Joint::List {
                 statement = segment.range.start;
             }
@@ -265,7 +268,10 @@ impl Sentence<'_> {
         } else {
             let reach = if lead.yearly {
                 Reach::Yearly
-            } else if lead.since || arrived(measure, lead, before) && (!sums(clause) || clause.contains("累计达")) {
+            } else if lead.since
+                || measure == Measure::Growth && holds(clause, &YEAR_BEFORE)
+                || arrived(measure, lead, before) && (!sums(clause) || clause.contains("累计达"))
+            {
                 Reach::End
             } else if run {
                 Reach::Run(years)
@@ -348,6 +354,9 @@ impl Sentence<'_> {
         self.folded.source_span(range).of(self.folded.source).split_whitespace().collect()
     }
 }
+
+/// What a growth over one year is compared with.
+const YEAR_BEFORE: [&str; 5] = ["同比", "比上年", "较上年", "比去年", "较去年"];
 
 /// Whether a number is named as an aim: 8%｜的预定目标.
 fn is_aim(text: &str, figure: &Quantity) -> bool {

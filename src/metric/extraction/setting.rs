@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::announcement::Announcement;
 use super::calendar::Calendar;
 use super::lexicon::{WORDS, beginning, holds};
+use super::outline::{LONGEST_HEADING, is_heading, looks_ahead, turn};
 use super::period::{self, Period, Said, fiscal_year, named_years};
 use crate::document::{Document, Kind, ParagraphKind};
 use crate::metric::Status;
@@ -42,22 +43,22 @@ pub enum Reach {
 #[derive(Clone, Debug)]
 pub struct Setting {
     /// The year in which the document speaks.
-    year: Option<i32>,
-    mode: Mode,
-    period: Option<Period>,
+    pub(super) year: Option<i32>,
+    pub(super) mode: Mode,
+    pub(super) period: Option<Period>,
     /// Whether the words of the document look ahead rather than back.
     ahead: bool,
     /// What a budget or another announcement of measures knows of its time.
-    announcement: Option<Announcement>,
+    pub(super) announcement: Option<Announcement>,
     /// Whether it is a communiqué or an analysis, which speaks of a year gone by.
     reviews: bool,
     /// Whether it is news, where 去年 and 今年 open no part that goes on.
-    news: bool,
-    /// Whether a heading has said which part this is.
-    headed: bool,
-    /// Whether a look back interrupts the plan.
-    interrupted: bool,
-    calendar: Calendar,
+    pub(super) news: bool,
+    /// Which part the last heading opened.
+    pub(super) headed: Option<Mode>,
+    /// The plan that a look back interrupts, until the next paragraph.
+    pub(super) interrupted: Option<Option<Period>>,
+    pub(super) calendar: Calendar,
 }
 
 impl Setting {
@@ -71,8 +72,8 @@ impl Setting {
             announcement: Announcement::of(document),
             reviews: false,
             news: document.meta.kind == Kind::News,
-            headed: false,
-            interrupted: false,
+            headed: None,
+            interrupted: None,
             calendar,
         };
         let turns: Vec<(usize, Mode, Option<i32>)> = (0..document.paragraphs.len())
@@ -124,103 +125,6 @@ impl Setting {
         }
     }
 
-    /// Takes a paragraph into account before its sentences are read.
-    pub fn enter(&mut self, document: &Document, at: usize) {
-        let paragraph = document.paragraph_text(at);
-        let opening: String = paragraph.chars().take(60).collect();
-        let text = self.calendar.plain_text(&opening);
-        if document.opens_another_report(at) {
-            self.begin(&text, &self.calendar.plain_text(document.paragraph_text(at + 1)));
-        }
-        if let Some(announcement) = &mut self.announcement {
-            announcement.item = is_heading(document, at, &text);
-            if announcement.budget && announcement.item {
-                self.period = fiscal_year(&text).or(self.period.take());
-            }
-            return;
-        }
-        // A report goes on where it stood; a story begins anew.
-        if self.news && !self.headed {
-            (self.mode, self.period) = (Mode::Open, None);
-        }
-        if is_heading(document, at, &text)
-            && let Some((mode, period)) = turn(&text, self.year)
-        {
-            self.mode = mode;
-            self.headed = true;
-            self.interrupted = false;
-            self.period = period.or(match (mode, self.year) {
-                (Mode::Plan, Some(year)) => Some(Period::Year(year)),
-                (Mode::Review, Some(year)) => Some(Period::Year(year - 1)),
-                _ => None,
-            });
-        }
-    }
-
-    /// Another report of the same file speaks from its own year, which its name or the line below tells.
-    fn begin(&mut self, name: &str, below: &str) {
-        let years = |line: &str| named_years(line, 0).map(|period| period.last_year());
-        if let Some(year) = years(name).or_else(|| years(below)) {
-            (self.year, self.mode, self.period) = (Some(year), Mode::Open, None);
-        }
-    }
-
-    /// Takes a sentence into account before its figures are read.
-    pub fn hear(&mut self, sentence: &str) {
-        if self.announcement.is_some() {
-            return;
-        }
-        let opening: String = sentence.chars().take(48).collect();
-        let Some(year) = self.year else {
-            if holds(&opening, &["重点做好", "重点抓好", "主要预期目标"]) {
-                self.mode = Mode::Plan;
-            }
-            return;
-        };
-        let starts = |words: &[&str]| beginning(&opening, words).is_some();
-        if let Some(at) = opening.find("年的情况").filter(|at| *at <= 5)
-            && let Some(period) = named_years(&opening[..at + "年".len()], year)
-        {
-            self.period = Some(period);
-            return;
-        }
-        if holds(&opening, &["主要预期目标", "发展预期目标", "发展的主要目标是", "预期目标是", "预期目标为"])
-            && !holds(&opening, &["完成", "实现了", "超过", "五年规划"])
-        {
-            self.mode = Mode::Plan;
-            self.period = Some(named_years(&opening, year).unwrap_or(Period::Year(year)));
-        } else if starts(&[
-            "五年来",
-            "过去五年",
-            "过去的五年",
-            "这五年",
-            "五年间",
-            "本届政府任期",
-            "回顾五年",
-            "回顾过去五年",
-        ]) {
-            self.mode = Mode::Review;
-            self.period = Some(Period::Years(year - 5, year - 1));
-        } else if self.news && starts(&["去年", "今年", "刚刚过去"]) {
-            // Told from sentence to sentence.
-        } else if starts(&["过去一年", "过去的一年", "一年来", "刚刚过去", "去年"])
-            || opening.starts_with(&format!("{}年,", year - 1)) && self.mode != Mode::Plan
-        {
-            self.interrupted = self.mode == Mode::Plan;
-            self.mode = Mode::Review;
-            self.period = Some(Period::Year(year - 1));
-        } else if starts(&["今年", "新的一年", "做好今年"]) && self.mode != Mode::Open
-            || opening.starts_with(&format!("{year}年是"))
-            || self.mode == Mode::Review
-                && (opening.starts_with(&format!("{year}年,")) || opening.starts_with(&format!("{year}年要")))
-                && holds(sentence, &["预期", "目标", "力争", "要"])
-            || holds(&opening, &["重点做好", "重点抓好", "今后五年", "未来五年"]) && self.mode == Mode::Open
-        {
-            self.mode = Mode::Plan;
-            self.period = Some(Period::Year(year));
-        }
-    }
-
     /// The status of a figure, by what its segment and its sentence say, then by the setting.
     pub fn status(&self, sentence: &str, clause: &str, said: Option<&Said>) -> (Status, &'static Rule) {
         if let Some(announcement) = &self.announcement {
@@ -249,7 +153,11 @@ impl Setting {
                 (Status::Target, &because::PLANNED)
             }
             // 去年建成停车场30个，今年再建50个 in a plan.
-            Mode::Review if self.interrupted && !done && said.is_some_and(|said| said.period == Period::Year(year)) => {
+            Mode::Review
+                if self.interrupted.is_some()
+                    && !done
+                    && said.is_some_and(|said| said.period == Period::Year(year)) =>
+            {
                 (Status::Target, &because::PLAN)
             }
             // 今年投资调控目标为2500亿元，投资率为32%: the plan goes on.
@@ -338,6 +246,11 @@ impl Setting {
     /// The period that a segment names, by its date or by the day of the story.
     pub fn said(&self, text: &str, segment: Range<usize>) -> Option<Said> {
         let dated = period::said(text, segment.clone(), self.year, self.reviewed());
+        if let (None, Mode::Review, Some(year), true) =
+            (&dated, self.mode, self.year, period::sums_five_years(&text[segment.clone()]))
+        {
+            return Some(Said { until: false, period: Period::Years(year - 5, year - 1) });
+        }
         dated.or_else(|| self.announcement.as_ref()?.said(text, segment))
     }
 
@@ -366,76 +279,6 @@ fn has_ended(clause: &str) -> bool {
     clause.match_indices('了').any(|(at, _)| !clause[..at].ends_with(['为', '除', '到', '不', '明', '罢']))
 }
 
-/// Whether a document speaks of what is to be done more than of what was.
-fn looks_ahead(document: &Document) -> bool {
-    let count = |words: &[&str]| words.iter().map(|word| document.text.matches(word).count()).sum::<usize>();
-    let ahead = count(&["将", "將", "推进", "推進", "加快", "打造", "力争", "力爭", "确保", "確保"]);
-    ahead > 3 * count(&["同比", "已经", "已經", "完成", "达到", "達到", "增长了", "增長了", "比上年"])
-}
-
-/// A paragraph of more bytes is no heading.
-const LONGEST_HEADING: usize = 150;
-
-/// Whether a paragraph is a heading, or as short as one.
-fn is_heading(document: &Document, at: usize, text: &str) -> bool {
-    let Some(paragraph) = document.paragraphs.get(at) else { return false };
-    paragraph.kind == ParagraphKind::Heading
-        || paragraph.kind == ParagraphKind::Body
-            && paragraph.span.len() <= LONGEST_HEADING
-            && !text.contains(['。', ';'])
-}
-
-/// Whether a heading turns to a review or a plan, and of which years.
-fn turn(text: &str, year: Option<i32>) -> Option<(Mode, Option<Period>)> {
-    const REVIEW: [&str; 10] = [
-        "回顾",
-        "工作总结",
-        "过去一年",
-        "过去五年",
-        "主要成就",
-        "取得的成绩",
-        "发展成就",
-        "工作情况",
-        "主要工作",
-        "五年来",
-    ];
-    const PLAN: &[&str] = &[
-        "工作安排",
-        "部署",
-        "主要任务",
-        "工作任务",
-        "总体要求",
-        "主要目标",
-        "目标任务",
-        "下一步",
-        "今年工作",
-        "重点工作",
-        "工作建议",
-        "预期目标",
-        "总体思路",
-        "重点做好",
-        "工作重点",
-        "奋斗目标",
-        "工作打算",
-        "重点任务",
-        "主要预期",
-        "建议",
-        "今后",
-    ];
-    let mode = match (holds(text, &REVIEW), holds(text, PLAN)) {
-        (true, _) => Mode::Review,
-        (false, true) => Mode::Plan,
-        _ => return None,
-    };
-    let range = match mode {
-        Mode::Review if holds(text, &["过去五年", "五年来", "五年工作", "本届政府"]) => {
-            year.map(|year| Period::Years(year - 5, year - 1))
-        }
-        _ => None,
-    };
-    Some((mode, range.or_else(|| named_years(text, year.unwrap_or(0)))))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::corpus::assemble;
@@ -460,5 +303,21 @@ mod tests {
     fn a_look_back_inside_a_plan_leaves_this_year_to_it() {
         let plan = "---\ntitle: 2025年甲市政府工作报告\ndate: 2025-01-10\n---\n\n## 二、2025年工作安排\n\n去年建成停车场30个，今年再建50个。\n";
         assert_eq!(statuses(plan), [Status::Outcome, Status::Target]);
+    }
+
+    /// 去年 in one paragraph of a plan turns the next ones to no review.
+    #[test]
+    fn a_plan_goes_on_behind_a_look_back() {
+        let plan = "---\ntitle: 2025年甲市政府工作报告\ndate: 2025-01-10\n---\n\n## 二、2025年工作安排\n\n去年捕鱼8万吨。\n\n新建渔港5座。\n";
+        assert_eq!(statuses(plan), [Status::Outcome, Status::Target]);
+    }
+
+    /// A five-year plan that a heading or a sentence names sets the years of what follows.
+    #[test]
+    fn plans_of_five_years_set_the_years() {
+        let report = "---\ntitle: 2026年甲市政府工作报告\ndate: 2026-01-10\n---\n\n## 二、“十四五”时期发展成就和“十五五”时期主要目标\n\n渔业产值年均增长6%。\n\n“十五五”时期是关键时期。新建渔港9座。\n";
+        let corpus = assemble(read_bytes("a.md", report.as_bytes()).unwrap());
+        let told: Vec<_> = corpus.metrics.iter().map(|metric| (metric.status, metric.period.as_deref())).collect();
+        assert_eq!(told, [(Status::Outcome, Some("2021-2025")), (Status::Target, Some("2026-2030"))]);
     }
 }

@@ -1,0 +1,198 @@
+//! Outlines: the headings and opening phrases that turn a document to its review or its plan, and name the years.
+
+use super::lexicon::{beginning, holds};
+use super::period::{Period, coming_plan, fiscal_year, named_year, named_years};
+use super::setting::{Mode, Setting};
+use crate::document::{Document, ParagraphKind};
+
+impl Setting {
+    /// Takes a paragraph into account before its sentences are read.
+    pub fn enter(&mut self, document: &Document, at: usize) {
+        let paragraph = document.paragraph_text(at);
+        let opening: String = paragraph.chars().take(60).collect();
+        let text = self.calendar.plain_text(&opening);
+        if document.opens_another_report(at) {
+            self.begin(&text, &self.calendar.plain_text(document.paragraph_text(at + 1)));
+        }
+        if let Some(announcement) = &mut self.announcement {
+            announcement.item = is_heading(document, at, &text);
+            if announcement.budget && announcement.item {
+                self.period = fiscal_year(&text).or(self.period.take());
+            }
+            return;
+        }
+        // A report goes on where it stood; a story begins anew.
+        if self.news && self.headed.is_none() {
+            (self.mode, self.period) = (Mode::Open, None);
+        }
+        self.resume();
+        if is_heading(document, at, &text)
+            && let Some((mode, period)) = turn(&text, self.year)
+        {
+            self.mode = mode;
+            self.headed = Some(mode);
+            self.period = period.or(match (mode, self.year) {
+                (Mode::Plan, Some(year)) => Some(Period::Year(year)),
+                (Mode::Review, Some(year)) => Some(Period::Year(year - 1)),
+                _ => None,
+            });
+        }
+    }
+
+    /// Goes on with the plan that a look back interrupted: 去年 in one paragraph of it turns the others to no review.
+    fn resume(&mut self) {
+        if let Some(period) = self.interrupted.take() {
+            (self.mode, self.period) = (Mode::Plan, period);
+        }
+    }
+
+    /// Another report of the same file speaks from its own year, which its name or the line below tells.
+    fn begin(&mut self, name: &str, below: &str) {
+        if let Some(year) = named_year(name).or_else(|| named_year(below)) {
+            (self.year, self.mode, self.period) = (Some(year), Mode::Open, None);
+        }
+    }
+
+    /// Takes a sentence into account before its figures are read.
+    pub fn hear(&mut self, sentence: &str) {
+        if self.announcement.is_some() {
+            return;
+        }
+        let opening: String = sentence.chars().take(48).collect();
+        let Some(year) = self.year else {
+            if holds(&opening, &["重点做好", "重点抓好", "主要预期目标"]) {
+                self.mode = Mode::Plan;
+            }
+            return;
+        };
+        let starts = |words: &[&str]| beginning(&opening, words).is_some();
+        if let Some(at) = opening.find("年的情况").filter(|at| *at <= 5)
+            && let Some(period) = named_years(&opening[..at + "年".len()], year)
+        {
+            self.period = Some(period);
+            return;
+        }
+        // “十五五”时期是…的关键时期, 根据…，我们编制了“十五五”规划纲要: a plan still to come, in a part that looked back.
+        let told = opening.trim_start_matches(|c: char| "()一二三四五六七八九".contains(c));
+        if self.mode == Mode::Review
+            && self.headed.is_some()
+            && let Some((at, plan)) = coming_plan(sentence, year)
+            && (at <= '“'.len_utf8() || beginning(told, &["根据", "《纲要", "关于"]).is_some())
+        {
+            (self.mode, self.period) = (Mode::Plan, Some(plan));
+            return;
+        }
+        if holds(&opening, &["主要预期目标", "发展预期目标", "发展的主要目标是", "预期目标是", "预期目标为"])
+            && !holds(&opening, &["完成", "实现了", "超过", "五年规划"])
+        {
+            self.mode = Mode::Plan;
+            self.period = Some(named_years(&opening, year).unwrap_or(Period::Year(year)));
+        } else if starts(&[
+            "五年来",
+            "过去五年",
+            "过去的五年",
+            "这五年",
+            "——这五年",
+            "五年间",
+            "本届政府任期",
+            "回顾五年",
+            "回顾过去五年",
+        ]) {
+            self.mode = Mode::Review;
+            self.period = Some(Period::Years(year - 5, year - 1));
+        } else if self.news && starts(&["去年", "今年", "刚刚过去"]) {
+            // Told from sentence to sentence.
+        } else if starts(&["过去一年", "过去的一年", "一年来", "刚刚过去", "去年"])
+            || opening.starts_with(&format!("{}年,", year - 1)) && self.mode != Mode::Plan
+            || opening.starts_with(&format!("{}年是", year - 1)) && self.mode == Mode::Review
+        {
+            if self.mode == Mode::Plan && self.headed == Some(Mode::Plan) {
+                self.interrupted = Some(self.period.take());
+            }
+            self.mode = Mode::Review;
+            self.period = Some(Period::Year(year - 1));
+        } else if starts(&["今年", "新的一年", "做好今年"]) && self.mode != Mode::Open
+            || opening.starts_with(&format!("{year}年是"))
+            || self.mode == Mode::Review
+                && (opening.starts_with(&format!("{year}年,")) || opening.starts_with(&format!("{year}年要")))
+                && holds(sentence, &["预期", "目标", "力争", "要"])
+            || holds(&opening, &["重点做好", "重点抓好", "今后五年", "未来五年"]) && self.mode == Mode::Open
+        {
+            self.mode = Mode::Plan;
+            self.period = Some(Period::Year(year));
+        }
+    }
+}
+
+/// Whether a document speaks of what is to be done more than of what was.
+pub(super) fn looks_ahead(document: &Document) -> bool {
+    let count = |words: &[&str]| words.iter().map(|word| document.text.matches(word).count()).sum::<usize>();
+    let ahead = count(&["将", "將", "推进", "推進", "加快", "打造", "力争", "力爭", "确保", "確保"]);
+    ahead > 3 * count(&["同比", "已经", "已經", "完成", "达到", "達到", "增长了", "增長了", "比上年"])
+}
+
+/// A paragraph of more bytes is no heading.
+pub(super) const LONGEST_HEADING: usize = 150;
+
+/// Whether a paragraph is a heading, or as short as one.
+pub(super) fn is_heading(document: &Document, at: usize, text: &str) -> bool {
+    let Some(paragraph) = document.paragraphs.get(at) else { return false };
+    paragraph.kind == ParagraphKind::Heading
+        || paragraph.kind == ParagraphKind::Body
+            && paragraph.span.len() <= LONGEST_HEADING
+            && !text.contains(['。', ';'])
+}
+
+/// Whether a heading turns to a review or a plan, and of which years.
+pub(super) fn turn(text: &str, year: Option<i32>) -> Option<(Mode, Option<Period>)> {
+    const REVIEW: &[&str] = &[
+        "回顾",
+        "工作总结",
+        "过去一年",
+        "过去五年",
+        "主要成就",
+        "发展成就",
+        "重大成就",
+        "巨大成就",
+        "取得的成绩",
+        "工作情况",
+        "主要工作",
+        "五年来",
+        "一年来",
+    ];
+    const PLAN: &[&str] = &[
+        "工作安排",
+        "部署",
+        "主要任务",
+        "工作任务",
+        "总体要求",
+        "主要目标",
+        "目标任务",
+        "下一步",
+        "今年工作",
+        "重点工作",
+        "工作建议",
+        "预期目标",
+        "总体思路",
+        "重点做好",
+        "工作重点",
+        "奋斗目标",
+        "工作打算",
+        "重点任务",
+        "主要预期",
+        "建议",
+        "今后",
+    ];
+    let mode = match (holds(text, REVIEW), holds(text, PLAN)) {
+        (true, _) => Mode::Review,
+        (false, true) => Mode::Plan,
+        _ => return None,
+    };
+    let range = match mode {
+        Mode::Review if holds(text, &["过去五年", "五年来", "五年工作", "本届政府"]) => {
+            year.map(|year| Period::Years(year - 5, year - 1))
+        }
+        _ => None,
+    };
+    Some((mode, range.or_else(|| named_years(text, year.unwrap_or(0)))))
+}
