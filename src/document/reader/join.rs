@@ -2,27 +2,25 @@
 //!
 //! A line goes on in the next one where the text demands it: it ends with an open mark, the next begins
 //! inside a sentence, or it is full in hard-wrapped text and no sentence ended. A blank line decides nothing
-//! by itself: PDF extraction puts one inside sentences. Links that a page set on lines of their own
-//! (次全会) are learned from where they interrupt a sentence and joined wherever they stand. Where paragraphs
-//! are indented, a line without indent goes on.
+//! by itself: PDF extraction puts one inside sentences. Where paragraphs are indented, a line without indent goes
+//! on. Links that a page set on lines of their own, [`super::linked`] knows.
 
-use std::collections::HashSet;
-
+use super::linked;
 use super::marker::{End, Marker, begins_inside, end, is_running, marker};
 use super::piece::{Piece, PieceKind};
 
 /// Joins the lines of each paragraph; other pieces stay as they are.
 pub(super) fn join(pieces: Vec<Piece>) -> Vec<Piece> {
     let wrap = Wrap::of(&pieces);
-    let fragments = if wrap.is_none() { fragments(&pieces) } else { HashSet::new() };
-    let rule = Rule { wrap, fragments, indents: indents(&pieces) };
+    let cut = if wrap.is_none() { linked::cut_sentences(&pieces) } else { vec![false; pieces.len()] };
+    let rule = Rule { wrap, indents: indents(&pieces) };
     let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
     let mut last = LastLine::default();
-    for piece in pieces {
+    for (piece, cut) in pieces.into_iter().zip(cut) {
         // The first line of a document is no part of a paragraph unless its text demands it.
         let titled = joined.len() == 1;
         let first = match joined.last_mut() {
-            Some(open) if rule.goes_on(open, &last, &piece, titled) => {
+            Some(open) if rule.goes_on(open, &last, &piece, titled, cut) => {
                 append(&mut open.text, &piece.text);
                 false
             }
@@ -65,15 +63,14 @@ impl Wrap {
 struct Rule {
     /// Where the text is hard-wrapped.
     wrap: Option<Wrap>,
-    /// Lines that interrupt sentences.
-    fragments: HashSet<String>,
     /// Whether paragraphs are indented.
     indents: bool,
 }
 
 impl Rule {
-    /// Whether the paragraph `open`, whose last line is `last`, goes on in `next`.
-    fn goes_on(&self, open: &Piece, last: &LastLine, next: &Piece, titled: bool) -> bool {
+    /// Whether the paragraph `open`, whose last line is `last`, goes on in `next`; `cut` where a link cuts a
+    /// sentence between them.
+    fn goes_on(&self, open: &Piece, last: &LastLine, next: &Piece, titled: bool, cut: bool) -> bool {
         if open.kind != PieceKind::Line || next.kind != PieceKind::Line {
             return false;
         }
@@ -95,8 +92,7 @@ impl Rule {
                     interrupts(&open.text)
                         || broken
                         || self.indents && open.indented && !next.after_blank && has_mark(&open.text)
-                        || !titled && self.fragments.contains(&last.text)
-                        || self.fragments.contains(&next.text)
+                        || cut
                 }
             },
         }
@@ -134,18 +130,18 @@ fn indents(pieces: &[Piece]) -> bool {
 }
 
 /// Whether a text that ends bare stops inside a sentence: it holds sentences already.
-fn interrupts(text: &str) -> bool {
+pub(super) fn interrupts(text: &str) -> bool {
     is_running(text) && text.chars().count() >= 16
 }
 
 /// Whether a line begins a part by its numbering.
-fn starts_anew(line: &str) -> bool {
+pub(super) fn starts_anew(line: &str) -> bool {
     // A lone dash or a number in brackets may stand inside a sentence.
     marker(line).is_some_and(|(kind, ..)| kind != Marker::BracketedArabic) || line.starts_with("各位代表")
 }
 
 /// The line under a picture: 某某摄.
-fn is_caption(text: &str) -> bool {
+pub(super) fn is_caption(text: &str) -> bool {
     text.ends_with('摄') || text.ends_with('攝')
 }
 
@@ -172,22 +168,6 @@ impl Wrap {
             (None, None) => None,
         }
     }
-}
-
-/// The short lines without punctuation that stand where a sentence was interrupted.
-fn fragments(pieces: &[Piece]) -> HashSet<String> {
-    let mut found = HashSet::new();
-    let mut open = false;
-    for piece in pieces {
-        let text = &piece.text;
-        let bare = end(text) == End::Bare;
-        if open && bare && text.chars().count() <= 14 && !is_running(text) && !starts_anew(text) && !piece.indented {
-            found.insert(text.clone());
-            continue;
-        }
-        open = piece.kind == PieceKind::Line && bare && interrupts(text) && !is_caption(text);
-    }
-    found
 }
 
 /// Half-width columns that a line takes.
@@ -266,20 +246,6 @@ mod tests {
         let text = "　　现将方案印发，请执行。\n　　方案自即日起施行。\n　　此前规定废止。\n　　甲县人民政府\n　　2021年3月5日\n（此件公开发布）\n";
         assert_eq!(paragraphs(text).len(), 6);
         assert_eq!(paragraphs("甲县报告,请审议.\n今年,新增就业3,200人,其中城镇2,100人.\n明年,再增加.\n").len(), 3);
-    }
-
-    #[test]
-    fn links_on_lines_of_their_own() {
-        let text = "从今年开始，我市将实施新的规划。市委八届六\n次全会\n作出了部署，我们要抓好落实。\n这一时期是我市\n次全会\n提出目标的时期。\n一、回顾\n过去一年，成绩很大。\n";
-        assert_eq!(
-            paragraphs(text),
-            [
-                "从今年开始，我市将实施新的规划。市委八届六次全会作出了部署，我们要抓好落实。",
-                "这一时期是我市次全会提出目标的时期。",
-                "一、回顾",
-                "过去一年，成绩很大。",
-            ]
-        );
     }
 
     #[test]
