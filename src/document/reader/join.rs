@@ -7,6 +7,7 @@
 
 use super::linked;
 use super::marker::{End, Marker, begins_inside, end, is_running, marker};
+use super::page_break::is_inside;
 use super::piece::{Piece, PieceKind};
 
 /// Joins the lines of each paragraph; other pieces stay as they are.
@@ -74,13 +75,16 @@ impl Rule {
         if open.kind != PieceKind::Line || next.kind != PieceKind::Line {
             return false;
         }
-        if begins_inside(&next.text) {
+        if begins_inside(&next.text) || is_hyphenated(&open.text, &next.text) {
             return true;
         }
         if next.indented {
             return false;
         }
         let ended = end(&open.text);
+        if next.after_page && ended == End::Bare && !starts_anew(&next.text) && marker(&open.text).is_none() {
+            return !titled && is_inside(&open.text) && (is_running(&next.text) || has_mark(&next.text));
+        }
         match self.wrap {
             Some(wrap) => goes_on_wrapped(ended, wrap, last, next),
             None => match ended {
@@ -170,6 +174,12 @@ impl Wrap {
     }
 }
 
+/// Whether a line breaks inside a word of letters or a span of numbers: Micro- / soft.
+fn is_hyphenated(open: &str, next: &str) -> bool {
+    let word = |c: char| c.is_ascii_alphanumeric();
+    open.strip_suffix('-').is_some_and(|before| before.ends_with(word)) && next.starts_with(word)
+}
+
 /// Half-width columns that a line takes.
 fn columns(text: &str) -> usize {
     text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
@@ -183,6 +193,10 @@ fn characters(text: &str) -> usize {
 /// Appends a line: no blank between Han characters, one between words of letters. A number goes on: no
 /// sentence has two side by side.
 fn append(text: &mut String, line: &str) {
+    if is_hyphenated(text, line) && line.starts_with(|c: char| c.is_ascii_lowercase()) {
+        text.pop();
+        return text.push_str(line);
+    }
     let (left, right) = (text.chars().next_back(), line.chars().next());
     let is = |c: Option<char>, is: fn(&char) -> bool| c.is_some_and(|c| is(&c));
     let number = is(left, char::is_ascii_digit) && is(right, char::is_ascii_digit);
@@ -246,6 +260,23 @@ mod tests {
         let text = "　　现将方案印发，请执行。\n　　方案自即日起施行。\n　　此前规定废止。\n　　甲县人民政府\n　　2021年3月5日\n（此件公开发布）\n";
         assert_eq!(paragraphs(text).len(), 6);
         assert_eq!(paragraphs("甲县报告,请审议.\n今年,新增就业3,200人,其中城镇2,100人.\n明年,再增加.\n").len(), 3);
+    }
+
+    #[test]
+    fn words_and_sentences_that_a_page_or_a_hyphen_cuts() {
+        let read = |text: &str| {
+            let mut pieces = read(Format::Plain, text).pieces;
+            super::super::page_break::remove(&mut pieces);
+            join(pieces).into_iter().map(|piece| piece.text).collect::<Vec<_>>()
+        };
+        let text =
+            "甲市报告\n一、回顾\n全市新增就业8.2\n\n— 3 —\n\n万人，收入增加。\n优化环境\n— 4 —\n今年，继续努力。\n";
+        let joined = ["甲市报告", "一、回顾", "全市新增就业8.2万人，收入增加。", "优化环境", "今年，继续努力。"];
+        assert_eq!(read(text), joined);
+        assert_eq!(
+            read("甲区引进Micro-\nsoft等企业，建成Wi-\nFi热点。\n"),
+            ["甲区引进Microsoft等企业，建成Wi-Fi热点。"]
+        );
     }
 
     #[test]

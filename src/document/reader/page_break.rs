@@ -1,13 +1,23 @@
-//! What stands where a printed page ends: its number (— 3 —, 第3页 共9页), the running head beside it, and
-//! the marks of newspaper pages (紧接01版, 下转第三版).
+//! What stands where a printed page ends: its number (— 3 —, 第3页 共9页, 8/20), the running head, and the marks of
+//! newspaper pages (紧接01版, 下转第三版).
+//!
+//! Numbers of pages are known by their signs; bare ones by rising from page to page or by a running head beside
+//! them. A running head is a line beside numbers of pages that stands in several places, or the document's first
+//! lines where they come back inside a sentence. The piece after what was taken out is told that a page ended
+//! before it, so that a sentence goes on there.
 
 use std::collections::{HashMap, HashSet};
 
-use super::marker::{End, end};
+use super::marker::{End, end, is_digit, is_running, leading_number};
 use super::piece::{Piece, PieceKind};
 
-/// How many lines a page of a text with bare page numbers has at least.
+/// How many lines or characters a page of a text with bare page numbers has at least.
 const PAGE: usize = 10;
+const PAGE_TEXT: usize = 300;
+/// The lines at a document's beginning that may come back as running heads, and how long such lines are.
+const HEAD: usize = 3;
+const SHORTEST: usize = 6;
+const LONGEST: usize = 40;
 
 /// Removes the marks of pages and gives them, in reading order.
 pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
@@ -18,67 +28,163 @@ pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
             piece.text = rest;
         }
     }
-    let drop = page_edges(pieces);
-    let mut index = 0;
+    let mut numbers = vec![false; pieces.len()];
+    // Heads whose line held the number too.
+    let mut heads = vec![false; pieces.len()];
+    for (at, piece) in pieces.iter_mut().enumerate().filter(|(_, piece)| piece.kind == PieceKind::Line) {
+        numbers[at] = is_page_number(&piece.text);
+        if let Some((head, number)) = numbered_head(&piece.text) {
+            removed.push(number.to_owned());
+            piece.text = head.to_owned();
+            heads[at] = true;
+        }
+    }
+    let drop = page_edges(pieces, numbers, &heads);
+    let (mut index, mut turned) = (0, false);
     pieces.retain_mut(|piece| {
         index += 1;
         if drop[index - 1] {
             removed.push(std::mem::take(&mut piece.text));
+            turned = true;
+        } else {
+            piece.after_page = std::mem::take(&mut turned);
         }
         !drop[index - 1]
     });
     removed
 }
 
-/// For each piece whether it is a page's number or a running head beside one.
-fn page_edges(pieces: &[Piece]) -> Vec<bool> {
-    let mut numbers: Vec<bool> =
-        pieces.iter().map(|piece| piece.kind == PieceKind::Line && is_page_number(&piece.text)).collect();
+/// For each piece whether it is a page's number or a running head; `numbers` tells the lines with signs of pages,
+/// `heads` the heads that had a number behind them.
+fn page_edges(pieces: &[Piece], mut numbers: Vec<bool>, heads: &[bool]) -> Vec<bool> {
     for at in rising_numbers(pieces) {
         numbers[at] = true;
     }
-    let beside = |at: usize| at > 0 && numbers[at - 1] || numbers.get(at + 1) == Some(&true);
-    let may_head = |at: &usize| {
-        let text = &pieces[*at].text;
-        beside(*at) && !numbers[*at] && text.chars().count() <= 40 && end(text) == End::Bare
+    let is_line = |at: usize| {
+        let text = &pieces[at].text;
+        pieces[at].kind == PieceKind::Line && text.chars().count() <= LONGEST && end(text) == End::Bare
     };
     let mut times: HashMap<&str, usize> = HashMap::new();
-    for at in (0..pieces.len()).filter(may_head) {
+    for at in (0..pieces.len()).filter(|at| is_line(*at)) {
         *times.entry(pieces[at].text.as_str()).or_default() += 1;
     }
+    let is_long = |at: usize| pieces[at].text.chars().count() >= SHORTEST;
+    let repeats = |at: usize| is_line(at) && times.get(pieces[at].text.as_str()).is_some_and(|&times| times >= 2);
+    let beside = |marks: &[bool], at: usize| at > 0 && marks[at - 1] || marks.get(at + 1) == Some(&true);
+    // A bare number beside a running head, or beside another number of a page.
+    let bare: Vec<usize> = (0..pieces.len()).filter(|&at| is_bare_number(&pieces[at].text)).collect();
+    for at in bare {
+        let heads: Vec<bool> = (at.saturating_sub(1)..=at + 1)
+            .map(|near| near < pieces.len() && repeats(near) && is_long(near) && near != at)
+            .collect();
+        numbers[at] |= heads.contains(&true) || beside(&numbers, at);
+    }
     let mut seen = HashSet::new();
-    let repeats = |text: &str| times.get(text).is_some_and(|&times| times >= 2);
-    let drop = |(at, piece): (usize, &'_ Piece)| {
-        let known = !seen.insert(piece.text.clone());
-        numbers[at] || may_head(&at) && (known || repeats(&piece.text))
-    };
-    pieces.iter().enumerate().map(drop).collect()
+    let first: Vec<&str> = pieces.iter().take(HEAD).map(|piece| piece.text.as_str()).collect();
+    let mut drop = vec![false; pieces.len()];
+    // Whether the text before is inside a sentence.
+    let mut open = false;
+    for (at, piece) in pieces.iter().enumerate() {
+        let known = !seen.insert(piece.text.as_str());
+        let returns = at >= HEAD && is_long(at) && first.contains(&piece.text.as_str()) && is_line(at) && open;
+        let beside_number = !numbers[at] && is_line(at) && beside(&numbers, at);
+        // The first of the heads is the document's own title.
+        drop[at] = numbers[at]
+            || heads[at] && known
+            || beside_number && (known || repeats(at) && at > 0)
+            || returns
+            || beside(&numbers, at) && is_masthead(&piece.text);
+        if !drop[at] {
+            open = piece.kind == PieceKind::Line && end(&piece.text) != End::Closed && is_inside(&piece.text);
+        }
+    }
+    drop
 }
 
-/// Whether a line is the number of a page: — 3 —, - 3 -, 第3页 共9页.
+/// Whether a line that does not end a sentence is a part of one: it has its marks or a number at its end.
+pub(super) fn is_inside(text: &str) -> bool {
+    is_running(text)
+        || text.contains(['，', '、', '。'])
+        || text.ends_with(|c: char| is_digit(c) || matches!(c, '万' | '亿' | '达' | '为' | '近'))
+}
+
+/// The name of a newspaper with the day and number of its page: 某日报 2024年1月17日 星期三 第4版.
+fn is_masthead(text: &str) -> bool {
+    text.chars().count() <= LONGEST
+        && text.contains('版')
+        && ["星期", "日报", "晚报"].iter().any(|word| text.contains(word))
+}
+
+/// The text with its blanks taken out and full-width digits made narrow.
+fn narrow(text: &str) -> String {
+    let digit =
+        |c: char| if ('０'..='９').contains(&c) { char::from(b'0' + (c as u32 - '０' as u32) as u8) } else { c };
+    text.chars().filter(|c| !c.is_whitespace()).map(digit).collect()
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_bare_number(line: &str) -> bool {
+    line.len() <= 9 && is_number(&narrow(line)) && narrow(line).len() <= 3
+}
+
+/// Whether a line is the number of a page: — 3 —, - 3 -, 第3页 共9页, Page 3.
 fn is_page_number(line: &str) -> bool {
-    let text: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-    let is_number = |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if line.len() > 60 {
+        return false;
+    }
+    let text = narrow(line);
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '─' | '·' | '~');
-    let bare = text.trim_matches(dash);
     if text.starts_with(dash) && text.ends_with(dash) {
-        return is_number(bare);
+        return is_number(text.trim_matches(dash));
+    }
+    let counted = |text: &str| {
+        is_number(text) || leading_number(text).is_some_and(|(_, taken)| taken == text.len() && !text.is_empty())
+    };
+    if let Some(rest) = text.to_ascii_lowercase().strip_prefix("page") {
+        return rest.split_once("of").map_or(is_number(rest), |(number, of)| is_number(number) && is_number(of));
     }
     let page = text.strip_prefix('第').and_then(|rest| rest.split_once(['页', '頁']));
     page.is_some_and(|(number, rest)| {
         let of = rest.trim_start_matches(['/', '，', ',', '(', '（', '共']);
-        is_number(number) && (of.is_empty() || is_number(of.trim_end_matches(['页', '頁', ')', '）'])))
+        counted(number) && (of.is_empty() || counted(of.trim_end_matches(['页', '頁', ')', '）'])))
     })
 }
 
-/// The lines that are bare numbers, each one more than the one before and a page after it.
+/// A head and the number of the page behind it: 某市报告　第 2 页.
+fn numbered_head(line: &str) -> Option<(&str, &str)> {
+    let at = line.rfind('第').filter(|at| *at > 0 && line.len() <= 240)?;
+    let (head, number) = (line[..at].trim_end(), &line[at..]);
+    let parted = line[..at].ends_with(char::is_whitespace);
+    (parted && end(head) == End::Bare && is_page_number(number)).then_some((head, number))
+}
+
+/// The lines that are bare numbers (or 3/20), each one more than the one before and a page after it.
 fn rising_numbers(pieces: &[Piece]) -> Vec<usize> {
-    let number = |piece: &Piece| if piece.text.len() <= 3 { piece.text.trim().parse::<u32>().ok() } else { None };
+    let number = |piece: &Piece| is_bare_number(&piece.text).then(|| narrow(&piece.text).parse::<u32>().ok()).flatten();
+    let rises = |found: &[(usize, u32)]| found.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
     let bare: Vec<(usize, u32)> =
         pieces.iter().enumerate().filter_map(|(at, piece)| Some((at, number(piece)?))).collect();
-    let is_paged =
-        bare.len() >= 3 && bare.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1 && pair[1].0 - pair[0].0 >= PAGE);
-    if is_paged { bare.into_iter().map(|(at, _)| at).collect() } else { Vec::new() }
+    let length =
+        |from: usize, to: usize| pieces[from..to].iter().map(|piece| piece.text.chars().count()).sum::<usize>();
+    let is_paged = bare.len() >= 3
+        && rises(&bare)
+        && bare.windows(2).all(|pair| pair[1].0 - pair[0].0 >= PAGE || length(pair[0].0, pair[1].0) >= PAGE_TEXT);
+    // Those of all pages: 8/20.
+    let of_all = |piece: &Piece| {
+        let text = if piece.text.len() <= 30 { narrow(&piece.text) } else { return None };
+        let (page, pages) = text.split_once('/').filter(|(page, pages)| is_number(page) && is_number(pages))?;
+        Some((page.parse::<u32>().ok()?, pages.parse::<u32>().ok()?))
+    };
+    let parted: Vec<(usize, (u32, u32))> =
+        pieces.iter().enumerate().filter_map(|(at, piece)| Some((at, of_all(piece)?))).collect();
+    let pages: Vec<(usize, u32)> = parted.iter().map(|(at, (page, _))| (*at, *page)).collect();
+    let one_total = parted.windows(2).all(|pair| pair[0].1.1 == pair[1].1.1);
+    let counted = pages.len() >= 2 && rises(&pages) && one_total;
+    let found = bare.into_iter().filter(|_| is_paged).chain(pages.into_iter().filter(|_| counted));
+    found.map(|(at, _)| at).collect()
 }
 
 /// A mark of a newspaper page (紧接01版, 下转第三版) at either end of a text or in brackets: the mark and the
@@ -131,5 +237,23 @@ mod tests {
         let rows = "序号\n1\n甲\n2\n乙\n3\n丙\n";
         assert_eq!(kept(rows).len(), 7);
         assert_eq!(kept("第3页说明，另有安排。\n").len(), 1);
+    }
+
+    #[test]
+    fn numbers_of_every_shape_and_heads_that_come_back() {
+        for number in ["－３－", "第九页", "第 9 页", "Page 9", "~ 9 ~", "第二页 共三页"] {
+            assert_eq!(kept(&format!("甲市报告\n产值增长，\n{number}\n收入提高。\n")).len(), 3, "{number}");
+        }
+        assert_eq!(kept("产值增长，\n1/3\n收入提高，\n2/3\n物价平稳。\n").len(), 3);
+        assert_eq!(kept("完成进度\n8/20\n其余在建。\n").len(), 3);
+        let title = "甲市2024年工作报告";
+        let inside = format!("{title}\n一、回顾\n去年，居民收入\n{title}\n5\n与经济同步，增长很快。\n");
+        assert_eq!(kept(&inside), [title, "一、回顾", "去年，居民收入", "与经济同步，增长很快。"]);
+        let paged = format!("{title}   第 1 页\n产值增长。\n{title}   第 2 页\n收入提高。\n");
+        assert_eq!(kept(&paged), [title, "产值增长。", "收入提高。"]);
+        let paper = "甲日报 2024年1月17日 星期三 第4版 要闻";
+        assert_eq!(kept(&format!("甲市报告\n产值增长，\n- 3 -\n{paper}\n收入提高。\n")).len(), 3);
+        let parts = "年度目标\n产值增长。\n年度目标\n收入提高。\n";
+        assert_eq!(kept(parts).len(), 4, "a heading that comes back between sentences is the author's");
     }
 }

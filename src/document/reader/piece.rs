@@ -23,6 +23,8 @@ pub(super) struct Piece {
     pub after_blank: bool,
     /// It began with an indent of two ideographic spaces or more, or with the block that it stands in.
     pub indented: bool,
+    /// A printed page ended before it.
+    pub after_page: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +45,7 @@ pub(super) enum PieceKind {
 
 impl Piece {
     pub fn new(kind: PieceKind, text: impl Into<String>, line: u32) -> Self {
-        Piece { kind, text: text.into(), line, after_blank: false, indented: false }
+        Piece { kind, text: text.into(), line, after_blank: false, indented: false, after_page: false }
     }
 }
 

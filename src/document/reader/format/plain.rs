@@ -5,7 +5,7 @@
 //! Lines of equally many short cells parted by tabs are a table, and so are lines of a name and equally many
 //! numbers parted by blanks.
 
-use super::super::marker::{is_number, is_running};
+use super::super::marker::{is_digit, is_number, is_running, marker};
 use super::super::piece::{Fields, Piece, PieceKind, Source};
 use crate::text::is_han;
 
@@ -57,7 +57,7 @@ pub(super) fn parts(line: &str) -> Vec<(&str, bool)> {
         let wide = is_indent(&line[gap_at..at]);
         if gap_at == start {
             (start, indented) = (at, wide);
-        } else if at == line.len() || wide && splits {
+        } else if at == line.len() || wide && splits && !goes_on(&line[start..gap_at]) {
             parts.push((&line[start..gap_at], indented));
             (start, indented) = (at, true);
         }
@@ -66,6 +66,12 @@ pub(super) fn parts(line: &str) -> Vec<(&str, bool)> {
         parts.push((&line[start..], indented));
     }
     parts
+}
+
+/// Whether a text before a gap must go on behind it: after a comma, after the number of an item.
+fn goes_on(text: &str) -> bool {
+    text.ends_with(['，', ',', '、'])
+        || marker(text).is_some_and(|(.., taken)| taken == text.len() && text.starts_with(is_digit))
 }
 
 /// Whether a gap is one that typists put before a paragraph: two ideographic spaces, a tab.
@@ -158,6 +164,8 @@ mod tests {
     fn spaces_part_paragraphs_but_not_names() {
         let text = "　　各位代表：　　现在开始，请予审议。　　一、去年的工作　\n甲区人民政府区长　　张三\n";
         assert_eq!(texts(text), ["各位代表：", "现在开始，请予审议。", "一、去年的工作", "甲区人民政府区长　　张三"]);
+        assert_eq!(texts("产值9亿元，     增长5%，势头很好。\n").len(), 1);
+        assert_eq!(texts("1.\u{a0}\u{a0}\u{a0} 税收增加，比重上升。\n").len(), 1);
     }
 
     #[test]
