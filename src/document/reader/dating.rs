@@ -12,7 +12,13 @@ use crate::document::model::{Date, Kind, Note};
 /// The date that a document tells: a day at its head or under it says more than a year at its head.
 pub(super) fn told(head: &Head, title: &str, pieces: &[Piece]) -> Option<Date> {
     let stated = stated(head, title);
-    stated.filter(|date| date.day > 0).or_else(|| signed(pieces)).or(stated)
+    stated.filter(|date| date.day > 0).or_else(|| of_dateline(pieces)).or_else(|| signed(pieces)).or(stated)
+}
+
+/// The day in the dateline of a story: 新华社广州2023年7月18日电.
+fn of_dateline(pieces: &[Piece]) -> Option<Date> {
+    let line = pieces.iter().take(6).find_map(|piece| super::kind::dateline(&piece.text))?;
+    date::find(line).map(|(date, _)| date).filter(|date| date.day > 0)
 }
 
 /// The date that the head of a document states: of delivery (——2012年3月5日在…会议上), else of a line that
@@ -134,4 +140,15 @@ fn year_of_events(pieces: &[Piece]) -> Option<Date> {
     let told = |name: &str| pieces.iter().any(|piece| piece.text.contains(name));
     let year = EVENTS.iter().filter(|(name, _)| told(name)).map(|(_, year)| *year).max()?;
     Some(Date { year, month: 0, day: 0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read_bytes;
+
+    #[test]
+    fn a_dateline_under_a_headline_tells_the_day() {
+        let text = "某省上半年外贸增长3%\n\n新华社广州2023年7月18日电 上半年，外贸增长3%，势头很好。\n";
+        assert_eq!(read_bytes("a.txt", text.as_bytes()).unwrap()[0].meta.date.unwrap().to_string(), "2023-07-18");
+    }
 }

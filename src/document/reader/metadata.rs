@@ -5,10 +5,8 @@
 
 use super::marker::{is_running, marker};
 use super::piece::{Fields, Piece, PieceKind};
-use super::region;
-use super::{date, dating};
+use super::{date, dating, kind, region};
 use crate::document::model::{Date, Document, Kind, Meta, Note};
-use crate::text::fold;
 
 const TITLE: &[&str] = &["title", "标题", "標題", "题目", "題目", "题名", "articletitle"];
 const DATE: &[&str] = &[
@@ -62,7 +60,7 @@ pub(super) fn complaint(key: &str, value: &str) -> Option<String> {
     let known = is_key(key) || [KIND, ORIGINAL].iter().any(|keys| keys.contains(&key)) || matches!(key, "id" | "match");
     if !known {
         Some(format!("`{key}` is no key of a document"))
-    } else if KIND.contains(&key) && kind_of_word(value).is_none() {
+    } else if KIND.contains(&key) && kind::of_word(value).is_none() {
         let kinds = "work-report, meeting-report, communique, news, digest, other";
         Some(format!("`{value}` is no kind of document ({kinds})"))
     } else if DATE.contains(&key) && date::of_field(value).is_none() {
@@ -75,16 +73,22 @@ pub(super) fn complaint(key: &str, value: &str) -> Option<String> {
 /// What is known about a document: from its fields, its pieces and the name of its file (without folder and
 /// ending).
 pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Vec<Note>) -> Meta {
+    let mut fields = fields.clone();
+    fields.0.extend(labelled_rows(pieces).0);
+    let fields = &fields;
     let given = |keys: &[&str]| fields.get(keys).unwrap_or_default().to_owned();
     let head = Head::of(pieces);
     let title = Some(given(TITLE))
         .filter(|title| !title.is_empty())
         .or_else(|| head.title(pieces))
         .or_else(|| fields.get(&["page-title"]).map(str::to_owned));
-    let kind = kind(fields, title.as_deref().unwrap_or_default(), &head, pieces);
     let publisher =
         Some(given(PUBLISHER)).filter(|name| !name.is_empty()).or_else(|| publisher(pieces)).unwrap_or_default();
     let named = title.as_deref().unwrap_or_default();
+    let kind = fields
+        .get(KIND)
+        .and_then(kind::of_word)
+        .unwrap_or_else(|| kind::find(named, &publisher, fields, &head.lines, pieces));
     let date = fields
         .get(DATE)
         .and_then(date::of_field)
@@ -132,7 +136,7 @@ pub(super) fn overlay(document: &mut Document, fields: &Fields) {
     if let Some(date) = fields.get(DATE).and_then(date::of_field) {
         meta.date = Some(date);
     }
-    if let Some(kind) = fields.get(KIND).and_then(kind_of_word) {
+    if let Some(kind) = fields.get(KIND).and_then(kind::of_word) {
         meta.kind = kind;
     }
 }
@@ -170,10 +174,49 @@ impl Head {
                 // A text that begins inside a sentence has no title: 出台若干政策措施，以
                 && !line.ends_with(['，', '、', '；', '以', '和', '与', '及', '的', '把', '将', '在', '为'])
                 && !is_about_document(line)
+                && !is_newspaper(line)
+                && !["电话", "邮编", "网址", "E-mail"].iter().any(|word| line.contains(word))
         };
         let lines: Vec<String> = self.lines.iter().map(before_dash).filter(fits).collect();
         lines.iter().find(|line| is_document_name(line)).or_else(|| lines.first()).cloned()
     }
+}
+
+/// The fields of a table at a document's head whose cells are labels and values: 发文机关： 某市人民政府.
+fn labelled_rows(pieces: &[Piece]) -> Fields {
+    let mut fields = Fields::default();
+    let rows = pieces.iter().take(10).filter(|piece| matches!(piece.kind, PieceKind::Row { .. }));
+    for row in rows {
+        let cells: Vec<&str> = row.text.split('\t').collect();
+        for pair in cells.windows(2) {
+            let label: String = pair[0].split_whitespace().collect();
+            let key = label.trim_end_matches(['：', ':']).to_lowercase();
+            if key.len() < label.len() && is_key(&key) {
+                fields.push(&key, pair[1]);
+            }
+        }
+    }
+    fields
+}
+
+/// Whether a line is the name of a newspaper or an agency.
+pub(super) fn is_newspaper(name: &str) -> bool {
+    let ends = [
+        "日报",
+        "日報",
+        "晚报",
+        "晚報",
+        "晨报",
+        "早报",
+        "都市报",
+        "商报",
+        "时报",
+        "新华社",
+        "新闻网",
+        "新华网",
+        "中新社",
+    ];
+    name.chars().count() <= 12 && ends.iter().any(|end| name.ends_with(end))
 }
 
 /// A title without the mark of a note: 统计公报[1].
@@ -207,7 +250,9 @@ pub(super) fn is_document_name(line: &str) -> bool {
         "纲要",
         "讲话",
         "决定",
+        "决议",
         "办法",
+        "措施",
         "计划",
         "情况分析",
         "运行情况",
@@ -246,6 +291,12 @@ fn publisher(pieces: &[Piece]) -> Option<String> {
         let at = pieces.iter().take(15).position(|piece| matches!(piece.text.as_str(), "来源：" | "来源:"))?;
         name(&pieces.get(at + 1)?.text)
     });
+    // 某某日报 2024-01-09 in a line of its own.
+    let source = source.or_else(|| {
+        let mut lines = pieces.iter().take(6).filter(|piece| piece.text.chars().count() <= 40);
+        lines
+            .find_map(|piece| piece.text.split_whitespace().next().filter(|name| is_newspaper(name)).map(str::to_owned))
+    });
     let source =
         source.or_else(|| pieces.iter().take(6).find(|piece| is_office(&piece.text)).map(|piece| piece.text.clone()));
     source.or_else(|| edges().find_map(|piece| reporter(&piece.text)))
@@ -269,55 +320,6 @@ fn reporter(text: &str) -> Option<String> {
     ["日报", "日報", "晚报", "晚報", "都市报", "新华社", "通讯社", "新闻网"].iter().find_map(|word| {
         let end = inner.find(word)? + word.len();
         Some(inner[..end].to_owned())
-    })
-}
-
-fn kind(fields: &Fields, title: &str, head: &Head, pieces: &[Piece]) -> Kind {
-    if let Some(kind) = fields.get(KIND).and_then(kind_of_word) {
-        return kind;
-    }
-    let title = fold(title).text;
-    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
-    let spoken = head.lines.iter().any(|line| line.contains("人民代表大会"))
-        || pieces.iter().take(40).any(|piece| piece.text.starts_with("各位代表"));
-    if has(&["政府工作报告", "人民政府工作报告"]) || spoken && !has(&["全会"]) {
-        Kind::WorkReport
-    } else if has(&["公报", "统计", "运行情况", "情况分析", "分析报告"]) && !has(&["全会", "全体会议"])
-    {
-        Kind::Communique
-    } else if has(&["全会", "全体会议", "经济工作会", "常务会议"]) {
-        Kind::MeetingReport
-    } else if fields.get(&["categories", "tags", "category", "author"]).is_some() || is_story(pieces) {
-        Kind::News
-    } else if inside_work_report(pieces) {
-        Kind::WorkReport
-    } else {
-        Kind::Other
-    }
-}
-
-/// Whether a text without head is a part of a work report: it addresses the deputies or lays out tasks.
-fn inside_work_report(pieces: &[Piece]) -> bool {
-    let opens = |words: &[&str]| pieces.iter().any(|piece| words.iter().any(|word| piece.text.starts_with(word)));
-    opens(&["各位代表", "重点做好", "重点抓好"])
-}
-
-/// Whether a text is a news story: a dateline, a reporter, a source in brackets.
-fn is_story(pieces: &[Piece]) -> bool {
-    let story = ["记者", "記者", "新闻联播", "电（", "文章来源", "消息"];
-    let edges = pieces.iter().take(4).chain(pieces.iter().rev().take(3));
-    edges.into_iter().any(|piece| story.iter().any(|word| piece.text.contains(word)))
-}
-
-fn kind_of_word(word: &str) -> Option<Kind> {
-    Some(match word.to_lowercase().as_str() {
-        "work-report" | "政府工作报告" | "工作报告" => Kind::WorkReport,
-        "meeting-report" | "会议" => Kind::MeetingReport,
-        "communique" | "公报" | "统计公报" => Kind::Communique,
-        "news" | "新闻" => Kind::News,
-        "digest" | "摘要" => Kind::Digest,
-        "other" => Kind::Other,
-        _ => return None,
     })
 }
 

@@ -16,6 +16,7 @@ mod file;
 mod format;
 mod furniture;
 mod join;
+mod kind;
 mod linked;
 mod marker;
 mod metadata;

@@ -107,15 +107,22 @@ pub(super) fn find(
         .or_else(|| full_name_in(&title))
         .or_else(|| of_nation(&title))
         .or_else(|| (kind == Kind::Communique && title.contains(NATION)).then(|| NATION.to_owned()))
+        .or_else(|| title.starts_with(NATION).then(|| NATION.to_owned()))
         .or_else(|| of_institution(&fold(publisher).text))
+        .or_else(|| of_office(&fold(publisher).text))
         .or_else(|| of_nation(publisher))
         .or_else(|| begins.iter().find_map(|text| of_institution(text)))
+        .or_else(|| begins.iter().find_map(|text| of_office(text)))
         .or_else(|| begins.iter().find(|text| text.contains("我代表国务院")).map(|_| NATION.to_owned()))
-        .or_else(|| short_name_in(&title));
-    if stated.is_some() {
-        return stated;
+        .or_else(|| is_ministry(&title).then(|| NATION.to_owned()))
+        .or_else(|| is_ministry(publisher).then(|| NATION.to_owned()))
+        .or_else(|| short_name_in(&title))
+        .or_else(|| held_in(&title));
+    if let Some(stated) = stated {
+        return Some(with_city(stated, &title, pieces));
     }
-    let most = most_named(&title, kind, pieces)?;
+    let dateline = || begins.iter().find_map(|text| of_dateline(text));
+    let most = most_named(&title, kind, pieces).or_else(dateline)?;
     notes.push(Note { key: "note-inferred-region".into(), args: vec![most.clone()] });
     Some(most)
 }
@@ -139,12 +146,117 @@ fn of_institution(text: &str) -> Option<String> {
     })
 }
 
+/// The place whose office a text names near its beginning: 湖北省统计局, 江苏省统计局发布….
+fn of_office(text: &str) -> Option<String> {
+    const NEAR: usize = 60;
+    let offices = ["统计局", "财政局", "财政厅", "商务局", "商务厅", "发展和改革委员会", "发展改革委", "发改委"];
+    let start: String = text.chars().take(NEAR).collect();
+    let at = offices.iter().filter_map(|office| start.find(office)).min()?;
+    FULL.at_end(&start[..at]).map(|(name, _)| name.to_owned())
+}
+
+/// The place in which a title says that something is held: …论坛在哈尔滨举行.
+fn held_in(title: &str) -> Option<String> {
+    let held = ["举行", "召开", "开幕", "闭幕", "举办", "启动", "揭牌"];
+    held.iter().filter_map(|word| title.find(word)).find_map(|at| {
+        let before = &title[..at];
+        let (name, place) = FULL.at_end(before).or_else(|| SHORT.at_end(before))?;
+        before[..before.len() - name.len()].ends_with('在').then(|| place.name.to_owned())
+    })
+}
+
+/// The place that a story is written from. From the capital, news of the whole country is.
+fn of_dateline(text: &str) -> Option<String> {
+    let line = super::kind::dateline(text)?;
+    let named = found(line, &SHORT).map(|(_, place)| place);
+    let place = named.min_by_key(|place| std::cmp::Reverse((place.level, place.name.len())))?;
+    (place.short != "北京").then(|| place.name.to_owned())
+}
+
+/// Districts of several cities have one name.
+const SHARED: &[&str] = &[
+    "朝阳区",
+    "和平区",
+    "河东区",
+    "西湖区",
+    "鼓楼区",
+    "城关区",
+    "新华区",
+    "桥西区",
+    "长安区",
+    "铁西区",
+    "铁东区",
+    "向阳区",
+    "南山区",
+    "宝山区",
+    "普陀区",
+    "江北区",
+    "城中区",
+    "龙华区",
+    "青山区",
+    "市中区",
+    "永定区",
+    "新城区",
+    "白云区",
+    "西安区",
+    "海州区",
+    "通州区",
+    "郊区",
+    "城区",
+    "矿区",
+    "东区",
+    "西区",
+    "新市区",
+];
+
+/// The name of a district of which there are several, behind that of its city where the document names it.
+fn with_city(name: String, title: &str, pieces: &[Piece]) -> String {
+    if !SHARED.contains(&name.as_str()) {
+        return name;
+    }
+    let texts = std::iter::once(title.to_owned()).chain(pieces.iter().map(|piece| fold(&piece.text).text));
+    let city = texts.filter_map(|text| {
+        let behind = |at: usize| FULL.at_end(&text[..at]).or_else(|| SHORT.at_end(&text[..at]));
+        text.match_indices(&name).find_map(|(at, _)| behind(at).map(|(_, place)| place.name))
+    });
+    city.take(1).next().map_or(name.clone(), |city| format!("{city}{name}"))
+}
+
+/// Whether a name is a part of that of a company, a bank, a school or a meeting: 北京某某有限公司, 北京峰会.
+fn is_in_name(after: &str) -> bool {
+    const LONGEST: usize = 14;
+    let ends = ["公司", "集团", "股份", "银行", "证券", "峰会", "论坛", "大学", "冬奥会", "奥运会", "时间"];
+    let name: String =
+        after.chars().take(LONGEST).take_while(|c| is_han(*c) && !"的在市省和与将对了是年月".contains(*c)).collect();
+    ends.iter().any(|end| name.contains(end))
+}
+
 /// Whether a line of a head or a name is that of the whole country.
 fn of_nation(line: &str) -> Option<String> {
     let nation = ["国务院", "国家统计局", "全国人民代表大会", "中华人民共和国"];
     // 国家统计局某市调查队 speaks for its city.
     let local = line.contains("调查队") || line.contains("调查总队");
     (line.chars().count() <= 40 && !local && nation.iter().any(|word| line.contains(word))).then(|| NATION.to_owned())
+}
+
+/// Whether a text begins with the name of a ministry.
+fn is_ministry(text: &str) -> bool {
+    let names = [
+        "财政部",
+        "商务部",
+        "教育部",
+        "农业农村部",
+        "工业和信息化部",
+        "人力资源社会保障部",
+        "人力资源和社会保障部",
+        "生态环境部",
+        "交通运输部",
+        "国家发展改革委",
+        "国家发改委",
+        "海关总署",
+        "中国人民银行",
+    ];
+    names.iter().any(|name| text.starts_with(name))
 }
 
 /// The place whose name a title begins with, a year before it or not: 2022年青岚县政府工作报告.
@@ -161,6 +273,11 @@ fn beginning(title: &str) -> Option<String> {
 fn name_at_end(text: &str) -> Option<String> {
     if let Some((name, _)) = FULL.at_end(text) {
         return Some(name.to_owned());
+    }
+    // A town is told by its county: 某市某区某镇.
+    if text.ends_with(['镇', '乡']) || text.ends_with("街道") {
+        let end = text.rfind(['区', '县', '市', '旗'])? + '区'.len_utf8();
+        return name_at_end(&text[..end]);
     }
     let last = text.chars().next_back().filter(|c| "省市区县州旗".contains(*c))?;
     let head = &text[..text.len() - last.len_utf8()];
@@ -193,9 +310,12 @@ fn short_name_in(title: &str) -> Option<String> {
         .map(|(_, place)| place.name.to_owned())
 }
 
-/// The places whose names stand in a text, with where each name begins.
+/// The places whose names stand in a text by themselves, with where each name begins.
 fn found<'t>(text: &'t str, names: &'t Words<&'static Place>) -> impl Iterator<Item = (usize, &'static Place)> {
-    text.char_indices().flat_map(move |(at, _)| names.all_at_start(&text[at..]).map(move |(_, place)| (at, place)))
+    text.char_indices().flat_map(move |(at, _)| {
+        let named = names.all_at_start(&text[at..]);
+        named.filter(move |(name, _)| !is_in_name(&text[at + name.len()..])).map(move |(_, place)| (at, place))
+    })
 }
 
 /// The place that a text names most, where it leads clearly; a district behind its city's name wins over
@@ -233,4 +353,40 @@ fn district_of(text: &str, city: &Place) -> Option<String> {
         }
     }
     names.into_iter().max_by_key(|(_, times)| *times).map(|(name, _)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read_bytes;
+
+    fn region(text: &str) -> String {
+        read_bytes("a.txt", text.as_bytes()).unwrap().remove(0).meta.region
+    }
+
+    #[test]
+    fn places_that_a_document_tells() {
+        for (text, place) in [
+            ("产业形势向好\n\n本报南京1月5日讯（记者张某）江苏省统计局公布，产值增长5%。", "江苏省"),
+            ("产业形势向好\n\n2024-01-05 来源：湖北省统计局\n\n去年，产值增长5%，势头很好。", "湖北省"),
+            ("某某合作论坛在哈尔滨举行\n\n2024-01-05\n\n论坛今日开幕，签约5亿元。", "哈尔滨市"),
+            ("全国财政工作座谈会召开\n\n2023-12-21\n\n会议指出，明年继续努力，扩大支出。", "全国"),
+            ("外贸形势向好\n\n新华社广州2023年7月18日电 上半年，外贸增长3%，势头很好。", "广州市"),
+            ("黄山市屯溪区某某镇2024年政府工作报告\n\n去年，产值增长5%，势头很好。", "屯溪区"),
+            ("和平区2024年政府工作报告\n\n沈阳市和平区人民政府\n\n去年，产值增长5%，势头很好。", "沈阳市和平区"),
+            ("和平区2024年政府工作报告\n\n去年，产值增长5%，势头很好。", "和平区"),
+        ] {
+            assert_eq!(region(text), place, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_of_companies_and_meetings_tell_no_place() {
+        for text in [
+            "中外合作论坛北京峰会成果丰富\n\n2024-09-05\n\n峰会达成多项共识，签约5亿元。",
+            "六家企业受罚\n\n据通报，北京甲乙科技有限公司、北京丙丁食品有限公司、上海某某有限公司受罚，北京甲乙科技有限公司被罚5万元。",
+            "要闻\n\n新华社北京1月5日电 去年，外贸增长3%，势头很好。",
+        ] {
+            assert_eq!(region(text), "", "{text}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Title blocks: a title, or the line of its date and place, that a page sets over several lines.
 
-use super::marker::{End, Marker, end, marker};
-use super::metadata::{is_about_document, is_document_name};
+use super::marker::{End, Marker, end, is_running, marker};
+use super::metadata::{is_about_document, is_document_name, is_newspaper};
 use super::piece::{Piece, PieceKind};
 
 /// How many pieces the head of a document may have, and how many lines a title.
@@ -14,7 +14,8 @@ pub(super) fn join(pieces: &mut Vec<Piece>) {
     while at < pieces.len().min(HEAD) {
         let lines = pieces[at..].iter().take(LINES).take_while(|piece| is_line(piece)).count();
         let block = &pieces[at..at + lines];
-        if let Some(taken) = title(block).or_else(|| delivery(block)).or_else(|| issuer(block)) {
+        let taken = title(block).or_else(|| delivery(block)).or_else(|| issuer(block));
+        if let Some(taken) = taken.or_else(|| headline(pieces, at)) {
             let rest: Vec<Piece> = pieces.drain(at + 1..at + taken).collect();
             rest.iter().for_each(|line| pieces[at].text.push_str(&line.text));
         }
@@ -26,10 +27,14 @@ fn is_line(piece: &Piece) -> bool {
     piece.kind == PieceKind::Line && piece.text.chars().count() <= 40 && end(&piece.text) != End::Closed
 }
 
-/// 关于某市计划 / 执行情况的报告
+/// 关于某市计划 / 执行情况的报告, 某市人民政府 / 关于扩大就业的 / 实施意见
 fn title(block: &[Piece]) -> Option<usize> {
     let first = block.first()?;
-    if !first.text.starts_with("关于") && !first.text.starts_with("關於") || is_whole(&first.text) {
+    let about = ["关于", "關於"];
+    let begins = |text: &str| about.iter().any(|word| text.starts_with(word));
+    let issued = about.iter().any(|word| first.text.contains(word))
+        || block.get(1).is_some_and(|second| begins(&second.text)) && is_issuer(&first.text);
+    if !issued || is_whole(&first.text) || is_about_document(&first.text) {
         return None;
     }
     let more = block[1..].iter().take_while(|line| !is_about_document(&line.text) && marker(&line.text).is_none());
@@ -38,9 +43,35 @@ fn title(block: &[Piece]) -> Option<usize> {
 
 /// Whether a line ends the title of a document.
 fn is_whole(line: &str) -> bool {
-    ["的报告", "的報告", "的意见", "的通知", "的决定", "的说明", "的公告", "的决议"]
-        .iter()
-        .any(|name| line.trim_end_matches(['）', ')']).ends_with(name))
+    let line = line.trim_end_matches(['）', ')']);
+    let names = ["报告", "報告", "意见", "通知", "决定", "说明", "公告", "决议", "措施", "方案", "办法"];
+    names.iter().any(|name| line.ends_with(name))
+}
+
+/// Whether a line names who issues a document: a government, an office, a session of a congress.
+fn is_issuer(line: &str) -> bool {
+    ["人民政府", "办公室", "办公厅", "委员会", "会议", "局", "厅", "国务院"].iter().any(|end| line.ends_with(end))
+}
+
+/// A headline over two lines by themselves, with blank lines around them: 我市前5月 / 外贸增长12.4%
+fn headline(pieces: &[Piece], at: usize) -> Option<usize> {
+    let [first, second, body, ..] = pieces.get(at..)? else { return None };
+    let fits = |piece: &Piece| {
+        is_line(piece)
+            && piece.text.chars().count() >= 5
+            && end(&piece.text) == End::Bare
+            && marker(&piece.text).is_none()
+            && !is_about_document(&piece.text)
+            && !is_document_name(&piece.text)
+            && !is_issuer(&piece.text)
+            && !is_newspaper(&piece.text)
+            && !piece.text.contains(['：', ':', '〔', '['])
+    };
+    // The lines before are no title themselves.
+    let before = pieces[..at].iter().all(|piece| is_about_document(&piece.text) || is_newspaper(&piece.text));
+    let apart = (at == 0 || first.after_blank) && !second.after_blank && body.after_blank;
+    let told = is_running(&body.text) || is_about_document(&body.text);
+    (before && apart && told && fits(first) && fits(second)).then_some(2)
 }
 
 /// ——某年某月某日在某市人民代表大会 / 第二次会议上
@@ -85,5 +116,19 @@ mod tests {
         );
         assert_eq!(read("甲市\n2022年统计公报\n甲市统计局\n"), ["甲市2022年统计公报", "甲市统计局"]);
         assert_eq!(read("关于甲市\n市长 张三\n一、回顾的报告\n").len(), 3);
+        for title in [
+            "甲市人民代表大会第二次会议\n关于政府工作报告的决议",
+            "甲市人民政府\n关于扩大就业的\n实施意见",
+            "甲市人民政府关于印发\n稳增长若干措施的通知",
+            "我市前5月\n外贸增长12.4%",
+        ] {
+            let text = format!("{title}\n\n昨日，会议听取报告，通过决议。\n");
+            assert_eq!(read(&text)[0], title.replace('\n', ""));
+        }
+        for apart in ["甲市统计局\n一季度产值增长5%", "甲市政府工作报告\n奋力开创新局面", "甲日报\n一季度产值增长5%"]
+        {
+            assert_eq!(read(&format!("{apart}\n\n昨日，会议听取报告，通过决议。\n")).len(), 3, "{apart}");
+        }
+        assert_eq!(read("一季度产值增长5%\n工业增长加快\n昨日，会议听取报告，通过决议。\n").len(), 3);
     }
 }

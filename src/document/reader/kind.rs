@@ -1,0 +1,157 @@
+//! What kind of document a text is, by its title, what it says of itself, and who published it.
+
+use super::marker::is_running;
+use super::metadata::{is_document_name, is_newspaper};
+use super::piece::{Fields, Piece};
+use crate::document::model::Kind;
+use crate::text::fold;
+
+/// The kind of a document with this title and publisher, and these lines before its text.
+pub(super) fn find(title: &str, publisher: &str, fields: &Fields, head: &[String], pieces: &[Piece]) -> Kind {
+    let title = fold(title).text;
+    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    let spoken = || {
+        head.iter().any(|line| line.contains("人民代表大会"))
+            || pieces.iter().take(40).any(|piece| piece.text.starts_with("各位代表"))
+    };
+    let meets = has(&["全会", "全体会议", "经济工作会", "常务会议"]);
+    let other_paper = is_about_work_report(&title) || is_congress_paper(&title);
+    if has(&["政府工作报告", "人民政府工作报告"]) && !other_paper {
+        Kind::WorkReport
+    } else if has(&["发布会"]) {
+        Kind::News
+    } else if has(&["公报", "统计", "运行情况", "情况分析", "分析报告"]) && !has(&["全会", "全体会议"])
+    {
+        Kind::Communique
+    } else if spoken() && !other_paper && !meets {
+        Kind::WorkReport
+    } else if meets {
+        Kind::MeetingReport
+    } else if fields.get(&["categories", "tags", "category", "author"]).is_some()
+        || is_story(pieces)
+        || is_newspaper(publisher) && !is_document_name(&title)
+    {
+        Kind::News
+    } else if title.ends_with("会议召开") {
+        Kind::MeetingReport
+    } else if !other_paper && inside_work_report(pieces) {
+        Kind::WorkReport
+    } else {
+        Kind::Other
+    }
+}
+
+/// Whether a title tells what was done with a report or what it says.
+fn is_about_work_report(title: &str) -> bool {
+    let about = [
+        "作政府工作报告",
+        "作《政府工作报告",
+        "作了政府工作报告",
+        "解读",
+        "学习",
+        "审议",
+        "听取",
+        "讨论",
+        "热议",
+        "亮点",
+        "看点",
+        "读懂",
+        "划重点",
+        "反响",
+        "举行",
+        "开幕",
+        "闭幕",
+        "召开",
+    ];
+    about.iter().any(|word| title.contains(word))
+}
+
+/// Whether a title is that of another paper of a congress: a resolution, the reports on budget and plan, of courts.
+fn is_congress_paper(title: &str) -> bool {
+    let papers = [
+        "预算执行",
+        "预算草案",
+        "发展计划执行",
+        "计划草案",
+        "法院工作报告",
+        "检察院工作报告",
+        "常务委员会工作报告",
+        "常委会工作报告",
+    ];
+    title.ends_with("决议") || title.ends_with("决定") || papers.iter().any(|paper| title.contains(paper))
+}
+
+/// Whether a text without head is a part of a work report: it addresses the deputies or lays out tasks.
+fn inside_work_report(pieces: &[Piece]) -> bool {
+    let opens = |words: &[&str]| pieces.iter().any(|piece| words.iter().any(|word| piece.text.starts_with(word)));
+    opens(&["各位代表", "重点做好", "重点抓好"])
+}
+
+/// Whether a text is a news story: a dateline, a reporter, a source in brackets.
+fn is_story(pieces: &[Piece]) -> bool {
+    let story = ["记者", "記者", "新闻联播", "电（", "文章来源", "消息"];
+    let edges = pieces.iter().take(4).chain(pieces.iter().rev().take(3));
+    let told = edges.into_iter().any(|piece| story.iter().any(|word| piece.text.contains(word)));
+    told || pieces.iter().take(6).any(|piece| is_running(&piece.text) && dateline(&piece.text).is_some())
+}
+
+/// The dateline that a story begins with: 新华社广州2023年7月18日电, 本报南京1月5日讯.
+pub(super) fn dateline(text: &str) -> Option<&str> {
+    const LONGEST: usize = 30;
+    let agency = ["新华社", "中新社", "本报", "本報", "新华网", "人民网", "中新网"];
+    let start: String = text.chars().take(LONGEST).collect();
+    let end = start.find(['电', '電', '讯', '訊'])?;
+    let line = &text[..end];
+    let dated = line.contains('日') || end <= "本报讯".len();
+    (agency.iter().any(|name| line.starts_with(name)) && dated && !line.contains('，')).then_some(line)
+}
+
+/// The kind that a word of a field or a `mingcha.toml` names.
+pub(super) fn of_word(word: &str) -> Option<Kind> {
+    Some(match word.to_lowercase().as_str() {
+        "work-report" | "政府工作报告" | "工作报告" => Kind::WorkReport,
+        "meeting-report" | "会议" => Kind::MeetingReport,
+        "communique" | "公报" | "统计公报" => Kind::Communique,
+        "news" | "新闻" => Kind::News,
+        "digest" | "摘要" => Kind::Digest,
+        "other" => Kind::Other,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read_bytes;
+    use super::*;
+
+    #[test]
+    fn kinds_by_title_and_text() {
+        let spoken = "——2024年1月8日在青岚县第九届人民代表大会第二次会议上\n\n各位代表：\n去年，全县产值增长5%。";
+        for (text, kind) in [
+            (format!("青岚县2024年政府工作报告\n\n{spoken}"), Kind::WorkReport),
+            (format!("工作情况汇报\n\n{spoken}"), Kind::WorkReport),
+            (format!("青岚县2023年预算执行情况和2024年预算草案的报告\n\n{spoken}"), Kind::Other),
+            (format!("青岚县2023年国民经济和社会发展计划执行情况的报告\n\n{spoken}"), Kind::Other),
+            (format!("青岚县第九届人民代表大会第二次会议关于政府工作报告的决议\n\n{spoken}"), Kind::Other),
+            (format!("青岚县2023年统计公报\n\n{spoken}"), Kind::Communique),
+            ("青岚县政府工作报告解读\n\n报告提出，今年产值增长5%。".into(), Kind::Other),
+            (
+                "青岚县人代会举行 县长张某作政府工作报告\n\n青岚日报 2024-01-09\n\n昨日，大会开幕，听取报告。".into(),
+                Kind::News,
+            ),
+            ("青岚县产值增长5%\n\n来源：青岚日报 2024-01-09\n\n昨日，县里公布数据，产值增长5%。".into(), Kind::News),
+            ("青岚县：产值增长5%\n\n新华社青岚2024年1月9日电 去年，全县产值增长5%。".into(), Kind::News),
+            ("青岚县经济运行情况新闻发布会实录\n\n去年，全县产值增长5%。".into(), Kind::News),
+            ("青岚县促进就业若干措施\n\n来源：青岚日报 2024-01-09\n\n一、发放补贴，扩大就业。".into(), Kind::Other),
+        ] {
+            assert_eq!(read_bytes("a.txt", text.as_bytes()).unwrap()[0].meta.kind, kind, "{text}");
+        }
+    }
+
+    #[test]
+    fn datelines() {
+        assert_eq!(dateline("新华社广州2023年7月18日电 外贸增长。"), Some("新华社广州2023年7月18日"));
+        assert_eq!(dateline("本报南京1月5日讯（记者张某）").unwrap(), "本报南京1月5日");
+        assert_eq!(dateline("本报告所称电力，指日用电量。"), None);
+    }
+}
