@@ -147,6 +147,10 @@ pub(super) fn is_running(text: &str) -> bool {
 /// Whether a line is one of a table of contents: 第一章　概况……………3
 pub(super) fn is_contents_line(text: &str) -> bool {
     let entry = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    // 三、安排⇥5
+    if text[entry.len()..].starts_with('\t') && entry.len() + 1 < text.len() && marker(text).is_some() {
+        return true;
+    }
     let leaders = entry.chars().rev().take_while(|c| matches!(c, '…' | '.' | '·' | '．' | '-' | '—' | ' '));
     entry.len() < text.trim_end().len() && leaders.filter(|c| *c != ' ').count() >= 3
 }
@@ -231,6 +235,7 @@ mod tests {
     #[test]
     fn lines_that_head_nothing() {
         assert!(is_contents_line("第一章　概况…………12") && is_contents_line("二、安排 ...... 3"));
+        assert!(is_contents_line("三、安排\t5") && !is_contents_line("三、安排"));
         assert!(!is_contents_line("2023年—2025") && !is_contents_line("增长3.5"));
         assert!(is_item("- 盈余：9亿元") && !is_item("——抓项目"));
         assert!(is_row_of_numbers("居住 -0.3 1.2") && !is_row_of_numbers("2024年 工作安排"));

@@ -24,6 +24,7 @@ mod outline;
 mod page_break;
 mod piece;
 pub mod region;
+mod run_in;
 mod sidecar;
 mod spacing;
 mod title_block;

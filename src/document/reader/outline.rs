@@ -5,11 +5,10 @@
 //! headings: the first sentence of a paragraph where its neighbours begin the same way. How deep a heading
 //! stands follows from its style: a style seen above closes what lies below.
 
-use super::marker::{
-    End, Marker, end, is_contents_line, is_item, is_row_of_numbers, is_running, leading_number, marker,
-};
-use super::metadata::{is_about_document, is_document_name, opens_report};
+use super::marker::{End, Marker, end, is_contents_line, is_item, is_row_of_numbers, is_running, marker};
+use super::metadata::{is_about_document, is_document_name, is_key, opens_report};
 use super::piece::{Piece, PieceKind};
+use super::run_in::{self, first_sentence};
 use crate::document::model::{ParagraphKind, Section};
 use crate::text::{fold, is_han};
 
@@ -96,14 +95,14 @@ struct Styles<'a> {
 impl<'a> Styles<'a> {
     fn of(pieces: &'a [Piece], title: &str) -> Self {
         let chinese = pieces.iter().any(|piece| matches!(marker(&piece.text), Some((Marker::Chinese, ..))));
-        Styles { pieces, title: fold(title).text, body: body_start(pieces), chinese, run_ins: run_ins(pieces) }
+        Styles { pieces, title: fold(title).text, body: body_start(pieces), chinese, run_ins: run_in::find(pieces) }
     }
 
     /// What a piece is that heads no section.
     fn kind(&self, at: usize) -> ParagraphKind {
         match self.pieces[at].kind {
             PieceKind::Row { table, head } => ParagraphKind::Row { table, head },
-            PieceKind::Heading(_) => ParagraphKind::Heading,
+            PieceKind::Heading(_) if !is_sentence(&self.pieces[at].text) => ParagraphKind::Heading,
             _ if self.is_title(at) => ParagraphKind::Heading,
             _ => ParagraphKind::Body,
         }
@@ -144,6 +143,9 @@ impl<'a> Styles<'a> {
     fn of_format(&self, at: usize) -> Option<Heading> {
         let piece = &self.pieces[at];
         match piece.kind {
+            PieceKind::Heading(_) if is_sentence(&piece.text) => None,
+            // The date and the speaker under the title.
+            PieceKind::Heading(_) if at < self.body && is_about_document(&piece.text) => None,
             PieceKind::Heading(level) => Some(whole(level, &piece.text)),
             PieceKind::Bold if is_bold_heading(&piece.text) => {
                 let second =
@@ -186,25 +188,19 @@ impl<'a> Styles<'a> {
             .any(|piece| matches!(marker(&piece.text), Some((other, ..)) if other == kind) && !is_running(&piece.text))
     }
 
-    /// A short line without number or sentence between running text.
+    /// A short line without number or sentence between running text, or above it where others follow and the
+    /// title stands before.
     fn bare(&self, at: usize) -> Option<Heading> {
-        let text = &self.pieces[at].text;
-        let next = self.pieces.get(at + 1)?;
-        let begins_body = |piece: &Piece| is_running(&piece.text) || marker(&piece.text).is_some();
-        let fits = at > self.body
-            && self.pieces[at].kind != PieceKind::Item
-            && is_short(text, 30)
-            && end(text) == End::Bare
-            && marker(text).is_none()
-            && text.chars().filter(|&c| is_han(c)).count() >= 2
-            && !is_about_document(text)
-            && !is_bracketed(text)
-            && !is_item(text)
-            && !is_row_of_numbers(text)
-            && begins_body(next);
-        if !fits {
+        let first_of_row = || {
+            at + 1 == self.body
+                && at > 0
+                && (0..at).any(|at| self.is_title(at))
+                && (at + 2..self.pieces.len()).filter(|&at| self.is_bare(at)).nth(1).is_some()
+        };
+        if !self.is_bare(at) || at < self.body && !first_of_row() {
             return None;
         }
+        let (text, next) = (&self.pieces[at].text, self.pieces.get(at + 1)?);
         let rank = self.plain_rank(at);
         // Under the name of a document stands its date.
         let under = !is_document_name(text)
@@ -214,6 +210,23 @@ impl<'a> Styles<'a> {
             true => Some(Heading { pieces: 2, ..whole(rank, &format!("{text}{}", next.text)) }),
             false => Some(whole(rank, text)),
         }
+    }
+
+    /// Whether a piece looks like a heading without number above the text that follows.
+    fn is_bare(&self, at: usize) -> bool {
+        let text = &self.pieces[at].text;
+        let begins_body = |piece: &Piece| is_running(&piece.text) || marker(&piece.text).is_some();
+        self.pieces[at].kind != PieceKind::Item
+            && is_short(text, 30)
+            && end(text) == End::Bare
+            && marker(text).is_none()
+            && text.chars().filter(|&c| is_han(c)).count() >= 2
+            && !is_about_document(text)
+            && !is_bracketed(text)
+            && !is_label(text)
+            && !is_item(text)
+            && !is_row_of_numbers(text)
+            && self.pieces.get(at + 1).is_some_and(begins_body)
     }
 
     fn run_in(&self, at: usize) -> Option<Heading> {
@@ -231,6 +244,17 @@ fn whole(rank: u8, title: &str) -> Heading {
 
 fn is_short(text: &str, most: usize) -> bool {
     text.chars().count() <= most && first_sentence(text).is_none_or(|first| first.len() == text.len())
+}
+
+/// Whether a heading of the format is a sentence that its author set in large type.
+fn is_sentence(text: &str) -> bool {
+    marker(text).is_none() && (text.ends_with('。') || is_running(text) && text.chars().count() > 60)
+}
+
+/// Whether a line labels a picture, or is a field of the document's head: 图片, 地区：某市.
+fn is_label(text: &str) -> bool {
+    let field = text.split_once(['：', ':']).is_some_and(|(key, _)| is_key(&key.to_lowercase()));
+    field || ["图片", "圖片", "附图", "视频", "影片"].contains(&text)
 }
 
 /// Whether a line says something aside: （此件公开发布）.
@@ -266,57 +290,8 @@ fn is_address(text: &str) -> bool {
     text.starts_with("各位代表")
 }
 
-/// The first sentence with its stop.
-fn first_sentence(text: &str) -> Option<&str> {
-    text.find(['。', '！', '？']).map(|at| &text[..at + '。'.len_utf8()])
-}
-
 fn without_stop(sentence: &str) -> String {
     sentence.trim().trim_end_matches('。').to_owned()
-}
-
-/// The bytes of the first sentence of each piece that is a run-in heading: its neighbours have one too.
-fn run_ins(pieces: &[Piece]) -> Vec<Option<usize>> {
-    let mut found: Vec<Option<usize>> = pieces.iter().map(run_in_candidate).collect();
-    // Headings and rows between two paragraphs do not part neighbours.
-    let body: Vec<usize> = (0..pieces.len()).filter(|&at| is_running(&pieces[at].text)).collect();
-    let candidate: Vec<bool> = body.iter().map(|&at| found[at].is_some()).collect();
-    let share = candidate.iter().filter(|&&is| is).count();
-    for (place, &at) in body.iter().enumerate() {
-        let beside = |step: usize| candidate.get(step).copied().unwrap_or(false);
-        if !(place > 0 && beside(place - 1) || beside(place + 1)) || share < 3 {
-            found[at] = None;
-        }
-    }
-    found
-}
-
-fn run_in_candidate(piece: &Piece) -> Option<usize> {
-    let text = &piece.text;
-    let first = first_sentence(text).filter(|first| first.ends_with('。'))?;
-    let mark = marker(text);
-    // The number of 1.扩大投资。 is none of the sentence.
-    let taken = match mark {
-        Some((Marker::Arabic | Marker::BracketedArabic, _, taken)) => taken,
-        _ => 0,
-    };
-    let said = first.get(taken..)?;
-    let (length, rest) = (said.chars().count().saturating_sub(1), text[first.len()..].chars().count());
-    if rest < 15 || said.contains(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let fits = match mark {
-        Some((Marker::Dash, ..)) => length <= 45,
-        _ if is_counted(text) => length <= 45,
-        Some(_) if taken == 0 => false,
-        _ => (4..=24).contains(&length) && !said.contains(['，', ',', '：', ':', '；', '是']),
-    };
-    fits.then_some(first.len())
-}
-
-/// 一是…, 二要…
-fn is_counted(text: &str) -> bool {
-    leading_number(text).is_some_and(|(_, taken)| text[taken..].starts_with(['是', '要']))
 }
 
 #[cfg(test)]
@@ -387,6 +362,21 @@ mod tests {
         let text =
             "现将措施印发给你们，请认真贯彻执行。\n（此件公开发布）\n一、减轻负担。安排资金三亿元，支持小微企业。\n";
         assert_eq!(sections(Format::Plain, text), ["1. 一、减轻负担"]);
+    }
+
+    #[test]
+    fn the_first_of_a_row_is_a_heading_and_fields_and_sentences_are_none() {
+        let read = |format, text: &str, title: &str| {
+            let sections = outline(&join(read(format, text).pieces), title).sections;
+            sections.into_iter().map(|section| section.title).collect::<Vec<_>>()
+        };
+        let text = "各县任务表\n\n甲县\n新增就业五千人。\n\n乙县\n新增就业六千人。\n\n丙县\n新增就业七千人。\n";
+        assert_eq!(read(Format::Plain, text, "各县任务表"), ["甲县", "乙县", "丙县"]);
+        let text = "经济简报\n开头，一段话，很长。\n地区：甲市\n产值增长，势头很好。\n图片\n收入增加，市场繁荣。\n";
+        assert_eq!(read(Format::Plain, text, "经济简报"), Vec::<String>::new());
+        let text =
+            "# 报告\n\n## 2024年1月5日\n\n正文，一段，很好。\n\n### 其他措施可参考资料。\n\n正文，也好，也长。\n";
+        assert_eq!(read(Format::Markdown, text, "报告"), Vec::<String>::new());
     }
 
     #[test]

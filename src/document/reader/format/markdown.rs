@@ -10,6 +10,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use super::super::piece::{Fields, Source};
 use super::front_matter;
 use super::html::Reader;
+use crate::text::is_han;
 
 /// Reads a Markdown text.
 pub(super) fn read(text: &str) -> Source {
@@ -21,6 +22,7 @@ pub(super) fn read(text: &str) -> Source {
     let body = keep_notes(&body);
     let body = widen_tables(&body);
     let body = part_bold(&body);
+    let body = part_headings(&body);
     let mut lines = Lines { body: &body, at: 0, line: skipped };
     for (event, range) in Parser::new_ext(&body, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter()
     {
@@ -134,6 +136,27 @@ fn part_bold_of_line(line: &str) -> String {
         out += part;
     }
     out
+}
+
+/// Puts a narrow blank behind the signs of a heading that has a wide one or none: `##稳就业`, `＃　稳就业`.
+fn part_headings(body: &str) -> Cow<'_, str> {
+    if !body.contains(['#', '＃']) {
+        return Cow::Borrowed(body);
+    }
+    let lines: Vec<Cow<'_, str>> = body
+        .split('\n')
+        .map(|line| {
+            let words = line.trim_start_matches(['#', '＃']);
+            let level = line[..line.len() - words.len()].chars().count();
+            // #就业# names a topic.
+            let is_heading = words.starts_with(|c: char| is_han(c) || c == '\u{3000}') && !words.contains('#');
+            match level {
+                1..=6 if is_heading => Cow::Owned(format!("{} {}", "#".repeat(level), words.trim_start())),
+                _ => Cow::Borrowed(line),
+            }
+        })
+        .collect();
+    Cow::Owned(lines.join("\n"))
 }
 
 /// Counts lines up to rising offsets.
@@ -307,6 +330,13 @@ mod tests {
         );
         assert_eq!(texts("实施**“十四五”规划**以来\n"), ["实施 “十四五”规划以来"]);
         assert_eq!(texts("3 ** 2 与 ** 无关\n"), ["3 ** 2 与 ** 无关"]);
+    }
+
+    #[test]
+    fn signs_of_headings_need_no_blank() {
+        let heading = |level, line| (PieceKind::Heading(level), "稳就业".to_owned(), line);
+        assert_eq!(pieces("##稳就业\n\n#　稳就业\n\n＃稳就业\n"), [heading(2, 1), heading(1, 3), heading(1, 5)]);
+        assert_eq!(pieces("#稳就业# 上热搜\n")[0].0, PieceKind::Line);
     }
 
     #[test]
