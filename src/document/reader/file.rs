@@ -243,7 +243,8 @@ fn notes(pieces: &[Piece], removed: &Removed, damaged: usize, encoding: Option<&
     if damaged > 0 {
         note("note-damaged", vec![damaged.to_string()]);
     }
-    if let Some(mark) = removed.furniture.iter().find(|text| text.ends_with('版') && text.chars().count() <= 10) {
+    let is_turn = |text: &&String| text.ends_with('版') && text.starts_with(['紧', '緊', '上', '下']);
+    if let Some(mark) = removed.furniture.iter().find(is_turn) {
         note("note-continued", vec![mark.clone()]);
     }
     if !removed.furniture.is_empty() {

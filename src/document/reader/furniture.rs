@@ -10,6 +10,7 @@ use super::marker::{is_digit, is_running, marker};
 use super::metadata::{is_about_document, is_document_name};
 use super::page_break;
 use super::piece::{Piece, PieceKind};
+use super::site_words::{MENU, TOKENS, is_head_of_links, is_row_of_words, is_sure};
 use crate::text::is_han;
 
 /// Removes furniture from the pieces and gives its texts, in reading order.
@@ -31,6 +32,9 @@ pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
     let total = solid.last().copied().unwrap_or_default();
     for island in islands(&classes) {
         drop_menu(pieces, &classes, &mut drop, island, &solid, total);
+    }
+    if let Some(links) = last_links(pieces, &drop) {
+        drop[links..].fill(true);
     }
     let mut index = 0;
     pieces.retain_mut(|piece| {
@@ -142,6 +146,26 @@ fn drop_menu(
     }
 }
 
+/// Where the links to other pages begin with which a page ends: what stands under 相关稿件 up to the end, where that
+/// is no text, annex or table.
+fn last_links(pieces: &[Piece], drop: &[bool]) -> Option<usize> {
+    let head = pieces.iter().rposition(|piece| is_head_of_links(&piece.text))?;
+    let is_link = |piece: &Piece| {
+        matches!(piece.kind, PieceKind::Line | PieceKind::Paragraph | PieceKind::Item)
+            && !is_running(&piece.text)
+            && !piece.text.ends_with('：')
+            && !piece.text.starts_with("附")
+            && marker(&piece.text).is_none()
+            && piece.text.chars().count() <= LINK
+    };
+    // Above them the text stands.
+    let ends = pieces[..head].iter().any(|piece| is_running(&piece.text));
+    (ends && (head + 1..pieces.len()).all(|at| drop[at] || is_link(&pieces[at]))).then_some(head)
+}
+
+/// How long the headline of another page is.
+const LINK: usize = 45;
+
 /// How long the lines of a menu are, how many stand in a row and how many of them are known, so that the
 /// others are a menu's too.
 const MENU_LINE: usize = 16;
@@ -179,12 +203,6 @@ fn headline(pieces: &[Piece], classes: &[Class], head: std::ops::Range<usize>) -
     (head.start..date).rev().find(fits)
 }
 
-/// Whether headlines of other pages follow a line.
-fn is_head_of_links(line: &str) -> bool {
-    let line = line.trim().trim_end_matches(['：', ':', '>']);
-    ["相关报道", "相关文档", "相关链接", "编辑推荐", "延伸阅读", "相关阅读", "相关新闻", "热点推荐"].contains(&line)
-}
-
 /// Where the path of a page (当前位置： 首页 >> 新闻) ends that goes on after the last sure line.
 fn breadcrumb_end(pieces: &[Piece], classes: &[Class], from: usize, end: usize) -> usize {
     let begun = from > 0 && pieces[from - 1].text.contains("位置");
@@ -205,7 +223,7 @@ fn class(piece: &Piece) -> Class {
     }
     let text: String = piece.text.chars().filter(|c| !c.is_whitespace()).collect();
     let length = text.chars().count();
-    if length <= 80 && is_sure(&text) {
+    if length <= 80 && (is_sure(&text) || is_row_of_words(&piece.text)) {
         Class::Sure
     } else if length <= 2 && !text.chars().any(char::is_alphanumeric) || TOKENS.contains(&text.as_str()) {
         Class::Token
@@ -230,171 +248,6 @@ fn class(piece: &Piece) -> Class {
 fn holds_figure(text: &str) -> bool {
     let unit = |c: char| matches!(c, '%' | '％' | '‰') || is_han(c) && !"年月日时分版期号".contains(c);
     text.contains("百分之") || text.chars().zip(text.chars().skip(1)).any(|(digit, next)| is_digit(digit) && unit(next))
-}
-
-/// Lines that are furniture as a whole, a colon after them or not.
-const WHOLE: &[&str] = &[
-    "首页",
-    "网站首页",
-    "返回首页",
-    "下载",
-    "打印",
-    "全屏",
-    "收藏",
-    "加大",
-    "还原",
-    "减小",
-    "长者模式",
-    "长者版",
-    "无障碍",
-    "无障碍浏览",
-    "繁體中文",
-    "繁体中文",
-    "简体中文",
-    "关闭窗口",
-    "打印本页",
-    "打印本稿",
-    "推荐朋友",
-    "是否继续？",
-    "放弃",
-    "分享到",
-    "分享",
-    "分享到微信",
-    "分享讓更多人看到",
-    "分享让更多人看到",
-    "相关报道",
-    "相关文档",
-    "相关链接",
-    "相关链接>>",
-    "相关附件>>",
-    "相关附件",
-    "编辑推荐",
-    "延伸阅读",
-    "相关阅读",
-    "相关新闻",
-    "热点推荐",
-    "地方政府网站",
-    "新闻媒体网站",
-    "【打印】",
-    "【关闭】",
-    "【纠错】",
-    "【返回顶部】",
-    "返回顶部",
-    "纠错",
-    "上一篇",
-    "下一篇",
-    "网站地图",
-    "关于我们",
-    "联系我们",
-    "商务进行时",
-    "中国政府网",
-    "扫一扫分享本页",
-    "技术支持",
-];
-
-/// Beginnings and contents of lines that are furniture.
-const BEGINS: &[&str] = &[
-    "当前位置",
-    "您的位置",
-    "您当前的位置",
-    "您现在的位置",
-    "【字号",
-    "【字体",
-    "[字号",
-    "字号：",
-    "字体：",
-    "字号:",
-    "字体:",
-    "版权所有",
-    "网站标识码",
-    "您访问的链接即将离开",
-    "扫一扫在手机",
-    "扫描二维码",
-    "责任编辑",
-    "（责任编辑",
-    "(责编",
-    "（责编",
-    "Copyright",
-    "主办单位：",
-    "承办单位：",
-    "(责任编辑",
-    "［责任编辑",
-    "[责任编辑",
-    "【责任编辑",
-    "责编：",
-    "编辑：",
-    "(视频编辑",
-    "（视频编辑",
-    "分享到:",
-    "浏览次数",
-    "点击次数",
-    "阅读次数",
-    "访问量：",
-    "》》点击",
-    "（点击查阅",
-    "(点击查阅",
-    "[返回",
-    "【返回",
-];
-
-const CONTAINS: &[&str] = &["ICP备", "公网安备", "ICP證", "ICP证", "返回首页"];
-
-/// Single marks and words that font and share switches are made of.
-const TOKENS: &[&str] = &["A-", "A+", ">>", "<<", "EN", "English", "||", "大", "中", "小"];
-
-/// Names of the parts of a site.
-const MENU: &[&str] = &[
-    "新闻",
-    "要闻",
-    "政务",
-    "正文",
-    "登录",
-    "注册",
-    "搜索",
-    "时政要闻",
-    "政务要闻",
-    "新闻中心",
-    "新闻动态",
-    "工作动态",
-    "图片新闻",
-    "权威发布",
-    "通知公告",
-    "公告公示",
-    "政务公开",
-    "信息公开",
-    "政府信息公开",
-    "政务服务",
-    "网上办事",
-    "办事服务",
-    "办事大厅",
-    "互动交流",
-    "政民互动",
-    "领导之窗",
-    "机构设置",
-    "机构职能",
-    "政府数据",
-    "政策解读",
-    "政策文件",
-    "专题专栏",
-    "人事任免",
-    "关于本站",
-];
-
-fn is_sure(text: &str) -> bool {
-    if text.ends_with('。') {
-        return false;
-    }
-    WHOLE.contains(&text.trim_end_matches(['：', ':']))
-        || text.starts_with("首页") && text.contains(['>', '»', '›', '＞'])
-        || BEGINS.iter().any(|begin| text.starts_with(begin))
-        || CONTAINS.iter().any(|part| text.contains(part))
-        || is_machine_id(text)
-}
-
-/// A line that only a machine reads: a long hexadecimal id.
-fn is_machine_id(text: &str) -> bool {
-    let id = text.trim_end_matches([':', '：']);
-    id.len() >= 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 #[cfg(test)]
@@ -433,6 +286,17 @@ mod tests {
             assert_eq!((kept[0].as_str(), kept.last().unwrap().as_str()), (headline, LONG), "{head}");
             assert!(kept.len() <= 3, "{kept:?}");
         }
+    }
+
+    #[test]
+    fn rows_of_words_links_at_the_end_and_stamps_go() {
+        let text = format!(
+            "简 繁 EN 注册 登录\n乙市工作报告\n{LONG}\n查看原文\n(更新时间戳: 1600000000000)\n【我要纠错】 责任编辑：王某\n\
+             链接：某某人大 | 某某政协 | 某某监委\n某某网站 | 网站地图 | 联系我们\n相关稿件\n某某主持召开会议\n增长目标5%解读\n主办单位：某某办公室\n"
+        );
+        assert_eq!(kept(&text), ["乙市工作报告", LONG]);
+        let text = format!("乙市工作报告\n{LONG}\n指标 | 单位 | 数值\n相关链接\n附件：清单\n1.新增学位5000个\n");
+        assert_eq!(kept(&text).len(), 5, "columns and annexes are text");
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod piece;
 pub mod region;
 mod run_in;
 mod sidecar;
+mod site_words;
 mod spacing;
 mod title_block;
 mod walk;

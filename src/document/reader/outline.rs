@@ -121,7 +121,8 @@ impl<'a> Styles<'a> {
 
     fn heading(&self, at: usize) -> Option<Heading> {
         let Piece { kind, text, .. } = &self.pieces[at];
-        if self.is_title(at) || matches!(kind, PieceKind::Row { .. }) || is_contents_line(text) {
+        let no_heading = matches!(kind, PieceKind::Row { .. }) || is_contents_line(text) || is_file_name(text);
+        if self.is_title(at) || no_heading {
             return None;
         }
         if is_label_of_notes(text) {
@@ -244,6 +245,11 @@ fn whole(rank: u8, title: &str) -> Heading {
 
 fn is_short(text: &str, most: usize) -> bool {
     text.chars().count() <= most && first_sentence(text).is_none_or(|first| first.len() == text.len())
+}
+
+/// Whether a line names a file to load: 1.发布词.doc
+fn is_file_name(text: &str) -> bool {
+    [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".ofd", ".zip", ".rar"].iter().any(|end| text.ends_with(end))
 }
 
 /// Whether a heading of the format is a sentence that its author set in large type.

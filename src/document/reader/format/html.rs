@@ -1,7 +1,7 @@
 //! HTML: a stream of tokens, blocks closed where elements of blocks begin and end. No tree is built, so
 //! the deepest nesting costs no more than any other text.
 //!
-//! Scripts, styles, navigation, asides, page footers (but for their 注：) and what is hidden are no part of the
+//! Scripts, styles, navigation, asides, readers' comments, page footers (but for their 注：) and what is hidden are no part of the
 //! document; a page that hides most of its text (until a script shows it) is read with it. The number of a note
 //! (`<sup>2</sup>`) is written [2], so that it is no digit of the number before it. `<meta>` elements as government
 //! sites write them (ArticleTitle, PubDate, ContentSource) and `<title>` become fields.
@@ -14,6 +14,7 @@ use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSin
 
 use super::super::piece::{Fields, Source};
 use super::blocks::Blocks;
+use super::elements::{is_block, is_comments, is_hidden, is_passed_over, raw_text, without_site};
 use crate::text::is_unseen;
 
 /// Reads an HTML page or fragment.
@@ -101,6 +102,8 @@ struct State {
     /// Inside `<sup>`, whose text is gathered.
     sup: Option<String>,
     title: Option<String>,
+    /// Inside `<pre>`, whose lines are lines.
+    in_pre: bool,
     /// How many pieces stand before the footer that is open.
     footer: Option<usize>,
 }
@@ -135,7 +138,13 @@ impl State {
             sup.push_str(text);
             self.line = line;
         } else {
-            self.blocks.text(text, line);
+            let lines: Vec<&str> = if self.in_pre { text.split('\n').collect() } else { vec![text] };
+            for (nth, part) in lines.into_iter().enumerate() {
+                if nth > 0 {
+                    self.blocks.break_line();
+                }
+                self.blocks.text(part, line.saturating_add(nth as u32));
+            }
         }
     }
 
@@ -180,6 +189,7 @@ impl State {
             "li" => self.blocks.close_item(),
             "br" => self.blocks.break_line(),
             name if is_block(name) => {
+                self.in_pre = if name == "pre" { opens } else { self.in_pre };
                 self.blocks.close();
                 self.blocks.bold_depth = 0;
             }
@@ -213,7 +223,7 @@ impl State {
                 }
                 true
             }
-            None if opens && is_passed_over(name) => {
+            None if opens && (is_passed_over(name) || is_comments(tag)) => {
                 self.blocks.close();
                 self.passed = Some((name.to_owned(), 1));
                 self.in_hidden = false;
@@ -257,95 +267,6 @@ impl State {
             self.fields.push(name, content);
         }
     }
-}
-
-/// A page's title without the name that its site adds: 某某报告_某某网, 某某公报-某市统计局.
-fn without_site(title: &str) -> &str {
-    let own = title.split(['_', '|']).next().unwrap_or_default().split("--").next().unwrap_or_default().trim();
-    let sites = ["网", "網", "政府", "局", "门户", "频道", "新闻", "新聞", "日报", "日報", "在线", "委员会"];
-    match own.rsplit_once(['-', '－', '–']) {
-        Some((title, site)) if title.chars().count() >= 4 && sites.iter().any(|end| site.trim().ends_with(end)) => {
-            title.trim()
-        }
-        _ => own,
-    }
-}
-
-/// Whether an element with an end tag is hidden.
-fn is_hidden(tag: &Tag) -> bool {
-    let attribute = |wanted: &str| tag.attrs.iter().find(|attr| &*attr.name.local == wanted);
-    let style = attribute("style").map(|attr| attr.value.to_ascii_lowercase().replace(' ', "")).unwrap_or_default();
-    let closes = !tag.self_closing
-        && matches!(tag.name.as_ref(), "div" | "span" | "p" | "section" | "ul" | "li" | "table" | "td" | "tr" | "a");
-    closes && (attribute("hidden").is_some() || style.contains("display:none") || style.contains("visibility:hidden"))
-}
-
-fn raw_text(name: &str, opens: bool) -> TokenSinkResult<()> {
-    match name {
-        "script" | "style" | "noscript" | "iframe" | "noframes" if opens => TokenSinkResult::RawData(RawKind::Rawtext),
-        "textarea" if opens => TokenSinkResult::RawData(RawKind::Rcdata),
-        _ => TokenSinkResult::Continue,
-    }
-}
-
-fn is_passed_over(name: &str) -> bool {
-    matches!(
-        name,
-        "script"
-            | "style"
-            | "noscript"
-            | "noframes"
-            | "iframe"
-            | "template"
-            | "nav"
-            | "aside"
-            | "select"
-            | "textarea"
-            | "button"
-            | "svg"
-            | "object"
-    )
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "blockquote"
-            | "body"
-            | "br"
-            | "caption"
-            | "center"
-            | "dd"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "form"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "head"
-            | "header"
-            | "hr"
-            | "html"
-            | "li"
-            | "main"
-            | "ol"
-            | "p"
-            | "pre"
-            | "section"
-            | "tbody"
-            | "tfoot"
-            | "thead"
-            | "ul"
-    )
 }
 
 #[cfg(test)]
@@ -431,6 +352,15 @@ mod tests {
         );
         let row = "<table><tr><td>收入<br>(亿元)</td><td>3</td></tr></table>";
         assert_eq!(pieces(row)[0].1, "收入(亿元)\t3");
+    }
+
+    #[test]
+    fn set_lines_summaries_and_comments() {
+        let texts = |html: &str| pieces(html).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+        assert_eq!(texts("<pre>甲县 增长8%\n乙县 增长9%</pre>"), ["甲县 增长8%", "乙县 增长9%"]);
+        assert_eq!(texts("<details><summary>摘要</summary>增长6%</details>"), ["摘要", "增长6%"]);
+        let page = "<p>产值增长5%。</p><section class=\"box comments\"><p>涨了50%！</p></section><p>完。</p>";
+        assert_eq!(texts(page), ["产值增长5%。", "完。"]);
     }
 
     #[test]

@@ -117,7 +117,12 @@ fn table_rows(pieces: &mut [Piece]) {
     let (mut table, mut at) = (0, 0);
     while at < pieces.len() {
         let width = cells(&pieces[at].text);
-        let run = pieces[at..].iter().take_while(|piece| cells(&piece.text) == width).count();
+        // The last cell of a row may be empty.
+        let is_row = |piece: &&Piece| {
+            let own = cells(&piece.text);
+            own == width || width > 2 && own + 1 == width && piece.text.contains('\t')
+        };
+        let run = pieces[at..].iter().take_while(is_row).count();
         if width > 1 && run >= 2 {
             // Heads of columns are no numbers, so that blanks alone do not tell them.
             let by_blanks = !pieces[at].text.contains('\t');
@@ -126,6 +131,9 @@ fn table_rows(pieces: &mut [Piece]) {
             let first = if has_head { at - 1 } else { at };
             for (row, piece) in pieces[first..at + run].iter_mut().enumerate() {
                 piece.kind = PieceKind::Row { table, head: row == 0 && (has_head || !by_blanks) };
+                if !by_blanks && cells(&piece.text) < width {
+                    piece.text.push('\t');
+                }
                 if by_blanks {
                     piece.text = piece.text.split_whitespace().collect::<Vec<_>>().join("\t");
                 }
@@ -181,6 +189,9 @@ mod tests {
         let source = read("指标\t2022年\n产值\t3亿元\n户数\t5户\n");
         assert_eq!(source.pieces[0].kind, PieceKind::Row { table: 0, head: true });
         assert_eq!(source.pieces[2].kind, PieceKind::Row { table: 0, head: false });
+        let source = read("指标\t单位\t数值\t增速\n产值\t亿元\t3\t5\n失业率\t%\t5\t\n");
+        assert_eq!(source.pieces[2].kind, PieceKind::Row { table: 0, head: false });
+        assert_eq!(source.pieces[2].text, "失业率\t%\t5\t");
         let source = read("价格变动情况\n指标 全市 城市\n总指数 0.9 1.0\n食品烟酒 -0.3 -0.2\n正文，很长。\n");
         let rows: Vec<_> = source.pieces.iter().map(|piece| (piece.text.as_str(), piece.kind)).collect();
         assert_eq!(rows[1], ("指标\t全市\t城市", PieceKind::Row { table: 0, head: true }));

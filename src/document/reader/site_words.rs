@@ -1,0 +1,219 @@
+//! The words of web sites around a text: what their menus, switches and footers are made of.
+
+/// Lines that are furniture as a whole, a colon after them or not.
+const WHOLE: &[&str] = &[
+    "首页",
+    "网站首页",
+    "返回首页",
+    "下载",
+    "打印",
+    "全屏",
+    "收藏",
+    "加大",
+    "还原",
+    "减小",
+    "长者模式",
+    "长者版",
+    "无障碍",
+    "无障碍浏览",
+    "繁體中文",
+    "繁体中文",
+    "简体中文",
+    "关闭窗口",
+    "打印本页",
+    "打印本稿",
+    "推荐朋友",
+    "是否继续？",
+    "放弃",
+    "分享到",
+    "分享",
+    "分享到微信",
+    "分享讓更多人看到",
+    "分享让更多人看到",
+    "相关报道",
+    "相关文档",
+    "相关链接",
+    "相关链接>>",
+    "相关附件>>",
+    "相关附件",
+    "编辑推荐",
+    "延伸阅读",
+    "相关阅读",
+    "相关新闻",
+    "热点推荐",
+    "地方政府网站",
+    "新闻媒体网站",
+    "【打印】",
+    "【关闭】",
+    "【纠错】",
+    "【返回顶部】",
+    "返回顶部",
+    "纠错",
+    "上一篇",
+    "下一篇",
+    "网站地图",
+    "关于我们",
+    "联系我们",
+    "商务进行时",
+    "中国政府网",
+    "扫一扫分享本页",
+    "技术支持",
+    "关怀版",
+    "继续访问",
+    "查看原文",
+    "阅读原文",
+    "我要纠错",
+    "相关稿件",
+    "相关推荐",
+    "推荐阅读",
+];
+
+/// Beginnings and contents of lines that are furniture.
+const BEGINS: &[&str] = &[
+    "当前位置",
+    "您的位置",
+    "您当前的位置",
+    "您现在的位置",
+    "【字号",
+    "【字体",
+    "[字号",
+    "字号：",
+    "字体：",
+    "字号:",
+    "字体:",
+    "版权所有",
+    "网站标识码",
+    "您访问的链接即将离开",
+    "扫一扫在手机",
+    "扫描二维码",
+    "责任编辑",
+    "（责任编辑",
+    "(责编",
+    "（责编",
+    "Copyright",
+    "主办单位：",
+    "承办单位：",
+    "(责任编辑",
+    "［责任编辑",
+    "[责任编辑",
+    "【责任编辑",
+    "责编：",
+    "编辑：",
+    "(视频编辑",
+    "（视频编辑",
+    "分享到:",
+    "浏览次数",
+    "点击次数",
+    "阅读次数",
+    "访问量：",
+    "》》点击",
+    "（点击查阅",
+    "(点击查阅",
+    "[返回",
+    "【返回",
+    "【我要纠错",
+    "更新时间戳",
+    "(更新时间戳",
+    "（更新时间戳",
+];
+
+const CONTAINS: &[&str] = &["ICP备", "公网安备", "ICP證", "ICP证", "返回首页"];
+
+/// Single marks and words that font and share switches are made of.
+pub(super) const TOKENS: &[&str] =
+    &["A-", "A+", ">>", "<<", "EN", "English", "||", "大", "中", "小", "简", "繁", "默认", "超大"];
+
+/// Names of the parts of a site.
+pub(super) const MENU: &[&str] = &[
+    "新闻",
+    "政策",
+    "服务",
+    "互动",
+    "要闻",
+    "政务",
+    "正文",
+    "登录",
+    "注册",
+    "搜索",
+    "时政要闻",
+    "政务要闻",
+    "新闻中心",
+    "新闻动态",
+    "工作动态",
+    "图片新闻",
+    "权威发布",
+    "通知公告",
+    "公告公示",
+    "政务公开",
+    "信息公开",
+    "政府信息公开",
+    "政务服务",
+    "网上办事",
+    "办事服务",
+    "办事大厅",
+    "互动交流",
+    "政民互动",
+    "领导之窗",
+    "机构设置",
+    "机构职能",
+    "政府数据",
+    "政策解读",
+    "政策文件",
+    "专题专栏",
+    "人事任免",
+    "关于本站",
+];
+
+/// Whether a short line, given without its blanks, is furniture wherever it stands.
+pub(super) fn is_sure(text: &str) -> bool {
+    if text.ends_with('。') {
+        return false;
+    }
+    is_whole(text)
+        || text.starts_with("首页") && text.contains(['>', '»', '›', '＞'])
+        || BEGINS.iter().any(|begin| text.starts_with(begin))
+        || CONTAINS.iter().any(|part| text.contains(part))
+        || is_machine_id(text)
+}
+
+fn is_whole(text: &str) -> bool {
+    WHOLE.contains(&text.trim_end_matches(['：', ':']))
+}
+
+/// Whether a line is a row of words of menus (简 繁 EN 注册 登录), or of links between bars.
+pub(super) fn is_row_of_words(line: &str) -> bool {
+    let known = |word: &str| is_whole(word) || MENU.contains(&word) || TOKENS.contains(&word);
+    let words: Vec<&str> = line.split_whitespace().collect();
+    if words.len() >= 2 && words.iter().all(|word| known(word)) {
+        return words.len() >= 3 || words.iter().any(|word| is_whole(word));
+    }
+    let bars: Vec<&str> = line.split(['|', '｜']).map(str::trim).collect();
+    let of_site = |part: &&str| known(part) || part.starts_with("链接：") || part.contains("网站");
+    bars.len() >= 3
+        && bars.iter().all(|part| part.chars().count() <= 12 && !part.contains(|c: char| c.is_ascii_digit()))
+        && bars.iter().any(of_site)
+}
+
+/// Whether headlines of other pages follow a line.
+pub(super) fn is_head_of_links(line: &str) -> bool {
+    let heads = [
+        "相关报道",
+        "相关文档",
+        "相关链接",
+        "编辑推荐",
+        "延伸阅读",
+        "相关阅读",
+        "相关新闻",
+        "热点推荐",
+        "相关稿件",
+        "相关推荐",
+        "推荐阅读",
+    ];
+    heads.contains(&line.trim().trim_end_matches(['：', ':', '>']))
+}
+
+/// A line that only a machine reads: a long hexadecimal id.
+fn is_machine_id(text: &str) -> bool {
+    let id = text.trim_end_matches([':', '：']);
+    id.len() >= 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
