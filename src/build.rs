@@ -126,7 +126,7 @@ fn number(out: &mut Vec<u8>, mut value: u32) {
     out.push(value as u8);
 }
 
-/// `UNITS`: the registry of `assets/units.toml`, sorted by name; `LONGEST_UNIT`: characters of its longest.
+/// `UNITS`: the registry of `assets/units.toml`, sorted by name.
 fn unit_table() -> String {
     let text = fs::read_to_string("assets/units.toml").expect("assets/units.toml");
     let table: toml::Table = text.parse().expect("assets/units.toml is TOML");
@@ -141,8 +141,7 @@ fn unit_table() -> String {
             units.entry(word.to_owned()).or_insert((dimension, 1.0));
         }
     }
-    let longest = units.keys().map(|name| name.chars().count()).max().unwrap_or(0);
-    let mut code = format!("const LONGEST_UNIT: usize = {longest};\nstatic UNITS: [Unit; {}] = [\n", units.len());
+    let mut code = format!("static UNITS: [Unit; {}] = [\n", units.len());
     for (name, (dimension, factor)) in &units {
         let _ = writeln!(code, "Unit {{ name: {name:?}, dimension: {dimension:?}, factor: {factor:?} }},");
     }

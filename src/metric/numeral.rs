@@ -4,6 +4,8 @@
 //! sensible order, an open end (多, 余, 来, 几), and approximate pairs (二三十). Percent, fractions, ordinals
 //! and units belong to the quantity around them. Shared with the page, where queries hold numerals too.
 
+use std::borrow::Cow;
+
 use crate::text::decimal;
 
 /// A numeral read at the start of a text.
@@ -75,17 +77,17 @@ fn arabic(text: &str) -> Option<Numeral> {
 }
 
 /// The digits at the start, separators left out, and their length in the text.
-fn arabic_digits(text: &str) -> Option<(String, usize)> {
+fn arabic_digits(text: &str) -> Option<(Cow<'_, str>, usize)> {
     let bytes = text.as_bytes();
     let run = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
     let mut len = run(0);
     if len == 0 || len > MAX_DIGITS {
         return None;
     }
-    let mut digits = text[..len].to_owned();
+    let mut digits = Cow::Borrowed(&text[..len]);
     if len <= 3 {
         while digits.len() < MAX_DIGITS && matches!(bytes.get(len), Some(b',' | b' ')) && run(len + 1) == 3 {
-            digits.push_str(&text[len + 1..len + 4]);
+            digits += &text[len + 1..len + 4];
             len += 4;
         }
     }
@@ -93,9 +95,12 @@ fn arabic_digits(text: &str) -> Option<(String, usize)> {
     if let Some(point) = ['.', '·'].iter().find(|point| text[len..].starts_with(**point)) {
         let from = len + point.len_utf8();
         let fraction = run(from).min(MAX_DIGITS);
-        if fraction > 0 {
-            digits.push('.');
-            digits.push_str(&text[from..from + fraction]);
+        if fraction > 0 && *point == '.' && digits.len() == len {
+            len = from + fraction;
+            digits = Cow::Borrowed(&text[..len]);
+        } else if fraction > 0 {
+            digits += ".";
+            digits += &text[from..from + fraction];
             len = from + fraction;
         }
     }

@@ -23,11 +23,10 @@ pub fn lookup(name: &str) -> Option<&'static Unit> {
 
 /// The unit with the longest name at the start of a folded text.
 pub fn longest(text: &str) -> Option<&'static Unit> {
-    let near = text.char_indices().nth(LONGEST_UNIT).map_or(text.len(), |(at, _)| at);
-    text[..near].char_indices().map(|(at, c)| at + c.len_utf8()).rev().find_map(|end| {
-        let found = UNITS.binary_search_by(|unit| unit.name.cmp(&text[..end])).ok()?;
-        Some(&UNITS[found])
-    })
+    // A text stands in order behind all names that it begins with, the longest of them last.
+    let before = &UNITS[..UNITS.partition_point(|unit| unit.name <= text)];
+    let first = text.chars().next()?;
+    before.iter().rev().take_while(|unit| unit.name.starts_with(first)).find(|unit| text.starts_with(unit.name))
 }
 
 #[cfg(test)]

@@ -3,16 +3,57 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// Words, each with what it means, found by their first or last character.
-pub struct Words<V = ()> {
-    first: ByChar<Vec<(String, V)>>,
-    last: ByChar<Vec<(String, V)>>,
+/// Where one of our own short words first stands in a text.
+///
+/// Unlike `str::find` it prepares nothing: texts of a clause would be searched sooner than a search is prepared.
+pub fn find(text: &str, word: &str) -> Option<usize> {
+    // Of a Han character's three bytes the last one tells most.
+    let telling = word.chars().next()?.len_utf8() - 1;
+    let bytes = text.as_bytes();
+    let places = memchr::memchr_iter(word.as_bytes()[telling], bytes).filter_map(|at| at.checked_sub(telling));
+    places.into_iter().find(|&at| bytes[at..].starts_with(word.as_bytes()))
 }
 
-/// A table by character; its keys are our own words', so nobody can choose them to collide.
-type ByChar<V> = HashMap<char, V, BuildHasherDefault<CharHasher>>;
+/// The first `count` characters of a text.
+pub fn first_chars(text: &str, count: usize) -> &str {
+    &text[..text.char_indices().nth(count).map_or(text.len(), |(at, _)| at)]
+}
 
-/// Spreads the bits of one character: most looks at a text are for characters that begin no word.
+/// Words, each with what it means, found by their first or last character.
+pub struct Words<V = ()> {
+    first: ByChar<V>,
+    last: ByChar<V>,
+}
+
+/// Words by one of their characters, the longest first. The characters are our own words', so nobody can choose them
+/// to collide.
+struct ByChar<V> {
+    words: HashMap<char, Vec<(String, V)>, BuildHasherDefault<CharHasher>>,
+    /// A bit for the low bits of every character that has words: most looks at a text are for one that has none.
+    known: [u64; 32],
+}
+
+impl<V> ByChar<V> {
+    fn insert(&mut self, c: char, word: String, meaning: V) {
+        self.known[c as usize / 64 % 32] |= 1 << (c as usize % 64);
+        self.words.entry(c).or_default().push((word, meaning));
+    }
+
+    fn of(&self, c: char) -> &[(String, V)] {
+        if self.known[c as usize / 64 % 32] >> (c as usize % 64) & 1 == 0 {
+            return &[];
+        }
+        self.words.get(&c).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl<V> Default for ByChar<V> {
+    fn default() -> Self {
+        ByChar { words: HashMap::default(), known: [0; 32] }
+    }
+}
+
+/// Spreads the bits of one character.
 #[derive(Default)]
 struct CharHasher(u64);
 
@@ -33,7 +74,7 @@ impl Hasher for CharHasher {
 
 impl<V> Default for Words<V> {
     fn default() -> Self {
-        Words { first: HashMap::default(), last: HashMap::default() }
+        Words { first: ByChar::default(), last: ByChar::default() }
     }
 }
 
@@ -42,11 +83,11 @@ impl<V: Copy> FromIterator<(String, V)> for Words<V> {
         let mut found = Words::default();
         for (word, meaning) in words {
             if let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) {
-                found.first.entry(first).or_default().push((word.clone(), meaning));
-                found.last.entry(last).or_default().push((word, meaning));
+                found.first.insert(first, word.clone(), meaning);
+                found.last.insert(last, word, meaning);
             }
         }
-        for words in found.first.values_mut().chain(found.last.values_mut()) {
+        for words in found.first.words.values_mut().chain(found.last.words.values_mut()) {
             words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         }
         found
@@ -56,20 +97,19 @@ impl<V: Copy> FromIterator<(String, V)> for Words<V> {
 impl<V: Copy> Words<V> {
     /// The longest word that `text` begins with, and its meaning.
     pub fn at_start(&self, text: &str) -> Option<(&str, V)> {
-        let words = self.first.get(&text.chars().next()?)?;
-        words.iter().find(|(word, _)| text.starts_with(word)).map(|(word, meaning)| (word.as_str(), *meaning))
+        self.all_at_start(text).next()
     }
 
     /// Every word that `text` begins with, longest first.
-    pub fn all_at_start<'w>(&'w self, text: &'w str) -> impl Iterator<Item = (&'w str, V)> {
-        let words = text.chars().next().and_then(|first| self.first.get(&first)).map_or(&[][..], Vec::as_slice);
+    pub fn all_at_start<'w>(&'w self, text: &str) -> impl Iterator<Item = (&'w str, V)> {
+        let words = text.chars().next().map_or(&[][..], |first| self.first.of(first));
         let found = words.iter().filter(move |(word, _)| text.starts_with(word));
         found.map(|(word, meaning)| (word.as_str(), *meaning))
     }
 
     /// The longest word that `text` ends with, and its meaning.
     pub fn at_end(&self, text: &str) -> Option<(&str, V)> {
-        let words = self.last.get(&text.chars().next_back()?)?;
+        let words = self.last.of(text.chars().next_back()?);
         words.iter().find(|(word, _)| text.ends_with(word)).map(|(word, meaning)| (word.as_str(), *meaning))
     }
 }
@@ -85,9 +125,17 @@ impl Words {
         self.at_end(text).map(|(word, ())| word)
     }
 
+    /// The longest word at each place of `text` where one begins, and where that is.
+    pub fn all_in<'w>(&'w self, text: &str) -> impl Iterator<Item = (usize, &'w str)> {
+        text.char_indices().filter_map(move |(at, first)| {
+            let words = self.first.of(first).iter();
+            words.map(|(word, ())| word.as_str()).find(|word| text[at..].starts_with(word)).map(|word| (at, word))
+        })
+    }
+
     /// Whether `text` holds one of the words.
     pub fn is_in(&self, text: &str) -> bool {
-        text.char_indices().any(|(at, _)| self.at_start(&text[at..]).is_some())
+        self.all_in(text).next().is_some()
     }
 
     /// Whether `text` is one of the words.

@@ -11,7 +11,7 @@ use super::period::{self, Period, Said};
 use crate::document::{Document, Kind};
 use crate::metric::Status;
 use crate::metric::because::{self, Rule};
-use crate::text::fold;
+use crate::text::{first_chars, fold};
 
 /// What a document that announces measures knows of its time.
 #[derive(Clone, Debug)]
@@ -34,8 +34,8 @@ impl Announcement {
             matches!(document.meta.kind, Kind::WorkReport | Kind::MeetingReport | Kind::Communique | Kind::Digest);
         let title = fold(&document.meta.title).text;
         let budget = title.contains("预算案");
-        let opening: String = document.text.chars().take(600).collect();
-        let told = holds(&(title + &fold(&opening).text), &["预算案", "施政报告", "纾困", "救市", "宽减措施"]);
+        let opening = first_chars(&document.text, 600);
+        let told = holds(&(title + &fold(opening).text), &["预算案", "施政报告", "纾困", "救市", "宽减措施"]);
         let region = document.meta.region.as_str();
         let elsewhere = !["香港", "澳门", "台湾"].iter().any(|place| fold(region).text.starts_with(place));
         if !budget && (reports || elsewhere || !told) {

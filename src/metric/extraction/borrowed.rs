@@ -202,7 +202,7 @@ impl Heads<'_> {
         let text = self.text()[statement.clone()].trim_end_matches('、');
         let end = statement.start + text.len();
         if is_sum(measure) {
-            let verb = text.char_indices().find_map(|(at, _)| Some(at + WORDS.doing.beginning(&text[at..])?.len()));
+            let verb = WORDS.doing.all_in(text).next().map(|(at, verb)| at + verb.len());
             return verb.map_or_else(Phrase::default, |at| self.phrase(statement.start + at..end));
         }
         self.phrase(statement.start..statement.start + subject_end(text))

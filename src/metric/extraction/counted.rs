@@ -10,6 +10,7 @@ use super::lexicon::{WORDS, beginning, is_word};
 use super::list;
 use super::phrase::Phrase;
 use crate::metric::Direction;
+use crate::text::find;
 
 /// 宏伟目标: an aim of more characters says what it is for.
 const LONGEST_AIM: usize = 6;
@@ -148,6 +149,7 @@ fn end_of_name(text: &str) -> usize {
             break;
         }
     }
-    let said = ["时表示", "时指", "时说", "时称"].iter().filter_map(|word| text[..end].find(word)).min().unwrap_or(end);
+    let said =
+        ["时表示", "时指", "时说", "时称"].iter().filter_map(|word| find(&text[..end], word)).min().unwrap_or(end);
     if matches!(&text[..said], "后" | "时" | "等" | "不等") { 0 } else { said }
 }

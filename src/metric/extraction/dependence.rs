@@ -1,29 +1,23 @@
 //! Dependence: words that say nothing without their owner (化解率98.8%), and where an owner's name ends.
 
 use super::lexicon::WORDS;
+use crate::text::first_chars;
 
 /// Where a noun of population ends at the start of what a number counts.
 pub fn population(text: &str) -> Option<usize> {
-    let near = text.char_indices().nth(7).map_or(text.len(), |(at, _)| at);
-    let ends = text[..near]
-        .char_indices()
-        .filter_map(|(at, _)| Some(at + WORDS.populations.beginning(&text[at..near])?.len()));
-    ends.max()
+    WORDS.populations.all_in(first_chars(text, 7)).map(|(at, noun)| at + noun.len()).max()
 }
 
 /// Where a verb stands inside a head, so that what comes before it is its subject.
 pub fn inner_verb(text: &str) -> Option<usize> {
-    const VERBS: &[&str] = &[
-        "服务", "通达", "兑付", "覆盖", "惠及", "聚集", "吸纳", "带动", "接待", "开行", "实施", "开展", "参保", "累计",
-    ];
-    VERBS.iter().filter_map(|verb| text.find(verb)).filter(|&at| at > 0).min()
+    // A verb that also begins the head has no subject there.
+    WORDS.inner_verbs.all_in(text).find(|(at, verb)| *at > 0 && !text.starts_with(verb)).map(|(at, _)| at)
 }
 
 /// Where the subject of a statement ends: before its adverb or verb.
 pub fn subject_end(text: &str) -> usize {
-    let second = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
-    let verb = text[second..].char_indices().find(|(at, _)| WORDS.adverbs.beginning(&text[second + at..]).is_some());
-    verb.map_or(text.len(), |(at, _)| second + at)
+    let second = first_chars(text, 2).len();
+    WORDS.adverbs.all_in(&text[second..]).next().map_or(text.len(), |(at, _)| second + at)
 }
 
 /// Whether a word adds up what was named before it: 全市总数.

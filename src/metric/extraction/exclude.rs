@@ -8,6 +8,7 @@ use super::label::{is_idle_duration, is_label};
 use super::lexicon::{WORDS, beginning, ending, holds, is_word};
 use super::quantity::{Form, Quantity};
 use crate::metric::numeral::Script;
+use crate::text::first_chars;
 
 /// Why a quantity is no metric.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +114,7 @@ fn in_note_title(text: &str, quantity: &Quantity) -> bool {
 fn in_definition(text: &str) -> bool {
     let note = text.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(number, _)| number);
     note.is_some_and(|number| number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit()))
-        && (first_part(text).contains("是指") || text.chars().take(16).collect::<String>().contains("包括"))
+        && (first_part(text).contains("是指") || first_chars(text, 16).contains("包括"))
 }
 
 /// How far a rule looks; bounds the work in a sentence without end.
@@ -125,8 +126,7 @@ fn last_part(text: &str) -> &str {
 }
 
 fn first_part(text: &str) -> &str {
-    let to = text.char_indices().nth(REACH).map_or(text.len(), |(at, _)| at);
-    &text[..to]
+    first_chars(text, REACH)
 }
 
 /// The part of the text before a number with the hedges taken off: 连续超过|5年.
@@ -334,9 +334,7 @@ impl Quantity {
 
 /// 从771家、481家增加到1076家、636家
 fn arrives_later(list: &str) -> bool {
-    let near = list.char_indices().nth(20).map_or(list, |(at, _)| &list[..at]);
-    list.starts_with(|c: char| c.is_ascii_digit())
-        && near.char_indices().any(|(at, _)| WORDS.arrivals.beginning(&near[at..]).is_some())
+    list.starts_with(|c: char| c.is_ascii_digit()) && WORDS.arrivals.is_in(first_chars(list, 20))
 }
 
 /// 由A提高到B: A is where it came from.
@@ -367,10 +365,10 @@ fn is_baseline(place: &Place) -> bool {
     let rest = first_part(beyond.trim_start_matches(|c: char| "左右以上下的多、,()".contains(c)));
     let upto = rest.find([',', ';', '。']).map_or(rest, |end| &rest[..end]);
     // 提高到, 回落至, 降为: the verb that arrives is the next word, or the one after the thing counted.
-    let arrival = upto.char_indices().nth(5).map_or(upto, |(at, _)| &upto[..at]);
+    let arrival = first_chars(upto, 5);
     let noun = upto.find(|c: char| c.is_ascii_digit()).map_or("", |end| &upto[..end]);
     arrival.contains(['到', '至'])
-        || arrival.char_indices().any(|(at, _)| WORDS.arrivals.beginning(&arrival[at..]).is_some())
+        || WORDS.arrivals.is_in(arrival)
         || WORDS.arrivals.ending(noun).is_some()
         || matches!(between, "由" | "从") && arrives_later(upto)
 }

@@ -275,10 +275,10 @@ impl<'s> Heads<'s> {
         if head.is_empty() && self.figures[at].dimension == "ratio" && self.growth_behind(segment, at).is_some() {
             head = Phrase::word("经济");
         }
-        if head.written.chars().count() > LONGEST_HEAD || holds_aside(&head.folded) {
+        if head.written().chars().count() > LONGEST_HEAD || holds_aside(&head.folded) {
             head = without_brackets(&head);
         }
-        if head.written.chars().count() > LONGEST_HEAD {
+        if head.written().chars().count() > LONGEST_HEAD {
             head = shorten(&head);
         }
         if lead.run {

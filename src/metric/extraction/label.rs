@@ -134,16 +134,15 @@ pub fn is_label(place: &Place) -> bool {
 fn sums_a_list(place: &Place) -> bool {
     const WORKS: [&str; 9] = ["新", "改造", "完成", "建成", "实施", "开工", "推进", "启动", "修"];
     let Place { quantity, before, after, .. } = place;
+    if quantity.form != Form::Amount || quantity.dimension != "count" || quantity.scaled || quantity.max.is_some() {
+        return false;
+    }
     let clause = before_clause(before);
     let members = clause.matches('、').count() + 1;
     let last = clause.rsplit('、').next().unwrap_or("");
-    quantity.form == Form::Amount
-        && quantity.dimension == "count"
-        && !quantity.scaled
-        && !holds(clause, &WORKS)
-        && members >= 3
+    members >= 3
         && quantity.value == members as f64
-        && quantity.max.is_none()
+        && !holds(clause, &WORKS)
         && !last.is_empty()
         && !last.contains(|c: char| c.is_ascii_digit())
         && last.chars().all(is_word)
@@ -160,10 +159,9 @@ fn is_capacity_in_name(place: &Place) -> bool {
     const WORKS: [&str; 12] =
         ["项目", "工程", "电站", "变电站", "机组", "生产线", "矿", "电厂", "线路", "装置", "基地", "园"];
     let Place { quantity, unit, before, after } = place;
-    let named = after.split([',', '、', '。', ';', ':']).next().unwrap_or("");
-    let work = named.chars().next().is_some_and(is_word)
-        && holds(named, &WORKS)
-        && !named.contains(|c: char| c.is_ascii_digit());
+    if !after.chars().next().is_some_and(is_word) {
+        return false;
+    }
     let clause = before_clause(before);
     let yearly = ending(clause, &["年产", "年处理", "日处理", "年加工", "日产", "年储", "×", "x", "2*"]).is_some();
     let power = matches!(quantity.dimension, "power" | "mass");
@@ -171,7 +169,11 @@ fn is_capacity_in_name(place: &Place) -> bool {
         && WORDS.doing.ending(clause).is_none()
         && ending(clause, &["达", "达到", "为", "超", "超过", "近", "约", "总", "计", "并网", "抓好", "加快"])
             .is_none();
-    work && (yearly || *unit == "千伏" || power && after_name)
+    if !(yearly || *unit == "千伏" || power && after_name) {
+        return false;
+    }
+    let named = after.split([',', '、', '。', ';', ':']).next().unwrap_or("");
+    holds(named, &WORKS) && !named.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a span of time is what something takes: 用三年左右的｜时间, 经过二十年的｜努力.

@@ -9,6 +9,7 @@ use super::quantity::{self, Form, Quantity};
 use crate::metric::because::{self, Rule};
 use crate::metric::numeral;
 use crate::metric::{Comparator, Direction, Measure};
+use crate::text::find;
 
 /// What the words before a number say.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -285,10 +286,11 @@ fn bound_share(part: &str) -> Option<(Comparator, usize, &str)> {
 
 /// 是2010年的, 相当于上年的: what a multiple is taken of.
 fn times(part: &str) -> Option<&str> {
-    let near = last_bytes(part, 60);
+    const BASES: [&str; 6] = ["年的", "期的", "年末的", "年底的", "平均水平的", "总和的"];
+    let near = last_bytes(part.ends_with('的').then_some(part)?, 60);
     let at = near.rfind(['是', '为']).or_else(|| near.rfind("相当于"))?;
     let phrase = &near[at..];
-    let based = ["年的", "期的", "年末的", "年底的", "平均水平的", "总和的"].iter().any(|end| phrase.ends_with(end));
+    let based = BASES.iter().any(|end| phrase.ends_with(end));
     (based && !phrase.contains([',', '、', ';'])).then_some(phrase)
 }
 
@@ -307,7 +309,8 @@ fn until(part: &str) -> Option<&str> {
 /// 每人每年, 平均每50公斤: the base of a rate at the end of `part`.
 fn base(part: &str) -> Option<&str> {
     let near = last_bytes(part, 36);
-    let at = near.find("平均每").or_else(|| near.find('每'))?;
+    let each = near.find('每')?;
+    let at = find(near, "平均每").unwrap_or(each);
     let phrase = &near[at..];
     let short = phrase
         .chars()

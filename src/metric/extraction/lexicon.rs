@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Deserializer};
 
 use crate::metric::{Comparator, Direction};
-use crate::text::Words;
+use crate::text::{Words, find};
 
 /// The lexicon that ships with the program. A test checks that it parses; a damaged one would know no words.
 pub static WORDS: LazyLock<Lexicon> =
@@ -29,6 +29,7 @@ pub struct Lexicon {
     /// One word, and the two things that it names.
     pub pairs: Vec<[String; 3]>,
     pub dependent: Words,
+    pub inner_verbs: Words,
     pub adverbs: Words,
     pub arrivals: Words,
     pub manners: Words,
@@ -105,7 +106,7 @@ pub fn beginning<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
 
 /// Whether `text` holds one of a few words.
 pub fn holds(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
+    words.iter().any(|word| find(text, word).is_some())
 }
 
 #[cfg(test)]

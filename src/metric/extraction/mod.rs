@@ -63,7 +63,7 @@ use self::table::Table;
 use super::Metric;
 use super::because::{self, Because};
 use crate::document::{Document, ParagraphKind};
-use crate::text::{Folded, fold};
+use crate::text::{Folded, first_chars, fold};
 
 /// All metrics of a document, in reading order. `doc_index` is its place in the corpus.
 pub fn extract(document: &Document, doc_index: u32) -> Vec<Metric> {
@@ -122,7 +122,10 @@ pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
 fn run_in(sentence: &Folded) -> Option<Phrase> {
     const LONGEST: usize = 14;
     let text = sentence.text.trim_end_matches('。');
-    let short = text.chars().count() <= LONGEST && !text.contains([',', '、']) && quantity::scan(text).is_empty();
+    let short = first_chars(text, LONGEST).len() == text.len();
+    if !short || text.contains([',', '、']) || !quantity::scan(text).is_empty() {
+        return None;
+    }
     let end = dependence::subject_end(text);
-    (short && end < text.len()).then(|| Phrase::of(sentence, 0..end))
+    (end < text.len()).then(|| Phrase::of(sentence, 0..end))
 }

@@ -4,6 +4,7 @@ use super::lexicon::{WORDS, beginning, is_word};
 use super::period;
 use super::preamble::preamble;
 use crate::metric::numeral::Script;
+use crate::text::{find, first_chars};
 
 /// The bytes at the start of a head that are no part of it: time, scope, adverbs, numbering, who speaks.
 pub fn opening(text: &str) -> usize {
@@ -18,28 +19,37 @@ pub fn opening(text: &str) -> usize {
             rest.starts_with('对') && beginning(rest, &["对外", "对口", "对接", "对标", "对美", "对欧"]).is_none();
         let step = match rest.chars().next() {
             Some('对') if addressed && rest.contains("实施") => '对'.len_utf8(),
-            Some(_) if numbering(rest) > 0 => numbering(rest),
-            Some(_) if point(rest) > 0 => point(rest),
-            Some('以') if manner(rest) > 0 => manner(rest),
-            Some('在') if place(rest) > 0 => place(rest),
-            Some(_) if cause(rest) > 0 => cause(rest),
-            Some('(') if !rest.contains(')') => 1,
-            Some('在') if rest.contains("中有") => rest.find("中有").map_or(0, |at| at + "中有".len()),
-            Some(c) if !is_word(c) && !matches!(c, '“' | '「' | '《' | '(') => c.len_utf8(),
-            Some(_) => WORDS
-                .openings
-                .beginning(rest)
-                .map_or(0, str::len)
-                .max(time_prefix(rest))
-                .max(years_prefix(rest))
-                .max(base_prefix(rest))
-                .max(preamble(rest)),
+            Some(first) => frame(first, rest).unwrap_or_else(|| introduction(first, rest)),
             None => 0,
         };
         if step == 0 {
             return start;
         }
         start += step;
+    }
+}
+
+/// The length of what frames a head: its number in a list, the manner, the place, the cause.
+fn frame(first: char, text: &str) -> Option<usize> {
+    let some = |len: usize| (len > 0).then_some(len);
+    let circumstance = || match first {
+        '以' => some(manner(text)),
+        '在' => some(place(text)),
+        _ => None,
+    };
+    some(numbering(text)).or_else(|| some(point(text))).or_else(circumstance).or_else(|| some(cause(text)))
+}
+
+/// The length of what introduces a head: a sign, an opening word, a time, a base, who speaks.
+fn introduction(first: char, text: &str) -> usize {
+    match first {
+        '(' if !text.contains(')') => 1,
+        '在' if text.contains("中有") => find(text, "中有").map_or(0, |at| at + "中有".len()),
+        c if !is_word(c) && !matches!(c, '“' | '「' | '《' | '(') => c.len_utf8(),
+        _ => {
+            let word = WORDS.openings.beginning(text).map_or(0, str::len);
+            word.max(time_prefix(text)).max(years_prefix(text)).max(base_prefix(text)).max(preamble(text))
+        }
     }
 }
 
@@ -56,27 +66,27 @@ fn numbering(text: &str) -> usize {
 
 /// The length of 以配对方式 at the start.
 fn manner(text: &str) -> usize {
-    let near = text.char_indices().nth(16).map_or(text.len(), |(at, _)| at);
-    ["方式", "形式"].iter().find_map(|word| text[..near].find(word).map(|at| at + word.len())).unwrap_or(0)
+    let near = first_chars(text, 16);
+    ["方式", "形式"].iter().find_map(|word| find(near, word).map(|at| at + word.len())).unwrap_or(0)
 }
 
 /// The length of a place at the start, before its verb: 在公营机构｜创造职位.
 fn place(text: &str) -> usize {
-    let near = text.char_indices().nth(14).map_or(text.len(), |(at, _)| at);
+    let near = first_chars(text, 14);
     let named = beginning(text, &["在建", "在校", "在职", "在册", "在岗", "在学", "在线", "在地", "在营"]).is_some();
     let ends = ["机构", "地区", "社区", "学校", "医院", "各区", "本地"];
-    let end = ends.iter().filter_map(|end| text[..near].rfind(end).map(|at| at + end.len())).max();
+    let end = ends.iter().filter_map(|end| near.rfind(end).map(|at| at + end.len())).max();
     end.filter(|&end| !named && WORDS.doing.beginning(&text[end..]).is_some()).unwrap_or(0)
 }
 
 /// The length of what causes a change, before the thing that changes: 这套措施将令｜赤字.
 fn cause(text: &str) -> usize {
-    let near = text.char_indices().nth(16).map_or(text.len(), |(at, _)| at);
-    if !text[..near].contains(['令', '使']) {
+    let near = first_chars(text, 16);
+    if !near.contains(['令', '使']) {
         return 0;
     }
     let words = ["将令", "会令", "可令", "将使", "会使", "令到", "使得"];
-    let end = words.iter().find_map(|word| text[..near].find(word).map(|at| at + word.len()));
+    let end = words.iter().find_map(|word| find(near, word).map(|at| at + word.len()));
     end.filter(|&end| end < text.len()).unwrap_or(0)
 }
 

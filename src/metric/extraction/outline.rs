@@ -4,14 +4,18 @@ use super::lexicon::{beginning, holds};
 use super::period::{Period, coming_plan, fiscal_year, named_year, named_years};
 use super::setting::{Mode, Setting};
 use crate::document::{Document, ParagraphKind};
+use crate::text::{find, first_chars};
 
 impl Setting {
     /// Takes a paragraph into account before its sentences are read.
     pub fn enter(&mut self, document: &Document, at: usize) {
-        let paragraph = document.paragraph_text(at);
-        let opening: String = paragraph.chars().take(60).collect();
-        let text = self.calendar.plain_text(&opening);
-        if document.opens_another_report(at) {
+        let opens = document.opens_another_report(at);
+        // Running text neither opens nor heads anything, whatever it says.
+        let text = match opens || may_head(document, at) {
+            true => self.calendar.plain_text(first_chars(document.paragraph_text(at), 60)),
+            false => String::new(),
+        };
+        if opens {
             self.begin(&text, &self.calendar.plain_text(document.paragraph_text(at + 1)));
         }
         if let Some(announcement) = &mut self.announcement {
@@ -58,15 +62,19 @@ impl Setting {
         if self.announcement.is_some() {
             return;
         }
-        let opening: String = sentence.chars().take(48).collect();
+        let opening = first_chars(sentence, 48);
         let Some(year) = self.year else {
-            if holds(&opening, &["重点做好", "重点抓好", "主要预期目标"]) {
+            if holds(opening, &["重点做好", "重点抓好", "主要预期目标"]) {
                 self.mode = Mode::Plan;
             }
             return;
         };
-        let starts = |words: &[&str]| beginning(&opening, words).is_some();
-        if let Some(at) = opening.find("年的情况").filter(|at| *at <= 5)
+        let starts = |words: &[&str]| beginning(opening, words).is_some();
+        let digits = opening.bytes().take_while(u8::is_ascii_digit).count();
+        let after_year = |year: i32| {
+            opening[digits..].strip_prefix('年').filter(|_| opening[..digits] == year.to_string()).unwrap_or_default()
+        };
+        if let Some(at) = find(opening, "年的情况").filter(|at| *at <= 5)
             && let Some(period) = named_years(&opening[..at + "年".len()], year)
         {
             self.period = Some(period);
@@ -82,11 +90,11 @@ impl Setting {
             (self.mode, self.period) = (Mode::Plan, Some(plan));
             return;
         }
-        if holds(&opening, &["主要预期目标", "发展预期目标", "发展的主要目标是", "预期目标是", "预期目标为"])
-            && !holds(&opening, &["完成", "实现了", "超过", "五年规划"])
+        if holds(opening, &["主要预期目标", "发展预期目标", "发展的主要目标是", "预期目标是", "预期目标为"])
+            && !holds(opening, &["完成", "实现了", "超过", "五年规划"])
         {
             self.mode = Mode::Plan;
-            self.period = Some(named_years(&opening, year).unwrap_or(Period::Year(year)));
+            self.period = Some(named_years(opening, year).unwrap_or(Period::Year(year)));
         } else if starts(&[
             "五年来",
             "过去五年",
@@ -103,8 +111,8 @@ impl Setting {
         } else if self.news && starts(&["去年", "今年", "刚刚过去"]) {
             // Told from sentence to sentence.
         } else if starts(&["过去一年", "过去的一年", "一年来", "刚刚过去", "去年"])
-            || opening.starts_with(&format!("{}年,", year - 1)) && self.mode != Mode::Plan
-            || opening.starts_with(&format!("{}年是", year - 1)) && self.mode == Mode::Review
+            || after_year(year - 1).starts_with(',') && self.mode != Mode::Plan
+            || after_year(year - 1).starts_with('是') && self.mode == Mode::Review
         {
             if self.mode == Mode::Plan && self.headed == Some(Mode::Plan) {
                 self.interrupted = Some(self.period.take());
@@ -112,11 +120,11 @@ impl Setting {
             self.mode = Mode::Review;
             self.period = Some(Period::Year(year - 1));
         } else if starts(&["今年", "新的一年", "做好今年"]) && self.mode != Mode::Open
-            || opening.starts_with(&format!("{year}年是"))
+            || after_year(year).starts_with('是')
             || self.mode == Mode::Review
-                && (opening.starts_with(&format!("{year}年,")) || opening.starts_with(&format!("{year}年要")))
+                && after_year(year).starts_with([',', '要'])
                 && holds(sentence, &["预期", "目标", "力争", "要"])
-            || holds(&opening, &["重点做好", "重点抓好", "今后五年", "未来五年"]) && self.mode == Mode::Open
+            || holds(opening, &["重点做好", "重点抓好", "今后五年", "未来五年"]) && self.mode == Mode::Open
         {
             self.mode = Mode::Plan;
             self.period = Some(Period::Year(year));
@@ -126,21 +134,29 @@ impl Setting {
 
 /// Whether a document speaks of what is to be done more than of what was.
 pub(super) fn looks_ahead(document: &Document) -> bool {
-    let count = |words: &[&str]| words.iter().map(|word| document.text.matches(word).count()).sum::<usize>();
+    let text = document.text.as_bytes();
+    let times = |word: &&str| memchr::memmem::find_iter(text, word.as_bytes()).count();
+    let count = |words: &[&str]| words.iter().map(times).sum::<usize>();
     let ahead = count(&["将", "將", "推进", "推進", "加快", "打造", "力争", "力爭", "确保", "確保"]);
     ahead > 3 * count(&["同比", "已经", "已經", "完成", "达到", "達到", "增长了", "增長了", "比上年"])
 }
 
 /// A paragraph of more bytes is no heading.
-pub(super) const LONGEST_HEADING: usize = 150;
+const LONGEST_HEADING: usize = 150;
 
 /// Whether a paragraph is a heading, or as short as one.
 pub(super) fn is_heading(document: &Document, at: usize, text: &str) -> bool {
-    let Some(paragraph) = document.paragraphs.get(at) else { return false };
-    paragraph.kind == ParagraphKind::Heading
-        || paragraph.kind == ParagraphKind::Body
-            && paragraph.span.len() <= LONGEST_HEADING
-            && !text.contains(['。', ';'])
+    let marked = document.paragraphs.get(at).is_some_and(|paragraph| paragraph.kind == ParagraphKind::Heading);
+    marked || may_head(document, at) && !text.contains(['。', ';'])
+}
+
+/// Whether a paragraph is marked as a heading or short enough for one.
+pub(super) fn may_head(document: &Document, at: usize) -> bool {
+    document.paragraphs.get(at).is_some_and(|paragraph| match paragraph.kind {
+        ParagraphKind::Heading => true,
+        ParagraphKind::Body => paragraph.span.len() <= LONGEST_HEADING,
+        ParagraphKind::Row { .. } => false,
+    })
 }
 
 /// Whether a heading turns to a review or a plan, and of which years.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{beginning, ending};
+use crate::text::find;
 
 /// Years from one to another, or a part of one.
 #[derive(Clone, Debug, PartialEq)]
@@ -140,7 +141,8 @@ fn unbased<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let based = |before: &str| {
         SHIFTS.iter().find_map(|(word, _)| before.strip_suffix(word)).unwrap_or(before).ends_with(['比', '较'])
     };
-    text.match_indices(word).map(|(at, _)| before(at)).find(|before| !based(before))
+    let first = find(text, word)?;
+    text[first..].match_indices(word).map(|(at, _)| before(first + at)).find(|before| !based(before))
 }
 
 /// The year that a word names from where the document speaks: 今年, 去年, 明年. Bases of comparison don't count.
@@ -209,6 +211,9 @@ pub fn sums_five_years(clause: &str) -> bool {
 /// Reads 2025年, 2022年7月28日, 7月28日 at the start of `text`.
 fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Option<Said> {
     let (number, rest) = integer(text)?;
+    if !rest.starts_with(['年', '月', '至', '到', '/', '-', '—', '–', '~']) {
+        return None;
+    }
     let base = ending(before, &["比", "较", "是", "相当于", "超过", "与", "恢复到"]).is_some() || before.ends_with('(');
     if base {
         return None;
@@ -326,7 +331,7 @@ fn month_of(text: &str, year: Option<i32>) -> Option<(i32, u32, &str)> {
 
 /// 未来两年, 未来12个月: the years that a stretch ahead touches, this one first.
 fn stretch(text: &str, year: i32) -> Option<Said> {
-    let rest = ["未来", "今后"].iter().find_map(|word| text.split_once(word).map(|(_, rest)| rest))?;
+    let rest = ["未来", "今后"].iter().find_map(|word| find(text, word).map(|at| &text[at + word.len()..]))?;
     let number = crate::metric::numeral::parse(rest)?;
     let unit = &rest[number.len..];
     let years = if unit.starts_with('年') && number.value <= 20.0 {

@@ -1,37 +1,72 @@
 //! Phrases: pieces of a text as they compare and as they are shown.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::period;
-use crate::text::Folded;
+use crate::text::{Folded, first_chars};
 
 /// A piece of text as written, with its folding.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Phrase {
     /// For comparing.
     pub folded: String,
-    /// For showing.
-    pub written: String,
+    /// For showing, where that is something else: most phrases are written as they fold.
+    written: Option<String>,
 }
 
 impl Phrase {
+    fn new(folded: String, written: String) -> Phrase {
+        let written = (written != folded).then_some(written);
+        Phrase { folded, written }
+    }
+
     /// A range of a folded text, without blanks and footnote marks.
     pub fn of(folded: &Folded, range: Range<usize>) -> Phrase {
-        let written: String = folded.source_span(range.clone()).of(folded.source).split_whitespace().collect();
-        Phrase {
-            folded: without_years(&without_marks(&folded.text[range])),
-            written: without_years(&without_marks(&written)),
+        let clean = |text: &str| match without_marks(text) {
+            Cow::Borrowed(text) => without_years(text).into_owned(),
+            Cow::Owned(text) => without_years(&text).into_owned(),
+        };
+        let source = folded.source_span(range.clone()).of(folded.source);
+        let text = &folded.text[range];
+        if text == source && !text.contains(char::is_whitespace) {
+            return Phrase { folded: clean(text), written: None };
         }
+        let written: String = source.split_whitespace().collect();
+        Phrase::new(clean(text), clean(&written))
     }
 
     /// A word that the text only implies.
     pub fn word(word: &str) -> Phrase {
-        Phrase { folded: word.to_owned(), written: word.to_owned() }
+        Phrase { folded: word.to_owned(), written: None }
+    }
+
+    /// What is shown of it.
+    pub fn written(&self) -> &str {
+        self.written.as_ref().unwrap_or(&self.folded)
+    }
+
+    /// The same, where the phrase is no longer needed.
+    pub fn into_written(self) -> String {
+        self.written.unwrap_or(self.folded)
     }
 
     /// This phrase with another one after it.
     pub fn then(&self, other: &Phrase) -> Phrase {
-        Phrase { folded: self.folded.clone() + &other.folded, written: self.written.clone() + &other.written }
+        let folded = [self.folded.as_str(), &other.folded].concat();
+        match (&self.written, &other.written) {
+            (None, None) => Phrase { folded, written: None },
+            _ => Phrase::new(folded, [self.written(), other.written()].concat()),
+        }
+    }
+
+    /// Both ways to write it, each changed by itself.
+    fn each(&self, change: impl Fn(&str) -> String) -> Phrase {
+        let folded = change(&self.folded);
+        match &self.written {
+            None => Phrase { folded, written: None },
+            Some(written) => Phrase::new(folded, change(written)),
+        }
     }
 
     /// This phrase, or another one where it is empty.
@@ -46,10 +81,14 @@ impl Phrase {
 }
 
 /// A text without footnote marks: 装备制造业[12]增加值.
-fn without_marks(text: &str) -> String {
+fn without_marks(text: &str) -> Cow<'_, str> {
+    const OPEN: [char; 3] = ['[', '［', '〔'];
+    if !text.contains(OPEN) {
+        return Cow::Borrowed(text);
+    }
     let mut clean = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(open) = rest.find(['[', '［', '〔']) {
+    while let Some(open) = rest.find(OPEN) {
         let width = rest[open..].chars().next().map_or(1, char::len_utf8);
         let inner = &rest[open + width..];
         let digits = inner.find(|c: char| !c.is_numeric()).unwrap_or(inner.len());
@@ -65,19 +104,19 @@ fn without_marks(text: &str) -> String {
         }
     }
     clean.push_str(rest);
-    clean
+    Cow::Owned(clean)
 }
 
 /// A text without the fiscal year that it is for: 宽减｜2016/17年度｜利得税.
-fn without_years(text: &str) -> String {
+fn without_years(text: &str) -> Cow<'_, str> {
     let found = text.match_indices('/').find_map(|(at, _)| {
         let start = at.checked_sub("2016".len())?;
         let (_, len) = period::fiscal_year_at(text.get(start..)?)?;
         Some(start..start + len)
     });
     match found {
-        Some(year) => text[..year.start].to_owned() + &text[year.end..],
-        None => text.to_owned(),
+        Some(year) => Cow::Owned([&text[..year.start], &text[year.end..]].concat()),
+        None => Cow::Borrowed(text),
     }
 }
 
@@ -86,7 +125,7 @@ pub const LONGEST_HEAD: usize = 40;
 
 /// A phrase without what stands in brackets.
 pub fn without_brackets(phrase: &Phrase) -> Phrase {
-    let clean = |text: &str| {
+    phrase.each(|text| {
         let mut depth = 0i32;
         let keep = |c: char| {
             depth += i32::from(matches!(c, '(' | '（'));
@@ -100,24 +139,23 @@ pub fn without_brackets(phrase: &Phrase) -> Phrase {
                 move |&c| keep(c)
             })
             .collect()
-    };
-    Phrase { folded: clean(&phrase.folded), written: clean(&phrase.written) }
+    })
 }
 
 /// Keeps the end of a head that ran too long, from a boundary between words.
 pub fn shorten(head: &Phrase) -> Phrase {
-    let keep = |text: &str| {
+    head.each(|text| {
         let from = text.char_indices().rev().nth(LONGEST_HEAD - 1).map_or(0, |(at, _)| at);
         let cut = text[from..].find(['、', '”']).filter(|&at| at < (text.len() - from) / 2);
         text[from..][cut.map_or(0, |at| at + '、'.len_utf8())..].to_owned()
-    };
-    Phrase { folded: keep(&head.folded), written: keep(&head.written) }
+    })
 }
 
 /// Splits a phrase at a byte of its folding.
 pub fn split_at(phrase: &Phrase, at: usize) -> (Phrase, Phrase) {
-    let chars = phrase.folded[..at].chars().count();
-    let written = phrase.written.char_indices().nth(chars).map_or(phrase.written.len(), |(at, _)| at);
-    let part = |folded: &str, written: &str| Phrase { folded: folded.to_owned(), written: written.to_owned() };
-    (part(&phrase.folded[..at], &phrase.written[..written]), part(&phrase.folded[at..], &phrase.written[written..]))
+    let (left, right) = phrase.folded.split_at(at);
+    let Some(written) = &phrase.written else { return (Phrase::word(left), Phrase::word(right)) };
+    let (left_written, right_written) = written.split_at(first_chars(written, left.chars().count()).len());
+    let part = |folded: &str, written: &str| Phrase::new(folded.to_owned(), written.to_owned());
+    (part(left, left_written), part(right, right_written))
 }

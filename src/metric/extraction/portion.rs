@@ -3,9 +3,8 @@
 use super::quantity::{Form, Quantity, RANGE_SIGNS, implied};
 use crate::metric::numeral::{self, Numeral, Script};
 
-/// 三分之一, 百分之十三点四, 1/3
-pub fn fraction(text: &str, at: usize) -> Option<Quantity> {
-    let whole = numeral::parse(&text[at..]);
+/// 三分之一, 百分之十三点四, 1/3; `whole` is the numeral at `at`, where there is one.
+pub fn fraction(text: &str, at: usize, whole: Option<&Numeral>) -> Option<Quantity> {
     let whole_prefix = text[at..].starts_with(['百', '千', '万']);
     let (base, rest) = match text[at..].chars().next()? {
         '百' => (100.0, text[at..].strip_prefix("百分之")?),
@@ -16,7 +15,7 @@ pub fn fraction(text: &str, at: usize) -> Option<Quantity> {
             let rest = &text[at + whole.len..];
             match rest.strip_prefix("分之") {
                 Some(rest) => (whole.value, rest),
-                None => return slashed(text, at, &whole, rest),
+                None => return slashed(text, at, whole, rest),
             }
         }
     };
@@ -50,19 +49,19 @@ fn slashed(text: &str, at: usize, whole: &Numeral, rest: &str) -> Option<Quantit
     (!more).then(|| implied(at..end, whole.value / below.value * 100.0, "%", Form::Share))
 }
 
-/// 2.5:36.7:60.7; of 2.21:1 the first, since the other is what it is measured by. Gives where they end.
-pub fn ratio(text: &str, at: usize, found: &mut Vec<Quantity>) -> Option<usize> {
+/// 2.5:36.7:60.7; of 2.21:1 the first, since the other is what it is measured by. Gives where they end. `first` is the
+/// numeral at `at`.
+pub fn ratio(text: &str, at: usize, first: &Numeral, found: &mut Vec<Quantity>) -> Option<usize> {
+    if !text[at + first.len..].starts_with(':') {
+        return None;
+    }
     let mut members = Vec::new();
     let mut from = at;
     loop {
         let numeral = numeral::parse(&text[from..]).filter(|n| n.script == Script::Arabic && n.exponent == 0)?;
         let end = from + numeral.len;
-        let goes_on = text[end..].starts_with(':');
-        if members.is_empty() && !goes_on {
-            return None;
-        }
         members.push(implied(from..end, numeral.value, "", Form::Ratio));
-        if !goes_on {
+        if !text[end..].starts_with(':') {
             break;
         }
         from = end + 1;

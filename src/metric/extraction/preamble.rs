@@ -4,6 +4,7 @@
 //! one that may be the indicator's own (建议, 计划) only behind one who speaks.
 
 use super::lexicon::{WORDS, beginning};
+use crate::text::first_chars;
 
 /// Who speaks in news of a government.
 const SPEAKERS: [&str; 20] = [
@@ -40,10 +41,7 @@ const REACH: usize = 16;
 
 /// The bytes at the start of a head that only say who speaks.
 pub fn preamble(text: &str) -> usize {
-    let near = text.char_indices().nth(REACH).map_or(text.len(), |(at, _)| at);
-    let said =
-        text[..near].char_indices().filter_map(|(at, _)| Some(at + WORDS.says.beginning(&text[at..near])?.len()));
-    let said = said.max();
+    let said = WORDS.says.all_in(first_chars(text, REACH)).map(|(at, verb)| at + verb.len()).max();
     if let Some(end) = said.filter(|&end| end < text.len()) {
         return end;
     }

@@ -130,13 +130,15 @@ fn quantities_at(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> O
             if c.is_ascii_digit() && in_code(text, at) {
                 return Some(code_end(text, at));
             }
+            let numeral = numeral::parse(&text[at..]);
             if c.is_ascii_digit() && is_tail(text, at) {
-                return Some(at + numeral::parse(&text[at..]).map_or(c.len_utf8(), |numeral| numeral.len));
+                return Some(at + numeral.map_or(c.len_utf8(), |numeral| numeral.len));
             }
-            if let Some(end) = ratio(text, at, found) {
+            let numeral = numeral.as_ref();
+            if let Some(end) = numeral.and_then(|numeral| ratio(text, at, numeral, found)) {
                 return Some(end);
             }
-            match fraction(text, at).or_else(|| amount(text, at)) {
+            match fraction(text, at, numeral).or_else(|| Some(amount(text, at, numeral?))) {
                 Some(quantity) => quantity,
                 // Digits that are no number are passed over at once.
                 None if c.is_ascii_digit() => return Some(code_end(text, at)),
@@ -153,7 +155,8 @@ fn quantities_at(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> O
 
 /// A quantity whose unit its words imply.
 pub(super) fn implied(span: Range<usize>, value: f64, unit: &'static str, form: Form) -> Quantity {
-    let dimension = unit::lookup(unit).map_or("", |unit| unit.dimension);
+    let known = Some(unit).filter(|unit| !unit.is_empty()).and_then(unit::lookup);
+    let dimension = known.map_or("", |unit| unit.dimension);
     Quantity {
         span,
         value,
@@ -242,12 +245,11 @@ fn doubling(text: &str, at: usize) -> Option<Quantity> {
 /// The signs and words between the ends of a range.
 pub(super) const RANGE_SIGNS: [&str; 8] = ["——", "—", "-", "–", "~", "至", "到", "或"];
 
-/// 4408家, 13%, 5.8万亿元, 3至5个, 6%—6.5%, 一天半
-fn amount(text: &str, at: usize) -> Option<Quantity> {
-    let first = numeral::parse(&text[at..])?;
+/// 4408家, 13%, 5.8万亿元, 3至5个, 6%—6.5%, 一天半; `first` is the numeral at `at`.
+fn amount(text: &str, at: usize, first: &Numeral) -> Quantity {
     let mut end = at + first.len;
-    if let Some(streak) = streak(text, at, &first) {
-        return Some(streak);
+    if let Some(streak) = streak(text, at, first) {
+        return streak;
     }
     let mut quantity = Quantity {
         script: first.script,
@@ -270,7 +272,7 @@ fn amount(text: &str, at: usize) -> Option<Quantity> {
                 upper.value = quantity.value;
                 upper.max = Some(second.value);
                 upper.span.end = upper_end.unwrap_or(sign_end + second.len);
-                return Some(upper);
+                return upper;
             }
         }
     }
@@ -294,7 +296,7 @@ fn amount(text: &str, at: usize) -> Option<Quantity> {
         quantity.value = -quantity.value;
         quantity.span.start -= 1;
     }
-    Some(quantity)
+    quantity
 }
 
 /// The sign of money that ends a text, and its unit: $, hk$.

@@ -6,6 +6,7 @@
 
 use super::lexicon::{WORDS, is_word};
 use crate::document::reader::region::{city_at_start, place_at_start};
+use crate::text::{find, first_chars};
 
 /// Endings of places that are no rung of the administrative ladder.
 const ZONES: &[&str] =
@@ -30,9 +31,8 @@ const JOINT: &[(&str, &str)] = &[
 
 /// The place that is the topic of a heading or of a sentence's beginning: …建强成都都市圈.
 pub fn topic(text: &str) -> Option<String> {
-    let near = text.char_indices().nth(16).map_or(text.len(), |(at, _)| at);
-    let part = text[..near].split([',', '。', ';']).next()?;
-    let end = part.find("都市圈")? + "都市圈".len();
+    let part = first_chars(text, 16).split([',', '。', ';']).next()?;
+    let end = find(part, "都市圈")? + "都市圈".len();
     let name = name_before(part, end, "都市圈")?;
     Some(name)
 }
@@ -45,12 +45,20 @@ pub fn subject(clause: &str) -> Option<String> {
         return Some((*place).to_owned());
     }
     // 中欧班列(成渝): the bracket says whose.
-    if let Some((_, place)) = JOINT.iter().find(|(name, _)| rest.contains(&format!("({name})"))) {
+    let bracketed = |name: &str| {
+        let mut brackets = rest.match_indices('(');
+        brackets.any(|(at, open)| rest[at + open.len()..].strip_prefix(name).is_some_and(|rest| rest.starts_with(')')))
+    };
+    if rest.contains('(')
+        && let Some((_, place)) = JOINT.iter().find(|(name, _)| bracketed(name))
+    {
         return Some((*place).to_owned());
     }
-    let near = rest.char_indices().nth(12).map_or(rest.len(), |(at, _)| at);
-    let (end, zone) =
-        ZONES.iter().filter_map(|zone| rest[..near].find(zone).map(|at| (at + zone.len(), *zone))).max()?;
+    let near = first_chars(rest, 12);
+    if !near.contains(['区', '圈']) {
+        return None;
+    }
+    let (end, zone) = ZONES.iter().filter_map(|zone| find(near, zone).map(|at| (at + zone.len(), *zone))).max()?;
     let stands_alone = rest[end..]
         .chars()
         .next()
@@ -65,12 +73,12 @@ pub fn is_whole(clause: &str) -> bool {
     WHOLE.iter().any(|word| clause.starts_with(word))
 }
 
-/// The zone that a sentence goes on telling of: its subject holds until a clause names another place.
-pub fn carried(place: Option<String>, clause: &str) -> Option<String> {
+/// The zone that a sentence goes on telling of: a clause's subject holds until a clause names another place.
+pub fn carried(place: Option<String>, clause: &str, subject: Option<&String>) -> Option<String> {
     let rest = &clause[opening(clause)..];
-    let named = subject(clause).filter(|name| rest.starts_with(name) && ZONES.iter().any(|zone| name.ends_with(zone)));
-    let ends = is_whole(clause) || place_at_start(rest).is_some();
-    named.or(place.filter(|_| !ends))
+    let zone = |name: &&String| rest.starts_with(name.as_str()) && ZONES.iter().any(|zone| name.ends_with(zone));
+    let named = subject.filter(zone).cloned();
+    named.or_else(|| place.filter(|_| !is_whole(clause) && place_at_start(rest).is_none()))
 }
 
 /// The cities of a province that a clause is about: 庆阳、酒泉经济总量. One alone must be written in full.

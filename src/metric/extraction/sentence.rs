@@ -43,11 +43,11 @@ pub struct Sentence<'s> {
 
 /// What a sentence has said up to a figure.
 struct Told<'t> {
-    /// The segment from where its list begins.
-    statement: &'t str,
+    /// Whether its segment, from where its list begins, tells of a plan or an outcome.
+    status: (Status, &'static Rule),
     /// The time that it names.
     said: Option<&'t Said>,
-    /// The place that it goes on telling of.
+    /// The place that its segment is about, or that it goes on telling of.
     place: Option<&'t str>,
 }
 
@@ -105,7 +105,7 @@ impl Sentence<'_> {
         let mut heads = Heads::new(self.folded, figures, Memory::new(self.owner, self.earlier), self.scheme);
         let label = self.label();
         let mut said: Option<Said> = None;
-        let mut place: Option<String> = None;
+        let mut zone: Option<String> = None;
         let (mut at, mut statement) = (0, 0);
         for (nth, segment) in segments.iter().enumerate() {
             // A day says more than the quarter that a later clause names.
@@ -124,7 +124,19 @@ impl Sentence<'_> {
             if segment.figures.is_empty() {
                 heads.pass(segment);
             }
-            place = region::carried(place, &text[segment.range.clone()]);
+            let clause = &text[segment.range.clone()];
+            let subject = region::subject(clause);
+            zone = region::carried(zone, clause, subject.as_ref());
+            // Members of a list are read with its first one.
+            if !segment.figures.contains(&at) {
+                continue;
+            }
+            let place = subject.or_else(|| region::cities(clause, self.region.0)).or_else(|| zone.clone());
+            let told = Told {
+                status: self.setting.status(text, &text[statement..segment.range.end], said.as_ref()),
+                said: said.as_ref(),
+                place: place.as_deref(),
+            };
             let mut run = None;
             while segment.figures.contains(&at) {
                 let mut lead = lead::read(text, heads.before(segment, at));
@@ -140,17 +152,7 @@ impl Sentence<'_> {
                         _ => head,
                     };
                     let own = member_lead(text, figures, &lead, at, member);
-                    let (mut metric, mut because) = self.metric(
-                        &figures[member],
-                        &own,
-                        (head, rule),
-                        segment,
-                        &Told {
-                            statement: &text[statement..segment.range.end],
-                            said: said.as_ref(),
-                            place: place.as_deref(),
-                        },
-                    );
+                    let (mut metric, mut because) = self.metric(&figures[member], &own, (head, rule), segment, &told);
                     if let Some((again, why)) = self.again(&figures[member], segment, metrics) {
                         metric =
                             Metric { surface: metric.surface, context: metric.context, region: metric.region, ..again };
@@ -179,7 +181,7 @@ impl Sentence<'_> {
         segment: &Segment,
         told: &Told,
     ) -> (Metric, Because) {
-        let Told { statement, said, place } = *told;
+        let Told { status, said, place } = *told;
         let text = self.folded.text.as_str();
         let (measure, mut direction, measure_rule) = lead::measure(figure, lead);
         // 用三年时间完成: a span from now on.
@@ -235,7 +237,7 @@ impl Sentence<'_> {
         } else if missed || spends {
             (Status::Target, &because::PLANNED)
         } else {
-            self.setting.status(text, statement, said)
+            status
         };
         let invested =
             head.folded.contains("总投资") && !head.folded.ends_with("项目总投资") && status == Status::Target
@@ -285,7 +287,7 @@ impl Sentence<'_> {
             UnitText::Implied("") => (String::new(), &because::NOTHING),
             UnitText::Implied(name) => ((*name).to_owned(), &because::IMPLIED),
         };
-        let (region, region_rule) = self.region(clause, place, scope && before.ends_with("全国"));
+        let (region, region_rule) = self.region(place, scope && before.ends_with("全国"));
         let because = Because {
             unit: unit_rule,
             comparator: comparator_rule,
@@ -307,7 +309,7 @@ impl Sentence<'_> {
             direction,
             measure,
             doubt: head.is_empty().then(|| "doubt-indicator".to_owned()),
-            indicator: head.written,
+            indicator: head.into_written(),
             canonical: None,
             status,
             period: period.map(|period| period.to_string()),
@@ -332,16 +334,13 @@ impl Sentence<'_> {
         metrics.iter().rev().take(8).find(same).cloned()
     }
 
-    fn region(&self, clause: &str, place: Option<&str>, nation: bool) -> (Option<String>, &'static Rule) {
-        let subject = region::subject(clause)
-            .or_else(|| region::cities(clause, self.region.0))
-            .or_else(|| place.map(str::to_owned));
-        let (named, rule) = match (nation, subject) {
-            (true, _) => ("全国".to_owned(), &because::NATION),
-            (false, Some(subject)) => (subject, &because::SUBJECT),
-            (false, None) => (self.region.0.to_owned(), self.region.1),
+    fn region(&self, place: Option<&str>, nation: bool) -> (Option<String>, &'static Rule) {
+        let (named, rule) = match (nation, place) {
+            (true, _) => ("全国", &because::NATION),
+            (false, Some(place)) => (place, &because::SUBJECT),
+            (false, None) => self.region,
         };
-        if named.is_empty() { (None, &because::NOTHING) } else { (Some(named), rule) }
+        if named.is_empty() { (None, &because::NOTHING) } else { (Some(named.to_owned()), rule) }
     }
 
     /// A range of the folded sentence as bytes of the document's text.

@@ -8,12 +8,12 @@ use std::ops::Range;
 use super::announcement::Announcement;
 use super::calendar::Calendar;
 use super::lexicon::{WORDS, beginning, holds};
-use super::outline::{LONGEST_HEADING, is_heading, looks_ahead, turn};
+use super::outline::{is_heading, looks_ahead, may_head, turn};
 use super::period::{self, Period, Said, fiscal_year, named_years};
-use crate::document::{Document, Kind, ParagraphKind};
+use crate::document::{Document, Kind};
 use crate::metric::Status;
 use crate::metric::because::{self, Rule};
-use crate::text::fold;
+use crate::text::{first_chars, fold};
 
 /// Whether a part of a document looks back or ahead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,12 +78,11 @@ impl Setting {
         };
         let turns: Vec<(usize, Mode, Option<i32>)> = (0..document.paragraphs.len())
             .filter_map(|at| {
-                let paragraph = document.paragraphs.get(at)?;
-                if paragraph.span.len() > LONGEST_HEADING && paragraph.kind != ParagraphKind::Heading {
+                if !may_head(document, at) {
                     return None;
                 }
                 let text = calendar.plain_text(document.paragraph_text(at));
-                let (mode, period) = turn(&text, None).filter(|_| is_heading(document, at, &text))?;
+                let (mode, period) = is_heading(document, at, &text).then(|| turn(&text, None))??;
                 Some((at, mode, period.map(|p| p.last_year())))
             })
             .collect();
@@ -119,9 +118,9 @@ impl Setting {
         }
         if self.budget() {
             self.mode = Mode::Plan;
-            let opening: String = document.text.chars().take(500).collect();
+            let opening = first_chars(&document.text, 500);
             let coming = self.announcement.as_ref().and_then(Announcement::budgeted);
-            self.period = fiscal_year(&fold(&opening).text).or(coming).or(self.year.map(Period::Year));
+            self.period = fiscal_year(&fold(opening).text).or(coming).or(self.year.map(Period::Year));
         }
     }
 
@@ -131,8 +130,8 @@ impl Setting {
             return announcement.status(sentence, clause, said);
         }
         let year = self.year.unwrap_or(i32::MAX);
-        let planned = WORDS.planned.is_in(clause);
-        let done = WORDS.done.is_in(clause) || has_ended(clause);
+        let planned = || WORDS.planned.is_in(clause);
+        let done = || WORDS.done.is_in(clause) || has_ended(clause);
         match said {
             Some(Said { until: true, period }) if period.last_year() >= year => {
                 return (Status::Target, &because::UNTIL);
@@ -146,41 +145,41 @@ impl Setting {
             _ => {}
         }
         match self.mode {
-            Mode::Review if planned && holds(clause, &["力争", "到2030年", "到2035年", "拟"]) => {
+            Mode::Review if holds(clause, &["力争", "到2030年", "到2035年", "拟"]) && planned() => {
                 (Status::Target, &because::PLANNED)
             }
-            Mode::Review if planned && beginning(clause, &["今年", "明年"]).is_some() => {
+            Mode::Review if beginning(clause, &["今年", "明年"]).is_some() && planned() => {
                 (Status::Target, &because::PLANNED)
             }
             // 去年建成停车场30个，今年再建50个 in a plan.
             Mode::Review
                 if self.interrupted.is_some()
-                    && !done
-                    && said.is_some_and(|said| said.period == Period::Year(year)) =>
+                    && said.is_some_and(|said| said.period == Period::Year(year))
+                    && !done() =>
             {
                 (Status::Target, &because::PLAN)
             }
             // 今年投资调控目标为2500亿元，投资率为32%: the plan goes on.
             Mode::Review
-                if !done
-                    && !self.reviews
+                if !self.reviews
                     && said.is_some_and(|said| said.period == Period::Year(year))
                     && sentence.contains("今年")
-                    && WORDS.planned.is_in(sentence) =>
+                    && WORDS.planned.is_in(sentence)
+                    && !done() =>
             {
                 (Status::Target, &because::PLANNED)
             }
             Mode::Review => (Status::Outcome, &because::REVIEW),
-            Mode::Plan if done && !planned => (Status::Outcome, &because::DONE),
+            Mode::Plan if done() && !planned() => (Status::Outcome, &because::DONE),
             Mode::Plan => (Status::Target, &because::PLAN),
-            Mode::Open if done => (Status::Outcome, &because::DONE),
+            Mode::Open if done() => (Status::Outcome, &because::DONE),
             Mode::Open
                 if !clause.contains("总投资")
                     && said.is_some_and(|said| !said.until && !matches!(said.period, Period::Year(_))) =>
             {
                 (Status::Outcome, &because::SAID)
             }
-            Mode::Open if planned || clause.contains("总投资") => (Status::Target, &because::PLANNED),
+            Mode::Open if planned() || clause.contains("总投资") => (Status::Target, &because::PLANNED),
             Mode::Open if holds(clause, &["同比", "比上年", "较上年", "去年"]) => {
                 (Status::Outcome, &because::COMPARED)
             }
