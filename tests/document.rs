@@ -62,6 +62,40 @@ fn a_sidecar_has_the_last_word() {
 }
 
 #[test]
+fn reports_of_one_name_are_told_apart_by_year_and_place() {
+    let root = folder("apart");
+    let said = "——2021年1月8日在青岚县第九届人民代表大会第二次会议上";
+    write(&root, "a.txt", format!("政府工作报告\n\n{said}\n\n各位代表：\n\n{TEXT}"));
+    write(&root, "b.txt", format!("政府工作报告\n\n{said}\n\n各位代表：\n\n{TEXT}"));
+    write(&root, "mingcha.toml", "[[document]]\nmatch = 'b.txt'\ntitle = '政府工作报告'\n");
+    let titles: Vec<String> = read(&root).documents.into_iter().map(|document| document.meta.title).collect();
+    assert_eq!(titles, ["2021年青岚县政府工作报告", "政府工作报告"]);
+}
+
+#[test]
+fn files_that_are_no_text_are_told_by_what_they_are() {
+    let root = folder("formats");
+    write(&root, "good.txt", TEXT);
+    write(&root, "a.rtf", "{\\rtf1 abc}");
+    write(&root, "a.mht", "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n");
+    write(&root, "a.json", "{\"pages\": 3}");
+    write(&root, "~$good.docx", "lock");
+    write(
+        &root,
+        "page.xhtml",
+        "<?xml version=\"1.0\"?><html><head><title>甲市报告</title></head><body><p>产值增长，很快。</p></body></html>",
+    );
+    let outcome = read(&root);
+    let problems = outcome.problems.iter().map(|problem| problem.to_string()).collect::<Vec<_>>().join("\n");
+    for (file, word) in [("a.rtf", "rich text"), ("a.mht", "saved page"), ("a.json", "`text`")] {
+        let told = problems.lines().any(|line| line.contains(file) && line.contains(word));
+        assert!(told, "{file}: {problems}");
+    }
+    assert_eq!((outcome.problems.len(), outcome.documents.len()), (3, 2), "{problems}");
+    assert_eq!(outcome.documents[1].text, "产值增长，很快。");
+}
+
+#[test]
 fn bad_input_is_named_and_the_rest_is_read() {
     let root = folder("bad");
     write(&root, "good.txt", TEXT);

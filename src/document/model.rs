@@ -187,7 +187,7 @@ impl Document {
             && (6..=40).contains(&name.chars().count())
             && !name.contains(['。', '，', '、', '《', '：'])
             && !name.starts_with("关于")
-            && name != self.meta.title;
+            && !self.meta.title.ends_with(name);
         // Titles and addresses stand before the text of a report.
         const HEAD: usize = 5;
         const TAIL: usize = 20;

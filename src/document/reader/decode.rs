@@ -8,7 +8,7 @@ use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::Problem;
-use crate::text::is_unseen;
+use crate::text::{is_han, is_unseen};
 
 /// A decoded text with `\n` as its only line end.
 pub(super) struct Decoded {
@@ -37,7 +37,29 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Problem> {
     Ok(Decoded { text: line_ends(&text), damaged, legacy })
 }
 
+/// UTF-16 without a mark at its beginning: half of its bytes make Chinese text, which nothing else read so does.
+pub(super) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(8 * 1024) & !1];
+    if sample.len() < 8 || !sample.contains(&0) || std::str::from_utf8(sample).is_ok() {
+        return None;
+    }
+    [UTF_16LE, UTF_16BE].into_iter().find(|encoding| {
+        let text = encoding.decode_without_bom_handling(sample).0;
+        let (mut all, mut han, mut known) = (0, 0, 0);
+        for c in text.chars() {
+            all += 1;
+            han += usize::from(is_han(c));
+            let mark = matches!(c, ' '..='~' | '\n' | '\r' | '\t' | '\u{2010}'..='\u{2026}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}');
+            known += usize::from(is_han(c) || mark);
+        }
+        known * 20 >= all * 19 && han * 5 >= all
+    })
+}
+
 fn detect(bytes: &[u8]) -> Result<&'static Encoding, Problem> {
+    if let Some(encoding) = utf16_without_mark(bytes) {
+        return Ok(encoding);
+    }
     if std::str::from_utf8(bytes).is_ok() || nearly_utf8(bytes) {
         return Ok(UTF_8);
     }
@@ -144,6 +166,13 @@ mod tests {
         let mut utf16 = vec![0xff, 0xfe];
         utf16.extend(SIMPLIFIED.encode_utf16().flat_map(u16::to_le_bytes));
         assert_eq!(decode(&utf16).unwrap().text, SIMPLIFIED);
+        let text = format!("甲市2024年报告\r\n{SIMPLIFIED}");
+        let units = || text.encode_utf16();
+        let (little, big) = (units().flat_map(u16::to_le_bytes), units().flat_map(u16::to_be_bytes));
+        for bytes in [little.collect::<Vec<u8>>(), big.collect()] {
+            assert_eq!(decode(&bytes).unwrap().text, text.replace('\r', ""));
+        }
+        assert!(utf16_without_mark(b"PK\x01\x02\0\0\x01\x02\xff\xfe\0\x03").is_none());
     }
 
     #[test]

@@ -38,8 +38,8 @@ pub enum Problem {
     Gzip(io::Error),
     /// A line that is no JSON object.
     Json(serde_json::Error),
-    /// A JSON object without `text` or `html`.
-    NoText,
+    /// A JSON object without any of these keys, which name its text.
+    NoText(&'static [&'static str]),
     /// A `mingcha.toml` that does not parse.
     Sidecar(toml::de::Error),
     /// What a `mingcha.toml` says that is not understood.
@@ -99,7 +99,7 @@ impl fmt::Display for Problem {
             }
             Problem::Gzip(error) => write!(f, "is a damaged gzip file: {error}"),
             Problem::Json(error) => write!(f, "is no JSON object: {error}"),
-            Problem::NoText => f.write_str("has neither `text` nor `html`"),
+            Problem::NoText(keys) => write!(f, "has no text; a document has it under one of `{}`", keys.join("`, `")),
             Problem::Sidecar(error) => write!(f, "does not parse: {}", error.message()),
             Problem::SidecarEntry(what) => write!(f, "{what}; the rest of it is used"),
             Problem::OwnOutput => f.write_str("was written by Mingcha; `mingcha inspect` says what it holds"),

@@ -125,12 +125,20 @@ fn is_text(bytes: &[u8]) -> Result<(), Problem> {
     if let Some((_, format)) = picture.iter().find(|(magic, _)| begins(magic)) {
         return Err(Problem::Binary(Some(format)));
     }
+    if begins(b"{\\rtf") {
+        return Err(Problem::Unsupported("a rich text document (.rtf)"));
+    }
+    let mail = String::from_utf8_lossy(head).to_ascii_lowercase();
+    if mail.starts_with("mime-version:") || mail.contains("\ncontent-type: multipart/related") {
+        return Err(Problem::Unsupported("a saved page (.mht)"));
+    }
     let has_bom = begins(b"\xff\xfe") || begins(b"\xfe\xff");
     let control =
         head.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)).count();
     // A stray NUL does not make a text binary.
     let zero = head.contains(&0) && std::str::from_utf8(bytes).is_err();
-    if !has_bom && (zero || control * 20 > head.len()) {
+    let is_utf16 = has_bom || decode::utf16_without_mark(bytes).is_some();
+    if !is_utf16 && (zero || control * 20 > head.len()) {
         return Err(Problem::Binary(None));
     }
     if bytes.iter().all(u8::is_ascii_whitespace) { Err(Problem::Empty) } else { Ok(()) }
@@ -195,6 +203,7 @@ fn document(source: Source, sidecar: &Fields, id: &str, file: &str) -> Option<Do
     meta.excerpt = excerpt::find(&pieces);
     meta.file = file.to_owned();
     let outline = outline(&pieces, &meta.title);
+    metadata::tell_apart(&mut meta, sidecar);
     let (text, paragraphs) = layout(&pieces, &outline);
     let id = fields.get(&["id"]).unwrap_or(id).replace(char::is_control, " ");
     let mut document = Document { id, meta, text, paragraphs, sections: outline.sections, notes };

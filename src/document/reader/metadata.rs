@@ -8,7 +8,7 @@ use super::piece::{Fields, Piece, PieceKind};
 use super::{date, dating, kind, region};
 use crate::document::model::{Date, Document, Kind, Meta, Note};
 
-const TITLE: &[&str] = &["title", "标题", "標題", "题目", "題目", "题名", "articletitle"];
+const TITLE: &[&str] = &["title", "标题", "標題", "题目", "題目", "题名", "articletitle", "headline"];
 const DATE: &[&str] = &[
     "date",
     "发布时间",
@@ -115,6 +115,16 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
         digest_of: given(ORIGINAL),
         excerpt: None,
         file: String::new(),
+    }
+}
+
+/// Gives a report that is called 政府工作报告 and no more, as many are, its year and place: lists tell them apart by it.
+pub(super) fn tell_apart(meta: &mut Meta, sidecar: &Fields) {
+    let bare: String = meta.title.chars().filter(|c| !c.is_whitespace()).collect();
+    if meta.kind == Kind::WorkReport && bare == "政府工作报告" && sidecar.get(TITLE).is_none() {
+        let year = meta.date.map_or(String::new(), |date| format!("{}年", date.year));
+        let issuer = if meta.region == region::NATION { "国务院" } else { &meta.region };
+        meta.title = format!("{year}{issuer}{bare}");
     }
 }
 

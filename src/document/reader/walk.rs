@@ -1,6 +1,7 @@
 //! Files and folders → documents, in a fixed order.
 //!
-//! Folders are walked by name; hidden files, `mingcha.toml` and what Mingcha wrote are passed over; a link
+//! Folders are walked by name; hidden files, those that lock a document (`~$…`), `mingcha.toml` and what Mingcha
+//! wrote are passed over; a link
 //! that leads back is followed once. Files are read side by side, results keep the order of the walk.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,8 +81,10 @@ fn list(path: &Path, files: &mut Vec<File>, problems: &mut Vec<ReadError>) {
         return files.push(File { path: path.to_owned(), root, found: false });
     }
     let before = (files.len(), problems.len());
-    let visible =
-        |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
+    let visible = |entry: &walkdir::DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0 || !name.starts_with('.') && !name.starts_with("~$")
+    };
     for entry in WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter().filter_entry(visible) {
         match entry {
             Ok(entry) if entry.file_type().is_file() && entry.file_name() != sidecar::NAME => {
@@ -92,7 +95,8 @@ fn list(path: &Path, files: &mut Vec<File>, problems: &mut Vec<ReadError>) {
             Err(error) if error.loop_ancestor().is_some() => {}
             Err(error) => {
                 let file = error.path().unwrap_or(path).to_owned();
-                problems.push(ReadError::new(file, Problem::Io(error.into())));
+                let kind = error.io_error().map_or(std::io::ErrorKind::Other, std::io::Error::kind);
+                problems.push(ReadError::new(file, Problem::Io(error.into_io_error().unwrap_or(kind.into()))));
             }
         }
     }

@@ -10,6 +10,9 @@ use crate::text::is_han;
 
 /// Parts a text that begins with front matter: its fields, what follows, and how many lines it took.
 pub(super) fn split(text: &str) -> Option<(Fields, &str, u32)> {
+    let blank = text.len() - text.trim_start_matches(['\n', ' ']).len();
+    let (before, text) = text.split_at(blank);
+    let before = before.matches('\n').count() as u32;
     let mut lines = text.split_inclusive('\n');
     let first = lines.next()?;
     let is_toml = match first.trim_end() {
@@ -24,11 +27,20 @@ pub(super) fn split(text: &str) -> Option<(Fields, &str, u32)> {
         if if is_toml { end == "+++" } else { matches!(end, "---" | "...") } {
             let head = &text[start..at];
             let fields = if is_toml { parse_toml(head)? } else { parse_yaml(head)? };
-            return Some((fields, &text[at + line.len()..], count as u32 + 2));
+            return Some((fields, &text[at + line.len()..], before + count as u32 + 2));
         }
         at += line.len();
     }
-    None
+    if is_toml { None } else { unclosed(&text[start..]).map(|(fields, rest, count)| (fields, rest, before + count)) }
+}
+
+/// The fields of a block that a blank line ends, where all its keys are known.
+fn unclosed(text: &str) -> Option<(Fields, &str, u32)> {
+    let end = text.find("\n\n")?;
+    let lines: Vec<&str> = text[..end].lines().collect();
+    let known = |line: &&str| line.split_once(':').is_some_and(|(key, _)| super::super::metadata::is_key(key));
+    let fields = parse_yaml(&text[..end]).filter(|_| lines.len() >= 2 && lines.iter().all(|line| known(&line)))?;
+    Some((fields, &text[end..], lines.len() as u32 + 1))
 }
 
 fn parse_toml(head: &str) -> Option<Fields> {
@@ -105,8 +117,8 @@ fn parse_yaml(yaml: &str) -> Option<Fields> {
                 let items = list[1..list.len() - 1].split(',').map(|item| scalar(item.trim()).into_owned());
                 Some(Open { key: key.to_owned(), values: items.collect(), text: false })
             }
-            // A map in one line.
-            map if map.starts_with('{') && map.ends_with('}') => None,
+            // A map in one line, whole or broken.
+            map if map.starts_with('{') => None,
             "" => Some(Open { key: key.to_owned(), values: Vec::new(), text: false }),
             _ if is_block => Some(Open { key: key.to_owned(), values: Vec::new(), text: true }),
             value => Some(Open { key: key.to_owned(), values: vec![scalar(value).into_owned()], text: true }),
@@ -168,6 +180,16 @@ mod tests {
         let (fields, rest, _) = split("+++\ntitle = '甲'\ndate = 2021-01-02\ntags = ['乙', '丙']\n+++\n文\n").unwrap();
         assert_eq!([fields.get(&["title"]), fields.get(&["date"])], [Some("甲"), Some("2021-01-02")]);
         assert_eq!((fields.get(&["tags"]), rest), (Some("乙、丙"), "文\n"));
+    }
+
+    #[test]
+    fn a_block_after_blank_lines_or_without_its_end() {
+        let (fields, rest, lines) = split("\n\n---\ntitle: 甲\n---\n正文\n").unwrap();
+        assert_eq!((fields.get(&["title"]), rest, lines), (Some("甲"), "正文\n", 5));
+        let (fields, rest, lines) = split("---\ntitle: 甲\ndate: 2024-01-01\n\n正文\n").unwrap();
+        assert_eq!((fields.get(&["title"]), rest.trim(), lines), (Some("甲"), "正文", 3));
+        assert!(split("---\n会上他说:增长\n要求:落实\n\n正文\n").is_none());
+        assert_eq!(split("---\ntitle: {a: b\ndate: 2024\n---\n正文\n").unwrap().0.get(&["title"]), None);
     }
 
     #[test]

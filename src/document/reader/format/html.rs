@@ -34,6 +34,11 @@ pub(super) fn read(text: &str) -> Source {
 /// Whether a text begins like HTML.
 pub(super) fn looks_like(start: &str) -> bool {
     let head: String = start.chars().take(400).collect::<String>().to_ascii_lowercase();
+    // XHTML has a line of XML before it.
+    let head = match head.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) {
+        Some((_, rest)) if rest.contains("<html") || rest.contains("<!doctype html") => rest.trim_start().to_owned(),
+        _ => head,
+    };
     let mut after = head.strip_prefix('<').unwrap_or_default().chars();
     match after.next() {
         Some('!') => head.starts_with("<!doctype html") || head.starts_with("<!--"),
@@ -367,6 +372,12 @@ mod tests {
     fn numbers_of_notes_are_no_digits() {
         let html = "<p>产值102.3<sup>2</sup>亿元，面积3万m<sup>2</sup>，总量<sup>[3]</sup>上升。</p>";
         assert_eq!(pieces(html)[0].1, "产值102.3[2]亿元，面积3万m2，总量[3]上升。");
+    }
+
+    #[test]
+    fn xhtml_is_html() {
+        assert!(looks_like("<?xml version=\"1.0\"?>\n<html xmlns=\"x\"><p>甲</p></html>"));
+        assert!(!looks_like("<?xml version=\"1.0\"?>\n<feed><entry/></feed>"));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! JSON Lines: one document a line, with `text` or `html` and any of the known fields; `text` may be a list of
 //! paragraphs. An array of such objects, or a single one over several lines, is read too.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::super::decode;
@@ -24,23 +26,53 @@ pub(in super::super) fn lines(text: &str) -> Vec<(u32, Result<Source, Problem>)>
 
 /// The objects of an array, or the one of a text that is a single object over several lines.
 pub(super) fn collection(text: &str) -> Option<Vec<Map<String, Value>>> {
-    let is_document = |object: &Map<String, Value>| BODY.iter().any(|key| object.contains_key(*key));
-    let objects = match text.trim_start().chars().next()? {
+    let is_document = |object: &Map<String, Value>| object.keys().any(|key| is_body(key));
+    let objects: Vec<Map<String, Value>> = match text.trim_start().chars().next()? {
         '[' => serde_json::from_str(text).ok()?,
         '{' if !is_record(text.trim_start().lines().next()?) => vec![serde_json::from_str(text).ok()?],
         _ => return None,
     };
+    // {"articles": [{…}, …]}
+    let objects = match objects.as_slice() {
+        [only] if !is_document(only) => only.values().find_map(objects_of)?,
+        _ => objects,
+    };
     objects.iter().any(is_document).then_some(objects)
+}
+
+/// The objects of a list of objects.
+fn objects_of(value: &Value) -> Option<Vec<Map<String, Value>>> {
+    let items = value.as_array().filter(|items| !items.is_empty())?;
+    items.iter().map(|item| item.as_object().cloned()).collect()
 }
 
 /// Whether a line is a record that this module reads.
 pub(super) fn is_record(line: &str) -> bool {
-    serde_json::from_str::<Map<String, Value>>(line)
-        .is_ok_and(|object| BODY.iter().any(|key| object.contains_key(*key)))
+    serde_json::from_str::<Map<String, Value>>(line).is_ok_and(|object| object.keys().any(|key| is_body(key)))
 }
 
 /// The keys of a document's text, in order of preference.
-const BODY: &[&str] = &["html", "text", "content", "body", "正文", "内容"];
+pub(in super::super) const BODY: &[&str] = &["html", "text", "content", "body", "article", "正文", "内容"];
+
+/// Whether a key, in whatever case, is that of a document's text.
+fn is_body(key: &str) -> bool {
+    BODY.contains(&key.to_lowercase().as_str())
+}
+
+/// The value of a key in whatever case.
+fn value_of<'a>(object: &'a Map<String, Value>, key: &str) -> Option<&'a Value> {
+    object.get(key).or_else(|| object.iter().find(|(own, _)| own.to_lowercase() == key).map(|(_, value)| value))
+}
+
+/// A value as its page shows it: `&amp;` is &.
+fn without_entities(value: &str) -> Cow<'_, str> {
+    const ENTITIES: [(&str, &str); 6] =
+        [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    if !value.contains('&') {
+        return Cow::Borrowed(value);
+    }
+    Cow::Owned(ENTITIES.iter().fold(value.to_owned(), |text, (name, sign)| text.replace(name, sign)))
+}
 
 /// The text of a value: a string, or a list of strings.
 fn text_of(value: &Value) -> Option<String> {
@@ -53,18 +85,19 @@ fn text_of(value: &Value) -> Option<String> {
 }
 
 fn record(object: &Map<String, Value>) -> Result<Source, Problem> {
-    let body = BODY.iter().find_map(|key| Some((*key, text_of(object.get(*key)?)?)));
+    let body = BODY.iter().find_map(|key| Some((*key, text_of(value_of(object, key)?)?)));
     let mut source = match body {
         Some(("html", markup)) => html::read(&decode::line_ends(&markup)),
         Some((key, text)) if key != "text" && html::looks_like(text.trim_start()) => {
             html::read(&decode::line_ends(&text))
         }
         Some((_, text)) => plain::read(&decode::line_ends(&text)),
-        None => return Err(Problem::NoText),
+        None if object.keys().any(|key| is_body(key)) => return Err(Problem::Empty),
+        None => return Err(Problem::NoText(BODY)),
     };
-    for (key, value) in object.iter().filter(|(key, _)| !BODY.contains(&key.as_str())) {
+    for (key, value) in object.iter().filter(|(key, _)| !is_body(key)) {
         match value {
-            Value::String(value) => source.fields.push(key, value),
+            Value::String(value) => source.fields.push(key, &without_entities(value)),
             Value::Number(value) => source.fields.push(key, &value.to_string()),
             _ => {}
         }
@@ -97,6 +130,10 @@ mod tests {
         for text in ["[{\"text\":\"甲。\"},\n {\"text\":\"乙。\"}]", "{\n \"text\": \"甲。\"\n}"] {
             assert_eq!(lines(text)[0].1.as_ref().unwrap().pieces[0].text, "甲。");
         }
+        let nested = "{\"articles\":[{\"Title\":\"甲&amp;乙\",\"Content\":\"丙。\"}]}";
+        let source = lines(nested).remove(0).1.unwrap();
+        assert_eq!((source.pieces[0].text.as_str(), source.fields.get(&["title"])), ("丙。", Some("甲&乙")));
+        assert!(matches!(lines("{\"text\":\"\"}\n{\"text\":\"\"}")[0].1, Err(Problem::Empty)));
         assert!(collection("[1]注：甲。").is_none() && collection("{\"text\":\"甲\"}\n{\"text\":\"乙\"}").is_none());
     }
 }

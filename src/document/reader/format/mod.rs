@@ -26,7 +26,10 @@ pub(super) fn detect(name: &str, text: &str) -> Format {
     let name = name.to_ascii_lowercase();
     let start = text.trim_start();
     let named = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
-    let record = start.starts_with('{') && jsonl::is_record(start.lines().next().unwrap_or_default());
+    // Whatever else an object holds, it is no text.
+    let object =
+        named(&[".json"]) && start.starts_with('{') && serde_json::from_str::<serde_json::Value>(start).is_ok();
+    let record = object || start.starts_with('{') && jsonl::is_record(start.lines().next().unwrap_or_default());
     if record || jsonl::collection(start).is_some() {
         Format::JsonLines
     } else if named(&[".md", ".markdown"]) || front_matter::split(text).is_some() {
