@@ -7,7 +7,7 @@ use super::clause::{Joint, Segment, tail_end};
 use super::dependence::{is_dependent, is_sum, subject_end};
 use super::head::{Heads, REACH};
 use super::lead::{self, Lead};
-use super::lexicon::{WORDS, beginning};
+use super::lexicon::{WORDS, beginning, ending};
 use super::phrase::{Phrase, split_at};
 use crate::metric::because::{self, Rule};
 
@@ -118,6 +118,32 @@ impl Heads<'_> {
         Some((topic.clone().or(&self.memory.owner).then(after), if topic.is_empty() { &because::OWNER } else { rule }))
     }
 
+    /// What grew, behind its share of a whole: 增加值｜占国内生产总值的41%，增长2倍.
+    pub(super) fn shared_out(&self, parts: &Parts, at: usize, lead: &Lead) -> Option<Named> {
+        let grows = lead.change.is_some() && matches!(self.figures[at].dimension, "ratio" | "multiple");
+        let told = parts.own.is_empty() && parts.after.is_empty() && parts.topic.is_empty();
+        let head = &self.memory.head;
+        let at =
+            head.folded.rfind('占').filter(|&at| at > '占'.len_utf8() && !head.folded[at..].starts_with("占地"))?;
+        (grows && told && self.memory.share).then(|| (split_at(head, at).0, &because::AGAIN))
+    }
+
+    /// Of what whole a part is counted: 70个城市中房价持平的为4个，｜下降的为43个.
+    pub(super) fn nominal(&mut self, parts: &Parts, lead: &Lead) -> Option<Named> {
+        const SAID: [&str; 9] = ["上涨", "下降", "持平", "上升", "增长", "回落", "下跌", "减少", "增加"];
+        if !lead.nominal || parts.own.is_empty() {
+            return None;
+        }
+        if parts.topic.is_empty() && !SAID.contains(&parts.own.folded.as_str()) {
+            let said = ending(&parts.own.folded, &SAID)?;
+            self.memory.whole = split_at(&parts.own, parts.own.folded.len() - said.len()).0;
+            return None;
+        }
+        let whole = parts.topic.clone().or(&self.memory.whole);
+        self.memory.whole = whole.clone();
+        (!whole.is_empty()).then(|| (whole.then(&parts.own), &because::BEFORE))
+    }
+
     /// A word that says nothing alone: a measure, a direction of trade, a verb.
     pub(super) fn dependent(&self, parts: &Parts) -> Option<Named> {
         let Parts { own, after, verb, topic, .. } = parts;
@@ -137,12 +163,21 @@ impl Heads<'_> {
                 return named(owner);
             }
             // 普通本专科招生…，在校生…: one measure takes the place of the other.
+            let owner = match owner.folded.strip_suffix("生产").filter(|_| own.folded.starts_with('产')) {
+                Some(thing) => split_at(&owner, thing.len()).0,
+                None => owner,
+            };
             let measure = WORDS.replaced.ending(&owner.folded).map_or(0, str::len);
             let measure = if WORDS.replaced.contains(&own.folded) { measure } else { 0 };
             // 居民储蓄存款…，存款余额: what both say is said once.
             let both =
                 own.folded.char_indices().map(|(at, _)| at).filter(|&at| owner.folded.ends_with(&own.folded[..at]));
-            let both = both.max().filter(|&both| both < owner.folded.len()).unwrap_or(0);
+            // One character said twice may be of two words: 粮食生产｜产量.
+            let both = both
+                .filter(|&at| own.folded[..at].chars().count() > 1)
+                .max()
+                .filter(|&both| both < owner.folded.len())
+                .unwrap_or(0);
             return named(split_at(&owner, owner.folded.len() - measure.max(both)).0.then(own));
         }
         if let Some(owner) = self.trader(own, topic) {

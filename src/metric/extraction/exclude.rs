@@ -201,8 +201,12 @@ fn is_ordinal(place: &Place) -> bool {
             ];
             let placed = !before.ends_with(['在', '放', '摆'])
                 && !holds(before_clause(before), &["放在", "摆在", "置于", "摆到", "放到"]);
-            let list = after.starts_with(['、', '和'])
-                && after[after.chars().next().map_or(0, char::len_utf8)..].starts_with('第');
+            // 分列第三和第二位 are two ranks; 第一、第二产业 are none.
+            let next = after.strip_prefix(['、', '和']).and_then(|rest| rest.strip_prefix('第'));
+            let list = next.is_some_and(|next| {
+                let number = crate::metric::numeral::parse(next).map_or(0, |number| number.len);
+                !next[number..].starts_with(['位', '名']) || before_clause(before).contains(['从', '由'])
+            });
             !(written && placed && holds(before_clause(before), &cue)) || list
         }
         _ => false,
@@ -339,7 +343,7 @@ fn arrives_later(list: &str) -> bool {
 
 /// 由A提高到B: A is where it came from.
 fn is_baseline(place: &Place) -> bool {
-    let Place { before, after, .. } = place;
+    let Place { quantity, before, after, .. } = place;
     let clause = before_clause(before);
     // 2300元增至2500元
     if WORDS.arrivals.beginning(after).is_some_and(|verb| after[verb.len()..].starts_with(|c: char| c.is_ascii_digit()))
@@ -354,14 +358,29 @@ fn is_baseline(place: &Place) -> bool {
                 .changes
                 .at_start(after)
                 .is_some_and(|(verb, _)| after[verb.len()..].starts_with(|c: char| c.is_ascii_digit()));
-        return compared || ending(clause, &["扣除", "较上年的", "比上年的"]).is_some();
+        // 低于2024年的2.8%; 为2月份116亿元的3倍
+        let of_another_year = ending(clause, &["年的", "月的", "年度的", "季度的", "同期的", "上年的", "去年的"])
+            .is_some()
+            && holds(clause, &["低于", "高于", "好于", "快于", "慢于", "不及", "逊于", "优于"]);
+        let multiplied = after.strip_prefix('的').is_some_and(|after| {
+            crate::metric::numeral::parse(after).is_some_and(|number| after[number.len..].starts_with('倍'))
+        });
+        return compared
+            || of_another_year
+            || multiplied
+            || ending(clause, &["扣除", "较上年的", "比上年的"]).is_some();
     };
     let between = &clause[from..];
     if holds(between, &["到", "至", "增长", "下降", "提高", "降为"]) {
         return false;
     }
     // 由13.5%(3万人)上升至22.6%: what stands in the bracket came from there as well.
-    let beyond = after.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(*after, |(_, rest)| rest);
+    // 由8.7∶41.2∶50.1调整为: the other members came from there as well.
+    let after = match quantity.form {
+        Form::Ratio => after.trim_start_matches(|c: char| c.is_ascii_digit() || ":∶.".contains(c)),
+        _ => after,
+    };
+    let beyond = after.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(after, |(_, rest)| rest);
     let rest = first_part(beyond.trim_start_matches(|c: char| "左右以上下的多、,()".contains(c)));
     let upto = rest.find([',', ';', '。']).map_or(rest, |end| &rest[..end]);
     // 提高到, 回落至, 降为: the verb that arrives is the next word, or the one after the thing counted.

@@ -30,6 +30,8 @@ pub struct Heads<'s> {
     /// Where it names fiscal years.
     years: Vec<Range<usize>>,
     pub(super) memory: Memory,
+    /// How far brackets have been counted, how many are open there, and what was told before the first of them.
+    brackets: (usize, i32, Option<Memory>),
 }
 
 /// What closes an aside: 在订单下降的｜情况下.
@@ -41,7 +43,7 @@ pub(super) const REACH: usize = 240;
 impl<'s> Heads<'s> {
     /// Starts a sentence with what those before it told of.
     pub fn new(folded: &'s Folded<'s>, figures: &'s [Quantity], memory: Memory, scheme: &'s Phrase) -> Self {
-        Heads { folded, scheme, figures, years: period::fiscal_years(&folded.text), memory }
+        Heads { folded, scheme, figures, years: period::fiscal_years(&folded.text), memory, brackets: (0, 0, None) }
     }
 
     pub(super) fn text(&self) -> &'s str {
@@ -135,6 +137,7 @@ impl<'s> Heads<'s> {
     pub fn group(&mut self, segments: &[Segment], members: Range<usize>, lead: &mut Lead) -> Vec<Named> {
         let segment = &segments[0];
         let first = &self.figures[members.start];
+        self.bracket(first.span.start);
         let base = match first.form {
             Form::Rank => self.ranked(segment, members.start),
             _ => lead.rest.clone(),
@@ -162,6 +165,24 @@ impl<'s> Heads<'s> {
                 self.one(segment, segments.get(nth + 1), at, base.clone(), joint, lead)
             })
             .collect()
+    }
+
+    /// 民用汽车保有量(包括低速货车694万辆)，｜增加1651万辆: what a bracket told of ends with it.
+    fn bracket(&mut self, upto: usize) {
+        let (from, open, before) = &mut self.brackets;
+        let was = *open;
+        for c in self.folded.text[*from..upto].chars() {
+            *open = (*open + i32::from(c == '(') - i32::from(c == ')')).max(0);
+        }
+        *from = upto;
+        if was == 0 && *open > 0 {
+            *before = Some(self.memory.clone());
+        } else if was > 0
+            && *open == 0
+            && let Some(before) = before.take()
+        {
+            self.memory = Memory { topic: std::mem::take(&mut self.memory.topic), ..before };
+        }
     }
 
     /// A noun of growth that stands elsewhere than before the number: 7%的增长速度, 涨幅要降到10%，实际回落到6%.
@@ -257,10 +278,12 @@ impl<'s> Heads<'s> {
         let own = work.is_some();
         let leaning = spent
             .or(work)
+            .or_else(|| self.nominal(&parts, lead))
             .or_else(|| self.bracketed(segment, at))
             .or_else(|| self.of_scheme(&parts, segment, at))
             .or_else(|| self.run(&parts, segment, at, lead))
             .or_else(|| self.takes(&parts, at))
+            .or_else(|| self.shared_out(&parts, at, lead))
             .or_else(|| self.unnamed(&parts, segment))
             .or_else(|| self.dependent(&parts));
         let depends = leaning.is_some() && !own;

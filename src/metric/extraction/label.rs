@@ -80,6 +80,10 @@ pub fn is_label(place: &Place) -> bool {
     if is_capacity_in_name(place) {
         return true;
     }
+    // 近一段时间, 一段路
+    if matches!(*unit, "段") && quantity.value == 1.0 && quantity.script == Script::Han {
+        return true;
+    }
     if *unit == "度" && quantity.script == Script::Han {
         return true;
     }

@@ -28,6 +28,10 @@ pub struct Lead {
     pub growth_end: usize,
     /// 分别 distributes the numbers over the heads before it.
     pub each: bool,
+    /// 的为 makes a noun of the words before it.
+    pub nominal: bool,
+    /// 达 stands directly before the number, so that a verb of change before it counts: 降低达2.5个百分点.
+    pub extent: bool,
     /// 连续 makes the number a run.
     pub run: bool,
     /// 年均 makes it a rate of each year.
@@ -77,6 +81,10 @@ pub fn read(text: &str, before: Range<usize>) -> Lead {
             break;
         }
         let Some(step) = step(part) else { break };
+        // 下降的｜为43个 counts what fell.
+        if lead.nominal && matches!(step, Word::Change(..) | Word::GrowthNoun(..)) {
+            break;
+        }
         let end = lead.rest.end;
         lead.rest.end -= step.len();
         lead.take(step, end);
@@ -85,7 +93,10 @@ pub fn read(text: &str, before: Range<usize>) -> Lead {
 }
 
 /// Verbs of change that name what changes.
-const COMPOUNDS: [(&str, Direction); 8] = [
+const COMPOUNDS: [(&str, Direction); 11] = [
+    ("减亏", Direction::Down),
+    ("增亏", Direction::Up),
+    ("降价", Direction::Down),
     ("减薪", Direction::Down),
     ("加薪", Direction::Up),
     ("减租", Direction::Down),
@@ -149,6 +160,9 @@ fn step(part: &str) -> Option<Word<'_>> {
     if let Some(verb) = of_own_rate(part) {
         return Some(Word::Level(verb));
     }
+    if let Some(verb) = NOMINAL.into_iter().find(|verb| part.ends_with(verb)) {
+        return Some(Word::Level(verb));
+    }
     // Of words of the same length a later table's counts.
     let words = [
         WORDS.hedges_before.at_end(part).map(|(word, comparator)| Word::Hedge(word, comparator)),
@@ -160,6 +174,9 @@ fn step(part: &str) -> Option<Word<'_>> {
     let longest = words.into_iter().flatten().max_by_key(Word::len)?;
     (!cuts_a_word(part, &longest)).then_some(longest)
 }
+
+/// What makes a noun of the words before it: 持平的｜为4个.
+const NOMINAL: [&str; 3] = ["的为", "的有", "的占"];
 
 /// 自然增长率｜为: a rate that is called growth and is a level of its own.
 fn of_own_rate(part: &str) -> Option<&str> {
@@ -211,6 +228,8 @@ fn comparison(part: &str) -> Option<&str> {
         "预算数",
         "执行数",
         "城镇居民",
+        "上届",
+        "收盘价",
         "计划",
         "年度",
     ];
@@ -286,7 +305,7 @@ fn bound_share(part: &str) -> Option<(Comparator, usize, &str)> {
 
 /// 是2010年的, 相当于上年的: what a multiple is taken of.
 fn times(part: &str) -> Option<&str> {
-    const BASES: [&str; 6] = ["年的", "期的", "年末的", "年底的", "平均水平的", "总和的"];
+    const BASES: [&str; 7] = ["年的", "期的", "年末的", "年底的", "平均水平的", "总和的", "五”的"];
     let near = last_bytes(part.ends_with('的').then_some(part)?, 60);
     let at = near.rfind(['是', '为']).or_else(|| near.rfind("相当于"))?;
     let phrase = &near[at..];
@@ -327,16 +346,22 @@ fn bracket(part: &str) -> Option<&str> {
 
 impl Lead {
     fn take(&mut self, word: Word, end: usize) {
+        if matches!(word, Word::Change(verb, _) if self.extent && verb.chars().count() > 1) {
+            self.level = false;
+            self.reached = false;
+        }
+        self.extent = false;
         let settled = self.level || self.change.is_some() || self.growth_noun.is_some();
         match word {
             Word::Hedge(word, comparator) => {
                 // 高于, 低于 and 超出 compare; whether as bound or as difference, the unit decides later.
                 if self.comparator.is_none() && !settled {
                     self.comparator = Some(comparator);
-                    self.compares = matches!(word, "高于" | "超出" | "低于");
-                    if matches!(word, "高于" | "超出") {
+                    self.level = word.starts_with("达到");
+                    self.compares = matches!(word, "高于" | "超出" | "低于" | "大于" | "小于");
+                    if matches!(word, "高于" | "超出" | "大于") {
                         self.change = self.change.or(Some(Direction::Up));
-                    } else if word == "低于" {
+                    } else if matches!(word, "低于" | "小于") {
                         self.change = self.change.or(Some(Direction::Down));
                     }
                 }
@@ -355,6 +380,9 @@ impl Lead {
             }
             Word::Level(word) if !settled => {
                 self.level = true;
+                self.each |= word.starts_with("分别");
+                self.nominal = NOMINAL.contains(&word);
+                self.extent = matches!(word, "达" | "高达" | "约达");
                 self.reached = word.ends_with(['达', '到', '至']);
             }
             Word::Gap(phrase) if !settled => {
@@ -378,6 +406,14 @@ impl Lead {
     pub fn count_works(&mut self, figure: &Quantity) {
         if figure.dimension == "count" && self.verb.is_some_and(|(verb, _)| verb == "改善") {
             self.give_back();
+        }
+    }
+
+    /// GDP增速｜比一季度提高0.3个百分点: what changed is the growth itself.
+    pub fn keep_growth(&mut self, figure: &Quantity) {
+        let verb = self.verb.is_some() || self.compares;
+        if figure.dimension == "points" && verb && self.growth_end > 0 && self.growth_noun.is_none() {
+            self.rest.end = self.growth_end;
         }
     }
 

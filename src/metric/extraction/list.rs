@@ -18,6 +18,14 @@ pub enum Piece<'w> {
 
 /// The names of a list's `count` members; none where the text names another number of things.
 pub fn members(text: &str, count: usize) -> Option<Vec<Vec<Piece<'static>>>> {
+    // 对东盟、欧盟｜分别｜进出口
+    if let Some((named, measure)) =
+        text.split_once("分别").filter(|(named, measure)| !named.is_empty() && !measure.is_empty())
+    {
+        let mut told = members(named, count)?;
+        told.iter_mut().for_each(|member| member.push(Piece::Text(text.len() - measure.len()..text.len())));
+        return Some(told);
+    }
     if count == 2
         && let Some((at, pair)) = WORDS.pairs.iter().find_map(|[word, one, two]| {
             text.find(word.as_str()).map(|at| (at..at + word.len(), [one.as_str(), two.as_str()]))
@@ -34,10 +42,17 @@ pub fn members(text: &str, count: usize) -> Option<Vec<Vec<Piece<'static>>>> {
     let tail = shared_tail(last);
     let is_told = |own: &str| WORDS.measures.ending(own).or(WORDS.dependent.ending(own)).is_some();
     let scope = ["规模以上", "规上", "限额以上", "限上"].iter().find(|scope| text.starts_with(**scope));
+    let opens = OPENERS
+        .iter()
+        .find(|word| text.starts_with(**word) && parts[1..].iter().all(|part| !text[part.clone()].starts_with(**word)));
+    let opens = opens.filter(|word| **word != "第" || parts.iter().all(|part| ordinal(&text[part.clone()])));
     let owner = owner(&text[parts[0].clone()]).filter(|_| is_measure(last));
     let member = |(nth, part): (usize, &Range<usize>)| {
         let own = &text[part.clone()];
         let mut pieces = Vec::new();
+        if let Some(word) = opens.filter(|word| !own.starts_with(**word)) {
+            pieces.push(Piece::Text(0..word.len()));
+        }
         if let Some(scope) = scope.filter(|scope| !own.starts_with(**scope) && !own.contains("以上")) {
             pieces.push(Piece::Text(0..scope.len()));
         }
@@ -54,6 +69,14 @@ pub fn members(text: &str, count: usize) -> Option<Vec<Vec<Piece<'static>>>> {
         pieces
     };
     Some(parts.iter().enumerate().map(member).collect())
+}
+
+/// What a list says once for all its members: 对东盟、欧盟; 第一、二产业.
+const OPENERS: [&str; 3] = ["对", "向", "第"];
+
+/// Whether a member begins with its number: 第一, 二产业.
+fn ordinal(text: &str) -> bool {
+    text.trim_start_matches('第').starts_with(|c| "一二三四五六七八九十".contains(c))
 }
 
 /// Whether two members end with measures of one kind: 诉求解决率、满意率.
@@ -142,6 +165,8 @@ mod tests {
         assert_eq!(names("交通事故起数、死亡人数", 2), ["交通事故起数", "交通事故死亡人数"]);
         assert_eq!(names("规模以上工业、服务业增加值", 2)[1], "规模以上服务业增加值");
         assert_eq!(names("来信办结率、回访满意率", 2), ["来信办结率", "回访满意率"]);
+        assert_eq!(names("第一、二产业增加值", 2), ["第一产业增加值", "第二产业增加值"]);
+        assert_eq!(names("对东盟、欧盟分别进出口", 2), ["对东盟进出口", "对欧盟进出口"]);
         assert!(names("财政收入", 2).is_empty());
     }
 }

@@ -12,7 +12,7 @@ use crate::metric::Direction;
 const RECENT: usize = 6;
 
 /// What the sentence has said so far.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Memory {
     /// The indicator of the last figure.
     pub head: Phrase,
@@ -32,6 +32,10 @@ pub struct Memory {
     pub topic_range: Range<usize>,
     /// The measure that the last head ends with: 利润 of 国有控股企业利润.
     pub measure: Phrase,
+    /// Whether the last figure was a percentage without a verb: a share.
+    pub share: bool,
+    /// The whole whose parts are counted: 城市中房价 of 城市中房价持平的为4个.
+    pub whole: Phrase,
     /// The noun of growth that the last head ended with: 物价涨幅.
     pub growth: Option<Direction>,
     /// The last head that stands on its own, for what depends on it: 参保, 化解率.
@@ -75,6 +79,7 @@ impl Memory {
     /// and of a `share` what it is told of counts.
     pub fn note(&mut self, own: &Phrase, head: &Phrase, verb: &str, joint: Joint, depends: bool, share: bool) {
         self.topic = Phrase::default();
+        self.share = share;
         if let Some(measure) = WORDS.measure_at_end(&head.folded).filter(|measure| measure.len() < head.folded.len()) {
             self.measure = split_at(head, head.folded.len() - measure.len()).1;
         } else if !depends && WORDS.members.ending(&head.folded).is_none() {

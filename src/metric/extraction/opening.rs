@@ -19,6 +19,7 @@ pub fn opening(text: &str) -> usize {
             rest.starts_with('对') && beginning(rest, &["对外", "对口", "对接", "对标", "对美", "对欧"]).is_none();
         let step = match rest.chars().next() {
             Some('对') if addressed && rest.contains("实施") => '对'.len_utf8(),
+            Some('约') if rest.starts_with("约占") => '约'.len_utf8(),
             Some(first) => frame(first, rest).unwrap_or_else(|| introduction(first, rest)),
             None => 0,
         };
@@ -162,7 +163,9 @@ fn time_prefix(text: &str) -> usize {
         return end;
     }
     // 前5个月｜外贸总额
-    if let Some((end, _)) = period::first_months(text).filter(|_| text.starts_with('前')) {
+    if text.starts_with('前')
+        && let Some((end, _)) = period::first_months(text)
+    {
         return end;
     }
     let lead = beginning(
@@ -175,6 +178,17 @@ fn time_prefix(text: &str) -> usize {
     loop {
         let rest = &text[end..];
         let digits = span_of_digits(rest);
+        // 2023年及｜2024年, 2022和｜2023财年
+        if let Some(next) =
+            rest[digits..].strip_prefix(['及', '和', '与', '、']).filter(|_| digits == 4 || digits == 0 && dated)
+            && let len = span_of_digits(next)
+            && len == 4
+            && (next[len..].starts_with(['年', '财', '及', '和', '与', '、']))
+        {
+            end = text.len() - next.len();
+            dated = true;
+            continue;
+        }
         if let Some((_, len)) = period::fiscal_year_at(rest) {
             end += len;
             dated = true;
@@ -190,6 +204,7 @@ fn time_prefix(text: &str) -> usize {
                 "年上半年",
                 "年下半年",
                 "年",
+                "财年",
                 "财政年度",
                 "月",
                 "日",
@@ -212,6 +227,11 @@ fn time_prefix(text: &str) -> usize {
         // 第四季｜跌幅
         let quarter = ["第一季", "第二季", "第三季", "第四季", "首季", "上季"];
         return beginning(text, &quarter).filter(|word| !text[word.len()..].starts_with('度')).map_or(0, str::len);
+    }
+    if text[end..].starts_with('前')
+        && let Some((months, _)) = period::first_months(&text[end..])
+    {
+        return end + months;
     }
     end + beginning(
         &text[end..],

@@ -52,7 +52,7 @@ fn slashed(text: &str, at: usize, whole: &Numeral, rest: &str) -> Option<Quantit
 /// 2.5:36.7:60.7; of 2.21:1 the first, since the other is what it is measured by. Gives where they end. `first` is the
 /// numeral at `at`.
 pub fn ratio(text: &str, at: usize, first: &Numeral, found: &mut Vec<Quantity>) -> Option<usize> {
-    if !text[at + first.len..].starts_with(':') {
+    if !text[at + first.len..].starts_with([':', '∶']) {
         return None;
     }
     let mut members = Vec::new();
@@ -61,10 +61,8 @@ pub fn ratio(text: &str, at: usize, first: &Numeral, found: &mut Vec<Quantity>) 
         let numeral = numeral::parse(&text[from..]).filter(|n| n.script == Script::Arabic && n.exponent == 0)?;
         let end = from + numeral.len;
         members.push(implied(from..end, numeral.value, "", Form::Ratio));
-        if !text[end..].starts_with(':') {
-            break;
-        }
-        from = end + 1;
+        let Some(sign) = text[end..].chars().next().filter(|c| matches!(c, ':' | '∶')) else { break };
+        from = end + sign.len_utf8();
     }
     // Parts of a whole, or a ratio that says so; 09:30:00 is a time.
     let sum: f64 = members.iter().map(|member| member.value).sum();

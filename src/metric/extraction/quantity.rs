@@ -357,6 +357,13 @@ fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
     if !share && WORDS.unit_guards.get(unit.name).is_some_and(|guards| guards.beginning(after).is_some()) {
         return None;
     }
+    // 11.4万P of computing, 40亿手 of futures; p alone is a letter, 二手 no count.
+    if unit.name == "手" && !quantity.scaled {
+        return None;
+    }
+    if unit.name == "p" && (!quantity.scaled || after.starts_with(|c: char| c.is_ascii_alphanumeric())) {
+        return None;
+    }
     // 一成, 五成工资, but 第三成都…; 八折, 八五折.
     if unit.name == "成" && (quantity.value > 10.0 || quantity.scaled)
         || unit.name == "折" && (quantity.value >= 100.0 || quantity.scaled || quantity.open)
@@ -364,7 +371,8 @@ fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
         return None;
     }
     if let Some(rest) = after.strip_prefix('/') {
-        let rest = rest.strip_prefix('万').unwrap_or(rest);
+        let rest = rest.strip_prefix(['万', '百', '千', '亿']).unwrap_or(rest);
+        let rest = rest.strip_prefix('亿').unwrap_or(rest);
         if let Some(per) = unit::longest(rest) {
             end = text.len() - rest.len() + per.name.len();
         }

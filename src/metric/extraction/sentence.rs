@@ -42,6 +42,7 @@ pub struct Sentence<'s> {
 }
 
 /// What a sentence has said up to a figure.
+#[derive(Clone, Copy)]
 struct Told<'t> {
     /// Whether its segment, from where its list begins, tells of a plan or an outcome.
     status: (Status, &'static Rule),
@@ -104,6 +105,7 @@ impl Sentence<'_> {
         let text = self.folded.text.as_str();
         let mut heads = Heads::new(self.folded, figures, Memory::new(self.owner, self.earlier), self.scheme);
         let label = self.label();
+        let first = metrics.len();
         let mut said: Option<Said> = None;
         let mut zone: Option<String> = None;
         let (mut at, mut statement) = (0, 0);
@@ -144,7 +146,13 @@ impl Sentence<'_> {
                     lead.give_back();
                 }
                 lead.count_works(&figures[at]);
+                lead.keep_growth(&figures[at]);
                 let end = group_end(text, figures, &segments[nth..], at);
+                let years = if lead.each && end > at + 1 {
+                    period::years_listed(&text[segment.range.clone()]).filter(|years| years.len() == end - at)
+                } else {
+                    None
+                };
                 let phrases = heads.group(&segments[nth..], at..end, &mut lead);
                 for (member, (head, rule)) in (at..end).zip(phrases) {
                     let head = match &label {
@@ -152,11 +160,25 @@ impl Sentence<'_> {
                         _ => head,
                     };
                     let own = member_lead(text, figures, &lead, at, member);
+                    let told = years.as_ref().map_or(told, |years| {
+                        let said = Some(&years[member - at]);
+                        let status = self.setting.status(text, &text[statement..segment.range.end], said);
+                        Told { status, said, ..told }
+                    });
                     let (mut metric, mut because) = self.metric(&figures[member], &own, (head, rule), segment, &told);
                     if let Some((again, why)) = self.again(&figures[member], segment, metrics) {
                         metric =
                             Metric { surface: metric.surface, context: metric.context, region: metric.region, ..again };
                         because = Because { unit: because.unit, region: because.region, ..why };
+                    }
+                    // 东部地区生产总值…，增长5%: the growth is of the same place.
+                    if because.indicator.key == because::AGAIN.key
+                        && because.region.key != because::SUBJECT.key
+                        && let Some((told, why)) = metrics.get(first..).and_then(<[_]>::last)
+                        && told.region.as_ref().is_some_and(|region| metric.indicator.starts_with(region.as_str()))
+                    {
+                        metric.region.clone_from(&told.region);
+                        because.region = why.region;
                     }
                     // 连续3年…第1名: the value takes the run's years.
                     if own.run {
@@ -203,6 +225,10 @@ impl Sentence<'_> {
             (None, Some(before)) => (before, &because::HEDGE_BEFORE),
             (None, None) if figure.form == Form::Rank && text[figure.span.start..].starts_with('前') => {
                 (Comparator::AtMost, &because::FORM)
+            }
+            // 约占销售总额的｜86%
+            (None, None) if near(&text[segment.range.start..figure.span.start], 20).contains("约占") => {
+                (Comparator::About, &because::HEDGE_BEFORE)
             }
             // 至少要投放5亿元
             (None, None) if floored(&text[segment.range.start..figure.span.start]) => {
@@ -363,12 +389,16 @@ fn is_aim(text: &str, figure: &Quantity) -> bool {
     after.is_some_and(|after| beginning(after, &["目标", "预定目标", "预期目标", "计划目标"]).is_some())
 }
 
+/// The last characters of a text.
+fn near(text: &str, chars: usize) -> &str {
+    &text[text.char_indices().rev().nth(chars - 1).map_or(0, |(from, _)| from)..]
+}
+
 /// Whether a verb stands between a number and the floor set before it: 至少要投放｜5亿元.
 fn floored(before: &str) -> bool {
     const FARTHEST: usize = 5;
     // Members of a long list all begin where the first does: only the nearest words are looked at.
-    let near = before.char_indices().rev().nth(FARTHEST + 1).map_or(0, |(from, _)| from);
-    let before = &before[near..];
+    let before = near(before, FARTHEST + 2);
     let verb = before.rfind("至少").map(|at| &before[at + "至少".len()..]);
     verb.is_some_and(|verb| (1..=FARTHEST).contains(&verb.chars().count()) && verb.chars().all(crate::text::is_han))
 }
