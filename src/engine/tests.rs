@@ -68,6 +68,26 @@ fn text(runs: &[Run]) -> String {
 }
 
 #[test]
+fn who_asks_for_a_city_is_shown_the_city_before_its_districts() {
+    // The district's sentence is the better hit: short, and about nothing else.
+    let report = |name: &str, region: &str, text: &str| {
+        let head = format!("---\ntitle: 2024年计划\ndate: 2024-01-20\nregion: {region}\n---\n\n");
+        read_bytes(name, format!("{head}{text}\n").as_bytes()).unwrap()
+    };
+    let long = "今年要扩大内需，稳定就业，新建公园15座，改善城乡环境，提高公共服务水平，加强生态保护，推动高质量发展。";
+    let documents =
+        [report("city.md", "成都市", long), report("district.md", "金牛区", "成都市金牛区新建公园3座。")].concat();
+    let sections = contents::sections(&assemble(documents)).unwrap();
+    let engine = Engine::open(write(&sections, Codec::Stored)).unwrap();
+    let first = |view: &str| match show(&engine, view).body {
+        Body::Search(results) => (results.hits[0].doc.clone(), results.figures[0].surface.clone()),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(first("v=search&q=2024年成都新建公园多少座？"), ("district".into(), "15座".into()));
+    assert_eq!(first("v=search&q=2024年金牛区新建公园多少座？"), ("district".into(), "3座".into()));
+}
+
+#[test]
 fn a_figure_opens_its_sentence_and_its_link_survives() {
     let engine = engine();
     let all = figures(&engine, "v=metrics");

@@ -12,7 +12,7 @@ const HITS: usize = 100;
 const MOST: usize = 50;
 
 /// The metrics in the best hits whose indicator the query names, those that are named by most of its words first, of
-/// these the ones of the year that it asks for, then in the order of the hits. A hit that holds one is worth more, and
+/// these the ones of the year and of the very place that it asks for, then in the order of the hits. A hit that holds one is worth more, and
 /// much more where the figure is of the year asked for: reports name last year's figures and this year's targets side
 /// by side.
 pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) -> Vec<u32> {
@@ -23,7 +23,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) 
         .map(|term| without_quotes(&term.folded))
         .filter(|word| word.chars().count() > 1)
         .collect();
-    let mut found: Vec<(usize, bool, usize, u32)> = Vec::new();
+    let mut found: Vec<(usize, bool, bool, usize, u32)> = Vec::new();
     if words.is_empty() {
         return Vec::new();
     }
@@ -34,10 +34,12 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) 
             .filter_map(|at| Some((named(index.measured(corpus, at as usize)?, &words), at)));
         let mut quarters = 0;
         for (by, at) in best.filter(|(by, _)| *by > 0) {
-            let period = corpus.metrics.get(at as usize).and_then(|metric| metric.period.as_deref());
-            let asked = year.is_some() && period == year.as_deref();
+            let Some(metric) = corpus.metrics.get(at as usize) else { continue };
+            let asked = year.is_some() && metric.period == year;
+            // A place brings its districts with it, but whoever asks for a city does not mean a district.
+            let there = query.filters.regions.iter().any(|region| region == corpus.region_of(metric));
             quarters = quarters.max(if asked { 8 } else { 1 });
-            found.push((words.len() - by.min(words.len()), !asked, rank, at));
+            found.push((words.len() - by.min(words.len()), !asked, !there, rank, at));
         }
         hit.score = hit.score.saturating_add(hit.score / 4 * quarters);
     }
