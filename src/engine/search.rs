@@ -112,6 +112,7 @@ impl Scene<'_> {
             let key = match reading.kind {
                 ReadingKind::Literal => "reading-literal",
                 ReadingKind::Unquoted => "reading-without-quotes",
+                ReadingKind::Condition => "reading-condition",
                 ReadingKind::Question => "reading-question",
                 ReadingKind::Words => "reading-words",
                 ReadingKind::AnyWord => "reading-any-word",
@@ -138,7 +139,11 @@ impl Scene<'_> {
     fn told(&self, reading: &Reading) -> String {
         if matches!(
             reading.kind,
-            ReadingKind::Literal | ReadingKind::Unquoted | ReadingKind::Pinyin | ReadingKind::DidYouMean
+            ReadingKind::Literal
+                | ReadingKind::Unquoted
+                | ReadingKind::Condition
+                | ReadingKind::Pinyin
+                | ReadingKind::DidYouMean
         ) {
             return reading.query.clone();
         }

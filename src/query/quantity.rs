@@ -49,6 +49,24 @@ const SIGNS: [(&str, Comparison); 7] = [
     (">", Comparison::Above),
     ("=", Comparison::Equal),
 ];
+/// The same in words; where one holds another, it stands first.
+const WORDS: [(&str, &str); 15] = [
+    ("不低于", ">="),
+    ("不少于", ">="),
+    ("不小于", ">="),
+    ("不高于", "<="),
+    ("不超过", "<="),
+    ("不多于", "<="),
+    ("不大于", "<="),
+    ("超过", ">"),
+    ("高于", ">"),
+    ("大于", ">"),
+    ("多于", ">"),
+    ("低于", "<"),
+    ("少于", "<"),
+    ("小于", "<"),
+    ("不足", "<"),
+];
 const CHANGES: [(&str, Direction); 13] = [
     ("同比增长", Direction::Up),
     ("增长率", Direction::Up),
@@ -143,6 +161,13 @@ impl Quantity {
         let compares = ours.dimension == theirs.dimension && !matches!(ours.dimension, "count" | "");
         compares.then_some(theirs.factor / ours.factor)
     }
+}
+
+/// A condition in words (失业率低于5%) in the language's signs (失业率<5%).
+#[inline(never)] // called late, see `engine`
+pub fn in_signs(folded: &str) -> Option<String> {
+    let written = |(word, sign): &(&str, &str)| Some(folded.replacen(folded.find(word).map(|_| *word)?, sign, 1));
+    WORDS.iter().find_map(written).filter(|condition| Quantity::parse(condition).is_some())
 }
 
 /// Whether an indicator of the thesaurus is called so.

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 
 use super::find::stands;
 use super::names::other_names;
+use super::quantity::in_signs;
 use super::question::{Question, understand};
 use super::sound::heard;
 use super::typo::meant;
@@ -19,6 +20,8 @@ pub enum ReadingKind {
     Literal,
     /// Quotation marks, 《》 and · inside words are passed over (专精特新小巨人 → 专精特新“小巨人”).
     Unquoted,
+    /// A condition on figures that is written in words (失业率低于5% → 失业率<5%).
+    Condition,
     /// A typed question: years and places become filters, question words are dropped.
     Question,
     /// Cut into words that need not stand together.
@@ -76,6 +79,8 @@ pub fn readings(
     let mut readings = Readings { query, told: vec![query.to_string(), String::new()], take };
     if hits < ENOUGH {
         readings.unquoted()?;
+        let condition = readings.replaced(|term| in_signs(&term.folded));
+        readings.offer(ReadingKind::Condition, condition, &[])?;
     }
     if query.clauses.len() > MOST_TERMS || hits >= FEW && is_one {
         return ControlFlow::Break(());

@@ -1,4 +1,4 @@
-//! Typing errors: a homophone (就夜 for 就业), one wrong, missing or extra character.
+//! Typing errors: a homophone (就夜 for 就业), one wrong, missing or extra character, two in the wrong order.
 //!
 //! What was meant is looked for in the texts themselves, so that it need not be a word of the dictionary: homophones
 //! by their sound; the others by the half of what was typed that the error left alone.
@@ -120,7 +120,24 @@ pub fn meant(index: &Index, typed: &str, most: usize) -> Vec<String> {
         };
         found.add(&text, fit, count);
     }
+    for turned in with_two_turned(&typed) {
+        let (text, count) = (sequence.text(&turned), sequence.starting(&turned).count());
+        if count > 0 && counts_the_same(&text) && (typed.len() > 2 || found.knows(&text)) {
+            // All that was typed is there.
+            found.add(&text, 6, count);
+        }
+    }
     found.best(most)
+}
+
+/// Some characters with each two neighbours turned round.
+fn with_two_turned(typed: &[u16]) -> impl Iterator<Item = Vec<u16>> {
+    let different = (1..typed.len()).filter(|at| typed[at - 1] != typed[*at]);
+    different.map(|at| {
+        let mut turned = typed.to_vec();
+        turned.swap(at - 1, at);
+        turned
+    })
 }
 
 /// How a typed character sounds; one that nobody speaks is itself.
