@@ -3,7 +3,7 @@
 
 import { chartPanel } from "./chart-panel.js";
 import { h, viewLink } from "./dom.js";
-import { emptyState } from "./facets.js";
+import { emptyState, exampleChips } from "./facets.js";
 import { careBadges, digestBadge, scopeLine, sentenceNode, statusBadge } from "./figure-row.js";
 import { runText } from "./runs.js";
 import { makeSearchBox } from "./search-box.js";
@@ -48,7 +48,7 @@ export function compactBody(app, body) {
   const form = app.place.compact;
   if (form === "chart") return chartPanel(app, app.shown.query);
   if (form === "figure") return app.shown.at ? openedFigure(app) : oneFigure(app, firstRow(body));
-  if (form === "search" && body.view === "home") return examples(body);
+  if (form === "search" && body.view === "home") return exampleChips(app.t, body.examples);
   return bodyNode(app, body);
 }
 
@@ -79,8 +79,4 @@ function oneFigure(app, row) {
     h("p", { class: "figure-name" }, row.indicator || row.surface, " ", h("small", {}, scopeLine(row)), " ", statusBadge(row)),
     h("p", { class: "figure-value", part: "value" }, viewLink(row.query, { class: "value" }, row.shown), careBadges(app, row), digestBadge(app, row.digest)),
     sentenceNode(app, row));
-}
-
-function examples(home) {
-  return h("p", { class: "chips" }, home.examples.map((one) => viewLink(one.query, { class: "chip" }, one.label)));
 }

@@ -67,6 +67,11 @@ export function choiceBar(label, choices, name) {
     choices.map((choice) => viewLink(choice.query, { "aria-current": choice.selected ? "true" : null, "data-key": `${name}:${choice.value}` }, choice.label)));
 }
 
+/** Questions to click. */
+export function exampleChips(t, examples) {
+  return h("p", { class: "chips", "aria-label": t("home-examples") }, examples.map((one) => viewLink(one.query, { class: "chip" }, one.label)));
+}
+
 /** Previous and next page. */
 export function pager(app, pages) {
   if (pages.pages < 2) return null;

@@ -2,6 +2,7 @@
 
 import { chartPanel } from "./chart-panel.js";
 import { h, viewLink } from "./dom.js";
+import { exampleChips } from "./facets.js";
 import { documentList } from "./view-documents.js";
 
 /** The first screen. */
@@ -11,7 +12,7 @@ export function homeView(app, home) {
     h("section", { class: "opening" },
       h("h1", {}, t("site-claim")),
       h("p", { class: "lead" }, t("site-invitation")),
-      h("p", { class: "chips", "aria-label": t("home-examples") }, home.examples.map((one) => viewLink(one.query, { class: "chip" }, one.label)))),
+      exampleChips(t, home.examples)),
     h("dl", { class: "numbers" }, home.numbers.map((number) => h("div", {}, h("dt", {}, number.label), h("dd", {}, number.value)))),
     home.charts.length > 0 && h("section", { class: "front-charts", "aria-label": t("home-charts") }, home.charts.map((one) => chartPanel(app, one.query, one))),
     h("section", { class: "shelf" },

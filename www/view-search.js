@@ -1,13 +1,17 @@
 // Search: figures that answer, then paragraphs with marks.
 
 import { h, viewLink } from "./dom.js";
-import { choiceBar, emptyState, pager, withFacets } from "./facets.js";
+import { choiceBar, emptyState, exampleChips, pager, withFacets } from "./facets.js";
 import { digestBadge, figureCard } from "./figure-row.js";
 import { runNodes } from "./runs.js";
 
-/** Search results. */
+// How many lines tell how to search (`search-hint-1` and on).
+const HINTS = 5;
+
+/** Search results; where nothing is asked yet, how to. */
 export function searchView(app, results) {
   const { t } = app;
+  if (app.shown.text === "") return beginning(app, results);
   return withFacets(app, results.facets,
     h("div", { class: "content-head" },
       h("h1", { class: "count-line" }, results.total > 0 ? t("results-count", results.total, results.documents) : t("results-none", app.shown.text)),
@@ -17,6 +21,14 @@ export function searchView(app, results) {
     answers(app, results.figures),
     results.hits.length > 0 ? h("ol", { class: "hits", start: null }, results.hits.map((hit) => hitItem(app, hit))) : emptyState(t("results-none-hint")),
     pager(app, results.pages));
+}
+
+function beginning({ t }, { examples }) {
+  const hints = Array.from({ length: HINTS }, (_, at) => h("li", {}, t(`search-hint-${at + 1}`)));
+  return h("div", { class: "beginning" },
+    h("h1", { class: "count-line" }, t("search-label")),
+    h("ul", {}, hints),
+    exampleChips(t, examples));
 }
 
 function readings({ t }, { readings, dropped }) {

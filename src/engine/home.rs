@@ -94,7 +94,7 @@ impl Scene<'_> {
     }
 
     /// Questions that the corpus answers, each about another indicator and, where it can be, another place.
-    fn examples(&self) -> Vec<Choice> {
+    pub fn examples(&self) -> Vec<Choice> {
         let indicators = self.indicators();
         let questions = indicators.into_iter().enumerate().filter_map(|(turn, name)| self.question(name, turn));
         let view = |question: String| (question.clone(), self.fresh(Tab::Search).with("q", Some(&question)));

@@ -40,6 +40,7 @@ impl Scene<'_> {
             readings: self.readings(&answer),
             dropped: self.dropped(&answer),
             message: self.message(&answer),
+            examples: if answer.answered.is_none() { self.examples() } else { Vec::new() },
             hits: page.iter().map(|hit| self.hit(hit, &answer)).collect(),
             figures: answer.figures.iter().take(MOST_FIGURES).map(|&index| self.row(index as usize)).collect(),
             facets: self.result_facets(&answer),

@@ -63,6 +63,35 @@ fn keys_in(folder: &Path, found: &mut Vec<(String, String)>) {
     }
 }
 
+/// The sources of the program and of the page, one after the other.
+fn sources(folder: &Path) -> String {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let text = |path: std::path::PathBuf| match path.extension().and_then(|ext| ext.to_str()) {
+        _ if path.is_dir() => sources(&path),
+        Some("rs" | "js" | "html") => std::fs::read_to_string(&path).unwrap_or_default(),
+        _ => String::new(),
+    };
+    entries.map(text).collect()
+}
+
+#[test]
+fn every_text_is_used() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let code = sources(&root.join("src")) + &sources(&root.join("www"));
+    // Keys put together of a stem and a name: `facet-{param}` here, `theme-${theme}` in the page.
+    let is_composed = |key: &str| {
+        let stems = key.match_indices('-').map(|(at, _)| &key[..=at]);
+        stems.into_iter().any(|stem| {
+            ['"', '`'].iter().any(|q| code.contains(&format!("{q}{stem}{{")) || code.contains(&format!("{q}{stem}${{")))
+        })
+    };
+    let idle: Vec<_> = catalogue("zh-Hans")
+        .into_keys()
+        .filter(|key| !code.contains(&format!("\"{key}\"")) && !is_composed(key))
+        .collect();
+    assert!(idle.is_empty(), "{idle:#?}");
+}
+
 #[test]
 fn every_key_in_the_code_has_its_text() {
     let hans = catalogue("zh-Hans");

@@ -57,3 +57,13 @@ everywhere("what is not there is said, and nothing breaks", async ({ page, url }
   assert.match(await page.text(".count-line"), /狮身人面像/);
   assert.deepEqual(page.errors, []);
 });
+
+everywhere("where nothing is asked yet, the search view tells how to, with questions to click", async ({ page, url }) => {
+  await page.open(`${url}#v=search`);
+  await page.see(".beginning li");
+  assert.equal((await page.texts(".beginning li")).filter((hint) => hint.includes("search-hint")).length, 0);
+  await page.click(".beginning .chip");
+  await page.see(".hit mark");
+  await page.see(".answers .figure-card");
+  assert.deepEqual(page.errors, []);
+});

@@ -39,6 +39,8 @@ pub struct Results {
     pub dropped: Vec<Choice>,
     /// What went wrong with the query, in words; empty where nothing.
     pub message: String,
+    /// Questions to begin with, where nothing is asked.
+    pub examples: Vec<Choice>,
     /// This page of hits.
     pub hits: Vec<Hit>,
     /// Figures that answer the query, best first.
