@@ -226,8 +226,9 @@ fn with_city(name: String, title: &str, pieces: &[Piece]) -> String {
 fn is_in_name(after: &str) -> bool {
     const LONGEST: usize = 14;
     let ends = ["公司", "集团", "股份", "银行", "证券", "峰会", "论坛", "大学", "冬奥会", "奥运会", "时间"];
-    let name: String =
-        after.chars().take(LONGEST).take_while(|c| is_han(*c) && !"的在市省和与将对了是年月".contains(*c)).collect();
+    let in_name = |c: char| is_han(c) && !"的在市省和与将对了是年月".contains(c);
+    let end = after.char_indices().find(|(at, c)| !in_name(*c) || *at >= LONGEST * '某'.len_utf8());
+    let name = &after[..end.map_or(after.len(), |(at, _)| at)];
     ends.iter().any(|end| name.contains(end))
 }
 

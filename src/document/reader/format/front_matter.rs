@@ -39,7 +39,7 @@ fn unclosed(text: &str) -> Option<(Fields, &str, u32)> {
     let end = text.find("\n\n")?;
     let lines: Vec<&str> = text[..end].lines().collect();
     let known = |line: &&str| line.split_once(':').is_some_and(|(key, _)| super::super::metadata::is_key(key));
-    let fields = parse_yaml(&text[..end]).filter(|_| lines.len() >= 2 && lines.iter().all(|line| known(&line)))?;
+    let fields = parse_yaml(&text[..end]).filter(|_| lines.len() >= 2 && lines.iter().all(known))?;
     Some((fields, &text[end..], lines.len() as u32 + 1))
 }
 
