@@ -5,8 +5,10 @@
 //! counts in the postings is where the characters of a word stand.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use fst::MapBuilder;
+use rayon::prelude::*;
 
 use super::alphabet::Alphabet;
 use super::paragraphs::Paragraphs;
@@ -32,12 +34,14 @@ pub fn build(documents: &[Document], names: &Vocabulary) -> Result<Vec<(String, 
     let texts = || documents.iter().map(|document| document.text.as_str());
     let alphabet = Alphabet::of(texts());
     let paragraphs = Paragraphs::of(documents)?;
-    let (words, postings) = post(&choose(&paragraphs, names), &paragraphs)?;
+    let (text, posted) =
+        rayon::join(|| alphabet.encode_all(texts()), || post(&choose(&paragraphs, names), &paragraphs));
+    let (words, postings) = posted?;
     let chars: String = alphabet.chars().iter().collect();
     let syllables = syllables(alphabet.chars().iter().copied().chain(common_han()));
     Ok([
         ("alphabet", chars.into_bytes()),
-        ("text", alphabet.encode_all(texts())),
+        ("text", text),
         ("words", words),
         ("postings", postings),
         ("syllables", syllables.into_bytes()),
@@ -68,6 +72,9 @@ fn choose(paragraphs: &Paragraphs, names: &Vocabulary) -> BTreeMap<String, Kinds
 /// Texts from this many folded bytes on are large: what stands once or twice in them is left to the scan.
 const LARGE: usize = 512 << 10;
 
+/// So many paragraphs are cut at once.
+const BATCH: usize = 4096;
+
 /// The words that a segmenter finds, and pairs of them that keep together.
 fn segmented(paragraphs: &Paragraphs) -> Vec<String> {
     let (least, least_pair) = if paragraphs.bytes() < LARGE { (1, 2) } else { (2, 4) };
@@ -75,9 +82,15 @@ fn segmented(paragraphs: &Paragraphs) -> Vec<String> {
     let mut tokens = Vec::<Token>::new();
     // How often one token follows another, where the two may be one term.
     let mut pairs = HashMap::<(usize, usize), u32>::new();
-    for number in 0..paragraphs.len() as u32 {
+    // Cut by all cores, counted by one, a batch at a time: the words of all texts together would take much memory.
+    let all: Vec<u32> = (0..paragraphs.len() as u32).collect();
+    let batches = all.chunks(BATCH);
+    let cut = |batch: &[u32]| -> Vec<Vec<&str>> {
+        batch.par_iter().map(|number| words_of(paragraphs.text(*number)).collect()).collect()
+    };
+    for words in batches.flat_map(cut) {
         let mut before: Option<usize> = None;
-        for word in words_of(paragraphs.text(number)) {
+        for word in words {
             let number = *numbers.entry(word).or_insert_with_key(|word| {
                 tokens.push(Token { word, count: 0, joins: joins(word) });
                 tokens.len() - 1
@@ -133,7 +146,7 @@ fn post(words: &BTreeMap<String, Kinds>, paragraphs: &Paragraphs) -> Result<(Vec
     // Column by column: what is alike stands together and is made small.
     let mut columns: [Vec<u8>; 4] = Default::default();
     let [kinds, counts, held, steps] = &mut columns;
-    for (word, (count, blocks)) in words.values().zip(&places) {
+    for (word, Standing { count, blocks }) in words.values().zip(&places) {
         // What stands in every other block narrows no search.
         let blocks = if blocks.len() * 2 > paragraphs.blocks() { &[] } else { blocks.as_slice() };
         kinds.push(word.bits());
@@ -149,12 +162,12 @@ fn post(words: &BTreeMap<String, Kinds>, paragraphs: &Paragraphs) -> Result<(Vec
     Ok((dictionary, postings))
 }
 
-/// For each word how often its characters stand, and the blocks they stand in.
+/// For each word where its characters stand.
 fn stand(
     dictionary: &[u8],
     words: &BTreeMap<String, Kinds>,
     paragraphs: &Paragraphs,
-) -> Result<Vec<(u32, Vec<u32>)>, IndexError> {
+) -> Result<Vec<Standing>, IndexError> {
     let map = fst::Map::new(dictionary).map_err(IndexError::Dictionary)?;
     let fst = map.as_fst();
     // The way through each first character is walked once: from then on it is known by the character.
@@ -173,29 +186,57 @@ fn stand(
             numbers[c as usize] = ways.len() as u32;
         }
     }
-    let mut places = vec![(0u32, Vec::<u32>::new()); words.len()];
-    for number in 0..paragraphs.len() as u32 {
-        let (text, block) = (paragraphs.text(number), paragraphs.block(number));
-        for (at, c) in text.char_indices() {
-            let Some(way) = (numbers[c as usize] as usize).checked_sub(1) else { continue };
-            let (mut node, mut output) = ways[way];
-            let mut rest = text[at + c.len_utf8()..].bytes();
-            loop {
-                if node.is_final() {
-                    let (count, blocks) = &mut places[(output + node.final_output().value()) as usize];
-                    *count += 1;
-                    if blocks.last() != Some(&block) {
-                        blocks.push(block);
+    let walk = |stretch: Range<u32>| {
+        let mut places = vec![Standing::default(); words.len()];
+        for number in stretch {
+            let (text, block) = (paragraphs.text(number), paragraphs.block(number));
+            for (at, c) in text.char_indices() {
+                let Some(way) = (numbers[c as usize] as usize).checked_sub(1) else { continue };
+                let (mut node, mut output) = ways[way];
+                let mut rest = text[at + c.len_utf8()..].bytes();
+                loop {
+                    if node.is_final() {
+                        places[(output + node.final_output().value()) as usize].add(1, &[block]);
                     }
+                    let Some(found) = rest.next().and_then(|byte| node.find_input(byte)) else { break };
+                    let transition = node.transition(found);
+                    output += transition.out.value();
+                    node = fst.node(transition.addr);
                 }
-                let Some(found) = rest.next().and_then(|byte| node.find_input(byte)) else { break };
-                let transition = node.transition(found);
-                output += transition.out.value();
-                node = fst.node(transition.addr);
             }
         }
+        places
+    };
+    // Stretches of the text are walked side by side, then put together in order.
+    let end = paragraphs.len() as u32;
+    let length = end.div_ceil(STRETCHES).max(1);
+    let stretches: Vec<u32> = (0..end).step_by(length as usize).collect();
+    let walked: Vec<Vec<Standing>> =
+        stretches.into_par_iter().map(|start| walk(start..end.min(start + length))).collect();
+    let mut places = vec![Standing::default(); words.len()];
+    for stretch in walked {
+        places.iter_mut().zip(stretch).for_each(|(place, more)| place.add(more.count, &more.blocks));
     }
     Ok(places)
+}
+
+/// In so many stretches the text is walked.
+const STRETCHES: u32 = 4;
+
+/// How often a word stands, and in which blocks, in order.
+#[derive(Clone, Default)]
+struct Standing {
+    count: u32,
+    blocks: Vec<u32>,
+}
+
+impl Standing {
+    /// Adds where it stands farther on.
+    fn add(&mut self, count: u32, blocks: &[u32]) {
+        self.count += count;
+        let again = usize::from(!blocks.is_empty() && self.blocks.last() == blocks.first());
+        self.blocks.extend_from_slice(&blocks[again..]);
+    }
 }
 
 /// The common Han characters (GB/T 2312, first level): a homophone that was typed for another may stand

@@ -4,7 +4,7 @@
 //! wordings measure one thing, and the most frequent of them names it. A verb counts: what is built (新建码头) is not
 //! what stands (码头). A cluster is an [`Indicator`] without a theme, its other wordings are its forms.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::extraction::lexicon::WORDS;
 use super::thesaurus::bare;
@@ -18,8 +18,15 @@ pub fn link(metrics: &mut [Metric], first: u32) -> Vec<Indicator> {
     for metric in metrics.iter().filter(|metric| metric.canonical.is_none() && !metric.indicator.is_empty()) {
         *wordings.entry(metric.indicator.clone()).or_default() += 1;
     }
-    let mut alike: BTreeMap<Vec<String>, Vec<(usize, String)>> = BTreeMap::new();
+    // The segmenter is asked only for wordings that may be alike: in a few documents mostly none are, and its dictionary
+    // takes longer to load than these to read.
+    let unsaying: HashSet<char> = WORDS.fillers.words().chain(WORDS.levels.words()).flat_map(str::chars).collect();
+    let mut possible: BTreeMap<Vec<char>, Vec<(usize, String)>> = BTreeMap::new();
     for (wording, count) in wordings {
+        possible.entry(telling_chars(&wording, &unsaying)).or_default().push((count, wording));
+    }
+    let mut alike: BTreeMap<Vec<String>, Vec<(usize, String)>> = BTreeMap::new();
+    for (count, wording) in possible.into_values().filter(|wordings| wordings.len() > 1).flatten() {
         let key = key_of(&wording);
         if !key.is_empty() {
             alike.entry(key).or_default().push((count, wording));
@@ -40,6 +47,14 @@ pub fn link(metrics: &mut [Metric], first: u32) -> Vec<Indicator> {
         metric.canonical = number_of.get(&metric.indicator).copied();
     }
     clusters
+}
+
+/// The characters of an indicator, sorted, without those of words that say nothing: indicators of the same words have
+/// them in common.
+fn telling_chars(indicator: &str, unsaying: &HashSet<char>) -> Vec<char> {
+    let mut chars: Vec<char> = bare(indicator).chars().filter(|c| !unsaying.contains(c)).collect();
+    chars.sort_unstable();
+    chars
 }
 
 /// The words of an indicator that say what it measures, sorted: without scope (全市), adverbs and light verbs (累计, 达).

@@ -17,24 +17,59 @@ pub struct Folded<'a> {
     pub source: &'a str,
     /// The text after folding.
     pub text: String,
-    /// For each byte of `text` the start of the source character that it came from.
-    starts: Vec<u32>,
+    /// The stretches of `text`, in order, by where they came from.
+    pieces: Vec<Piece>,
+}
+
+/// A stretch of a folded text that came from the source character by character, `width` bytes of each.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    /// Where it begins in the folded text.
+    folded: usize,
+    /// Where its first character begins in the source.
+    source: usize,
+    width: usize,
+}
+
+impl Piece {
+    /// Where the source character begins that one of its bytes came from.
+    fn start(&self, at: usize) -> usize {
+        self.source + (at - self.folded) / self.width * self.width
+    }
+}
+
+/// Appends a piece, or goes on with the last one: most of a text folds to itself.
+fn push(pieces: &mut Vec<Piece>, piece: Piece) {
+    let goes_on = |last: &Piece| last.width == piece.width && last.source + piece.folded - last.folded == piece.source;
+    if !pieces.last().is_some_and(goes_on) {
+        pieces.push(piece);
+    }
 }
 
 impl Folded<'_> {
+    /// The pieces from the one that holds a byte of the text.
+    fn pieces_from(&self, at: usize) -> &[Piece] {
+        let after = self.pieces.partition_point(|piece| piece.folded <= at);
+        &self.pieces[after.saturating_sub(1)..]
+    }
+
+    /// Where the source character begins that a byte of the text came from; the end behind the last byte.
+    fn start(&self, at: usize) -> usize {
+        let piece = self.pieces_from(at).first().filter(|_| at < self.text.len());
+        piece.map_or(self.source.len(), |piece| piece.start(at))
+    }
+
     /// The span of the source that a range of the folded text came from, whole characters only.
     ///
     /// A part of a character's folding (the `m` of ㎡) maps to the whole character.
     pub fn source_span(&self, folded: std::ops::Range<usize>) -> Span {
-        let Some(&start) = self.starts.get(folded.start) else {
-            return Span::new(self.source.len(), self.source.len());
-        };
-        if folded.end <= folded.start {
-            return Span { start, end: start };
+        let start = self.start(folded.start);
+        if folded.end <= folded.start || start == self.source.len() {
+            return Span::new(start, start);
         }
-        let last = self.starts[folded.end.min(self.starts.len()) - 1] as usize;
+        let last = self.start(folded.end.min(self.text.len()) - 1);
         let width = self.source[last..].chars().next().map_or(0, char::len_utf8);
-        Span { start, end: (last + width) as u32 }
+        Span::new(start, last + width)
     }
 
     /// The same with other words for some ranges of the folded text, in order: the last byte of each leads back to the
@@ -42,43 +77,56 @@ impl Folded<'_> {
     #[cfg(feature = "native")]
     pub fn rewritten(self, ranges: &[(std::ops::Range<usize>, String)]) -> Self {
         let mut text = String::with_capacity(self.text.len());
-        let mut starts = Vec::with_capacity(self.starts.len());
+        let mut pieces = Vec::with_capacity(self.pieces.len() + 2 * ranges.len());
+        let copy = |range: std::ops::Range<usize>, to: usize, pieces: &mut Vec<Piece>| {
+            for piece in self.pieces_from(range.start).iter().take_while(|piece| piece.folded < range.end) {
+                let from = piece.folded.max(range.start);
+                push(pieces, Piece { folded: to + from - range.start, source: piece.start(from), ..*piece });
+            }
+        };
         let mut at = 0;
         for (range, words) in ranges.iter().filter(|(range, words)| !range.is_empty() && !words.is_empty()) {
             let (Some(between), true) = (self.text.get(at..range.start), range.end <= self.text.len()) else {
                 continue;
             };
+            copy(at..range.start, text.len(), &mut pieces);
             text.push_str(between);
-            starts.extend_from_slice(&self.starts[at..range.start]);
+            let last = words.len() - 1;
+            if last > 0 {
+                push(&mut pieces, Piece { folded: text.len(), source: self.start(range.start), width: last });
+            }
+            push(&mut pieces, Piece { folded: text.len() + last, source: self.start(range.end - 1), width: 1 });
             text.push_str(words);
-            starts.resize(starts.len() + words.len() - 1, self.starts[range.start]);
-            starts.push(self.starts[range.end - 1]);
             at = range.end;
         }
+        copy(at..self.text.len(), text.len(), &mut pieces);
         text.push_str(&self.text[at..]);
-        starts.extend_from_slice(&self.starts[at..]);
-        Folded { source: self.source, text, starts }
+        Folded { source: self.source, text, pieces }
     }
 
     /// The byte of the folded text where the source byte `at` (or what follows it) begins.
     pub fn folded_offset(&self, at: u32) -> usize {
-        self.starts.partition_point(|&start| start < at)
+        let at = at as usize;
+        let after = self.pieces.partition_point(|piece| piece.source < at);
+        let next = self.pieces.get(after).map_or(self.text.len(), |piece| piece.folded);
+        let within = after.checked_sub(1).map(|before| self.pieces[before]);
+        let within = within.map(|piece| piece.folded + (at - piece.source).next_multiple_of(piece.width));
+        within.map_or(next, |within| within.min(next))
     }
 }
 
 /// Folds a text. Linear in its length.
 pub fn fold(source: &str) -> Folded<'_> {
     let mut text = String::with_capacity(source.len());
-    let mut starts = Vec::with_capacity(source.len());
+    let mut pieces = Vec::new();
+    let mut end = 0;
     fold_with(source, &mut text, |length, at, width| {
-        for at in (at..).step_by(width.max(1)) {
-            starts.resize((starts.len() + width).min(length), at as u32);
-            if starts.len() >= length {
-                break;
-            }
+        if length > end {
+            push(&mut pieces, Piece { folded: end, source: at, width });
+            end = length;
         }
     });
-    Folded { source, text, starts }
+    Folded { source, text, pieces }
 }
 
 /// Appends the folding of a text, without the way back.
@@ -208,5 +256,22 @@ mod tests {
         assert_eq!(folded.source_span(at..at + 1).of(source), "㎡");
         let at = folded.text.find("就业").unwrap();
         assert_eq!(folded.source_span(at..at + 6).of(source), "就 業");
+    }
+
+    #[test]
+    fn every_byte_leads_back_to_its_character() {
+        let source = "ＧＤＰ  增長５.５％,“十四五”㎡㎡a b\u{200b}cd就 業";
+        let folded = fold(source);
+        assert_eq!(folded.text, "gdp增长5.5%,“十四五”m2m2a bcd就业");
+        for (at, c) in folded.text.char_indices() {
+            for byte in at..at + c.len_utf8() {
+                let span = folded.source_span(byte..byte + 1);
+                assert!(fold(span.of(source)).text.contains(c) || c == ' ', "{c} {span:?}");
+                assert!(folded.folded_offset(span.start) <= byte, "{c}");
+            }
+        }
+        let end = Span::new(source.len(), source.len());
+        assert_eq!(folded.source_span(folded.text.len()..folded.text.len() + 1), end);
+        assert_eq!(folded.folded_offset(source.len() as u32), folded.text.len());
     }
 }

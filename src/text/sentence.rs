@@ -11,9 +11,9 @@ pub fn sentences(text: &str) -> Vec<Span> {
     let mut start = 0;
     let mut ended = false;
     for (at, c) in text.char_indices() {
-        let closes = matches!(c, '”' | '’' | '」' | '』' | '）' | ')' | '》' | '〉' | '】' | '"');
         let ends = matches!(c, '。' | '！' | '？' | '!' | '?' | '\n');
-        if ended && !closes && !ends {
+        let closes = || matches!(c, '”' | '’' | '」' | '』' | '）' | ')' | '》' | '〉' | '】' | '"');
+        if ended && !ends && !closes() {
             push_trimmed(text, start, at, &mut found);
             start = at;
             ended = false;

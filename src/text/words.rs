@@ -115,6 +115,11 @@ impl<V: Copy> Words<V> {
 }
 
 impl Words {
+    /// All words of the table, in no order.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.first.words.values().flatten().map(|(word, ())| word.as_str())
+    }
+
     /// The longest word that `text` begins with.
     pub fn beginning(&self, text: &str) -> Option<&str> {
         self.at_start(text).map(|(word, ())| word)

@@ -128,7 +128,7 @@ impl<'s> Heads<'s> {
             // 會向三個行業的僱主，｜提供支援: whom the verb is for.
             let whom = WORDS.spoken_to.beginning(&self.memory.topic.folded).is_some()
                 && WORDS.announced.beginning(&topic.folded).is_some();
-            self.memory.topic = if whom { self.memory.topic.then(&topic) } else { topic };
+            self.memory.topic = if whom { std::mem::take(&mut self.memory.topic).then(&topic) } else { topic };
             self.memory.topic_range = range;
         }
     }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{WORDS, is_word};
+use super::lexicon::{WORDS, holds, is_word};
 use super::quantity::{self, Form, Quantity};
 use crate::metric::because::{self, Rule};
 use crate::metric::numeral;
@@ -62,6 +62,7 @@ pub fn read(text: &str, before: Range<usize>) -> Lead {
         lead.rest.end -= len;
         return lead;
     }
+    let compares = text.get(lead.rest.clone()).is_some_and(|part| holds(part, &["比", "较"]));
     while let Some(part) = text.get(lead.rest.clone()) {
         if let Some(c) =
             part.chars().next_back().filter(|c| matches!(c, '“' | '「' | '(' | ',' | '、' | ' ' | ':' | '$' | '¥'))
@@ -80,7 +81,7 @@ pub fn read(text: &str, before: Range<usize>) -> Lead {
             }
             break;
         }
-        let Some(step) = step(part) else { break };
+        let Some(step) = step(part, compares) else { break };
         // 下降的｜为43个 counts what fell.
         if lead.nominal && matches!(step, Word::Change(..) | Word::GrowthNoun(..)) {
             break;
@@ -137,19 +138,20 @@ impl Word<'_> {
     }
 }
 
-/// The longest known word at the end of `part`.
-fn step(part: &str) -> Option<Word<'_>> {
+/// The longest known word at the end of `part`; `compares` where it may hold a base of comparison.
+fn step(part: &str, compares: bool) -> Option<Word<'_>> {
     if let Some(phrase) = times(part) {
         return Some(Word::Times(phrase));
     }
     if let Some(phrase) = gap(part) {
         return Some(Word::Gap(phrase));
     }
-    if let Some((phrase, direction)) = compared(part) {
+    let comparing = Some(part).filter(|_| compares);
+    if let Some((phrase, direction)) = comparing.and_then(compared) {
         // 比上年低0.4个百分点 is a change, 比全省平均水平高 a gap.
         return Some(direction.map_or(Word::Gap(phrase), |(verb, direction)| Word::Change(verb, direction)));
     }
-    if let Some(phrase) = comparison(part).or_else(|| bracket(part)).or_else(|| base(part)) {
+    if let Some(phrase) = comparing.and_then(comparison).or_else(|| bracket(part)).or_else(|| base(part)) {
         return Some(Word::Filler(phrase));
     }
     if let Some(date) = until(part) {

@@ -90,7 +90,8 @@ impl Setting {
             (self.mode, self.period) = (Mode::Plan, Some(plan));
             return;
         }
-        if holds(opening, &["主要预期目标", "发展预期目标", "发展的主要目标是", "预期目标是", "预期目标为"])
+        if find(opening, "目标").is_some()
+            && holds(opening, &["主要预期目标", "发展预期目标", "发展的主要目标是", "预期目标是", "预期目标为"])
             && !holds(opening, &["完成", "实现了", "超过", "五年规划"])
         {
             self.mode = Mode::Plan;

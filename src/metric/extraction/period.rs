@@ -201,11 +201,12 @@ pub fn is_whole_year(clause: &str) -> bool {
 
 /// Whether a clause of a review sums up its five years: 五年累计新增.
 pub fn sums_five_years(clause: &str) -> bool {
-    clause.match_indices("五年").any(|(at, word)| {
-        !clause[..at].ends_with(['十', '第', '今', '后', '个'])
-            && beginning(&clause[at + word.len()..], &["间", "累计", "共", "总计", "合计", "平均", "年均", "新增"])
-                .is_some()
-    })
+    find(clause, "五年").is_some()
+        && clause.match_indices("五年").any(|(at, word)| {
+            !clause[..at].ends_with(['十', '第', '今', '后', '个'])
+                && beginning(&clause[at + word.len()..], &["间", "累计", "共", "总计", "合计", "平均", "年均", "新增"])
+                    .is_some()
+        })
 }
 
 /// Reads 2025年, 2022年7月28日, 7月28日 at the start of `text`.

@@ -52,11 +52,18 @@ impl Phrase {
     }
 
     /// This phrase with another one after it.
-    pub fn then(&self, other: &Phrase) -> Phrase {
-        let folded = [self.folded.as_str(), &other.folded].concat();
-        match (&self.written, &other.written) {
-            (None, None) => Phrase { folded, written: None },
-            _ => Phrase::new(folded, [self.written(), other.written()].concat()),
+    pub fn then(self, other: &Phrase) -> Phrase {
+        if *other == Phrase::default() {
+            return self;
+        }
+        let written = match (&self.written, &other.written) {
+            (None, None) => None,
+            _ => Some([self.written(), other.written()].concat()),
+        };
+        let folded = self.folded + &other.folded;
+        match written {
+            None => Phrase { folded, written },
+            Some(written) => Phrase::new(folded, written),
         }
     }
 

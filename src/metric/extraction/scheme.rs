@@ -26,7 +26,7 @@ impl Heads<'_> {
         let joined = self.figures.len() > at + 1 && segment.figures.contains(&(at + 1));
         if joined && WORDS.doing.contains(&after.folded) {
             // 预留65亿元创造约3万个｜职位
-            return Some((own.then(after).then(&self.counted(segment, at + 1, &(0..0))), &because::WORK));
+            return Some((own.clone().then(after).then(&self.counted(segment, at + 1, &(0..0))), &because::WORK));
         }
         if !after.is_empty() {
             return None;
@@ -54,10 +54,10 @@ impl Heads<'_> {
             || WORDS.announced.beginning(text).is_some()
             || beginning(text, &["为", "协助", "鼓励", "购买", "应对"]).is_some();
         if !begins || text.is_empty() {
-            return (!topic.is_empty()).then(|| (topic.then(own), &because::BEFORE));
+            return (!topic.is_empty()).then(|| (topic.clone().then(own), &because::BEFORE));
         }
         let end = text.char_indices().nth(24).map_or(text.len(), |(at, _)| at);
-        Some((own.then(&self.phrase(purpose.start..purpose.start + end)).then(&object), &because::WORK))
+        Some((own.clone().then(&self.phrase(purpose.start..purpose.start + end)).then(&object), &because::WORK))
     }
 
     /// What a number that opens its clause is said to be: 1.8萬元是｜工資中位數.
@@ -99,7 +99,7 @@ impl Heads<'_> {
         } else if lasts {
             self.last_scheme(at).or(topic).or(&memory.owner)
         } else if postpones(&own.folded) && !topic.is_empty() {
-            topic.then(own)
+            topic.clone().then(own)
         } else {
             return None;
         };

@@ -156,7 +156,7 @@ impl Sentence<'_> {
                 let phrases = heads.group(&segments[nth..], at..end, &mut lead);
                 for (member, (head, rule)) in (at..end).zip(phrases) {
                     let head = match &label {
-                        Some(label) if !head.folded.starts_with(&label.folded) => label.then(&head),
+                        Some(label) if !head.folded.starts_with(&label.folded) => label.clone().then(&head),
                         _ => head,
                     };
                     let own = member_lead(text, figures, &lead, at, member);

@@ -60,9 +60,12 @@ fn metric(name: &str, head: &str, cell: &str, span: Span, setting: &Setting) -> 
     let folded = fold(cell);
     let [figure]: [Quantity; 1] = quantity::scan(&folded.text).try_into().ok()?;
     let whole = figure.span.start == 0 && figure.span.end == folded.text.len();
+    if !whole || quantity_is_code(&folded.text) {
+        return None;
+    }
     let (label, row_unit) = bracketed_unit(name.trim());
     let (head, head_unit) = bracketed_unit(head);
-    if !whole || label.is_empty() || label.chars().all(|c| c.is_ascii_digit()) || quantity_is_code(&folded.text) {
+    if label.is_empty() || label.chars().all(|c| c.is_ascii_digit()) {
         return None;
     }
     let own = figure.unit_name(&folded.text);
