@@ -107,20 +107,25 @@ fn widen_tables(body: &str) -> Cow<'_, str> {
     Cow::Owned(widened.join("\n"))
 }
 
-/// Puts a blank between `**` and the Han character beside it where punctuation stands on its other side
+/// Puts a blank between `**` or `*` and the Han character beside it where punctuation stands on its other side
 /// (`**一、总体要求。**今年`): CommonMark's rule of flanking takes no such run for emphasis.
 fn part_bold(body: &str) -> Cow<'_, str> {
-    if !body.contains("**") {
+    if !body.contains('*') {
         return Cow::Borrowed(body);
     }
-    let lines: Vec<String> = body.split('\n').map(part_bold_of_line).collect();
+    let part = |line| if str::contains(line, "**") { part_marks(line, "**") } else { part_marks(line, "*") };
+    let lines: Vec<String> = body.split('\n').map(part).collect();
     Cow::Owned(lines.join("\n"))
 }
 
-fn part_bold_of_line(line: &str) -> String {
+fn part_marks(line: &str, mark: &str) -> String {
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let is_sign = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace());
-    let mut parts = line.split("**");
+    // A sign before an item, or one that is not closed, is no mark.
+    if !line.matches(mark).count().is_multiple_of(2) {
+        return line.to_owned();
+    }
+    let mut parts = line.split(mark);
     let mut out = parts.next().unwrap_or_default().to_owned();
     for (nth, part) in parts.enumerate() {
         let (before, after) = (out.chars().next_back(), part.chars().next());
@@ -129,7 +134,7 @@ fn part_bold_of_line(line: &str) -> String {
         if opens && is_letter(before) && is_sign(after) {
             out.push(' ');
         }
-        out += "**";
+        out += mark;
         if !opens && is_sign(before) && is_letter(after) {
             out.push(' ');
         }
@@ -329,6 +334,8 @@ mod tests {
             "the blank goes with others beside Han characters"
         );
         assert_eq!(texts("实施**“十四五”规划**以来\n"), ["实施 “十四五”规划以来"]);
+        assert_eq!(texts("*注意安全。*今年增长5%。\n"), ["注意安全。 今年增长5%。"]);
+        assert_eq!(texts("* 增设名额，*三千个*。\n"), ["增设名额，三千个。"]);
         assert_eq!(texts("3 ** 2 与 ** 无关\n"), ["3 ** 2 与 ** 无关"]);
     }
 
