@@ -152,6 +152,9 @@ impl Heads<'_> {
             return None;
         }
         let named = |head| Some((head, &because::OWNER));
+        if own.folded.ends_with("完成投资") && own.folded.chars().count() <= 6 {
+            return self.invested(topic).map(|owner| (owner.then(own), &because::OWNER));
+        }
         if is_dependent(&own.folded) {
             let owner =
                 self.owner_in(parts.stated.clone(), &own.folded).or(&split_at(topic, subject_end(&topic.folded)).0);
@@ -191,6 +194,15 @@ impl Heads<'_> {
             return named(owner.then(own));
         }
         None
+    }
+
+    /// What an investment was made in: 片区建设热火朝天，｜完成投资; 实施重点项目8个，｜完成投资.
+    fn invested(&self, topic: &Phrase) -> Option<Phrase> {
+        if !topic.is_empty() {
+            return Some(split_at(topic, subject_end(&topic.folded)).0);
+        }
+        let works = |phrase: &&Phrase| ["项目", "工程"].iter().any(|word| phrase.folded.ends_with(word));
+        [&self.memory.object, &self.memory.owner].into_iter().find(works).filter(|_| !self.memory.led).cloned()
     }
 
     /// A head of its own words; in a list with the verb or the measure that the list shares.

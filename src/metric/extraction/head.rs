@@ -294,6 +294,10 @@ impl<'s> Heads<'s> {
             // 12类45件民生实事: two counts of one thing.
             head = self.counted(segment, at + 1, &(0..0));
         }
+        // 全省生产总值创新高。｜初步核算达到1万亿元: what the sentence before told of.
+        if head.is_empty() && at == 0 && parts.after.is_empty() && (lead.change.is_some() || lead.reached) {
+            head = self.memory.earlier.clone();
+        }
         // The growth of nothing named is the economy's: 实现7%左右的增长速度.
         if head.is_empty() && self.figures[at].dimension == "ratio" && self.growth_behind(segment, at).is_some() {
             head = Phrase::word("经济");

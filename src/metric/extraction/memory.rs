@@ -34,6 +34,8 @@ pub struct Memory {
     pub measure: Phrase,
     /// Whether the last figure was a percentage without a verb: a share.
     pub share: bool,
+    /// Whether a clause without a figure led to the last one: what is told goes on with it.
+    pub led: bool,
     /// The whole whose parts are counted: 城市中房价 of 城市中房价持平的为4个.
     pub whole: Phrase,
     /// The noun of growth that the last head ended with: 物价涨幅.
@@ -78,6 +80,7 @@ impl Memory {
     /// Notes a figure's head. `own` are its own words, which begin with `verb`; one that `depends` on others owns none,
     /// and of a `share` what it is told of counts.
     pub fn note(&mut self, own: &Phrase, head: &Phrase, verb: &str, joint: Joint, depends: bool, share: bool) {
+        self.led = !self.topic.is_empty();
         self.topic = Phrase::default();
         self.share = share;
         if let Some(measure) = WORDS.measure_at_end(&head.folded).filter(|measure| measure.len() < head.folded.len()) {

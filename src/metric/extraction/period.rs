@@ -209,6 +209,16 @@ pub fn sums_five_years(clause: &str) -> bool {
         })
 }
 
+/// The year since which a clause tells: 2003年以来新增, not 为1985年以来最高.
+pub fn since(clause: &str) -> Option<i32> {
+    let (before, after) = clause.split_once("年以来")?;
+    let digits = before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let year = before[digits..].parse().ok().filter(|year| (1900..=2100).contains(year))?;
+    let record = beginning(after, &["最", "的", "第", "首", "新高", "新低"]).is_some();
+    let opens = before[..digits].chars().count() <= 4;
+    (opens && !record).then_some(year)
+}
+
 /// Reads 2025年, 2022年7月28日, 7月28日 at the start of `text`.
 fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Option<Said> {
     let (number, rest) = integer(text)?;

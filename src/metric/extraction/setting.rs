@@ -250,6 +250,12 @@ impl Setting {
         {
             return Some(Said { until: false, period: Period::Years(year - 5, year - 1) });
         }
+        // 2003年以来: up to the end of what is reviewed.
+        if let (None, Mode::Review, Some(last)) = (&dated, self.mode, self.period.as_ref().map(Period::last_year))
+            && let Some(from) = period::since(&text[segment.clone()]).filter(|from| *from < last)
+        {
+            return Some(Said { until: false, period: Period::Years(from, last) });
+        }
         dated.or_else(|| self.announcement.as_ref()?.said(text, segment))
     }
 
