@@ -11,6 +11,7 @@
 //! | `label` | numbers that name or label rather than measure |
 //! | `clause` | segments: the pieces that say one thing of one number |
 //! | `lead` | the words before a number: comparator, direction, measure |
+//! | `compare` | what it compares with, a gap from, a multiple or a share of |
 //! | `head` | the indicator: the words beside a number, distributed over lists |
 //! | `counted` | the thing counted behind a number |
 //! | `borrowed`, `memory` | what an indicator takes from the words before its clause |
@@ -32,6 +33,7 @@ mod announcement;
 mod borrowed;
 mod calendar;
 mod clause;
+mod compare;
 mod counted;
 mod dependence;
 mod exclude;

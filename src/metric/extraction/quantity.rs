@@ -358,6 +358,10 @@ fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
         return None;
     }
     // 11.4万P of computing, 40亿手 of futures; p alone is a letter, 二手 no count.
+    // 指数为110.8点, but 上午8点, 以下3点.
+    if unit.name == "点" && !after_index(&text[..quantity.span.start]) {
+        return None;
+    }
     if unit.name == "手" && !quantity.scaled {
         return None;
     }
@@ -391,6 +395,14 @@ fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
         quantity.unit = UnitText::Written(at..end);
     }
     Some(end)
+}
+
+/// Whether an index was named a few words before, and no time of day.
+fn after_index(before: &str) -> bool {
+    let near = before.char_indices().rev().nth(24).map_or(0, |(from, _)| from);
+    let hour =
+        super::lexicon::ending(before, &["上午", "下午", "晚上", "晚", "凌晨", "中午", "早上", "日", "时间"]).is_some();
+    !hour && before[near..].contains("指数")
 }
 
 /// 1个多月: the open end stands inside the unit. Gives where it ends.

@@ -1,0 +1,146 @@
+//! Phrases of comparison before a number: what it is compared with (比2009年), what a gap is measured from (高于全国),
+//! what it is a multiple or a share of, until when it is told. Each is found at the end of a text.
+
+use super::lexicon::WORDS;
+use super::quantity;
+use crate::metric::{Comparator, Direction};
+use crate::text::find;
+
+/// 比2009年, 较2020年末, 比全国平均水平: the base of a comparison at the end of `part`.
+pub fn comparison(part: &str) -> Option<&str> {
+    const LONGEST: usize = 60;
+    let from = part.len().saturating_sub(LONGEST);
+    let from = (from..part.len()).find(|&at| part.is_char_boundary(at))?;
+    let at = from + part[from..].rfind(['比', '较'])?;
+    let phrase = &part[at..];
+    let ends = [
+        "年",
+        "年前",
+        "年末",
+        "年底",
+        "月",
+        "同期",
+        "末",
+        "时期",
+        "以前",
+        "上年",
+        "去年",
+        "水平",
+        "平均",
+        "之前",
+        "初",
+        "预算",
+        "上月",
+        "季度",
+        "增速",
+        "期",
+        "任务",
+        "选址",
+        "全国",
+        "全省",
+        "全市",
+        "预算数",
+        "执行数",
+        "城镇居民",
+        "上届",
+        "收盘价",
+        "计划",
+        "年度",
+    ];
+    let noun = ["比重", "比例", "比率", "比较", "比值", "比价"].iter().any(|noun| phrase.starts_with(noun))
+        || part[..at].ends_with(['占', '同', '环', '对', '配', '相', '之', '均']);
+    // 较“十三五”末的9323亿元｜增加
+    let valued = || {
+        !phrase.contains(['由', '从'])
+            && quantity::scan(phrase).last().is_some_and(|last| last.span.end == phrase.len())
+    };
+    let ended = ends.iter().any(|end| phrase.ends_with(end)) || valued();
+    (!noun && ended && !phrase.contains([',', '、', ';'])).then_some(phrase)
+}
+
+/// 高于全国, 低于全省平均水平 at the end of `part`: what a gap is measured from. The gap is a level of its own.
+pub fn gap(part: &str) -> Option<&str> {
+    const PLACES: [&str; 7] = ["全国", "全省", "全区", "全市", "全自治区", "全球", "世界"];
+    let place = ["水平", "增速", "水准"].iter().find_map(|noun| part.strip_suffix(noun)).unwrap_or(part);
+    let place = place.strip_suffix("平均").unwrap_or(place);
+    let rest = PLACES.iter().find_map(|name| place.strip_suffix(name))?;
+    let verb = ["高于", "快于", "高出", "低于", "慢于"].iter().find(|verb| rest.ends_with(**verb))?;
+    Some(&part[rest.len() - verb.len()..])
+}
+
+/// 比全省平均水平高, 比上年预算低 at the end of `part`; with the verb and its direction where it compares with another time.
+pub fn compared(part: &str) -> Option<(&str, Option<(&'static str, Direction)>)> {
+    const VERBS: [(&str, Direction); 4] =
+        [("高", Direction::Up), ("低", Direction::Down), ("快", Direction::Up), ("慢", Direction::Down)];
+    let (verb, direction) = VERBS.into_iter().find(|(verb, _)| part.ends_with(verb))?;
+    let base = comparison(&part[..part.len() - verb.len()])?;
+    let earlier = base.contains('年') || base.contains("预算") || base.contains("计划");
+    let phrase = &part[part.len() - verb.len() - base.len()..];
+    Some((phrase, earlier.then_some((verb, direction))))
+}
+
+/// 是2010年的, 相当于上年的: what a multiple is taken of.
+pub fn times(part: &str) -> Option<&str> {
+    const BASES: [&str; 7] = ["年的", "期的", "年末的", "年底的", "平均水平的", "总和的", "五”的"];
+    let near = last_bytes(part.ends_with('的').then_some(part)?, 60);
+    let at = near.rfind(['是', '为']).or_else(|| near.rfind("相当于"))?;
+    let phrase = &near[at..];
+    let based = BASES.iter().any(|end| phrase.ends_with(end));
+    (based && !phrase.contains([',', '、', ';'])).then_some(phrase)
+}
+
+/// 到2000年, 至2025年底 at the end of `part`; after a verb of change it is where that arrives (增加到2015年的).
+pub fn until(part: &str) -> Option<&str> {
+    let undated = part.strip_suffix('的').unwrap_or(part);
+    let rest = undated.strip_suffix(['末', '底']).unwrap_or(undated);
+    // 到2022年3月底
+    let month = rest.strip_suffix('月').map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let rest = month.unwrap_or(rest).strip_suffix('年')?;
+    let digits = rest.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let before = rest[..rest.len() - digits].strip_suffix(['到', '至', '在', '于'])?;
+    (digits == 4).then(|| &part[before.len()..])
+}
+
+/// 每人每年, 平均每50公斤: the base of a rate at the end of `part`.
+pub fn base(part: &str) -> Option<&str> {
+    let near = last_bytes(part, 36);
+    let each = near.find('每')?;
+    let at = find(near, "平均每").unwrap_or(each);
+    let phrase = &near[at..];
+    let short = phrase
+        .chars()
+        .all(|c| "平均每人年月天日次户亩吨个名百千万公斤小时村平方米立套户头只件".contains(c) || c.is_ascii_digit());
+    short.then_some(phrase)
+}
+
+/// 不低于渔业产值的, 约占盐业产值的: a bound before what a share is taken of. Gives the bound, the bytes
+/// that it all takes, and the base.
+pub fn bound_share(part: &str) -> Option<(Comparator, usize, &str)> {
+    const LONGEST: usize = 12;
+    let near = last_bytes(part.strip_suffix('的')?, 60);
+    if near.contains([',', '、', ';', ':', '。']) {
+        return None;
+    }
+    let found = near.char_indices().find_map(|(at, _)| {
+        let (word, comparator) = WORDS.hedges_before.at_start(&near[at..])?;
+        // 高于全省平均水平的 compares.
+        let bounds = word.starts_with(['不', '至', '约', '最']) || word == "超过";
+        bounds.then_some((at, word.len(), comparator))
+    });
+    let (at, hedge, comparator) = found?;
+    let base = &near[at + hedge..];
+    let base = base.strip_prefix('占').unwrap_or(base);
+    let noun = (2..=LONGEST).contains(&base.chars().count()) && base.chars().all(crate::text::is_han);
+    let other = ["平均", "水平", "目标", "规定", "预期", "全国", "全省", "全市"].iter().any(|word| base.contains(word));
+    (noun && !other && !base.ends_with(['年', '末', '期'])).then_some((
+        comparator,
+        near.len() - at + '的'.len_utf8(),
+        base,
+    ))
+}
+
+/// The end of `text` that is at most `bytes` long.
+fn last_bytes(text: &str, bytes: usize) -> &str {
+    let from = text.len().saturating_sub(bytes);
+    (from..=text.len()).find_map(|at| text.get(at..)).unwrap_or("")
+}
