@@ -2,21 +2,21 @@
 //! newspaper pages (紧接01版, 下转第三版).
 //!
 //! Numbers of pages are known by their signs; bare ones by rising from page to page or by a running head beside
-//! them. A running head is a line beside numbers of pages that stands in several places, or the document's first
-//! lines where they come back inside a sentence. The piece after what was taken out is told that a page ended
-//! before it, so that a sentence goes on there.
+//! them. A running head is a line beside numbers of pages that stands in several places, or the document's name
+//! where it comes back inside a sentence or beside a bare number. The piece after what was taken out is told that a
+//! page ended before it, so that a sentence goes on there.
 
 use std::collections::{HashMap, HashSet};
 
 use super::marker::{End, end, is_digit, is_running, leading_number};
+use super::metadata::is_document_name;
 use super::piece::{Piece, PieceKind};
 
 /// How many lines or characters a page of a text with bare page numbers has at least.
 const PAGE: usize = 10;
 const PAGE_TEXT: usize = 300;
-/// The lines at a document's beginning that may come back as running heads, and how long such lines are.
+/// How many lines at a document's beginning may hold the name that comes back, and how long such lines are.
 const HEAD: usize = 3;
-const SHORTEST: usize = 6;
 const LONGEST: usize = 40;
 
 /// Removes the marks of pages and gives them, in reading order.
@@ -68,25 +68,22 @@ fn page_edges(pieces: &[Piece], mut numbers: Vec<bool>, heads: &[bool]) -> Vec<b
     for at in (0..pieces.len()).filter(|at| is_line(*at)) {
         *times.entry(pieces[at].text.as_str()).or_default() += 1;
     }
-    let is_long = |at: usize| pieces[at].text.chars().count() >= SHORTEST;
     let repeats = |at: usize| is_line(at) && times.get(pieces[at].text.as_str()).is_some_and(|&times| times >= 2);
     let beside = |marks: &[bool], at: usize| at > 0 && marks[at - 1] || marks.get(at + 1) == Some(&true);
-    // A bare number beside a running head, or beside another number of a page.
-    let bare: Vec<usize> = (0..pieces.len()).filter(|&at| is_bare_number(&pieces[at].text)).collect();
-    for at in bare {
-        let heads: Vec<bool> = (at.saturating_sub(1)..=at + 1)
-            .map(|near| near < pieces.len() && repeats(near) && is_long(near) && near != at)
-            .collect();
-        numbers[at] |= heads.contains(&true) || beside(&numbers, at);
+    let first = pieces.iter().take(HEAD).map(|piece| piece.text.as_str());
+    let first: Vec<&str> = first.filter(|line| is_document_name(line)).collect();
+    let comes_back = |at: usize| at >= HEAD && is_line(at) && first.contains(&pieces[at].text.as_str());
+    // A bare number beside a head that comes back; elsewhere it may be a cell of a table.
+    for at in (1..pieces.len()).filter(|&at| is_bare_number(&pieces[at].text)) {
+        numbers[at] |= comes_back(at - 1) || at + 1 < pieces.len() && comes_back(at + 1);
     }
     let mut seen = HashSet::new();
-    let first: Vec<&str> = pieces.iter().take(HEAD).map(|piece| piece.text.as_str()).collect();
     let mut drop = vec![false; pieces.len()];
     // Whether the text before is inside a sentence.
     let mut open = false;
     for (at, piece) in pieces.iter().enumerate() {
         let known = !seen.insert(piece.text.as_str());
-        let returns = at >= HEAD && is_long(at) && first.contains(&piece.text.as_str()) && is_line(at) && open;
+        let returns = comes_back(at) && open;
         let beside_number = !numbers[at] && is_line(at) && beside(&numbers, at);
         // The first of the heads is the document's own title.
         drop[at] = numbers[at]
@@ -253,6 +250,10 @@ mod tests {
         assert_eq!(kept(&paged), [title, "产值增长。", "收入提高。"]);
         let paper = "甲日报 2024年1月17日 星期三 第4版 要闻";
         assert_eq!(kept(&format!("甲市报告\n产值增长，\n- 3 -\n{paper}\n收入提高。\n")).len(), 3);
+        let cells = "甲市2024年指标\n城镇新增就业\n5\n12\n城镇新增就业\n6\n13\n合计人数很多。\n";
+        assert_eq!(kept(cells).len(), 8, "numbers beside labels are cells");
+        let column = "产值增长，\n— 3 —\n12\n15\n收入提高。\n";
+        assert_eq!(kept(column).len(), 4);
         let parts = "年度目标\n产值增长。\n年度目标\n收入提高。\n";
         assert_eq!(kept(parts).len(), 4, "a heading that comes back between sentences is the author's");
     }
