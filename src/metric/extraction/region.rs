@@ -45,14 +45,12 @@ pub fn subject(clause: &str) -> Option<String> {
         return Some((*place).to_owned());
     }
     // 中欧班列(成渝): the bracket says whose.
-    let bracketed = |name: &str| {
-        let mut brackets = rest.match_indices('(');
-        brackets.any(|(at, open)| rest[at + open.len()..].strip_prefix(name).is_some_and(|rest| rest.starts_with(')')))
-    };
-    if rest.contains('(')
-        && let Some((_, place)) = JOINT.iter().find(|(name, _)| bracketed(name))
-    {
-        return Some((*place).to_owned());
+    let bracketed = rest.match_indices('(').map(|(at, open)| &rest[at + open.len()..]).filter_map(|inner| {
+        let names = |(name, _): &(&str, &str)| inner.strip_prefix(name).is_some_and(|rest| rest.starts_with(')'));
+        if inner.starts_with(|c: char| !c.is_ascii()) { JOINT.iter().position(names) } else { None }
+    });
+    if let Some(first) = bracketed.min() {
+        return Some(JOINT[first].1.to_owned());
     }
     let near = first_chars(rest, 12);
     if !near.contains(['区', '圈']) {
