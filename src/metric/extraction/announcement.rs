@@ -7,7 +7,8 @@
 use std::ops::Range;
 
 use super::lexicon::{WORDS, holds};
-use super::period::{self, Period, Said};
+use super::period::{Period, Said};
+use super::years;
 use crate::document::{Document, Kind};
 use crate::metric::Status;
 use crate::metric::because::{self, Rule};
@@ -95,7 +96,7 @@ impl Announcement {
         let announced = is_announced(clause);
         let told = is_told(clause);
         let measure = announced && !told;
-        match said.map(|said| (&said.period, period::is_fiscal(&said.period), said.until)) {
+        match said.map(|said| (&said.period, years::is_fiscal(&said.period), said.until)) {
             Some((period, true, _)) if period.last_year() > self.fiscal => return (Status::Target, &because::FISCAL),
             // The running year has just begun, or its measures are told; what it brought is an outcome.
             Some((period, true, _)) => {

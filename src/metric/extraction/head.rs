@@ -14,10 +14,10 @@ use super::lexicon::{WORDS, beginning};
 use super::list::{self, Piece};
 use super::memory::Memory;
 use super::opening::opening;
-use super::period;
 use super::phrase::{LONGEST_HEAD, Phrase, shorten, split_at, without_brackets};
 use super::quantity::{self, Form, Quantity};
 use super::region;
+use super::years;
 use crate::metric::because;
 use crate::text::Folded;
 
@@ -43,7 +43,7 @@ pub(super) const REACH: usize = 240;
 impl<'s> Heads<'s> {
     /// Starts a sentence with what those before it told of.
     pub fn new(folded: &'s Folded<'s>, figures: &'s [Quantity], memory: Memory, scheme: &'s Phrase) -> Self {
-        Heads { folded, scheme, figures, years: period::fiscal_years(&folded.text), memory, brackets: (0, 0, None) }
+        Heads { folded, scheme, figures, years: years::fiscal_years(&folded.text), memory, brackets: (0, 0, None) }
     }
 
     pub(super) fn text(&self) -> &'s str {

@@ -20,6 +20,7 @@
 //! | `rank` | ranks and the scopes they are told in |
 //! | `list` | the members that words name before several numbers |
 //! | `period` | the time that a text says a number is for |
+//! | `years` | five-year plans, fiscal years, lists of years |
 //! | `setting` | what the place in the outline says: review or plan, of which period |
 //! | `outline` | the headings and opening phrases that turn from one to the other |
 //! | `announcement` | budgets and measures in news: announced or reported, and of which fiscal year |
@@ -56,6 +57,7 @@ mod scheme;
 mod sentence;
 mod setting;
 mod table;
+mod years;
 
 use self::calendar::Calendar;
 use self::phrase::Phrase;

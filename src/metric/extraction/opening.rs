@@ -3,6 +3,7 @@
 use super::lexicon::{WORDS, beginning, is_word};
 use super::period;
 use super::preamble::preamble;
+use super::years;
 use crate::metric::numeral::Script;
 use crate::text::{find, first_chars};
 
@@ -189,7 +190,7 @@ fn time_prefix(text: &str) -> usize {
             dated = true;
             continue;
         }
-        if let Some((_, len)) = period::fiscal_year_at(rest) {
+        if let Some((_, len)) = years::fiscal_year_at(rest) {
             end += len;
             dated = true;
             continue;

@@ -1,8 +1,9 @@
 //! Outlines: the headings and opening phrases that turn a document to its review or its plan, and name the years.
 
 use super::lexicon::{beginning, holds};
-use super::period::{Period, coming_plan, fiscal_year, named_year, named_years};
+use super::period::Period;
 use super::setting::{Mode, Setting};
+use super::years::{coming_plan, fiscal_year, named_year, named_years};
 use crate::document::{Document, ParagraphKind};
 use crate::text::{find, first_chars};
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::period;
+use super::years;
 use crate::text::{Folded, first_chars};
 
 /// A piece of text as written, with its folding.
@@ -118,7 +118,7 @@ fn without_marks(text: &str) -> Cow<'_, str> {
 fn without_years(text: &str) -> Cow<'_, str> {
     let found = text.match_indices('/').find_map(|(at, _)| {
         let start = at.checked_sub("2016".len())?;
-        let (_, len) = period::fiscal_year_at(text.get(start..)?)?;
+        let (_, len) = years::fiscal_year_at(text.get(start..)?)?;
         Some(start..start + len)
     });
     match found {

@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::lexicon::{WORDS, is_word};
-use super::period;
 use super::portion::{fraction, ratio};
+use super::years;
 use crate::metric::numeral::{self, Numeral, Script};
 use crate::metric::unit;
 use crate::text::is_han;
@@ -124,7 +124,7 @@ fn quantities_at(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> O
         '减' if text[at..].starts_with("减半") => implied(at..at + "减半".len(), 50.0, "%", Form::Halving),
         '一' if text[at..].starts_with("一半") => implied(at..at + "一半".len(), 50.0, "%", Form::Share),
         c if numeral::starts(c) => {
-            if let Some((_, len)) = period::fiscal_year_at(&text[at..]) {
+            if let Some((_, len)) = years::fiscal_year_at(&text[at..]) {
                 return Some(at + len);
             }
             if c.is_ascii_digit() && in_code(text, at) {

@@ -16,6 +16,7 @@ use super::quantity::{self, Form, Quantity, UnitText};
 use super::rank;
 use super::region;
 use super::setting::{Reach, Setting};
+use super::years;
 use crate::metric::because::{self, Because, Rule};
 use crate::metric::numeral::Script;
 use crate::metric::{Comparator, Direction, Measure, Metric, Status};
@@ -149,7 +150,7 @@ impl Sentence<'_> {
                 lead.keep_growth(&figures[at]);
                 let end = group_end(text, figures, &segments[nth..], at);
                 let years = if lead.each && end > at + 1 {
-                    period::years_listed(&text[segment.range.clone()]).filter(|years| years.len() == end - at)
+                    years::years_listed(&text[segment.range.clone()]).filter(|years| years.len() == end - at)
                 } else {
                     None
                 };

@@ -9,7 +9,8 @@ use super::announcement::Announcement;
 use super::calendar::Calendar;
 use super::lexicon::{WORDS, beginning, holds};
 use super::outline::{is_heading, looks_ahead, may_head, turn};
-use super::period::{self, Period, Said, fiscal_year, named_years};
+use super::period::{self, Period, Said};
+use super::years::{self, fiscal_year, named_years};
 use crate::document::{Document, Kind};
 use crate::metric::Status;
 use crate::metric::because::{self, Rule};
@@ -246,13 +247,13 @@ impl Setting {
     pub fn said(&self, text: &str, segment: Range<usize>) -> Option<Said> {
         let dated = period::said(text, segment.clone(), self.year, self.reviewed());
         if let (None, Mode::Review, Some(year), true) =
-            (&dated, self.mode, self.year, period::sums_five_years(&text[segment.clone()]))
+            (&dated, self.mode, self.year, years::sums_five_years(&text[segment.clone()]))
         {
             return Some(Said { until: false, period: Period::Years(year - 5, year - 1) });
         }
         // 2003年以来: up to the end of what is reviewed.
         if let (None, Mode::Review, Some(last)) = (&dated, self.mode, self.period.as_ref().map(Period::last_year))
-            && let Some(from) = period::since(&text[segment.clone()]).filter(|from| *from < last)
+            && let Some(from) = years::since(&text[segment.clone()]).filter(|from| *from < last)
         {
             return Some(Said { until: false, period: Period::Years(from, last) });
         }

@@ -1,0 +1,156 @@
+//! Years that words name other than by dates: five-year plans, fiscal years, lists of years, since a year.
+
+use std::ops::Range;
+
+use super::lexicon::beginning;
+use super::period::{Period, Said, integer};
+use crate::text::find;
+
+/// The years of the plan that a text speaks in: “八五”时期, 十四五期间.
+pub fn plan_years(text: &str) -> Option<(i32, i32)> {
+    plans(text)
+        .find(|(at, _, after)| {
+            beginning(after, &["时期", "期间"]).is_some() && !text[..*at].trim_end_matches('“').ends_with(['比', '较'])
+        })
+        .map(|(_, years, _)| years)
+}
+
+/// The five-year plans that a text names: where, of which years, and what follows.
+fn plans(text: &str) -> impl Iterator<Item = (usize, (i32, i32), &str)> {
+    text.match_indices('五').filter_map(|(at, five)| {
+        let after = text[at + five.len()..].trim_start_matches('”');
+        // 第七个五年计划期间
+        let plan = beginning(after, &["年计划", "年规划"]).map(|word| after[word.len()..].trim_start_matches('的'));
+        let before = if plan.is_some() { text[..at].strip_suffix('个')? } else { &text[..at] };
+        let start = before.trim_end_matches(|c| "一二三四五六七八九十".contains(c)).len();
+        let nth =
+            crate::metric::numeral::parse(&before[start..]).filter(|n| start + n.len == before.len())?.value as i32;
+        // 八五折, 十五年 name no plan.
+        let named = plan.is_some() || text[at + five.len()..].starts_with('”') || beginning(after, &PLANNED).is_some();
+        (named && (6..=30).contains(&nth))
+            .then(|| (start, (1981 + 5 * (nth - 6), 1985 + 5 * (nth - 6)), plan.unwrap_or(after)))
+    })
+}
+
+/// What follows the short name of a plan.
+const PLANNED: [&str; 5] = ["时期", "期间", "规划", "计划", "以来"];
+
+/// Where a sentence names a plan that is still to come, and its years.
+pub fn coming_plan(text: &str, year: i32) -> Option<(usize, Period)> {
+    let (at, (from, to), _) = plans(text).next().filter(|(_, (from, _), _)| *from >= year)?;
+    Some((at, Period::Years(from, to)))
+}
+
+/// Whether a clause of a review sums up its five years: 五年累计新增.
+pub fn sums_five_years(clause: &str) -> bool {
+    find(clause, "五年").is_some()
+        && clause.match_indices("五年").any(|(at, word)| {
+            !clause[..at].ends_with(['十', '第', '今', '后', '个'])
+                && beginning(&clause[at + word.len()..], &["间", "累计", "共", "总计", "合计", "平均", "年均", "新增"])
+                    .is_some()
+        })
+}
+
+/// The year since which a clause tells: 2003年以来新增, not 为1985年以来最高.
+pub fn since(clause: &str) -> Option<i32> {
+    let (before, after) = clause.split_once("年以来")?;
+    let digits = before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let year = before[digits..].parse().ok().filter(|year| (1900..=2100).contains(year))?;
+    let record = beginning(after, &["最", "的", "第", "首", "新高", "新低"]).is_some();
+    let opens = before[..digits].chars().count() <= 4;
+    (opens && !record).then_some(year)
+}
+
+/// Words for fiscal years by the day of a story.
+pub const FISCAL_WORDS: [&str; 7] = ["本财政年度", "下财政年度", "新财政年度", "来年度", "下年度", "今年度", "本年度"];
+
+/// Where a text names fiscal years, in order: 宽减｜2016/17年度｜薪俸税, ｜本财政年度的｜开支.
+pub fn fiscal_years(text: &str) -> Vec<Range<usize>> {
+    let mut years: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let taken = years.last().is_some_and(|year| at < year.end);
+        let fresh = c.is_ascii_digit() && !text[..at].ends_with(|c: char| c.is_ascii_digit());
+        let len = match c {
+            _ if taken => None,
+            _ if fresh => fiscal_year_at(&text[at..]).map(|(_, len)| len),
+            '本' | '下' | '新' | '来' | '今' => beginning(&text[at..], &FISCAL_WORDS).map(str::len),
+            _ => None,
+        };
+        years.extend(len.map(|len| at..at + len));
+    }
+    years
+}
+
+/// Whether a period is a fiscal year: 2017/18.
+pub fn is_fiscal(period: &Period) -> bool {
+    matches!(period, Period::Part(_, part) if part.starts_with('/'))
+}
+
+/// The latest fiscal year that a text names.
+pub fn fiscal_year(text: &str) -> Option<Period> {
+    let found = text.char_indices().filter_map(|(at, _)| Some(fiscal_year_at(&text[at..])?.0));
+    found.max_by_key(Period::last_year)
+}
+
+/// Reads 2017/18年度, 2017/18, 16/17年度, 2018至19课税年度 at the start of a text; gives the bytes it takes as well.
+pub fn fiscal_year_at(text: &str) -> Option<(Period, usize)> {
+    let (year, rest) = integer(text)?;
+    let digits = text.len() - rest.len();
+    let after = rest.strip_prefix(['/', '-', '—', '–', '至'])?;
+    let (next, rest) = integer(after.trim_start())?;
+    let written = beginning(rest, &["财政年度", "课税年度", "年度", "学年", "财年", "年"]);
+    let full = (1990..=2100).contains(&year) && (text[digits..].starts_with('/') || written.is_some());
+    let short = digits == 2 && written.is_some_and(|word| word != "年");
+    let year = i32::try_from(if short { 2000 + year } else { year }).ok().filter(|_| full || short)?;
+    let follows = next == (year as u32 + 1) % 100 || next == year as u32 + 1;
+    follows.then(|| {
+        let taken = text.len() - rest.len() + written.map_or(0, str::len);
+        (Period::Part(year, format!("/{:02}", next % 100)), taken)
+    })
+}
+
+/// The years of a list that 分别 gives to its numbers: 2023年、2024年产值分别为….
+pub fn years_listed(clause: &str) -> Option<Vec<Said>> {
+    let mut rest = &clause[clause.find(|c: char| c.is_ascii_digit())?..];
+    let mut years = Vec::new();
+    while let Some((number, after)) = integer(rest).filter(|(number, _)| (1900..=2100).contains(number)) {
+        years.push(Said { until: false, period: Period::Year(i32::try_from(number).ok()?) });
+        let after = after.trim_start_matches('年');
+        let Some(next) = after.strip_prefix(['、', '和', '及', '与']) else { break };
+        rest = next;
+    }
+    (years.len() > 1).then_some(years)
+}
+
+/// The years that a heading names.
+pub fn named_years(text: &str, year: i32) -> Option<Period> {
+    // 今年是“十五五”开局之年 names this year before its plan.
+    if let Some((_, (from, to), _)) = plans(text).next()
+        && (from != year || named_year(text).is_none())
+    {
+        return Some(Period::Years(from, to));
+    }
+    if text.contains("今后五年") || text.contains("未来五年") {
+        return (year > 0).then_some(Period::Years(year, year + 4));
+    }
+    named_year(text).map(Period::Year)
+}
+
+/// The first year that a text names.
+pub fn named_year(text: &str) -> Option<i32> {
+    let year = |at| integer(&text[at..]).filter(|(n, rest)| (1900..=2100).contains(n) && rest.starts_with('年'));
+    let (number, _) = text.char_indices().find_map(|(at, _)| year(at))?;
+    i32::try_from(number).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plans_name_years() {
+        assert_eq!(plan_years("“八五”时期渔业"), Some((1991, 1995)));
+        assert_eq!(plan_years("十五五期间"), Some((2026, 2030)));
+        assert_eq!(plan_years("比“八五”时期增长"), None);
+    }
+}
