@@ -88,6 +88,20 @@ fn who_asks_for_a_city_is_shown_the_city_before_its_districts() {
 }
 
 #[test]
+fn a_completion_counts_what_its_search_finds() {
+    let engine = engine();
+    for (typed, completed) in [("城镇新增", true), ("公园 城镇新增", true), ("年初 城镇新增", false)] {
+        let suggest = Request::Suggest { view: String::new(), text: typed.into(), limit: 8 };
+        let Response::Suggestions { suggestions } = engine.ask(&suggest) else { panic!("{typed}") };
+        assert_eq!(!suggestions.is_empty(), completed, "{typed}: {suggestions:?}");
+        for suggestion in suggestions {
+            let Body::Search(results) = show(&engine, &suggestion.query).body else { panic!("{}", suggestion.query) };
+            assert_eq!(results.total, suggestion.count, "{}", suggestion.text);
+        }
+    }
+}
+
+#[test]
 fn a_figure_opens_its_sentence_and_its_link_survives() {
     let engine = engine();
     let all = figures(&engine, "v=metrics");

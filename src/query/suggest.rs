@@ -1,8 +1,10 @@
 //! Completions while typing.
 
+use super::find::find;
 use super::names::other_names;
 use super::sound::spellings;
 use super::written::written;
+use super::{Filters, Query};
 use crate::corpus::Corpus;
 use crate::index::{Index, Kinds, LONGEST_WORD, Word};
 use crate::order;
@@ -28,10 +30,12 @@ pub struct Suggestion {
     pub text: String,
     /// What it is.
     pub kind: SuggestionKind,
-    /// How often its characters stand in the texts.
+    /// How many paragraphs it finds, or the document has.
     pub count: u32,
 }
 
+/// So many completions are tried beside the words before them.
+const TRIED: usize = 40;
 /// So many places are kept for documents.
 const DOCUMENTS: usize = 2;
 
@@ -54,12 +58,13 @@ pub fn suggest(index: &Index, corpus: &Corpus, typed: &str, limit: usize) -> Vec
     let mut suggestions: Vec<Suggestion> = completions(index, corpus, &prefix)
         .into_iter()
         .filter(|(folded, word)| kind(word.kinds) != SuggestionKind::Document || !is_said(folded))
-        .take(limit.saturating_sub(documents.len()))
-        .map(|(folded, word)| Suggestion {
-            text: format!("{before}{}", written(index, corpus, &folded)),
-            kind: kind(word.kinds),
-            count: word.count,
+        .take(TRIED)
+        .filter_map(|(folded, word)| {
+            let text = format!("{before}{}", written(index, corpus, &folded));
+            let found = find(index, corpus, &Query::parse(&text), &Filters::default()).paragraphs.len() as u32;
+            (found > 0).then_some(Suggestion { text, kind: kind(word.kinds), count: found })
         })
+        .take(limit.saturating_sub(documents.len()))
         .collect();
     suggestions.extend(documents);
     suggestions.truncate(limit);

@@ -217,7 +217,7 @@ pub struct Suggestion {
     pub kind: String,
     /// Label of its kind.
     pub label: String,
-    /// How often it stands in the corpus.
+    /// How many paragraphs it finds, or the document has; 0 for a link.
     pub count: usize,
     /// The view that it leads to.
     pub query: String,
