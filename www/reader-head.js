@@ -82,5 +82,6 @@ function outline(app, reading, text) {
     paragraph?.focus({ preventScroll: true });
   };
   return h("details", { class: "outline" }, h("summary", {}, app.t("document-outline")),
-    h("ul", {}, reading.outline.map((entry) => h("li", { class: `level-${Math.min(entry.level, 4)}` }, viewLink(app.view(), { onclick: (event) => jump(event, entry) }, entry.title)))));
+    h("ul", {}, reading.outline.map((entry) => h("li", { class: `level-${Math.min(entry.level, 4)}` }, viewLink(app.view(), { onclick: (event) => jump(event, entry) }, entry.title,
+      entry.figures > 0 && h("small", {}, app.t("outline-figures", entry.figures)))))));
 }

@@ -8,7 +8,18 @@ import { fillInPieces } from "./turn.js";
 export function documentsView(app, library) {
   return withFacets(app, library.facets,
     h("h1", { class: "count-line" }, app.t("documents-count", library.total)),
+    library.grid.rows.length > 0 && gridTable(app, library.grid),
     library.documents.length > 0 ? documentList(app, library.documents) : emptyState(app.t("documents-none")));
+}
+
+/** How many documents speak for a place in a year, each number a way to them. */
+function gridTable({ t }, { years, rows, more }) {
+  const cell = (one) => h("td", {}, one.count > 0 && viewLink(one.query, { "data-key": `grid:${one.value}` }, one.label));
+  return h("div", { class: "scroll grid", tabindex: "0", role: "region", "aria-label": t("documents-grid") },
+    h("table", {},
+      h("caption", {}, t("documents-grid"), more > 0 && ` · ${t("documents-grid-more", more)}`),
+      h("thead", {}, h("tr", {}, h("td"), years.map((year) => h("th", { scope: "col" }, year)))),
+      h("tbody", {}, rows.map((row) => h("tr", {}, h("th", { scope: "row" }, row.place), row.cells.map(cell))))));
 }
 
 /** Cards of documents. */

@@ -1,6 +1,6 @@
 //! The Documents view: the corpus at a glance.
 
-use super::api::Library;
+use super::api::{Choice, Grid, GridRow, Library};
 use super::scene::Scene;
 use crate::document::Document;
 use crate::order;
@@ -8,6 +8,9 @@ use crate::text::fold;
 
 /// The parameters that restrict documents.
 const DOCUMENT_FILTERS: &[&str] = &["region", "year"];
+
+/// The grid shows so many places.
+const PLACES: usize = 40;
 
 impl Scene<'_> {
     /// The documents that pass the filters.
@@ -22,7 +25,46 @@ impl Scene<'_> {
         Library {
             total: passing.len(),
             facets: DOCUMENT_FILTERS.iter().map(facet).filter(|facet| !facet.values.is_empty()).collect(),
+            grid: self.grid(&passing),
             documents: passing.into_iter().map(|doc| self.card(doc)).collect(),
+        }
+    }
+
+    /// Some documents by place and year.
+    fn grid(&self, documents: &[usize]) -> Grid {
+        let place_and_year = |doc: &usize| {
+            let meta = &self.engine.corpus.documents[*doc].meta;
+            Some((meta.region.as_str(), meta.date?.year)).filter(|(region, _)| !region.is_empty())
+        };
+        let placed: Vec<(&str, i16)> = documents.iter().filter_map(place_and_year).collect();
+        let mut years: Vec<i16> = placed.iter().map(|(_, year)| *year).collect();
+        order::sort_unique(&mut years);
+        years.reverse();
+        let mut places = order::counted(placed.iter().map(|(place, _)| *place).collect());
+        order::sort_by(&mut places, order::by_count);
+        let counts = order::counted(placed);
+        if years.len() < 2 || places.len() < 2 {
+            return Grid::default();
+        }
+        let cell = |place: &str, year: i16| {
+            let count = counts.binary_search_by_key(&(place, year), |(key, _)| *key).map_or(0, |at| counts[at].1);
+            let view = || self.view.with("region", Some(place)).with("year", Some(&year.to_string())).to_query();
+            Choice {
+                value: format!("{place}:{year}"),
+                label: if count == 0 { String::new() } else { self.number(count) },
+                selected: false,
+                count: Some(count),
+                query: if count == 0 { String::new() } else { view() },
+            }
+        };
+        let row = |(place, _): (&str, usize)| GridRow {
+            place: place.to_owned(),
+            cells: years.iter().map(|year| cell(place, *year)).collect(),
+        };
+        Grid {
+            more: places.len().saturating_sub(PLACES),
+            rows: places.into_iter().take(PLACES).map(row).collect(),
+            years: years.iter().map(i16::to_string).collect(),
         }
     }
 

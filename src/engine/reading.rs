@@ -4,7 +4,7 @@ use super::api::{OutlineEntry, Reading, ReadingParagraph};
 use super::runs::{Layers, runs};
 use super::scene::Scene;
 use crate::corpus::Anchor;
-use crate::document::{Document, ParagraphKind};
+use crate::document::{Document, ParagraphKind, Section};
 use crate::query;
 use crate::text::Span;
 use crate::view::Place;
@@ -44,7 +44,7 @@ impl Scene<'_> {
             card: self.card(doc),
             url: safe_url(&document.meta.url),
             digest_of: document.meta.digest_of.clone(),
-            outline: outline(document),
+            outline: self.outline(doc, document),
             paragraphs: self.paragraphs(doc, document, opening.target),
             open: opening.target.and_then(|target| document.paragraph_at(target.start)),
             gone: opening.gone.map_or(String::new(), |key| self.messages.text(key).to_owned()),
@@ -109,6 +109,24 @@ impl Scene<'_> {
         found
     }
 
+    fn outline(&self, doc: usize, document: &Document) -> Vec<OutlineEntry> {
+        let metrics = &self.engine.corpus.metrics[self.engine.corpus.metrics_of(doc)];
+        let entry = |(at, section): (usize, &Section)| {
+            let next = document.sections[at + 1..].iter().find(|next| next.level <= section.level);
+            let end = next.and_then(|next| document.paragraphs.get(next.paragraph as usize));
+            let start = document.paragraphs.get(section.paragraph as usize);
+            let before = |byte: u32| metrics.partition_point(|metric| metric.surface.start < byte);
+            let [start, end] = [start, end].map(|paragraph| before(paragraph.map_or(u32::MAX, |p| p.span.start)));
+            OutlineEntry {
+                title: section.title.clone(),
+                level: section.level,
+                paragraph: section.paragraph as usize,
+                figures: end.saturating_sub(start),
+            }
+        };
+        document.sections.iter().enumerate().map(entry).collect()
+    }
+
     fn no_document(&self, id: &str) -> Reading {
         Reading {
             card: super::api::Card {
@@ -142,15 +160,6 @@ fn within(figures: &[(Span, String)], paragraph: Span) -> &[(Span, String)] {
     let from = figures.partition_point(|(span, _)| span.start < paragraph.start);
     let to = figures.partition_point(|(span, _)| span.end <= paragraph.end);
     figures.get(from..to).unwrap_or_default()
-}
-
-fn outline(document: &Document) -> Vec<OutlineEntry> {
-    let entry = |section: &crate::document::Section| OutlineEntry {
-        title: section.title.clone(),
-        level: section.level,
-        paragraph: section.paragraph as usize,
-    };
-    document.sections.iter().map(entry).collect()
 }
 
 fn level_of(document: &Document, section: Option<u32>) -> u8 {

@@ -102,6 +102,42 @@ fn a_completion_counts_what_its_search_finds() {
 }
 
 #[test]
+fn the_grid_counts_documents_by_place_and_year_and_leads_to_them() {
+    let report = |name: &str, region: &str, year: u16| {
+        let text = format!("---\ntitle: {name}\ndate: {year}-01-20\nregion: {region}\n---\n\n新建公园3座。\n");
+        read_bytes(&format!("{name}.md"), text.as_bytes()).unwrap()
+    };
+    let documents = [
+        report("a", "成都市", 2023),
+        report("b", "成都市", 2024),
+        report("c", "重庆市", 2024),
+        report("d", "成都市", 2024),
+    ];
+    let sections = contents::sections(&assemble(documents.concat())).unwrap();
+    let engine = Engine::open(write(&sections, Codec::Stored)).unwrap();
+    let library = |view: &str| match show(&engine, view).body {
+        Body::Documents(library) => library,
+        other => panic!("{other:?}"),
+    };
+    let all = library("v=documents");
+    assert_eq!(all.grid.years, ["2024", "2023"]);
+    assert_eq!(all.grid.rows.iter().map(|row| row.place.as_str()).collect::<Vec<_>>(), ["成都市", "重庆市"]);
+    for cell in all.grid.rows.iter().flat_map(|row| &row.cells) {
+        let count = cell.count.unwrap();
+        assert_eq!(cell.query.is_empty(), count == 0);
+        assert!(count == 0 || library(&cell.query).total == count, "{cell:?}");
+    }
+    assert_eq!(library("v=documents&region=重庆市").grid.rows.len(), 0);
+}
+
+#[test]
+fn the_outline_counts_figures_under_each_heading() {
+    let outline = read(&engine(), "at=jia-2024").outline;
+    let told: Vec<(&str, usize)> = outline.iter().map(|entry| (entry.title.as_str(), entry.figures)).collect();
+    assert_eq!(told, [("一、2023年工作回顾", 3), ("二、2024年重点工作", 2)]);
+}
+
+#[test]
 fn a_figure_opens_its_sentence_and_its_link_survives() {
     let engine = engine();
     let all = figures(&engine, "v=metrics");

@@ -52,3 +52,12 @@ everywhere("the outline leads to its parts", async ({ page, url }) => {
   await page.click(".outline li:last-child a");
   await page.wait(() => document.activeElement.matches(".reader [data-paragraph]"));
 });
+
+everywhere("documents stand in a grid of places and years, whose numbers lead to them", async ({ page, url }) => {
+  await page.open(`${url}#v=documents`);
+  const counted = Number(await page.text(".grid td a"));
+  await page.click(".grid td a");
+  await page.wait((counted) => document.querySelectorAll(".document-card").length === counted, counted);
+  assert.match(decodeURIComponent(await page.hash()), /region=.*year=|year=.*region=/);
+  assert.deepEqual(page.errors, []);
+});

@@ -244,6 +244,28 @@ pub struct Library {
     pub documents: Vec<Card>,
     /// Filters.
     pub facets: Vec<Facet>,
+    /// How many of the documents speak for a place in a year.
+    pub grid: Grid,
+}
+
+/// Documents by place and year; empty where there is but one place or one year.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Grid {
+    /// The years, the newest first.
+    pub years: Vec<String>,
+    /// The places, those with the most documents first.
+    pub rows: Vec<GridRow>,
+    /// Places that are left out.
+    pub more: usize,
+}
+
+/// A place in the grid.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GridRow {
+    /// The place.
+    pub place: String,
+    /// For each year how many documents, with the view that lists them; count 0 without one.
+    pub cells: Vec<Choice>,
 }
 
 /// A document at a glance.
@@ -307,6 +329,8 @@ pub struct OutlineEntry {
     pub level: u8,
     /// The paragraph it stands at.
     pub paragraph: usize,
+    /// Figures under it, those under its own headings counted in.
+    pub figures: usize,
 }
 
 /// A paragraph to read.
