@@ -3,6 +3,8 @@
 //! A case is a row of a Markdown table; the page's own suite asks the shipped wasm the same rows. An empty
 //! cell asserts nothing, except *read as*: there it says that the query is taken as typed.
 
+mod written_down;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +13,7 @@ use mingcha::corpus::assemble;
 use mingcha::document::{ReadOptions, read_paths};
 use mingcha::engine::{Engine, api::Request};
 use mingcha::text::fold;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 type Row = BTreeMap<String, String>;
 
@@ -54,9 +56,14 @@ fn ask(engine: &Engine, request: &Request) -> Value {
     serde_json::to_value(engine.ask(request)).unwrap()
 }
 
-fn show(engine: &Engine, query: &str) -> Value {
+/// The view of a query, every byte escaped.
+fn view_of(query: &str) -> String {
     let escaped: String = query.bytes().map(|byte| format!("%{byte:02X}")).collect();
-    ask(engine, &Request::Show { view: format!("v=search&q={escaped}") })["body"].clone()
+    format!("v=search&q={escaped}")
+}
+
+fn show(engine: &Engine, query: &str) -> Value {
+    ask(engine, &Request::Show { view: view_of(query) })["body"].clone()
 }
 
 fn runs(value: &Value) -> (String, Vec<String>) {
@@ -121,6 +128,17 @@ fn all_faults(engine: &Engine, file: &str) -> Vec<String> {
         }
     }
     faults
+}
+
+#[test]
+fn the_cases_are_written_down_for_the_page() {
+    let of = |file: &'static str| {
+        let shows = rows(file, "query").into_iter().map(|row| json!({ "ask": "show", "view": view_of(&row["query"]) }));
+        let completions = rows(file, "typed").into_iter();
+        shows.chain(completions.map(|row| json!({ "ask": "suggest", "view": "", "text": row["typed"], "limit": 8 })))
+    };
+    let requests = ["exact.md", "clever.md"].into_iter().flat_map(of);
+    written_down::write_down("cases", bundle::write(&sections(), Codec::Stored), requests);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-// The shipped wasm answers what the same code answers natively (`tests/answers.rs` wrote that down).
+// The shipped wasm answers what the same code answers natively (`tests/written_down` wrote that down).
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
@@ -10,18 +10,24 @@ import { shipped } from "./harness.mjs";
 import { engineOf } from "./wasm.mjs";
 
 const folder = path.join(process.env.CARGO_TARGET_DIR ?? path.resolve(import.meta.dirname, "../../target"), "tmp");
-const written = path.join(folder, "answers.jsonl");
+// The requests of `tests/cases/requests.jsonl`, and the cases of `tests/cases/search`, numerals and units among them.
+const SETS = ["answers", "cases"];
+const file = (set, ending) => path.join(folder, `${set}.${ending}`);
 
-if (existsSync(written)) {
+if (SETS.every((set) => existsSync(file(set, "jsonl")))) {
   const engine = await engineOf(shipped);
-  const handle = engine.open(await readFile(path.join(folder, "answers.bundle")));
-  for (const line of (await readFile(written, "utf8")).split("\n").filter(Boolean)) {
-    const { request, response } = JSON.parse(line);
-    test(`wasm answers as native: ${JSON.stringify(request)}`, () => {
-      assert.deepEqual(JSON.parse(JSON.stringify(handle.ask(request))), response);
-    });
+  const open = async (set) => engine.open(await readFile(file(set, "bundle")));
+  for (const set of SETS) {
+    const handle = await open(set);
+    for (const line of (await readFile(file(set, "jsonl"), "utf8")).split("\n").filter(Boolean)) {
+      const { request, response } = JSON.parse(line);
+      test(`wasm answers as native: ${JSON.stringify(request)}`, () => {
+        assert.deepEqual(JSON.parse(JSON.stringify(handle.ask(request))), response);
+      });
+    }
   }
 
+  const handle = await open(SETS[0]);
   test("what is no request or no bundle is an error with words, and the engine lives on", () => {
     assert.throws(() => handle.ask({ ask: "nothing of the kind" }), Error);
     assert.throws(() => engine.open(new Uint8Array(10)), Error);
@@ -31,5 +37,5 @@ if (existsSync(written)) {
     assert.equal(handle.ask({ ask: "show", view: "" }).is, "shown");
   });
 } else {
-  test("wasm answers as native", { skip: "run `cargo test --test answers` first" }, () => {});
+  test("wasm answers as native", { skip: "run `cargo test --test answers --test search` first" }, () => {});
 }
