@@ -78,8 +78,22 @@ fn digests() -> Set {
 
 type Scores = BTreeMap<String, f64>;
 
-const FIELDS: [&str; 10] =
-    ["f1", "unit", "comparator", "direction", "measure", "indicator~", "status", "period", "region", "record"];
+const FIELDS: [&str; 11] = [
+    "f1",
+    "unit",
+    "comparator",
+    "direction",
+    "measure",
+    "indicator~",
+    "status",
+    "period",
+    "region",
+    "record",
+    REVERSED,
+];
+
+/// The worst errors, counted: a rise told as a fall, a floor as a ceiling, or the other way round.
+const REVERSED: &str = "reversed";
 
 /// Extracts, writes the rows beside the build, and asks `score.py`. None where it can't be run.
 fn score(set: &Set, shared: &Path) -> Option<Vec<(String, Scores)>> {
@@ -128,9 +142,36 @@ fn gold_lines(path: &Path) -> Vec<String> {
 
 fn ask(shared: &Path, gold: &Path, predicted: &Path) -> Option<Scores> {
     let script = shared.join("metrics/score.py");
-    let output = Command::new("python3").arg(script).arg(gold).arg(predicted).arg("--json").output().ok()?;
-    let json: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(&output.stdout).ok()?;
-    Some(json.into_iter().filter_map(|(key, value)| Some((key, value.as_f64()?))).collect())
+    let run = |form: &str| Command::new("python3").arg(&script).arg(gold).arg(predicted).arg(form).output().ok();
+    let json: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(&run("--json")?.stdout).ok()?;
+    let mut scores: Scores = json.into_iter().filter_map(|(key, value)| Some((key, value.as_f64()?))).collect();
+    let misses = String::from_utf8(run("--misses")?.stdout).ok()?;
+    scores.insert(REVERSED.to_owned(), misses.lines().filter(|line| is_reversal(line)).count() as f64);
+    Some(scores)
+}
+
+/// Whether a line of `score.py --misses` (`… direction 'up', should be 'down' | …`) tells of a reversal.
+fn is_reversal(line: &str) -> bool {
+    let told = |field: &str, found: &[&str], right: &[&str]| {
+        let pairs = found.iter().flat_map(|found| right.iter().map(move |right| (found, right)));
+        pairs.into_iter().any(|(found, right)| line.contains(&format!(": {field} '{found}', should be '{right}'")))
+    };
+    let (above, below) = ([">", ">="], ["<", "<="]);
+    told("direction", &["up"], &["down"])
+        || told("direction", &["down"], &["up"])
+        || told("comparator", &above, &below)
+        || told("comparator", &below, &above)
+}
+
+#[test]
+fn reversals_are_told_from_other_errors() {
+    assert!(is_reversal("002 5%: direction 'up', should be 'down' | …"));
+    assert!(is_reversal("002 5%: comparator '<=', should be '>=' | …"));
+    for other in
+        ["direction None, should be 'down'", "comparator '>', should be '>='", "status 'target', should be 'outcome'"]
+    {
+        assert!(!is_reversal(&format!("002 5%: {other} | …")));
+    }
 }
 
 /// The board as a table a reader can check.
@@ -143,8 +184,11 @@ fn board(scores: &[(&str, Vec<(String, Scores)>)]) -> String {
             " --- |".repeat(FIELDS.len())
         );
         for (id, scores) in rows {
-            let cells: Vec<String> =
-                FIELDS.iter().map(|field| format!("{:.4}", scores.get(*field).copied().unwrap_or(0.0))).collect();
+            let cell = |field: &&str| match (*field, scores.get(*field).copied().unwrap_or(0.0)) {
+                (REVERSED, count) => count.to_string(),
+                (_, share) => format!("{share:.4}"),
+            };
+            let cells: Vec<String> = FIELDS.iter().map(cell).collect();
             text += &format!("| {id} | {} | {} |\n", scores.get("gold").copied().unwrap_or(0.0), cells.join(" | "));
         }
     }
@@ -194,7 +238,11 @@ fn scores_only_rise() {
     for (row, earlier) in before {
         let current = now.get(&row).unwrap_or_else(|| panic!("{row} is gone"));
         for ((field, now), before) in FIELDS.iter().zip(current).zip(&earlier) {
-            assert!(now + 0.0001 >= *before, "{row}: {field} fell from {before} to {now}");
+            if *field == REVERSED {
+                assert!(now <= before, "{row}: {before} reversals became {now}");
+            } else {
+                assert!(now + 0.0001 >= *before, "{row}: {field} fell from {before} to {now}");
+            }
         }
     }
 }
