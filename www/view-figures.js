@@ -3,7 +3,7 @@
 import { chartPanel } from "./chart-panel.js";
 import { h, viewLink } from "./dom.js";
 import { doubtfulExport } from "./doubtful.js";
-import { emptyState, pager, withFacets } from "./facets.js";
+import { choiceBar, emptyState, pager, withFacets } from "./facets.js";
 import { careBadges, digestBadge, sentenceNode, statusBadge, valueLink } from "./figure-row.js";
 
 // The columns, called like the orders that sort by them.
@@ -15,6 +15,7 @@ export function figuresView(app, figures) {
   return withFacets(app, figures.facets,
     h("h1", { class: "count-line" }, t("figures-count", figures.total)),
     figures.chart && chartPanel(app, app.shown.query),
+    figures.rows.length > 0 && h("div", { class: "table-choices" }, choiceBar(t("group"), figures.groups, "group"), choiceBar(t("num"), figures.numbers, "num")),
     figures.rows.length > 0 ? table(app, figures) : emptyState(t("figures-none")),
     figures.rows.length > 0 && checklist(app, figures.facets) && doubtfulExport(app),
     pager(app, figures.pages));
@@ -30,7 +31,13 @@ function table(app, figures) {
   return h("table", { class: "figures" },
     h("caption", { class: "unseen" }, app.shown.title),
     h("thead", {}, h("tr", {}, COLUMNS.map((key) => columnHead(app, key, figures.sorts)), h("th", {}, h("span", { class: "unseen" }, app.t("column-sentence"))))),
-    h("tbody", {}, figures.rows.map((row, index) => rowNodes(app, row, index))));
+    h("tbody", {}, figures.rows.map((row, index) => [headingOf(figures, index), rowNodes(app, row, index)])));
+}
+
+/** The heading of the group that begins with a row. */
+function headingOf({ headings }, index) {
+  const heading = headings.find(({ row }) => row === index);
+  return heading && h("tr", { class: "group" }, h("th", { scope: "colgroup", colspan: COLUMNS.length + 1 }, heading.label || "—", h("small", {}, String(heading.count))));
 }
 
 /** A column head that sorts: orders are called like the column, with `-` before it when they fall. */

@@ -15,6 +15,7 @@ export function searchView(app, results) {
   return withFacets(app, results.facets,
     h("div", { class: "content-head" },
       h("h1", { class: "count-line" }, results.total > 0 ? t("results-count", results.total, results.documents) : t("results-none", app.shown.text)),
+      choiceBar(t("group"), results.groups, "group"),
       choiceBar(t("sort"), results.sorts, "sort")),
     results.message && h("p", { class: "notice" }, results.message),
     readings(app, results),
@@ -49,5 +50,6 @@ function hitItem(app, hit) {
   return h("li", { class: "hit" },
     h("h2", {}, viewLink(hit.query, { "data-key": `hit:${hit.doc}:${hit.paragraph}` }, hit.title)),
     h("p", { class: "meta" }, [hit.region, hit.date, ...hit.section].filter(Boolean).map((part) => h("span", {}, part)), digestBadge(app, hit.digest)),
-    h("p", { class: "snippet" }, runNodes(app, hit.snippet)));
+    h("p", { class: "snippet" }, runNodes(app, hit.snippet)),
+    hit.others && h("p", { class: "others" }, viewLink(hit.others.query, { "data-key": `others:${hit.doc}` }, hit.others.label)));
 }

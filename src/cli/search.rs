@@ -106,14 +106,11 @@ impl Search {
     /// Searches and prints.
     pub fn run(self) -> Result<Status, Failure> {
         let (engine, status) = self.reading.engine(&self.paths)?;
-        let view = View::default().with("v", Some("search")).with("q", Some(&self.query));
-        let limit = if self.level == Level::Document { usize::MAX } else { self.limit };
-        let mut results = engine.search(&view, limit);
+        let group = (self.level == Level::Document).then_some("document");
+        let view = View::default().with("v", Some("search")).with("q", Some(&self.query)).with("group", group);
+        let mut results = engine.search(&view, self.limit);
         if self.level == Level::Document {
-            let mut seen = std::collections::BTreeSet::new();
-            results.hits.retain(|hit| seen.insert(hit.doc.clone()));
-            results.total = results.hits.len();
-            results.hits.truncate(self.limit);
+            results.total = results.documents;
         }
         if self.json {
             output::print(|out| {

@@ -2,10 +2,11 @@
 
 use std::cmp::Ordering;
 
-use super::api::{Choice, Figures};
+use super::api::{Choice, Figures, Heading};
 use super::scene::Scene;
+use super::select::first_year;
 use crate::order;
-use crate::view::{Sort, SortKey, Value as _};
+use crate::view::{Group, Numbers, Sort, SortKey, Value};
 
 /// The columns by which figures can be ordered.
 const COLUMNS: &[SortKey] = &[
@@ -18,6 +19,10 @@ const COLUMNS: &[SortKey] = &[
     SortKey::Document,
 ];
 
+/// What figures can be gathered by.
+const GROUPS: &[Option<Group>] =
+    &[None, Some(Group::Indicator), Some(Group::Region), Some(Group::Year), Some(Group::Section)];
+
 impl Scene<'_> {
     /// The figures of the view.
     #[inline(never)] // called late, see `engine`
@@ -27,14 +32,57 @@ impl Scene<'_> {
         if let Some(sort) = self.view.sort {
             self.order(&mut selected, sort);
         }
+        let gathered = self.view.group.map_or(Vec::new(), |group| self.gather(&mut selected, group));
         let (page, pages) = self.page(&selected);
         Figures {
             total: selected.len(),
             rows: page.iter().map(|&index| self.row(index)).collect(),
             facets,
-            pages,
             sorts: COLUMNS.iter().map(|&key| self.column(key)).collect(),
+            groups: self.group_choices(GROUPS, self.view.group),
+            headings: headings(&gathered, (pages.page - 1) * self.page_rows, page.len()),
+            numbers: Numbers::ALL.iter().map(|&numbers| self.number_choice(numbers)).collect(),
+            pages,
             chart: !selected.is_empty(),
+        }
+    }
+
+    /// Brings figures of a group together, in their order: the groups with how many they have, the largest first, of
+    /// years the newest; what belongs nowhere last.
+    fn gather(&self, selected: &mut Vec<usize>, group: Group) -> Vec<(String, usize)> {
+        let corpus = &self.engine.corpus;
+        let key = |index: usize| {
+            let metric = &corpus.metrics[index];
+            match group {
+                Group::Indicator => corpus.name_of(metric).to_owned(),
+                Group::Region => corpus.region_of(metric).to_owned(),
+                Group::Year => first_year(metric).map_or(String::new(), |year| year.to_string()),
+                Group::Section => {
+                    corpus.section_path_of(metric).first().map_or(String::new(), |title| (*title).to_owned())
+                }
+                Group::Document => corpus.documents[metric.doc as usize].id.clone(),
+            }
+        };
+        let keyed: Vec<(String, usize)> = selected.iter().map(|&index| (key(index), index)).collect();
+        let mut groups = order::grouped(keyed, |a, b| a.0.cmp(&b.0));
+        order::sort_by(&mut groups, |a, b| {
+            let (named, other) = (&a[0].0, &b[0].0);
+            let order =
+                if group == Group::Year { other.cmp(named) } else { b.len().cmp(&a.len()).then(named.cmp(other)) };
+            named.is_empty().cmp(&other.is_empty()).then(order)
+        });
+        *selected = groups.iter().flatten().map(|(_, index)| *index).collect();
+        let label = |key: &str| if group == Group::Document { self.document_title(key) } else { key.to_owned() };
+        groups.iter().map(|figures| (label(&figures[0].0), figures.len())).collect()
+    }
+
+    fn number_choice(&self, numbers: Numbers) -> Choice {
+        Choice {
+            value: numbers.key().to_owned(),
+            label: self.label("num", numbers.key()),
+            selected: numbers == self.view.num.unwrap_or(Numbers::Grouped),
+            count: None,
+            query: self.with("num", numbers.key()),
         }
     }
 
@@ -92,6 +140,20 @@ impl Scene<'_> {
         };
         order::sort_by(selected, |&a, &b| compare(a, b));
     }
+}
+
+/// The groups that stand on a page of some rows from `start` on.
+fn headings(groups: &[(String, usize)], start: usize, rows: usize) -> Vec<Heading> {
+    let mut first = 0;
+    let mut headings = Vec::new();
+    for (label, count) in groups {
+        let (begin, end) = (first, first + count);
+        first = end;
+        if end > start && begin < start + rows {
+            headings.push(Heading { row: begin.saturating_sub(start), label: label.clone(), count: *count });
+        }
+    }
+    headings
 }
 
 fn directed(order: Ordering, descending: bool) -> Ordering {

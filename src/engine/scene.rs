@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::Engine;
 use super::api::{Choice, Problem};
 use crate::i18n::{Messages, plain};
-use crate::view::{self, Numbers, Tab, View};
+use crate::view::{self, Group, Numbers, Tab, View};
 
 /// Rows of a page, where nothing else is asked.
 const PAGE: usize = 50;
@@ -73,6 +73,19 @@ impl<'a> Scene<'a> {
         let kept = ["num", "data", "lang", "theme", "embed"];
         let drop = view::PARAMS.iter().filter(|param| !kept.contains(param));
         drop.fold(self.view.clone(), |v, p| v.with(p, None)).with("v", Some(tab.key()))
+    }
+
+    /// What a list can be gathered by; none is as it stands.
+    pub fn group_choices(&self, offered: &[Option<Group>], chosen: Option<Group>) -> Vec<Choice> {
+        let choice = |group: &Option<Group>| Choice {
+            value: group.map_or(String::new(), |group| group.key().to_owned()),
+            label: group
+                .map_or_else(|| self.messages.text("group-none").to_owned(), |group| self.label("group", group.key())),
+            selected: *group == chosen,
+            count: None,
+            query: group.map_or_else(|| self.without("group"), |group| self.with("group", group.key())),
+        };
+        offered.iter().map(choice).collect()
     }
 
     /// A short human title of the view; documents by their titles.

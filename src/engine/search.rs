@@ -6,7 +6,7 @@ use super::scene::Scene;
 use crate::order;
 use crate::query::{self, Answer, Filters, Query, Reading, ReadingKind};
 use crate::text::sentence_hash;
-use crate::view::{Sort, SortKey, Value as _};
+use crate::view::{Group, Sort, SortKey, Value as _};
 
 /// Characters of a snippet.
 const SNIPPET: usize = 120;
@@ -33,7 +33,13 @@ impl Scene<'_> {
     #[inline(never)] // called late, see `engine`
     pub fn results(&self) -> Results {
         let answer = self.answer();
-        let (page, pages) = self.page(&answer.hits);
+        let by_document = self.view.group == Some(Group::Document);
+        let mut shown: Vec<&query::Hit> = answer.hits.iter().collect();
+        if by_document {
+            let mut met = vec![false; self.engine.corpus.documents.len()];
+            shown.retain(|hit| met.get_mut(hit.doc as usize).is_some_and(|met| !std::mem::replace(met, true)));
+        }
+        let (page, pages) = self.page(&shown);
         Results {
             total: answer.hits.len(),
             documents: answer.documents,
@@ -41,12 +47,32 @@ impl Scene<'_> {
             dropped: self.dropped(&answer),
             message: self.message(&answer),
             examples: if answer.answered.is_none() { self.examples() } else { Vec::new() },
-            hits: page.iter().map(|hit| self.hit(hit, &answer)).collect(),
+            hits: page
+                .iter()
+                .map(|hit| Hit {
+                    others: by_document.then(|| self.others(hit, &answer)).flatten(),
+                    ..self.hit(hit, &answer)
+                })
+                .collect(),
             figures: answer.figures.iter().take(MOST_FIGURES).map(|&index| self.row(index as usize)).collect(),
             facets: self.result_facets(&answer),
             pages,
             sorts: self.result_sorts(),
+            groups: self.group_choices(&[None, Some(Group::Document)], by_document.then_some(Group::Document)),
         }
+    }
+
+    /// What a document holds beside its best hit.
+    fn others(&self, hit: &query::Hit, answer: &Answer) -> Option<Choice> {
+        let count = answer.hits.iter().filter(|other| other.doc == hit.doc).count() - 1;
+        let id = &self.engine.corpus.documents.get(hit.doc as usize)?.id;
+        (count > 0).then(|| Choice {
+            value: id.clone(),
+            label: self.messages.format("hit-others", &[self.number(count)]),
+            selected: false,
+            count: Some(count),
+            query: self.view.with("group", None).with("doc", Some(id)).to_query(),
+        })
     }
 
     /// What to tell of the query: that its end was left out, or that no document fits its fields.
@@ -103,6 +129,7 @@ impl Scene<'_> {
             snippet: runs(&document.text, snippet.span, &layers),
             digest: self.engine.facts[doc].digest,
             query: self.with("at", &at),
+            others: None,
             at,
         }
     }

@@ -131,6 +131,37 @@ fn the_grid_counts_documents_by_place_and_year_and_leads_to_them() {
 }
 
 #[test]
+fn figures_are_gathered_under_headings_that_count_them() {
+    let engine = engine();
+    let all = figures(&engine, "v=metrics");
+    assert!(all.headings.is_empty());
+    for choice in all.groups.iter().filter(|choice| !choice.value.is_empty()) {
+        let gathered = figures(&engine, &choice.query);
+        assert_eq!(gathered.rows.len(), all.rows.len(), "{}", choice.value);
+        assert_eq!(gathered.headings.iter().map(|heading| heading.count).sum::<usize>(), all.total, "{}", choice.value);
+        let starts: Vec<usize> = gathered.headings.iter().map(|heading| heading.row).collect();
+        assert!(starts[0] == 0 && starts.is_sorted(), "{starts:?}");
+        assert_eq!(gathered.groups.iter().find(|group| group.selected).map(|group| &group.value), Some(&choice.value));
+    }
+    let years = figures(&engine, "v=metrics&group=year");
+    let told: Vec<(&str, usize)> = years.headings.iter().map(|one| (one.label.as_str(), one.count)).collect();
+    assert_eq!(told, [("2024", 3), ("2023", 3)]);
+}
+
+#[test]
+fn hits_are_gathered_by_document() {
+    let engine = engine();
+    let results = |view: &str| match show(&engine, view).body {
+        Body::Search(results) => results,
+        other => panic!("{other:?}"),
+    };
+    let (flat, gathered) = (results("q=城镇"), results("q=城镇&group=document"));
+    assert_eq!((flat.total, gathered.total, gathered.hits.len()), (3, 3, 2));
+    let others = gathered.hits.iter().find_map(|hit| hit.others.clone()).unwrap();
+    assert_eq!((others.count, results(&others.query).total), (Some(1), 2));
+}
+
+#[test]
 fn the_outline_counts_figures_under_each_heading() {
     let outline = read(&engine(), "at=jia-2024").outline;
     let told: Vec<(&str, usize)> = outline.iter().map(|entry| (entry.title.as_str(), entry.figures)).collect();

@@ -46,7 +46,8 @@ impl Scene<'_> {
         };
         Trends {
             rows: counts.rows.iter().map(row).collect(),
-            groups: self.groupings(),
+            groups: self
+                .group_choices(&[Some(Group::Year), Some(Group::Document)], self.view.group.or(Some(Group::Year))),
             examples: self.term_choices(self.themes(EXAMPLES)),
             companions: self.term_choices(self.companions(counts.terms.first())),
             keyness: self.term_choices(self.keyness()),
@@ -64,18 +65,6 @@ impl Scene<'_> {
         terms.truncate(MOST_TERMS);
         let by = if self.view.group == Some(Group::Document) { Grouping::Document } else { Grouping::Year };
         query::trends(&self.engine.index, &self.engine.corpus, &terms, &self.paragraph_filters(), by)
-    }
-
-    fn groupings(&self) -> Vec<Choice> {
-        let chosen = self.view.group.unwrap_or(Group::Year);
-        let choice = |group: Group| Choice {
-            value: group.key().to_owned(),
-            label: self.label("group", group.key()),
-            selected: group == chosen,
-            count: None,
-            query: self.with("group", group.key()),
-        };
-        [Group::Year, Group::Document].into_iter().map(choice).collect()
     }
 
     /// Terms, each to be added or taken off.

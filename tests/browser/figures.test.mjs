@@ -101,3 +101,15 @@ everywhere("on a phone nothing is wider than the screen", async ({ page, url }) 
     assert.ok(over <= 0, `${view}: ${over} px too wide`);
   }
 }, { width: 320, height: 640, ways: ["disk"] });
+
+everywhere("figures are gathered under headings, and written with all digits", async ({ page, url }) => {
+  await page.open(`${url}#v=metrics`);
+  await page.click('[data-key="group:region"]');
+  await page.see(".figures .group th");
+  const places = await page.texts(".figures tbody tr:not(.detail):not(.group) td.region");
+  assert.equal(places.filter((place, at) => place !== places[at - 1]).length, new Set(places).size);
+  await page.click('[data-key="num:plain"]');
+  await page.wait(() => !/[万亿]/.test(document.querySelector(".figures td.value").textContent));
+  assert.match(await page.hash(), /num=plain/);
+  assert.deepEqual(page.errors, []);
+});

@@ -67,3 +67,14 @@ everywhere("where nothing is asked yet, the search view tells how to, with quest
   await page.see(".answers .figure-card");
   assert.deepEqual(page.errors, []);
 });
+
+everywhere("results are gathered by document, the others of each a click away", async ({ page, url }) => {
+  await page.open(`${url}#q=就业`);
+  await page.click('[data-key="group:document"]');
+  await page.see(".hit .others a");
+  const titles = await page.texts(".hit h2");
+  assert.equal(new Set(titles).size, titles.length);
+  await page.click(".hit .others a");
+  await page.wait(() => !document.querySelector(".hit .others") && new Set([...document.querySelectorAll(".hit h2")].map((head) => head.textContent)).size === 1);
+  assert.deepEqual(page.errors, []);
+});

@@ -51,6 +51,8 @@ pub struct Results {
     pub pages: Pages,
     /// Orders: relevance, newest, oldest.
     pub sorts: Vec<Choice>,
+    /// Every paragraph by itself, or each document by its best.
+    pub groups: Vec<Choice>,
 }
 
 /// Which part of a long list is shown.
@@ -91,6 +93,8 @@ pub struct Hit {
     pub at: String,
     /// The view that opens it.
     pub query: String,
+    /// The document's other hits, where each document is shown by its best.
+    pub others: Option<Choice>,
 }
 
 /// Figures: a table of metrics.
@@ -106,8 +110,25 @@ pub struct Figures {
     pub pages: Pages,
     /// Orders, one for each sortable column.
     pub sorts: Vec<Choice>,
+    /// What the rows can be gathered by.
+    pub groups: Vec<Choice>,
+    /// Where on this page the rows of a group begin; empty where they are not gathered.
+    pub headings: Vec<Heading>,
+    /// How numbers can be written.
+    pub numbers: Vec<Choice>,
     /// Whether a chart can be drawn of what is shown; ask for it with [`Request::Chart`].
     pub chart: bool,
+}
+
+/// A group of figures.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Heading {
+    /// The row of this page that it stands above.
+    pub row: usize,
+    /// What its figures share; empty where they have none of the kind.
+    pub label: String,
+    /// How many figures it has on all pages.
+    pub count: usize,
 }
 
 /// One metric as shown.

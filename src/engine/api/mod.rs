@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use super::pairs::Pairs;
 
 pub use bodies::{
-    Card, Figures, Grid, GridRow, Hit, Home, Library, Number, OutlineEntry, Pages, Reading, ReadingParagraph, Results,
-    Row, Source, TargetGroup, Targets, TrendRow, Trends,
+    Card, Figures, Grid, GridRow, Heading, Hit, Home, Library, Number, OutlineEntry, Pages, Reading, ReadingParagraph,
+    Results, Row, Source, TargetGroup, Targets, TrendRow, Trends,
 };
 
 /// What can be asked.
