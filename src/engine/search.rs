@@ -205,10 +205,11 @@ impl Scene<'_> {
         let documents = &self.engine.corpus.documents;
         let id = |doc: u32| documents.get(doc as usize).map_or(String::new(), |d| d.id.clone());
         let facets = &answer.facets;
-        let counted: [(&str, Vec<(String, usize)>); 4] = [
+        let counted: [(&str, Vec<(String, usize)>); 5] = [
             ("region", facets.regions.iter().map(|(region, n)| (region.clone(), *n)).collect()),
             ("year", facets.years.iter().map(|(year, n)| (year.to_string(), *n)).collect()),
             ("sec", facets.sections.iter().map(|(title, n)| (title.clone(), *n)).collect()),
+            ("status", facets.statuses.iter().map(|(status, n)| (status.key().to_owned(), *n)).collect()),
             ("doc", facets.docs.iter().map(|(doc, n)| (id(*doc), *n)).collect()),
         ];
         counted.into_iter().map(|(param, counts)| self.facet(param, counts)).filter(|f| !f.values.is_empty()).collect()

@@ -1,7 +1,9 @@
-//! What a set of hits is made of: counts by document, place, year and section.
+//! What a set of hits is made of: counts by document, place, year, section, and status of the figures in them.
 
+use super::figures::metrics_of;
 use crate::corpus::Corpus;
 use crate::index::Index;
+use crate::metric::Status;
 use crate::order;
 
 /// Counts of paragraphs. Most frequent first, ties in order; years newest first.
@@ -15,6 +17,8 @@ pub struct Facets {
     pub years: Vec<(i16, usize)>,
     /// Title of the outermost section, without its number, and count.
     pub sections: Vec<(String, usize)>,
+    /// Status and how many hold a figure of it.
+    pub statuses: Vec<(Status, usize)>,
 }
 
 /// Counts the matched paragraphs.
@@ -30,7 +34,26 @@ pub fn facets(index: &Index, corpus: &Corpus, paragraphs: &[u32]) -> Facets {
     let regions = metas().map(|(meta, count)| (meta.region.as_str(), count)).filter(|(region, _)| !region.is_empty());
     let mut years = order::weighed(metas().filter_map(|(meta, count)| Some((meta.date?.year, count))).collect());
     years.reverse();
-    Facets { regions: named(regions.collect()), years, sections: named(titles.collect()), docs: ranked(docs) }
+    Facets {
+        regions: named(regions.collect()),
+        years,
+        sections: named(titles.collect()),
+        docs: ranked(docs),
+        statuses: statuses(corpus, &places),
+    }
+}
+
+fn statuses(corpus: &Corpus, places: &[(u32, u32)]) -> Vec<(Status, usize)> {
+    let mut counts: Vec<(Status, usize)> = Status::ALL.iter().map(|status| (*status, 0)).collect();
+    for &(doc, at) in places {
+        let range = metrics_of(corpus, doc, at);
+        let metrics = corpus.metrics.get(range.start as usize..range.end as usize).unwrap_or_default();
+        for (status, count) in &mut counts {
+            *count += usize::from(metrics.iter().any(|metric| metric.status == *status));
+        }
+    }
+    counts.retain(|(_, count)| *count > 0);
+    counts
 }
 
 /// The outermost section that a paragraph stands in.
