@@ -82,7 +82,7 @@ impl Scene<'_> {
             label: self.label("num", numbers.key()),
             selected: numbers == self.view.num.unwrap_or(Numbers::Grouped),
             count: None,
-            query: self.with("num", numbers.key()),
+            query: if numbers == Numbers::Grouped { self.without("num") } else { self.with("num", numbers.key()) },
         }
     }
 

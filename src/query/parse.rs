@@ -12,7 +12,7 @@
 //! An operator counts only at the beginning of a term, a field only when it is known, so that `6%-6.5%`
 //! and `A：B` are plain words. Nothing is ever wrong with a query: what makes no sense as an operator is text.
 
-use super::quantity::is_comparison;
+use super::comparison::is_comparison;
 use super::{Filters, Quantity};
 use crate::index::without_quotes;
 use crate::metric::Status;

@@ -3,6 +3,7 @@
 //! A figure is compared with its own value in the base unit of its dimension, ranges by overlap; its own
 //! comparator (超, 不低于) is shown but not used. % and 个百分点 are different units and never compare.
 
+use super::comparison::{Comparison, at_sign};
 use super::find::paragraph_of;
 use crate::corpus::Corpus;
 use crate::index::{Index, without_quotes};
@@ -25,48 +26,6 @@ pub struct Quantity {
     pub unit: String,
 }
 
-/// How figures must compare.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
-    /// `<`
-    Below,
-    /// `<=`
-    AtMost,
-    /// `>`
-    Above,
-    /// `>=`
-    AtLeast,
-    /// `=`
-    Equal,
-}
-
-const SIGNS: [(&str, Comparison); 7] = [
-    ("<=", Comparison::AtMost),
-    (">=", Comparison::AtLeast),
-    ("≤", Comparison::AtMost),
-    ("≥", Comparison::AtLeast),
-    ("<", Comparison::Below),
-    (">", Comparison::Above),
-    ("=", Comparison::Equal),
-];
-/// The same in words; where one holds another, it stands first.
-const WORDS: [(&str, &str); 15] = [
-    ("不低于", ">="),
-    ("不少于", ">="),
-    ("不小于", ">="),
-    ("不高于", "<="),
-    ("不超过", "<="),
-    ("不多于", "<="),
-    ("不大于", "<="),
-    ("超过", ">"),
-    ("高于", ">"),
-    ("大于", ">"),
-    ("多于", ">"),
-    ("低于", "<"),
-    ("少于", "<"),
-    ("小于", "<"),
-    ("不足", "<"),
-];
 const CHANGES: [(&str, Direction); 13] = [
     ("同比增长", Direction::Up),
     ("增长率", Direction::Up),
@@ -90,10 +49,8 @@ const PER: [&str; 4] = ["单位", "每", "万元", "亿元"];
 impl Quantity {
     /// Reads a folded word; none where it is no condition.
     pub fn parse(folded: &str) -> Option<Self> {
-        let at = folded.find(is_comparison)?;
-        let (words, rest) = folded.split_at(at);
-        let (sign, comparison) = SIGNS.iter().find(|(sign, _)| rest.starts_with(sign))?;
-        let (words, number) = (words.trim_end(), rest[sign.len()..].trim_start());
+        let (words, comparison, number) = at_sign(folded)?;
+        let (words, number) = (words.trim_end(), number.trim_start());
         let (negative, number) = number.strip_prefix('-').map_or((false, number), |number| (true, number));
         let numeral = numeral::parse(number)?;
         let unit = number[numeral.len..].trim();
@@ -106,7 +63,7 @@ impl Quantity {
         Some(Self {
             indicator: stem.map_or(words, |(stem, _)| stem).to_owned(),
             change: stem.map(|(_, direction)| direction),
-            comparison: *comparison,
+            comparison,
             value,
             unit: unit.to_owned(),
         })
@@ -163,13 +120,6 @@ impl Quantity {
     }
 }
 
-/// A condition in words (失业率低于5%) in the language's signs (失业率<5%).
-#[inline(never)] // called late, see `engine`
-pub fn in_signs(folded: &str) -> Option<String> {
-    let written = |(word, sign): &(&str, &str)| Some(folded.replacen(folded.find(word).map(|_| *word)?, sign, 1));
-    WORDS.iter().find_map(written).filter(|condition| Quantity::parse(condition).is_some())
-}
-
 /// Whether an indicator of the thesaurus is called so.
 pub fn names(indicator: &crate::metric::Indicator, words: &str) -> bool {
     indicator.names().any(|name| is_called(&fold(name).text, words))
@@ -179,11 +129,6 @@ pub fn names(indicator: &crate::metric::Indicator, words: &str) -> bool {
 fn is_called(name: &str, words: &str) -> bool {
     let differ = |starts: &[&str]| starts.iter().any(|start| name.starts_with(start) && !words.starts_with(start));
     name.contains(words) && !differ(&MEANS) && (!differ(&PER) || name.ends_with(words))
-}
-
-/// Whether a character compares, folded or as typed.
-pub fn is_comparison(c: char) -> bool {
-    matches!(c, '<' | '>' | '=' | '≤' | '≥' | '＜' | '＞' | '＝')
 }
 
 fn is_unit(text: &str) -> bool {

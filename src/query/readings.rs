@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use super::find::stands;
 use super::names::other_names;
-use super::quantity::in_signs;
+use super::comparison::in_signs;
 use super::question::{Question, understand};
 use super::sound::heard;
 use super::typo::meant;

@@ -132,10 +132,18 @@ export class Page {
     await this.inner.click(selector);
   }
 
+  /** Gives the focus to the first element, waited for; in one step, as the page may be drawing itself anew. */
+  focus(selector) {
+    return this.wait((selector) => {
+      const node = document.querySelector(selector);
+      node?.focus();
+      return node && node === document.activeElement;
+    }, selector, selector);
+  }
+
   /** Types into the first element, after what is there. */
   async type(selector, text) {
-    await this.see(selector);
-    await this.inner.focus(selector);
+    await this.focus(selector);
     await this.inner.keyboard.type(text);
   }
 

@@ -21,7 +21,7 @@ everywhere("a bar of a distribution leads to its figures", async ({ page, url })
   await page.see(".chart svg .mark");
   const label = await page.run(() => document.querySelector(".chart .mark").getAttribute("aria-label"));
   const [, from, to] = /^([\d.]+)(?:万)?至([\d.]+)万/.exec(label);
-  await page.run(() => document.querySelector(".chart .mark").focus());
+  await page.focus(".chart .mark");
   await page.press("Enter");
   await page.wait(() => /val=/.test(location.hash));
   await page.see(".filters .chip");

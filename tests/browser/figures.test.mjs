@@ -27,7 +27,7 @@ everywhere("a chart is drawn of what is filtered, each mark with its words", asy
   const labels = await page.run(() => [...document.querySelectorAll(".chart svg .mark")].map((mark) => mark.getAttribute("aria-label")));
   assert.ok(labels.length > 3 && labels.every(Boolean), labels.join());
   assert.equal(await page.run(() => document.querySelector(".chart svg").getAttribute("role") !== null), true);
-  await page.run(() => document.querySelector(".chart .mark").focus());
+  await page.focus(".chart .mark");
   await page.press("ArrowRight");
   await page.see(".tip");
   assert.deepEqual(page.errors, []);
@@ -39,7 +39,7 @@ everywhere("several indicators of a place are small charts, each on its own scal
   assert.equal(await page.text('.chart .choices [aria-current="true"]'), "小图对照");
   assert.ok((await page.run(() => document.querySelector(".chart svg").getBoundingClientRect().width)) <= 320);
   const label = () => document.activeElement.getAttribute("aria-label");
-  await page.run(() => document.querySelector(".chart .mark").focus());
+  await page.focus(".chart .mark");
   const first = (await page.run(label)).split(" · ")[0];
   const seen = new Set([first]);
   for (let step = 0; step < 60; step++) {
@@ -53,8 +53,8 @@ everywhere("several indicators of a place are small charts, each on its own scal
   await page.wait(() => /chart=line/.test(location.hash));
   await page.wait(() => document.querySelector('.chart .choices [aria-current="true"]')?.textContent === "折线图");
   await page.click('.chart .choices a[data-key="kind:multiples"]');
-  await page.wait(() => /chart=multiples/.test(location.hash));
-  await page.run(() => document.querySelector(".chart .mark").focus());
+  await page.wait(() => document.querySelector('.chart .choices [aria-current="true"]')?.textContent === "小图对照");
+  await page.focus(".chart .mark");
   await page.press("Enter");
   await page.see(".document-text .target");
 }, { width: 320, height: 700 });

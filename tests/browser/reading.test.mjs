@@ -26,11 +26,8 @@ everywhere("a figure in a text leads to itself", async ({ page, url }) => {
 
 everywhere("Escape closes the pane and gives the focus back", async ({ page, url }) => {
   await page.open(`${url}#q=就业`);
-  await page.see(".hit h2 a");
-  const key = await page.run(() => {
-    document.querySelector(".hit h2 a").focus();
-    return document.activeElement.dataset.key;
-  });
+  await page.focus(".hit h2 a");
+  const key = await page.run(() => document.activeElement.dataset.key);
   await page.press("Enter");
   await page.see(".reader .close");
   await page.press("Escape");
