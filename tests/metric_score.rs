@@ -46,16 +46,21 @@ fn founding(shared: &Path) -> Set {
 }
 
 /// A set annotated here (`development` with the rules, `unseen` before the extractor had read it); its documents
-/// are read up to where the annotation ends.
+/// are read from where the annotation begins to where it ends.
 fn annotated(name: &'static str, shared: &Path) -> Set {
     let folder = root().join("tests/cases/metric").join(name);
     let list: toml::Table = fs::read_to_string(folder.join("documents.toml")).unwrap().parse().unwrap();
     let mut documents = Vec::new();
     for entry in list["document"].as_array().unwrap() {
         let text = |key: &str| entry.get(key).and_then(|value| value.as_str()).unwrap_or("");
-        for mut document in read(&shared.join(text("file")), text("id")) {
-            if let Some(end) = Some(text("until")).filter(|until| !until.is_empty()).and_then(|u| document.text.find(u))
-            {
+        let file = if text("ours").is_empty() { shared.join(text("file")) } else { folder.join(text("ours")) };
+        for mut document in read(&file, text("id")) {
+            let place = |key: &str| Some(text(key)).filter(|t| !t.is_empty()).and_then(|t| document.text.find(t));
+            let (start, end) = (place("from"), place("until"));
+            if let Some(start) = start {
+                document.paragraphs.retain(|paragraph| (paragraph.span.start as usize) >= start);
+            }
+            if let Some(end) = end {
                 document.paragraphs.retain(|paragraph| (paragraph.span.start as usize) < end);
                 if let Some(last) = document.paragraphs.last_mut() {
                     last.span.end = last.span.end.min(end as u32);

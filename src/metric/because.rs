@@ -138,6 +138,8 @@ rules! {
     AHEAD = "ahead", "the whole document looks ahead, and the sentence with it: 将, 力争";
     /// Status and indicator.
     SCOPE = "scope", "the number is a scope, a limit or what a place is one of";
+    /// Status.
+    DEMANDED = "demanded", "others ask for it: a party, a union, a scholar";
     /// Period.
     SAID = "said", "the sentence names it";
     /// Period.

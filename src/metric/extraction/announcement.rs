@@ -6,8 +6,10 @@
 
 use std::ops::Range;
 
+use super::demand::is_demanded;
 use super::lexicon::{WORDS, holds};
 use super::period::{Period, Said};
+use super::setting::has_ended;
 use super::years;
 use crate::document::{Document, Kind};
 use crate::metric::Status;
@@ -25,6 +27,8 @@ pub struct Announcement {
     pub budget: bool,
     /// Whether the paragraph is a heading or an item of a list.
     pub item: bool,
+    /// The period that goes on behind an item which names a year for itself alone.
+    pub standing: Option<Option<Period>>,
 }
 
 impl Announcement {
@@ -45,7 +49,7 @@ impl Announcement {
         let year = i32::from(date.year);
         // Hong Kong's fiscal year begins in April, elsewhere it is the calendar year.
         let spring = region.starts_with("香港") && (1..=3).contains(&date.month);
-        Some(Announcement { year, fiscal: year - i32::from(spring), budget, item: false })
+        Some(Announcement { year, fiscal: year - i32::from(spring), budget, item: false, standing: None })
     }
 
     /// The fiscal year that a budget told of in spring is for, where it is another than the calendar's.
@@ -93,8 +97,14 @@ impl Announcement {
         if is_supposed(sentence, clause) {
             return (Status::Context, &because::SCOPE);
         }
+        if is_demanded(sentence, clause) {
+            return (Status::Context, &because::DEMANDED);
+        }
+        if let Some(said) = budgeted(clause) {
+            return said;
+        }
         let announced = is_announced(clause);
-        let told = is_told(clause);
+        let told = is_told(clause) || has_ended(clause);
         let measure = announced && !told;
         match said.map(|said| (&said.period, years::is_fiscal(&said.period), said.until)) {
             Some((period, true, _)) if period.last_year() > self.fiscal => return (Status::Target, &because::FISCAL),
@@ -113,14 +123,30 @@ impl Announcement {
             }
             _ => {}
         }
-        let ahead = measure || will(clause) || WORDS.planned.is_in(clause);
+        let ahead = measure || will(clause) || WORDS.planned.is_in(clause) || holds(clause, &FORECASTS);
         match (ahead, told) {
             (true, _) => (Status::Target, &because::PLANNED),
             (false, true) => (Status::Outcome, &because::DONE),
-            (false, false) if self.budget && self.item => (Status::Target, &because::PLAN),
+            (false, false) if self.budget && self.item && !is_told(sentence) => (Status::Target, &because::PLAN),
             (false, false) if is_announced(sentence) && !is_told(sentence) => (Status::Target, &because::AHEAD),
             _ => (Status::Outcome, &because::NOTHING),
         }
+    }
+}
+
+/// Words of what may come, which no word of a fact (收缩) takes back.
+const FORECASTS: [&str; 8] = ["预测", "预料", "料全年", "料年底", "年底或", "或升", "或跌", "恐升"];
+
+/// A year's accounts as they were planned at first, or as they stand at its end.
+fn budgeted(clause: &str) -> Option<(Status, &'static Rule)> {
+    let compared = clause.contains(['较', '比']);
+    match () {
+        () if compared => None,
+        () if holds(clause, &["原来预算", "原定预算", "原先预算", "原先估计"]) => {
+            Some((Status::Target, &because::PLANNED))
+        }
+        () if clause.contains("修订预算") => Some((Status::Outcome, &because::DONE)),
+        () => None,
     }
 }
 
@@ -136,7 +162,7 @@ fn is_announced(text: &str) -> bool {
 
 /// Whether words report; what a change is told from (由现时, 较去年) reports nothing.
 fn is_told(text: &str) -> bool {
-    const BASES: [&str; 8] = ["由现时", "从现时", "由目前", "较去年", "比去年", "较上年", "比上年", "与去年"];
+    const BASES: [&str; 9] = ["已婚", "由现时", "从现时", "由目前", "较去年", "比去年", "较上年", "比上年", "与去年"];
     BASES
         .iter()
         .fold(text.to_owned(), |text, base| text.replace(base, ""))

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::clause::{Joint, Segment, tail_end};
 use super::dependence::{is_dependent, is_sum, subject_end};
+use super::exclude::unhedged;
 use super::head::{Heads, REACH};
 use super::lead::{self, Lead};
 use super::lexicon::{WORDS, beginning, ending};
@@ -126,6 +127,22 @@ impl Heads<'_> {
         let at =
             head.folded.rfind('占').filter(|&at| at > '占'.len_utf8() && !head.folded[at..].starts_with("占地"))?;
         (grows && told && self.memory.share).then(|| (split_at(head, at).0, &because::AGAIN))
+    }
+
+    /// The share of another member in the same whole: 化肥销售额占农资总额的五成，｜农膜占8%.
+    pub(super) fn same_share(&self, parts: &Parts, at: usize) -> Option<Named> {
+        let figure = &self.figures[at];
+        let before = unhedged(&self.text()[..figure.span.start]);
+        let shares = ["占", "占比", "占比为"].iter().any(|word| before.ends_with(word));
+        if figure.dimension != "ratio" || !shares || parts.own.is_empty() {
+            return None;
+        }
+        let own = parts.own.folded.strip_suffix("占比").map_or(parts.own.folded.len(), str::len);
+        let head = &self.memory.head;
+        let whole =
+            head.folded.rfind('占').filter(|&at| at > 0 && own > 0 && !head.folded[at..].starts_with("占比"))?;
+        let own = split_at(&parts.own, own).0;
+        (!own.folded.contains('占')).then(|| (own.then(&split_at(head, whole).1), &because::SHARED))
     }
 
     /// Of what whole a part is counted: 70个城市中房价持平的为4个，｜下降的为43个.

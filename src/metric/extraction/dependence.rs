@@ -38,6 +38,8 @@ pub fn is_dependent(text: &str) -> bool {
         || text.ends_with("人均") && text.chars().count() <= 5
         || text.starts_with('与') && text.ends_with("之比")
         || text.starts_with("相当于")
+        || text.starts_with("下辖")
+        || text.starts_with("旗下")
         || text.starts_with('对') && text.ends_with("贡献率")
         || text.starts_with('占') && !text.starts_with("占用") && !text.starts_with("占地")
 }

@@ -327,7 +327,7 @@ fn is_bare(place: &Place) -> bool {
 impl Quantity {
     /// 倍增计划, 减半征收: a name or a rule, not a reported multiple.
     fn form_is_name(&self, before: &str, after: &str) -> bool {
-        let ends = after.chars().next().is_none_or(|c| !is_word(c) || "的以左".contains(c));
+        let ends = after.chars().next().is_none_or(|c| !is_word(c) || "的以左至到".contains(c));
         let noun_follows = !ends;
         let says = before.chars().next_back().is_some_and(|c| is_word(c) || c == '”');
         noun_follows && !after.starts_with("以上")

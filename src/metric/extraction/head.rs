@@ -123,6 +123,9 @@ impl<'s> Heads<'s> {
         .is_some();
         // 取得了较好的效果 says nothing of what comes.
         let predicate = WORDS.adverbs.beginning(&self.text()[range.clone()]).is_some();
+        if aside {
+            self.memory.aside = self.phrase(range.clone());
+        }
         if !range.is_empty() && !aside && !predicate {
             let topic = self.phrase(range.clone());
             // 會向三個行業的僱主，｜提供支援: whom the verb is for.
@@ -284,6 +287,7 @@ impl<'s> Heads<'s> {
             .or_else(|| self.run(&parts, segment, at, lead))
             .or_else(|| self.takes(&parts, at))
             .or_else(|| self.shared_out(&parts, at, lead))
+            .or_else(|| self.same_share(&parts, at))
             .or_else(|| self.unnamed(&parts, segment))
             .or_else(|| self.dependent(&parts));
         let depends = leaning.is_some() && !own;
@@ -297,6 +301,10 @@ impl<'s> Heads<'s> {
         // 全省生产总值创新高。｜初步核算达到1万亿元: what the sentence before told of.
         if head.is_empty() && at == 0 && parts.after.is_empty() && (lead.change.is_some() || lead.reached) {
             head = self.memory.earlier.clone();
+        }
+        // 为考生代缴考试费，｜涉1.5亿
+        if head.is_empty() && at == 0 && parts.after.is_empty() && self.figures[at].dimension != "ratio" {
+            head = self.memory.aside.clone();
         }
         // The growth of nothing named is the economy's: 实现7%左右的增长速度.
         if head.is_empty() && self.figures[at].dimension == "ratio" && self.growth_behind(segment, at).is_some() {

@@ -50,7 +50,24 @@ const STRUCTURE: [&str; 40] = [
 ];
 
 /// Verbs that waive a charge for a span of time.
-const WAIVED: [&str; 5] = ["豁免", "宽免", "减免", "免收", "免缴"];
+const WAIVED: [&str; 7] = ["豁免", "宽免", "宽减", "减免", "免收", "免缴", "代缴"];
+
+/// Words before a span of time that is granted or set.
+const GRANTED: [&str; 13] = [
+    "额外发放",
+    "发放额外",
+    "额外获发",
+    "额外",
+    "获发",
+    "多发",
+    "为期",
+    "延期",
+    "顺延",
+    "延长",
+    "还款期",
+    "年期",
+    "相当于",
+];
 
 pub fn is_label(place: &Place) -> bool {
     let Place { quantity, unit, before, after } = place;
@@ -93,7 +110,7 @@ pub fn is_label(place: &Place) -> bool {
     // 寬免四季差餉, 額外發放兩個月津貼, 分兩期支付
     let clause = before_clause(before);
     let told = quantity.dimension == "time"
-        && (ending(before, &["额外发放", "发放额外", "额外", "为期", "延期", "顺延", "延长", "多发"]).is_some()
+        && (ending(unhedged(before), &GRANTED).is_some()
             || quantity.value > 1.0 && holds(clause, &WAIVED) && !before.ends_with(['首', '后', '每']))
         || before.ends_with('分') && matches!(*unit, "期" | "批" | "次" | "年") && quantity.value > 1.0;
     if told {
@@ -223,7 +240,7 @@ pub fn is_idle_duration(place: &Place) -> bool {
         let limited = ending(unhedged(before), &["缩短至", "缩短到", "压缩至", "压缩到", "控制在"]).is_some();
         return !(limited && (after.starts_with("内") || after.starts_with("以内")));
     }
-    const CUES: [&str; 60] = [
+    const CUES: [&str; 62] = [
         "还款期",
         "年期",
         "为期",
@@ -235,6 +252,8 @@ pub fn is_idle_duration(place: &Place) -> bool {
         "押后",
         "额外发放",
         "发放额外",
+        "额外获发",
+        "获发",
         "相当于",
         "长达",
         "分",
@@ -288,9 +307,14 @@ pub fn is_idle_duration(place: &Place) -> bool {
     let before = unhedged(before);
     let cue = ending(before, &CUES).is_some();
     let measured = holds(before_clause(before), &["天数", "时长", "寿命", "周期", "时限", "优良"]);
-    let waived = (after.starts_with('的') || *unit == "季") && holds(before_clause(before), &WAIVED);
+    // 代缴两个月租金
+    let spent = *unit == "个月" && after.starts_with(is_word) && !after.starts_with("或");
+    let waived = (after.starts_with('的') || *unit == "季" || spent) && holds(before_clause(before), &WAIVED);
+    // 扣税年期延长5年至｜15年
+    let arrived = before.ends_with(['至', '到']) && holds(before_clause(before), &["延长", "缩短"]);
     let stated = *unit == "个月" && quantity.open
         || waived
+        || arrived
         || is_spent(place) && !after.starts_with("时间内")
         || *unit == "年" && quantity.open && after.is_empty()
         || *unit == "年"

@@ -94,7 +94,7 @@ pub fn read(text: &str, before: Range<usize>) -> Lead {
 }
 
 /// Verbs of change that name what changes.
-const COMPOUNDS: [(&str, Direction); 11] = [
+const COMPOUNDS: [(&str, Direction); 19] = [
     ("减亏", Direction::Down),
     ("增亏", Direction::Up),
     ("降价", Direction::Down),
@@ -106,6 +106,14 @@ const COMPOUNDS: [(&str, Direction); 11] = [
     ("加价", Direction::Up),
     ("减息", Direction::Down),
     ("加息", Direction::Up),
+    ("少收", Direction::Down),
+    ("多收", Direction::Up),
+    ("少缴", Direction::Down),
+    ("多缴", Direction::Up),
+    ("少交", Direction::Down),
+    ("多交", Direction::Up),
+    ("少付", Direction::Down),
+    ("多付", Direction::Up),
 ];
 
 /// The length of a footnote mark at the end: 国内生产总值[2].

@@ -28,7 +28,9 @@ pub struct Memory {
     pub recent: Vec<Phrase>,
     /// The last segment without a figure, until a figure comes.
     pub topic: Phrase,
-    /// Its bytes.
+    /// The last segment without a figure that only says for whom or by what, for a number with no other words.
+    pub aside: Phrase,
+    /// The topic's bytes.
     pub topic_range: Range<usize>,
     /// The measure that the last head ends with: 利润 of 国有控股企业利润.
     pub measure: Phrase,

@@ -24,6 +24,7 @@
 //! | `setting` | what the place in the outline says: review or plan, of which period |
 //! | `outline` | the headings and opening phrases that turn from one to the other |
 //! | `announcement` | budgets and measures in news: announced or reported, and of which fiscal year |
+//! | `demand` | what others ask a government for |
 //! | `region` | the place that a statement is for |
 //! | `sentence` | the stages in their order |
 //! | `table` | a row's name, a column's head and a cell |
@@ -36,6 +37,7 @@ mod calendar;
 mod clause;
 mod compare;
 mod counted;
+mod demand;
 mod dependence;
 mod exclude;
 mod head;

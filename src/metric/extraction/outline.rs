@@ -2,6 +2,7 @@
 
 use super::lexicon::{beginning, holds};
 use super::period::Period;
+use super::quantity::scan;
 use super::setting::{Mode, Setting};
 use super::years::{coming_plan, fiscal_year, named_year, named_years};
 use crate::document::{Document, ParagraphKind};
@@ -21,8 +22,14 @@ impl Setting {
         }
         if let Some(announcement) = &mut self.announcement {
             announcement.item = is_heading(document, at, &text);
-            if announcement.budget && announcement.item {
-                self.period = fiscal_year(&text).or(self.period.take());
+            if let Some(standing) = announcement.standing.take() {
+                self.period = standing;
+            }
+            if let Some(year) = fiscal_year(&text).filter(|_| announcement.budget && announcement.item) {
+                let before = self.period.replace(year);
+                // 2022/23年度开支削减1%: the next item is of the year before again.
+                let heads = document.paragraphs[at].kind == ParagraphKind::Heading || scan(&text).is_empty();
+                announcement.standing = (!heads).then_some(before);
             }
             return;
         }
@@ -49,6 +56,11 @@ impl Setting {
         if let Some(period) = self.interrupted.take() {
             (self.mode, self.period) = (Mode::Plan, period);
         }
+    }
+
+    /// Whether a heading has opened a review of several years, which a word on the last one does not end.
+    fn reviews_years(&self) -> bool {
+        self.headed == Some(Mode::Review) && matches!(self.period, Some(Period::Years(..)))
     }
 
     /// Another report of the same file speaks from its own year, which its name or the line below tells.
@@ -110,7 +122,8 @@ impl Setting {
         ]) {
             self.mode = Mode::Review;
             self.period = Some(Period::Years(year - 5, year - 1));
-        } else if self.news && starts(&["去年", "今年", "刚刚过去"]) {
+        } else if self.news && starts(&["去年", "今年", "刚刚过去"]) || starts(&["去年"]) && self.reviews_years()
+        {
             // Told from sentence to sentence.
         } else if starts(&["过去一年", "过去的一年", "一年来", "刚刚过去", "去年"])
             || after_year(year - 1).starts_with(',') && self.mode != Mode::Plan

@@ -3,6 +3,7 @@
 //! They stand at the start of a head and are no part of it. A verb that only reports goes with everything before it;
 //! one that may be the indicator's own (建议, 计划) only behind one who speaks.
 
+use super::demand::ASKING;
 use super::lexicon::{WORDS, beginning};
 use crate::text::first_chars;
 
@@ -45,7 +46,7 @@ pub fn preamble(text: &str) -> usize {
     if let Some(end) = said.filter(|&end| end < text.len()) {
         return end;
     }
-    let Some(speaker) = beginning(text, &SPEAKERS) else { return 0 };
+    let Some(speaker) = beginning(text, &SPEAKERS) else { return asker(text) };
     let mut end = speaker.len();
     // 政府提供的｜工资补贴
     if let Some(verb) = beginning(&text[end..], &["提供的", "推出的", "公布的", "发放的", "宣布的", "建议的", "设立的"])
@@ -56,6 +57,22 @@ pub fn preamble(text: &str) -> usize {
         end += modal.len();
     }
     if end > speaker.len() && end < text.len() { end } else { 0 }
+}
+
+/// Who asks or reckons, and for what of whom: 渔业工会促请政府即时｜增拨, 学者料｜失业率.
+fn asker(text: &str) -> usize {
+    const SAYS: [&str; 18] = [
+        "促请", "要求", "建议", "敦促", "倡议", "呼吁", "主张", "认为", "促", "料", "指", "早前", "曾", "政府", "当局",
+        "即时", "立即", "应",
+    ];
+    let near = first_chars(text, REACH);
+    let Some(name) = ASKING.iter().filter_map(|word| near.find(word).map(|at| at + word.len())).min() else { return 0 };
+    let mut end = name;
+    while let Some(word) = beginning(&text[end..], &SAYS) {
+        end += word.len();
+    }
+    // 党指 leaves something, 党员人数 says nothing.
+    if end > name && end < text.len() { end } else { 0 }
 }
 
 #[cfg(test)]

@@ -122,12 +122,14 @@ fn quantities_at(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> O
         '翻' => doubling(text, at)?,
         '倍' if text[at..].starts_with("倍增") => implied(at..at + "倍增".len(), 2.0, "倍", Form::Doubling),
         '减' if text[at..].starts_with("减半") => implied(at..at + "减半".len(), 50.0, "%", Form::Halving),
+        '百' if text[at..].starts_with("百分百") => implied(at..at + "百分百".len(), 100.0, "%", Form::Share),
+        '半' if text[at..].starts_with("半个月") => half_month(at),
         '一' if text[at..].starts_with("一半") => implied(at..at + "一半".len(), 50.0, "%", Form::Share),
         c if numeral::starts(c) => {
             if let Some((_, len)) = years::fiscal_year_at(&text[at..]) {
                 return Some(at + len);
             }
-            if c.is_ascii_digit() && in_code(text, at) {
+            if c.is_ascii_digit() && in_code(text, at) && !follows_name(text, at) {
                 return Some(code_end(text, at));
             }
             let numeral = numeral::parse(&text[at..]);
@@ -145,7 +147,7 @@ fn quantities_at(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> O
                 None => return None,
             }
         }
-        c if c.is_ascii_alphabetic() => return Some(code_end(text, at)),
+        c if c.is_ascii_alphabetic() => return Some(glued(text, at).unwrap_or_else(|| code_end(text, at))),
         _ => return None,
     };
     let end = quantity.span.end;
@@ -173,6 +175,25 @@ pub(super) fn implied(span: Range<usize>, value: f64, unit: &'static str, form: 
 /// Whether a digit at `at` goes on with a code: S11, PM2.5, 1+5, 4.0.1.
 fn in_code(text: &str, at: usize) -> bool {
     text[..at].chars().next_back().is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '+' | '_' | '.' | '#'))
+}
+
+/// Where a measure's name in letters ends and its number begins: GDP|9.4%, CPI|2.1%. A code's number has no such unit.
+fn glued(text: &str, at: usize) -> Option<usize> {
+    let letters = text[at..].bytes().take_while(u8::is_ascii_alphabetic).count();
+    let number = numeral::parse(&text[at + letters..]).filter(|number| number.script == Script::Arabic)?;
+    let after = &text[at + letters + number.len..];
+    (letters >= 3 && (after.starts_with('%') || number.exponent >= 4)).then_some(at + letters)
+}
+
+/// Whether the letters that end before `at` name what its number measures.
+fn follows_name(text: &str, at: usize) -> bool {
+    let name = text[..at].trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
+    glued(text, name) == Some(at)
+}
+
+/// 半个月
+fn half_month(at: usize) -> Quantity {
+    Quantity { script: Script::Han, ..implied(at..at + "半个月".len(), 0.5, "个月", Form::Amount) }
 }
 
 /// Whether a number may be the end of one that blanks broke: 12 34亿元, 产值123. 4亿元. That of a list (1. 5个)
@@ -268,7 +289,7 @@ fn amount(text: &str, at: usize, first: &Numeral) -> Quantity {
                 quantity.value *= scale;
                 quantity.scaled = second.exponent >= 4;
             }
-            if second.value > quantity.value {
+            if second.value > quantity.value && !arrives(text, &quantity, second.value) {
                 upper.value = quantity.value;
                 upper.max = Some(second.value);
                 upper.span.end = upper_end.unwrap_or(sign_end + second.len);
@@ -297,6 +318,15 @@ fn amount(text: &str, at: usize, first: &Numeral) -> Quantity {
         quantity.span.start -= 1;
     }
     quantity
+}
+
+/// Whether a second number with 至 before it tells where a change has led, and ends no range: 加2000元｜至3.8万元. The
+/// ends of a range lie closer together, and shares that grow are told in ranges (增长5%至10%).
+fn arrives(text: &str, change: &Quantity, to: f64) -> bool {
+    const FARTHEST: f64 = 2.5;
+    to >= FARTHEST * change.value
+        && !matches!(change.dimension, "ratio" | "multiple" | "")
+        && WORDS.changes.at_end(&text[..change.span.start]).is_some()
 }
 
 /// The sign of money that ends a text, and its unit: $, hk$.
@@ -354,12 +384,17 @@ fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
         && quantity.value < 10.0
         && (WORDS.hedges_before.at_end(&text[..quantity.span.start]).is_some()
             || WORDS.changes.at_end(&text[..quantity.span.start]).is_some());
-    if !share && WORDS.unit_guards.get(unit.name).is_some_and(|guards| guards.beginning(after).is_some()) {
+    let shared_out = unit.name == "成" && numeral::parse(after).is_some_and(|more| tenths(quantity, &more, after));
+    if !share && !shared_out && WORDS.unit_guards.get(unit.name).is_some_and(|guards| guards.beginning(after).is_some())
+    {
         return None;
     }
     // 11.4万P of computing, 40亿手 of futures; p alone is a letter, 二手 no count.
     // 指数为110.8点, but 上午8点, 以下3点.
     if unit.name == "点" && !after_index(&text[..quantity.span.start]) {
+        return None;
+    }
+    if unit.name == "分" && (!after_score(&text[..quantity.span.start]) || after.starts_with(['之', '钟', '别'])) {
         return None;
     }
     if unit.name == "手" && !quantity.scaled {
@@ -391,10 +426,21 @@ fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
         // 八五折 is 85 %, 八折 80 %.
         quantity.value *= if quantity.value > 10.0 { 1.0 } else { 10.0 };
         quantity.unit = UnitText::Implied("%");
+        // 三成二 is 32 %.
+        if let Some(more) = numeral::parse(after).filter(|more| tenths(quantity, more, after)) {
+            quantity.value += more.value;
+            end += more.len;
+        }
     } else {
         quantity.unit = UnitText::Written(at..end);
     }
     Some(end)
+}
+
+/// Whether a Han digit behind 成 counts hundredths: 四成一, but 五成三年内.
+fn tenths(share: &Quantity, more: &Numeral, after: &str) -> bool {
+    let digit = more.len == '一'.len_utf8() && more.script == Script::Han && more.max.is_none() && more.value < 10.0;
+    share.script == Script::Han && digit && !after[more.len..].starts_with(['年', '个', '倍', '天', '月', '家', '大'])
 }
 
 /// Whether an index was named a few words before, and no time of day.
@@ -403,6 +449,12 @@ fn after_index(before: &str) -> bool {
     let hour =
         super::lexicon::ending(before, &["上午", "下午", "晚上", "晚", "凌晨", "中午", "早上", "日", "时间"]).is_some();
     !hour && before[near..].contains("指数")
+}
+
+/// Whether a score was named a few words before: 评分只有51.6分.
+fn after_score(before: &str) -> bool {
+    let near = before.char_indices().rev().nth(24).map_or(0, |(from, _)| from);
+    super::lexicon::holds(&before[near..], &["评分", "得分", "分数", "总分", "平均分", "满分"])
 }
 
 /// 1个多月: the open end stands inside the unit. Gives where it ends.

@@ -235,6 +235,10 @@ impl Sentence<'_> {
             (None, None) if floored(&text[segment.range.start..figure.span.start]) => {
                 (Comparator::AtLeast, &because::HEDGE_BEFORE)
             }
+            // 最多可借8万元
+            (None, None) if capped(&text[segment.range.start..figure.span.start]) => {
+                (Comparator::AtMost, &because::HEDGE_BEFORE)
+            }
             (None, None) if figure.open => (Comparator::Above, &because::OPEN),
             // 过万亿
             (None, None) if figure.script == Script::Bare && text[..figure.span.start].ends_with('过') => {
@@ -254,8 +258,9 @@ impl Sentence<'_> {
                     && (clause.contains("之一") || clause.contains("排名") || clause.contains("位居"));
         let bracketed = before.ends_with("(不超过") || before.ends_with("(不多于") || before.ends_with("(不少于");
         let bound = measure == Measure::Level
+            && !lead.reached
             && (bracketed
-                || ["上限", "下限", "限额"]
+                || ["上限", "下限", "限额", "警戒线"]
                     .iter()
                     .any(|word| head.folded.ends_with(word) && (figure.dimension != "time" || clause.contains(word))));
         let within = rank::is_within(text, segment.range.clone(), figure).is_some();
@@ -300,6 +305,7 @@ impl Sentence<'_> {
             } else if lead.since
                 || measure == Measure::Growth && holds(clause, &YEAR_BEFORE)
                 || arrived(measure, lead, before) && (!sums(clause) || clause.contains("累计达"))
+                || measure == Measure::Level && figure.dimension == "ratio" && !sums(clause)
             {
                 Reach::End
             } else if run {
@@ -397,11 +403,24 @@ fn near(text: &str, chars: usize) -> &str {
 
 /// Whether a verb stands between a number and the floor set before it: 至少要投放｜5亿元.
 fn floored(before: &str) -> bool {
+    verb_after(before, "至少").is_some()
+}
+
+/// Whether what one may get is capped: 最多可借｜8万元.
+fn capped(before: &str) -> bool {
+    ["最多", "最高", "至多"]
+        .iter()
+        .filter_map(|word| verb_after(before, word))
+        .any(|verb| verb.starts_with(['可', '能']))
+}
+
+/// The few Han characters between a bound and the number that it bounds.
+fn verb_after<'t>(before: &'t str, bound: &str) -> Option<&'t str> {
     const FARTHEST: usize = 5;
     // Members of a long list all begin where the first does: only the nearest words are looked at.
-    let before = near(before, FARTHEST + 2);
-    let verb = before.rfind("至少").map(|at| &before[at + "至少".len()..]);
-    verb.is_some_and(|verb| (1..=FARTHEST).contains(&verb.chars().count()) && verb.chars().all(crate::text::is_han))
+    let before = near(before, FARTHEST + bound.chars().count());
+    let verb = before.rfind(bound).map(|at| &before[at + bound.len()..])?;
+    ((1..=FARTHEST).contains(&verb.chars().count()) && verb.chars().all(crate::text::is_han)).then_some(verb)
 }
 
 /// Whether a figure tells where something has got to: 达到, 突破, a place in an order.

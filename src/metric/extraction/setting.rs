@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::announcement::Announcement;
 use super::calendar::Calendar;
+use super::demand::is_demanded;
 use super::lexicon::{WORDS, beginning, holds};
 use super::outline::{is_heading, looks_ahead, may_head, turn};
 use super::period::{self, Period, Said};
@@ -129,6 +130,9 @@ impl Setting {
     pub fn status(&self, sentence: &str, clause: &str, said: Option<&Said>) -> (Status, &'static Rule) {
         if let Some(announcement) = &self.announcement {
             return announcement.status(sentence, clause, said);
+        }
+        if self.news && is_demanded(sentence, clause) {
+            return (Status::Context, &because::DEMANDED);
         }
         let year = self.year.unwrap_or(i32::MAX);
         let planned = || WORDS.planned.is_in(clause);
@@ -281,7 +285,7 @@ impl Setting {
 }
 
 /// Whether 了 says that something is done: 建立了, not 为了.
-fn has_ended(clause: &str) -> bool {
+pub(super) fn has_ended(clause: &str) -> bool {
     clause.match_indices('了').any(|(at, _)| !clause[..at].ends_with(['为', '除', '到', '不', '明', '罢']))
 }
 

@@ -1,0 +1,95 @@
+//! Demands: what a party, a union or a scholar asks a government for is neither its plan nor an outcome.
+
+/// Words that end the name of one who asks.
+pub const ASKING: [&str; 30] = [
+    "党",
+    "工会",
+    "工联会",
+    "联会",
+    "总会",
+    "商会",
+    "协会",
+    "学会",
+    "公会",
+    "该会",
+    "盟",
+    "民建联",
+    "社联",
+    "团体",
+    "组织",
+    "议员",
+    "学者",
+    "教授",
+    "经济师",
+    "分析师",
+    "发言人",
+    "业界",
+    "社福界",
+    "人士",
+    "居民",
+    "街坊",
+    "家长",
+    "专家",
+    "受访者",
+    "员工",
+];
+/// Who asks nobody, but plans.
+const GOVERNING: [&str; 14] = [
+    "政府",
+    "司长",
+    "局长",
+    "特首",
+    "行政长官",
+    "当局",
+    "局方",
+    "署方",
+    "预算案",
+    "施政报告",
+    "党委",
+    "党中央",
+    "国务院",
+    "当地",
+];
+/// What asks.
+const VERBS: [&str; 13] =
+    ["要求", "促请", "敦促", "促", "建议", "倡议", "呼吁", "主张", "争取", "期望", "希望", "认为应", "应再"];
+
+/// Whether what a clause of a sentence tells is asked for: 工联会要求｜失业人士每月领取4500元.
+pub fn is_demanded(sentence: &str, clause: &str) -> bool {
+    let upto = sentence.find(clause).map_or(sentence.len(), |at| at + clause.len());
+    // 【预算案】 heads a title.
+    let told = sentence[..upto].rsplit('】').next().unwrap_or_default();
+    let Some(verb) = VERBS.iter().filter_map(|verb| asks_at(told, verb)).min() else { return false };
+    let first = |who: &[&str]| who.iter().filter_map(|word| told[..verb].find(word)).min();
+    match (first(&ASKING), first(&GOVERNING)) {
+        (Some(asking), Some(governing)) => asking < governing,
+        (asking, _) => asking.is_some(),
+    }
+}
+
+/// Where a verb stands that is one: not the 促 of 促进.
+fn asks_at(text: &str, verb: &str) -> Option<usize> {
+    text.match_indices(verb).map(|(at, _)| at).find(|at| {
+        let after = &text[at + verb.len()..];
+        verb != "促"
+            || !after.starts_with(['进', '成', '使', '销', '发', '膳', '就', '投', '消'])
+                && !text[..*at].ends_with(['仓', '督', '短', '急'])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_asks_is_no_government() {
+        let asked = |sentence: &str| is_demanded(sentence, sentence);
+        assert!(asked("渔业工会要求每月补贴4500元,为期六个月"));
+        assert!(asked("学者认为应增拨50亿元"));
+        assert!(!asked("政府建议增拨50亿元"));
+        assert!(!asked("会议要求投资增长6%"));
+        assert!(!asked("财政司司长回应议员时建议拨款3亿元"));
+        assert!(!asked("协会成员促进就业3万人"));
+        assert!(!is_demanded("渔获已增加4.7%,渔业工会要求再补贴两个月", "渔获已增加4.7%"));
+    }
+}
