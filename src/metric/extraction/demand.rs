@@ -56,10 +56,15 @@ const VERBS: [&str; 13] =
 
 /// Whether what a clause of a sentence tells is asked for: 工联会要求｜失业人士每月领取4500元.
 pub fn is_demanded(sentence: &str, clause: &str) -> bool {
+    let clause = clause.trim_start_matches([',', ';']);
     let upto = sentence.find(clause).map_or(sentence.len(), |at| at + clause.len());
     // 【预算案】 heads a title.
     let told = sentence[..upto].rsplit('】').next().unwrap_or_default();
     let Some(verb) = VERBS.iter().filter_map(|verb| asks_at(told, verb)).min() else { return false };
+    // 工会要求加薪，｜政府会拨款3亿元
+    if told.len() - verb >= clause.len() && GOVERNING.iter().any(|who| clause.starts_with(who)) {
+        return false;
+    }
     let first = |who: &[&str]| who.iter().filter_map(|word| told[..verb].find(word)).min();
     match (first(&ASKING), first(&GOVERNING)) {
         (Some(asking), Some(governing)) => asking < governing,
@@ -90,6 +95,7 @@ mod tests {
         assert!(!asked("会议要求投资增长6%"));
         assert!(!asked("财政司司长回应议员时建议拨款3亿元"));
         assert!(!asked("协会成员促进就业3万人"));
+        assert!(!is_demanded("渔业工会要求加薪一成,政府会拨款3亿元", "政府会拨款3亿元"));
         assert!(!is_demanded("渔获已增加4.7%,渔业工会要求再补贴两个月", "渔获已增加4.7%"));
     }
 }

@@ -25,11 +25,12 @@ impl Setting {
             if let Some(standing) = announcement.standing.take() {
                 self.period = standing;
             }
-            if let Some(year) = fiscal_year(&text).filter(|_| announcement.budget && announcement.item) {
+            // 2022/23年度开支削减1%: the next item is of the year before again.
+            let figure = scan(&text).first().map(|figure| figure.span.start);
+            let named = fiscal_year(&text[..figure.unwrap_or(text.len())]);
+            if let Some(year) = named.filter(|_| announcement.budget && announcement.item) {
                 let before = self.period.replace(year);
-                // 2022/23年度开支削减1%: the next item is of the year before again.
-                let heads = document.paragraphs[at].kind == ParagraphKind::Heading || scan(&text).is_empty();
-                announcement.standing = (!heads).then_some(before);
+                announcement.standing = figure.is_some().then_some(before);
             }
             return;
         }

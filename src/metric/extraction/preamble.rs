@@ -65,14 +65,17 @@ fn asker(text: &str) -> usize {
         "促请", "要求", "建议", "敦促", "倡议", "呼吁", "主张", "认为", "促", "料", "指", "早前", "曾", "政府", "当局",
         "即时", "立即", "应",
     ];
+    let said = |name: usize| {
+        let mut end = name;
+        while let Some(word) = beginning(&text[end..], &SAYS) {
+            end += word.len();
+        }
+        // 党指 leaves something, 党员人数 says nothing.
+        (end > name && end < text.len()).then_some(end)
+    };
     let near = first_chars(text, REACH);
-    let Some(name) = ASKING.iter().filter_map(|word| near.find(word).map(|at| at + word.len())).min() else { return 0 };
-    let mut end = name;
-    while let Some(word) = beginning(&text[end..], &SAYS) {
-        end += word.len();
-    }
-    // 党指 leaves something, 党员人数 says nothing.
-    if end > name && end < text.len() { end } else { 0 }
+    let names = ASKING.iter().flat_map(|word| near.match_indices(word).map(|(at, word)| at + word.len()));
+    names.filter_map(said).min().unwrap_or(0)
 }
 
 #[cfg(test)]

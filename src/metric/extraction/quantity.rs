@@ -122,7 +122,9 @@ fn quantities_at(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> O
         '翻' => doubling(text, at)?,
         '倍' if text[at..].starts_with("倍增") => implied(at..at + "倍增".len(), 2.0, "倍", Form::Doubling),
         '减' if text[at..].starts_with("减半") => implied(at..at + "减半".len(), 50.0, "%", Form::Halving),
-        '百' if text[at..].starts_with("百分百") => implied(at..at + "百分百".len(), 100.0, "%", Form::Share),
+        '百' if text[at..].starts_with("百分百") && is_given(&text[..at]) => {
+            implied(at..at + "百分百".len(), 100.0, "%", Form::Share)
+        }
         '半' if text[at..].starts_with("半个月") => half_month(at),
         '一' if text[at..].starts_with("一半") => implied(at..at + "一半".len(), 50.0, "%", Form::Share),
         c if numeral::starts(c) => {
@@ -191,9 +193,18 @@ fn follows_name(text: &str, at: usize) -> bool {
     glued(text, name) == Some(at)
 }
 
+/// Whether a verb or a year gives a share, and nobody only speaks so: 宽减｜百分百, 2020/21年度｜百分百薪俸税.
+fn is_given(before: &str) -> bool {
+    before.ends_with("年度")
+        || WORDS.doing.ending(before).is_some()
+        || WORDS.levels.ending(before).is_some_and(|verb| verb.len() > '是'.len_utf8())
+}
+
 /// 半个月
 fn half_month(at: usize) -> Quantity {
-    Quantity { script: Script::Han, ..implied(at..at + "半个月".len(), 0.5, "个月", Form::Amount) }
+    let span = at..at + "半个月".len();
+    let unit = UnitText::Written(at + '半'.len_utf8()..span.end);
+    Quantity { script: Script::Han, unit, ..implied(span, 0.5, "个月", Form::Amount) }
 }
 
 /// Whether a number may be the end of one that blanks broke: 12 34亿元, 产值123. 4亿元. That of a list (1. 5个)

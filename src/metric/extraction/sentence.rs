@@ -258,7 +258,7 @@ impl Sentence<'_> {
                     && (clause.contains("之一") || clause.contains("排名") || clause.contains("位居"));
         let bracketed = before.ends_with("(不超过") || before.ends_with("(不多于") || before.ends_with("(不少于");
         let bound = measure == Measure::Level
-            && !lead.reached
+            && !(lead.reached && self.setting.announces())
             && (bracketed
                 || ["上限", "下限", "限额", "警戒线"]
                     .iter()

@@ -120,9 +120,10 @@ impl Setting {
         }
         if self.budget() {
             self.mode = Mode::Plan;
-            let opening = first_chars(&document.text, 500);
+            let opening = fold(first_chars(&document.text, 500)).text;
             let coming = self.announcement.as_ref().and_then(Announcement::budgeted);
-            self.period = fiscal_year(&fold(opening).text).or(coming).or(self.year.map(Period::Year));
+            let own = years::budget_year(&opening).or(coming).or_else(|| fiscal_year(&opening));
+            self.period = own.or(self.year.map(Period::Year));
         }
     }
 
@@ -250,6 +251,8 @@ impl Setting {
     /// The period that a segment names, by its date or by the day of the story.
     pub fn said(&self, text: &str, segment: Range<usize>) -> Option<Said> {
         let dated = period::said(text, segment.clone(), self.year, self.reviewed());
+        // 差饷宽减四季，首季每户上限…: quarters in which rates are paid, none of the calendar.
+        let dated = dated.filter(|said| !(said.is_part() && self.announces() && text.contains("差饷")));
         if let (None, Mode::Review, Some(year), true) =
             (&dated, self.mode, self.year, years::sums_five_years(&text[segment.clone()]))
         {

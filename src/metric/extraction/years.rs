@@ -86,14 +86,34 @@ pub fn is_fiscal(period: &Period) -> bool {
     matches!(period, Period::Part(_, part) if part.starts_with('/'))
 }
 
+/// The fiscal year that a budget is named by: 2021/22年度｜财政预算案.
+pub fn budget_year(text: &str) -> Option<Period> {
+    let named = |year: &Range<usize>| beginning(&text[year.end..], &["财政预算案", "预算案", "《财政预算案"]).is_some();
+    let year = fiscal_years(text).into_iter().find(named)?;
+    Some(fiscal_year_at(&text[year])?.0)
+}
+
 /// The latest fiscal year that a text names.
 pub fn fiscal_year(text: &str) -> Option<Period> {
-    let found = text.char_indices().filter_map(|(at, _)| Some(fiscal_year_at(&text[at..])?.0));
+    let found = fiscal_years(text).into_iter().filter_map(|year| Some(fiscal_year_at(&text[year])?.0));
     found.max_by_key(Period::last_year)
 }
 
-/// Reads 2017/18年度, 2017/18, 16/17年度, 2018至19课税年度 at the start of a text; gives the bytes it takes as well.
+/// Reads 2017/18年度, 2017/18, 16/17年度, 2018至19课税年度 at the start of a text, or one to another
+/// (2022/23至2025/26年度); gives the bytes it takes as well.
 pub fn fiscal_year_at(text: &str) -> Option<(Period, usize)> {
+    let (first, len) = one_fiscal_year(text)?;
+    let last =
+        text[len..].strip_prefix(['至', '到', '-', '—', '–']).and_then(|rest| Some((rest, one_fiscal_year(rest)?)));
+    match (first, last) {
+        (Period::Part(year, part), Some((rest, (last, more)))) if last.last_year() > year => {
+            Some((Period::Part(year, format!("{part}-{last}")), text.len() - rest.len() + more))
+        }
+        (first, _) => Some((first, len)),
+    }
+}
+
+fn one_fiscal_year(text: &str) -> Option<(Period, usize)> {
     let (year, rest) = integer(text)?;
     let digits = text.len() - rest.len();
     let after = rest.strip_prefix(['/', '-', '—', '–', '至'])?;
