@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::demand::is_demanded;
+use super::demand::{ASKING, is_demanded};
 use super::lexicon::{WORDS, holds};
 use super::period::{Period, Said};
 use super::setting::has_ended;
@@ -97,7 +97,10 @@ impl Announcement {
         if is_supposed(sentence, clause) {
             return (Status::Context, &because::SCOPE);
         }
-        if is_demanded(sentence, clause) {
+        if is_example(sentence) {
+            return (Status::Context, &because::SCOPE);
+        }
+        if !holds(clause, &["已", "录得", "现时", "目前"]) && is_demanded(sentence, clause) {
             return (Status::Context, &because::DEMANDED);
         }
         if let Some(said) = budgeted(clause) {
@@ -110,6 +113,12 @@ impl Announcement {
             Some((period, true, _)) if period.last_year() > self.fiscal => return (Status::Target, &because::FISCAL),
             // The running year has just begun, or its measures are told; what it brought is an outcome.
             Some((period, true, _)) => {
+                let upto = sentence.find(clause).map_or(sentence.len(), |at| at + clause.len());
+                // What a government reckons at a year's end stands; what others do is a forecast.
+                let closing = self.fiscal < self.year && !holds(&sentence[..upto], &ASKING);
+                if period.last_year() >= self.fiscal && reckons(&sentence[..upto]) && !told && !closing {
+                    return (Status::Target, &because::FISCAL);
+                }
                 let begun = period.last_year() == self.fiscal && self.fiscal == self.year;
                 let ahead = begun && !told || is_measure(clause) || !told && is_measure(sentence);
                 return if ahead { (Status::Target, &because::FISCAL) } else { (Status::Outcome, &because::PAST_YEAR) };
@@ -137,12 +146,19 @@ impl Announcement {
 /// Words of what may come, which no word of a fact (收缩) takes back.
 const FORECASTS: [&str; 8] = ["预测", "预料", "料全年", "料年底", "年底或", "或升", "或跌", "恐升"];
 
+/// Whether words reckon with what is not known yet: 预测, 料.
+fn reckons(text: &str) -> bool {
+    const MATTER: &str = "资材燃原饲物颜肥照不意史饮面";
+    let reckoned = text.match_indices('料').any(|(at, _)| !text[..at].ends_with(|c| MATTER.contains(c)));
+    reckoned || holds(text, &["预测", "预料", "预计", "估计"])
+}
+
 /// A year's accounts as they were planned at first, or as they stand at its end.
 fn budgeted(clause: &str) -> Option<(Status, &'static Rule)> {
     let compared = clause.contains(['较', '比']);
     match () {
         () if compared => None,
-        () if holds(clause, &["原来预算", "原定预算", "原先预算", "原先估计"]) => {
+        () if holds(clause, &["原来预算", "原定预算", "原先预算", "原先估计", "原本估计", "原来估计", "原先预计"]) => {
             Some((Status::Target, &because::PLANNED))
         }
         () if clause.contains("修订预算") => Some((Status::Outcome, &because::DONE)),
@@ -168,6 +184,11 @@ fn is_told(text: &str) -> bool {
         .fold(text.to_owned(), |text, base| text.replace(base, ""))
         .split(',')
         .any(|part| WORDS.told.is_in(part))
+}
+
+/// Whether a sentence tells of one reader's purse: 王女士月入14,500元.
+fn is_example(sentence: &str) -> bool {
+    holds(sentence, &["女士", "先生", "太太"]) && holds(sentence, &["月入", "月薪", "每月", "年薪", "时薪"])
 }
 
 /// Whether a clause reckons with a case: 假設一名漁民月入1萬元.

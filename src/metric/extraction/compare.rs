@@ -46,6 +46,14 @@ pub fn comparison(part: &str) -> Option<&str> {
         "收盘价",
         "计划",
         "年度",
+        "首季",
+        "上季",
+        "现时",
+        "目前",
+        "上次",
+        "上一轮",
+        "上一轮调查",
+        "上一次",
     ];
     let noun = ["比重", "比例", "比率", "比较", "比值", "比价"].iter().any(|noun| phrase.starts_with(noun))
         || part[..at].ends_with(['占', '同', '环', '对', '配', '相', '之', '均']);
@@ -74,14 +82,15 @@ pub fn compared(part: &str) -> Option<(&str, Option<(&'static str, Direction)>)>
         [("高", Direction::Up), ("低", Direction::Down), ("快", Direction::Up), ("慢", Direction::Down)];
     let (verb, direction) = VERBS.into_iter().find(|(verb, _)| part.ends_with(verb))?;
     let base = comparison(&part[..part.len() - verb.len()])?;
-    let earlier = base.contains('年') || base.contains("预算") || base.contains("计划");
+    let earlier = base.contains(['年', '季', '轮', '届']) || base.contains("预算") || base.contains("计划");
     let phrase = &part[part.len() - verb.len() - base.len()..];
     Some((phrase, earlier.then_some((verb, direction))))
 }
 
 /// 是2010年的, 相当于上年的: what a multiple is taken of.
 pub fn times(part: &str) -> Option<&str> {
-    const BASES: [&str; 7] = ["年的", "期的", "年末的", "年底的", "平均水平的", "总和的", "五”的"];
+    const BASES: [&str; 11] =
+        ["估算的", "预算的", "预期的", "估计的", "年的", "期的", "年末的", "年底的", "平均水平的", "总和的", "五”的"];
     let near = last_bytes(part.ends_with('的').then_some(part)?, 60);
     let at = near.rfind(['是', '为']).or_else(|| near.rfind("相当于"))?;
     let phrase = &near[at..];

@@ -1,8 +1,24 @@
 //! Demands: what a party, a union or a scholar asks a government for is neither its plan nor an outcome.
 
+use super::lexicon::beginning;
+
 /// Words that end the name of one who asks.
-pub const ASKING: [&str; 30] = [
-    "党",
+pub const ASKING: [&str; 43] = [
+    "会计师行",
+    "师行",
+    "事务所",
+    "该行",
+    "智库",
+    "联席",
+    "顾问",
+    "民主党",
+    "公民党",
+    "自由党",
+    "新民党",
+    "该党",
+    "各党",
+    "政党",
+    "党派",
     "工会",
     "工联会",
     "联会",
@@ -12,7 +28,8 @@ pub const ASKING: [&str; 30] = [
     "学会",
     "公会",
     "该会",
-    "盟",
+    "职工盟",
+    "联盟",
     "民建联",
     "社联",
     "团体",
@@ -28,10 +45,8 @@ pub const ASKING: [&str; 30] = [
     "人士",
     "居民",
     "街坊",
-    "家长",
     "专家",
     "受访者",
-    "员工",
 ];
 /// Who asks nobody, but plans.
 const GOVERNING: [&str; 14] = [
@@ -50,9 +65,10 @@ const GOVERNING: [&str; 14] = [
     "国务院",
     "当地",
 ];
-/// What asks.
-const VERBS: [&str; 13] =
-    ["要求", "促请", "敦促", "促", "建议", "倡议", "呼吁", "主张", "争取", "期望", "希望", "认为应", "应再"];
+/// What asks, where one who asks stands before it.
+const VERBS: [&str; 11] = ["要求", "敦促", "促", "建议", "主张", "争取", "期望", "希望", "认为应", "应再", "提出"];
+/// What asks in any mouth but a government's.
+const APPEALS: [&str; 4] = ["促请", "倡议", "呼吁", "提倡"];
 
 /// Whether what a clause of a sentence tells is asked for: 工联会要求｜失业人士每月领取4500元.
 pub fn is_demanded(sentence: &str, clause: &str) -> bool {
@@ -60,14 +76,28 @@ pub fn is_demanded(sentence: &str, clause: &str) -> bool {
     let upto = sentence.find(clause).map_or(sentence.len(), |at| at + clause.len());
     // 【预算案】 heads a title.
     let told = sentence[..upto].rsplit('】').next().unwrap_or_default();
-    let Some(verb) = VERBS.iter().filter_map(|verb| asks_at(told, verb)).min() else { return false };
+    let Some(verb) = VERBS.iter().chain(&APPEALS).filter_map(|verb| asks_at(told, verb)).min() else { return false };
     // 工会要求加薪，｜政府会拨款3亿元
     if told.len() - verb >= clause.len() && GOVERNING.iter().any(|who| clause.starts_with(who)) {
         return false;
     }
+    // 建议政府: nobody asks himself.
+    let of_them = VERBS
+        .iter()
+        .any(|word| told[verb..].strip_prefix(word).is_some_and(|rest| beginning(rest, &["政府", "当局"]).is_some()));
+    if of_them {
+        return true;
+    }
+    // 他要求当局: one who plans himself asks for nothing.
+    let pronoun =
+        told[..verb].ends_with(['他', '她']) && beginning(&told[verb..], &["要求", "促请", "敦促", "呼吁"]).is_some();
+    if pronoun {
+        return true;
+    }
     let first = |who: &[&str]| who.iter().filter_map(|word| told[..verb].find(word)).min();
     match (first(&ASKING), first(&GOVERNING)) {
         (Some(asking), Some(governing)) => asking < governing,
+        (None, None) => beginning(&told[verb..], &APPEALS).is_some(),
         (asking, _) => asking.is_some(),
     }
 }

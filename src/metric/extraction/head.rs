@@ -123,7 +123,7 @@ impl<'s> Heads<'s> {
         .is_some();
         // 取得了较好的效果 says nothing of what comes.
         let predicate = WORDS.adverbs.beginning(&self.text()[range.clone()]).is_some();
-        if aside {
+        if self.text()[range.clone()].starts_with('为') {
             self.memory.aside = self.phrase(range.clone());
         }
         if !range.is_empty() && !aside && !predicate {

@@ -32,9 +32,9 @@ const SPEAKERS: [&str; 20] = [
 ];
 
 /// What speakers do before the verb that belongs to the indicator.
-const MODALS: [&str; 22] = [
-    "计划", "建议", "提出", "公布", "预计", "估计", "打算", "准备", "决定", "已经", "已", "将会", "将", "会", "拟",
-    "亦会", "亦", "也会", "可", "每年", "僅", "仅",
+const MODALS: [&str; 28] = [
+    "要求", "促请", "呼吁", "当局", "政府", "把", "计划", "建议", "提出", "公布", "预计", "估计", "打算", "准备",
+    "决定", "已经", "已", "将会", "将", "会", "拟", "亦会", "亦", "也会", "可", "每年", "僅", "仅",
 ];
 
 /// How far into a head a reporting verb is looked for, in characters.

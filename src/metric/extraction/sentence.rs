@@ -256,10 +256,15 @@ impl Sentence<'_> {
                 || before.ends_with("全国")
                     && figure.form == Form::Amount
                     && (clause.contains("之一") || clause.contains("排名") || clause.contains("位居"));
+        // 面积不得少于8平方米, 进口价高于200元的部分
+        let ruled = self.setting.announces()
+            && (holds(before, &["不得少于", "不得超过", "不得高于", "不得低于", "须不少于"])
+                || text[figure.span.end..].starts_with("的部分"));
         let bracketed = before.ends_with("(不超过") || before.ends_with("(不多于") || before.ends_with("(不少于");
         let bound = measure == Measure::Level
             && !(lead.reached && self.setting.announces())
             && (bracketed
+                || ruled
                 || ["上限", "下限", "限额", "警戒线"]
                     .iter()
                     .any(|word| head.folded.ends_with(word) && (figure.dimension != "time" || clause.contains(word))));
@@ -305,7 +310,7 @@ impl Sentence<'_> {
             } else if lead.since
                 || measure == Measure::Growth && holds(clause, &YEAR_BEFORE)
                 || arrived(measure, lead, before) && (!sums(clause) || clause.contains("累计达"))
-                || measure == Measure::Level && figure.dimension == "ratio" && !sums(clause)
+                || measure == Measure::Level && figure.dimension == "ratio" && !holds_throughout(clause)
             {
                 Reach::End
             } else if run {
@@ -431,6 +436,11 @@ fn arrived(measure: Measure, lead: &Lead, before: &str) -> bool {
 /// Whether a clause adds up what several years brought: 五年累计, 新增.
 fn sums(clause: &str) -> bool {
     holds(clause, &["累计", "年共", "共计", "总计", "合计", "新增", "五年", "年均"])
+}
+
+/// Whether a share is one of several years and not of their end: 保持在七成以上, 用于.
+fn holds_throughout(clause: &str) -> bool {
+    sums(clause) || holds(clause, &["保持", "稳定", "维持", "每年", "贡献", "用于", "投向", "增量"])
 }
 
 /// The end of the group that begins with figure `at`: the members of a list that have no words of their own.

@@ -54,6 +54,8 @@ pub struct Setting {
     pub(super) announcement: Option<Announcement>,
     /// Whether it is a communiqué or an analysis, which speaks of a year gone by.
     reviews: bool,
+    /// The month in which it speaks.
+    month: Option<u8>,
     /// Whether it is news, where 去年 and 今年 open no part that goes on.
     pub(super) news: bool,
     /// Which part the last heading opened.
@@ -68,6 +70,7 @@ impl Setting {
     pub fn of(document: &Document, calendar: Calendar) -> Setting {
         let mut setting = Setting {
             year: document.meta.date.map(|date| i32::from(date.year)),
+            month: document.meta.date.map(|date| date.month).filter(|month| *month > 0),
             mode: Mode::Open,
             period: None,
             ahead: looks_ahead(document),
@@ -253,6 +256,14 @@ impl Setting {
         let dated = period::said(text, segment.clone(), self.year, self.reviewed());
         // 差饷宽减四季，首季每户上限…: quarters in which rates are paid, none of the calendar.
         let dated = dated.filter(|said| !(said.is_part() && self.announces() && text.contains("差饷")));
+        // A quarter that the year of the story has not seen yet is the last year's, where it is told of as done.
+        let named = self.year.is_some_and(|year| text.contains(&year.to_string()));
+        let dated = match dated {
+            Some(said) if !named && self.is_ahead(&said) && !ahead(&text[segment.clone()]) => {
+                Some(said.a_year_before())
+            }
+            dated => dated,
+        };
         if let (None, Mode::Review, Some(year), true) =
             (&dated, self.mode, self.year, years::sums_five_years(&text[segment.clone()]))
         {
@@ -265,6 +276,12 @@ impl Setting {
             return Some(Said { until: false, period: Period::Years(from, last) });
         }
         dated.or_else(|| self.announcement.as_ref()?.said(text, segment))
+    }
+
+    /// Whether news speaks of a quarter or a half that begins after its own month.
+    fn is_ahead(&self, said: &Said) -> bool {
+        let begins = said.period.first_month().filter(|_| self.news && said.is_part());
+        begins.zip(self.month).is_some_and(|(begins, now)| Some(said.period.last_year()) == self.year && begins > now)
     }
 
     /// The year gone by that the text reviews: its 上半年 and 7月 are of that year.
@@ -285,6 +302,11 @@ impl Setting {
     pub fn year(&self) -> Option<i32> {
         self.year
     }
+}
+
+/// Whether words speak of what will be.
+fn ahead(text: &str) -> bool {
+    WORDS.planned.is_in(text) || holds(text, &["会", "预计", "预料", "料", "起", "今年"])
 }
 
 /// Whether 了 says that something is done: 建立了, not 为了.

@@ -3,9 +3,10 @@
 //! Heads and row names may carry the unit in a bracket (产量（万吨）); a head's year is the period, a head of growth
 //! (比上年增长%) makes the cells growth. Cells that hold anything but one number, or that have no name, are passed over.
 
-use super::period;
+use super::period::{self, Period, Said};
 use super::quantity::{self, Quantity};
 use super::setting::{Reach, Setting};
+use super::years;
 use crate::document::{Document, ParagraphKind};
 use crate::metric::because::{self, Because};
 use crate::metric::{Comparator, Direction, Measure, Metric, unit};
@@ -45,8 +46,8 @@ impl Table {
         for (column, cell) in (1..).zip(cells) {
             let span = Span::new(start, start + cell.len());
             start += cell.len() + 1;
-            let head = self.heads.get(column).map_or("", String::as_str);
-            metrics.extend(metric(name, head, cell, span, setting).map(|(metric, because)| {
+            let Some((head, left)) = self.heads.get(..=column).and_then(<[_]>::split_last) else { continue };
+            metrics.extend(metric(name, head, left, cell, span, setting).map(|(metric, because)| {
                 let region = (!region.is_empty()).then(|| region.to_owned());
                 (Metric { doc, context: paragraph.span, region, ..metric }, because)
             }));
@@ -55,8 +56,15 @@ impl Table {
     }
 }
 
-/// The metric of one cell.
-fn metric(name: &str, head: &str, cell: &str, span: Span, setting: &Setting) -> Option<(Metric, Because)> {
+/// The metric of one cell. `left` are the heads of the columns before its own.
+fn metric(
+    name: &str,
+    head: &str,
+    left: &[String],
+    cell: &str,
+    span: Span,
+    setting: &Setting,
+) -> Option<(Metric, Because)> {
     let folded = fold(cell);
     let [figure]: [Quantity; 1] = quantity::scan(&folded.text).try_into().ok()?;
     let whole = figure.span.start == 0 && figure.span.end == folded.text.len();
@@ -65,7 +73,8 @@ fn metric(name: &str, head: &str, cell: &str, span: Span, setting: &Setting) -> 
     }
     let (label, row_unit) = bracketed_unit(name.trim());
     let (head, head_unit) = bracketed_unit(head);
-    if label.is_empty() || label.chars().all(|c| c.is_ascii_digit()) {
+    let named = row_period(&label);
+    if label.is_empty() || named.is_none() && label.chars().all(|c| c.is_ascii_digit()) {
         return None;
     }
     let own = figure.unit_name(&folded.text);
@@ -81,7 +90,8 @@ fn metric(name: &str, head: &str, cell: &str, span: Span, setting: &Setting) -> 
         (_, Some(unit)) => (unit, &because::COLUMN),
         (None, None) => ((String::new(), 1.0), &because::NOTHING),
     };
-    let said = period::said(&head, 0..head.len(), setting.year(), setting.year());
+    let dated = period::said(&head, 0..head.len(), setting.year(), setting.year());
+    let said = named.clone().map(|period| Said { until: false, period }).or(dated);
     let relative = matches!(written.as_str(), "%" | "倍" | "‰");
     let measure = if grows && relative { Measure::Growth } else { Measure::Level };
     let direction = (measure == Measure::Growth).then_some(if down { Direction::Down } else { Direction::Up });
@@ -89,7 +99,10 @@ fn metric(name: &str, head: &str, cell: &str, span: Span, setting: &Setting) -> 
     let (period, period_rule) = setting.period(said.as_ref(), status, Reach::Whole);
     let (measure_rule, direction_rule) =
         if direction.is_some() { (&because::COLUMN, &because::COLUMN) } else { (&because::LEVEL, &because::NOTHING) };
-    let indicator = indicator(&label, &head);
+    let indicator = match named {
+        Some(_) => measured(&head, left)?,
+        None => indicator(&label, &head),
+    };
     let because = Because {
         unit: unit_rule,
         comparator: &because::NOTHING,
@@ -123,6 +136,23 @@ fn quantity_is_code(cell: &str) -> bool {
         || cell.len() == 4
             && (cell.starts_with("19") || cell.starts_with("20"))
             && cell.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The time that a row's name is, and nothing else: 2023年, 2025/26.
+fn row_period(label: &str) -> Option<Period> {
+    let plain = fold(label).text;
+    if let Some((period, _)) = years::fiscal_year_at(&plain).filter(|(_, len)| *len == plain.len()) {
+        return Some(period);
+    }
+    let digits = plain.strip_suffix('年').unwrap_or(&plain);
+    let year = digits.parse().ok().filter(|year| (1900..=2100).contains(year))?;
+    Some(Period::Year(year))
+}
+
+/// What a column of years measures: its head, or for one of growth the head before it.
+fn measured(head: &str, left: &[String]) -> Option<String> {
+    let heads = std::iter::once(head.to_owned()).chain(left.iter().skip(1).rev().map(|head| bracketed_unit(head).0));
+    heads.map(|head| indicator("", &head)).find(|name| !name.is_empty())
 }
 
 /// Row name and column head, the head left out where it only names a year, a number or a change.
@@ -159,6 +189,26 @@ fn bracketed_unit(text: &str) -> (String, Option<(String, f64)>) {
 mod tests {
     use crate::document::read_bytes;
     use crate::metric::extract;
+
+    #[test]
+    fn rows_may_be_years() {
+        let table = "| 年度 | 渔港泊位 | 渔获（万吨） | 增长% |\n|---|---|---|---|\n| 2025/26 | 120 | 3.5 | 4.1 |\n| 2022年 | 90 | 2 | 1.5 |\n";
+        let file = format!("---\ntitle: 甲市渔业计划\ndate: 2024-03-01\nregion: 成都市\n---\n\n{table}");
+        let read: Vec<_> = extract(&read_bytes("a.md", file.as_bytes()).unwrap()[0], 0)
+            .into_iter()
+            .map(|m| (m.indicator, m.value, m.measure.key(), m.period.unwrap_or_default()))
+            .collect();
+        let row = |name: &str, value, measure, period: &str| (name.to_owned(), value, measure, period.to_owned());
+        let expected = [
+            row("渔港泊位", 120.0, "level", "2025/26"),
+            row("渔获", 35_000.0, "level", "2025/26"),
+            row("渔获", 4.1, "growth", "2025/26"),
+            row("渔港泊位", 90.0, "level", "2022"),
+            row("渔获", 20_000.0, "level", "2022"),
+            row("渔获", 1.5, "growth", "2022"),
+        ];
+        assert_eq!(read, expected);
+    }
 
     #[test]
     fn cells_take_units_and_multipliers_from_rows_and_heads() {
