@@ -8,10 +8,9 @@ use std::ops::Range;
 
 use super::borrowed::{Named, Parts};
 use super::clause::{Joint, Segment, tail_end};
-use super::dependence::{is_dependent, subject_end};
+use super::dependence::is_dependent;
 use super::lead::{self, Lead};
 use super::lexicon::{WORDS, beginning};
-use super::list::{self, Piece};
 use super::memory::Memory;
 use super::opening::opening;
 use super::phrase::{LONGEST_HEAD, Phrase, shorten, split_at, without_brackets};
@@ -202,36 +201,6 @@ impl<'s> Heads<'s> {
         self.memory.growth = lead.growth_noun;
     }
 
-    /// The heads that a list of numbers is distributed over; another number of heads where it can't be told.
-    fn distributed(&self, segment: &Segment, members: Range<usize>, base: Range<usize>, lead: &Lead) -> Vec<Phrase> {
-        let count = members.len();
-        let split = self.split(base.clone(), count);
-        if !split.is_empty() {
-            return split;
-        }
-        if base.is_empty() && self.memory.heads.len() == count {
-            return self.memory.heads.clone();
-        }
-        if !lead.each || self.counts(segment, members.start) {
-            return Vec::new();
-        }
-        let listed = self.listed_in_topic(base.clone(), count);
-        if listed.is_empty() && base.is_empty() { self.memory.last(count) } else { listed }
-    }
-
-    /// The members of a list that stands in the clause before: 养老金、低保标准和工资再次提高，月人均分别提高…
-    fn listed_in_topic(&self, base: Range<usize>, count: usize) -> Vec<Phrase> {
-        let own = self.phrase(base);
-        let topic = &self.memory.topic;
-        if topic.is_empty() || !(own.is_empty() || is_dependent(&own.folded)) {
-            return Vec::new();
-        }
-        let range = self.memory.topic_range.clone();
-        let subject = subject_end(&self.text()[range.clone()]);
-        let heads = self.split(range.start..range.start + subject, count);
-        heads.into_iter().map(|head| head.then(&own)).collect()
-    }
-
     /// 人口自然增长率｜由1990年的14.39‰下降到: where the level came from is no part of its name.
     fn before_origin(&self, base: Range<usize>, lead: &mut Lead) -> Range<usize> {
         let text = &self.text()[base.clone()];
@@ -382,17 +351,6 @@ impl<'s> Heads<'s> {
     /// Leaves out what only opens a head.
     pub(super) fn trim_start(&self, range: Range<usize>) -> Range<usize> {
         range.start + opening(&self.text()[range.clone()])..range.end
-    }
-
-    /// The heads of a list, as many as there are numbers; empty where the words name another number of things.
-    fn split(&self, base: Range<usize>, count: usize) -> Vec<Phrase> {
-        let piece = |piece: Piece| match piece {
-            Piece::Text(range) => self.phrase(base.start + range.start..base.start + range.end),
-            Piece::Word(word) => Phrase::word(word),
-        };
-        let members = list::members(&self.text()[base.clone()], count).unwrap_or_default();
-        let join = |pieces: Vec<Piece>| pieces.into_iter().map(piece).fold(Phrase::default(), |all, p| all.then(&p));
-        members.into_iter().map(join).collect()
     }
 }
 

@@ -6,20 +6,25 @@
 //! | --- | --- |
 //! | `calendar` | years in Han digits and of the republic, as digits |
 //! | `quantity` | numeral and unit, ranges, ranks, shares, multiples |
+//! | `code` | digits that are no numbers, names in letters before a number |
+//! | `unit_word` | the unit behind a number |
 //! | `portion` | fractions and ratios |
 //! | `exclude` | dates, names, codes, structure, bases, baselines measure nothing |
 //! | `label` | numbers that name or label rather than measure |
 //! | `clause` | segments: the pieces that say one thing of one number |
 //! | `lead` | the words before a number: comparator, direction, measure |
+//! | `bound` | how those words, and those behind, bound the number |
 //! | `compare` | what it compares with, a gap from, a multiple or a share of |
 //! | `head` | the indicator: the words beside a number, distributed over lists |
 //! | `counted` | the thing counted behind a number |
+//! | `distribution` | the heads of several numbers in a row |
 //! | `borrowed`, `memory` | what an indicator takes from the words before its clause |
 //! | `opening`, `preamble` | what stands before an indicator and is no part of it |
 //! | `dependence` | words that say nothing without their owner |
 //! | `rank` | ranks and the scopes they are told in |
 //! | `list` | the members that words name before several numbers |
 //! | `period` | the time that a text says a number is for |
+//! | `reach` | how much of several years a figure holds for |
 //! | `years` | five-year plans, fiscal years, lists of years |
 //! | `setting` | what the place in the outline says: review or plan, of which period |
 //! | `outline` | the headings and opening phrases that turn from one to the other |
@@ -33,12 +38,15 @@
 
 mod announcement;
 mod borrowed;
+mod bound;
 mod calendar;
 mod clause;
+mod code;
 mod compare;
 mod counted;
 mod demand;
 mod dependence;
+mod distribution;
 mod exclude;
 mod head;
 mod label;
@@ -54,11 +62,13 @@ mod portion;
 mod preamble;
 mod quantity;
 mod rank;
+mod reach;
 mod region;
 mod scheme;
 mod sentence;
 mod setting;
 mod table;
+mod unit_word;
 mod years;
 
 use self::calendar::Calendar;

@@ -5,12 +5,13 @@
 
 use std::ops::Range;
 
+use super::code::{code_end, follows_name, glued, in_code, is_tail};
 use super::lexicon::{WORDS, is_word};
 use super::portion::{fraction, ratio};
+use super::unit_word::take_unit;
 use super::years;
 use crate::metric::numeral::{self, Numeral, Script};
 use crate::metric::unit;
-use crate::text::is_han;
 
 /// A quantity in a folded sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -174,25 +175,6 @@ pub(super) fn implied(span: Range<usize>, value: f64, unit: &'static str, form: 
     }
 }
 
-/// Whether a digit at `at` goes on with a code: S11, PM2.5, 1+5, 4.0.1.
-fn in_code(text: &str, at: usize) -> bool {
-    text[..at].chars().next_back().is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '+' | '_' | '.' | '#'))
-}
-
-/// Where a measure's name in letters ends and its number begins: GDP|9.4%, CPI|2.1%. A code's number has no such unit.
-fn glued(text: &str, at: usize) -> Option<usize> {
-    let letters = text[at..].bytes().take_while(u8::is_ascii_alphabetic).count();
-    let number = numeral::parse(&text[at + letters..]).filter(|number| number.script == Script::Arabic)?;
-    let after = &text[at + letters + number.len..];
-    (letters >= 3 && (after.starts_with('%') || number.exponent >= 4)).then_some(at + letters)
-}
-
-/// Whether the letters that end before `at` name what its number measures.
-fn follows_name(text: &str, at: usize) -> bool {
-    let name = text[..at].trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
-    glued(text, name) == Some(at)
-}
-
 /// Whether a verb or a year gives a share, and nobody only speaks so: 宽减｜百分百, 2020/21年度｜百分百薪俸税.
 fn is_given(before: &str) -> bool {
     before.ends_with("年度")
@@ -205,29 +187,6 @@ fn half_month(at: usize) -> Quantity {
     let span = at..at + "半个月".len();
     let unit = UnitText::Written(at + '半'.len_utf8()..span.end);
     Quantity { script: Script::Han, unit, ..implied(span, 0.5, "个月", Form::Amount) }
-}
-
-/// Whether a number may be the end of one that blanks broke: 12 34亿元, 产值123. 4亿元. That of a list (1. 5个)
-/// has no word before it.
-fn is_tail(text: &str, at: usize) -> bool {
-    let digit = |c: char| c.is_ascii_digit();
-    let before = text[..at].trim_end_matches([' ', '\u{a0}']);
-    if before.len() == at {
-        return false;
-    }
-    match before.strip_suffix('.') {
-        Some(number) => {
-            let number = number.trim_end_matches(' ');
-            let lead = number.trim_end_matches(digit);
-            lead.len() < number.len() && lead.trim_end().ends_with(is_han)
-        }
-        None => before.ends_with(digit),
-    }
-}
-
-fn code_end(text: &str, at: usize) -> usize {
-    let is_code = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '_' | '.');
-    text[at..].find(|c| !is_code(c)).map_or(text.len(), |len| at + len)
 }
 
 /// 第9位, 第一名 are ranks; 第7年, 第31届 ordinals.
@@ -380,102 +339,6 @@ fn streak(text: &str, at: usize, numeral: &Numeral) -> Option<Quantity> {
     let last = rest.chars().next().filter(|c| "增丰快冠优升涨降".contains(*c))?;
     let end = at + numeral.len + '连'.len_utf8() + last.len_utf8();
     Some(implied(at..end, numeral.value, "", Form::Streak))
-}
-
-/// Takes the unit at `at`, with what is bound to it: 元/吨, 套(间). Gives its end, none where there is no unit.
-fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
-    if let Some(end) = open_months(text, at, quantity) {
-        return Some(end);
-    }
-    let unit = unit::longest(&text[at..])?;
-    let mut end = at + unit.name.len();
-    let after = &text[end..];
-    // 逾六成属非紧急病人: a hedge leaves no doubt that 成 is a unit.
-    let share = unit.name == "成"
-        && quantity.value < 10.0
-        && (WORDS.hedges_before.at_end(&text[..quantity.span.start]).is_some()
-            || WORDS.changes.at_end(&text[..quantity.span.start]).is_some());
-    let shared_out = unit.name == "成" && numeral::parse(after).is_some_and(|more| tenths(quantity, &more, after));
-    if !share && !shared_out && WORDS.unit_guards.get(unit.name).is_some_and(|guards| guards.beginning(after).is_some())
-    {
-        return None;
-    }
-    // 11.4万P of computing, 40亿手 of futures; p alone is a letter, 二手 no count.
-    // 指数为110.8点, but 上午8点, 以下3点.
-    if unit.name == "点" && !after_index(&text[..quantity.span.start]) {
-        return None;
-    }
-    if unit.name == "分" && (!after_score(&text[..quantity.span.start]) || after.starts_with(['之', '钟', '别'])) {
-        return None;
-    }
-    if unit.name == "手" && !quantity.scaled {
-        return None;
-    }
-    if unit.name == "p" && (!quantity.scaled || after.starts_with(|c: char| c.is_ascii_alphanumeric())) {
-        return None;
-    }
-    // 一成, 五成工资, but 第三成都…; 八折, 八五折.
-    if unit.name == "成" && (quantity.value > 10.0 || quantity.scaled)
-        || unit.name == "折" && (quantity.value >= 100.0 || quantity.scaled || quantity.open)
-    {
-        return None;
-    }
-    if let Some(rest) = after.strip_prefix('/') {
-        let rest = rest.strip_prefix(['万', '百', '千', '亿']).unwrap_or(rest);
-        let rest = rest.strip_prefix('亿').unwrap_or(rest);
-        if let Some(per) = unit::longest(rest) {
-            end = text.len() - rest.len() + per.name.len();
-        }
-    } else if let Some(rest) = after.strip_prefix('(')
-        && let Some(inner) = unit::longest(rest)
-        && rest[inner.name.len()..].starts_with(')')
-    {
-        end += inner.name.len() + 2;
-    }
-    quantity.dimension = unit.dimension;
-    if unit.name == "成" || unit.name == "折" {
-        // 八五折 is 85 %, 八折 80 %.
-        quantity.value *= if quantity.value > 10.0 { 1.0 } else { 10.0 };
-        quantity.unit = UnitText::Implied("%");
-        // 三成二 is 32 %.
-        if let Some(more) = numeral::parse(after).filter(|more| tenths(quantity, more, after)) {
-            quantity.value += more.value;
-            end += more.len;
-        }
-    } else {
-        quantity.unit = UnitText::Written(at..end);
-    }
-    Some(end)
-}
-
-/// Whether a Han digit behind 成 counts hundredths: 四成一, but 五成三年内.
-fn tenths(share: &Quantity, more: &Numeral, after: &str) -> bool {
-    let digit = more.len == '一'.len_utf8() && more.script == Script::Han && more.max.is_none() && more.value < 10.0;
-    share.script == Script::Han && digit && !after[more.len..].starts_with(['年', '个', '倍', '天', '月', '家', '大'])
-}
-
-/// Whether an index was named a few words before, and no time of day.
-fn after_index(before: &str) -> bool {
-    let near = before.char_indices().rev().nth(24).map_or(0, |(from, _)| from);
-    let hour =
-        super::lexicon::ending(before, &["上午", "下午", "晚上", "晚", "凌晨", "中午", "早上", "日", "时间"]).is_some();
-    !hour && before[near..].contains("指数")
-}
-
-/// Whether a score was named a few words before: 评分只有51.6分.
-fn after_score(before: &str) -> bool {
-    let near = before.char_indices().rev().nth(24).map_or(0, |(from, _)| from);
-    super::lexicon::holds(&before[near..], &["评分", "得分", "分数", "总分", "平均分", "满分"])
-}
-
-/// 1个多月: the open end stands inside the unit. Gives where it ends.
-fn open_months(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
-    let span = ["个多月", "个余月"].iter().find(|span| text[at..].starts_with(**span))?;
-    let month = unit::lookup("个月")?;
-    quantity.open = true;
-    quantity.dimension = month.dimension;
-    quantity.unit = UnitText::Implied(month.name);
-    Some(at + span.len())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::borrowed::Named;
+use super::bound;
 use super::clause::{self, Joint, Segment};
 use super::dependence::population;
 use super::exclude;
@@ -14,12 +15,12 @@ use super::period::{self, Period, Said};
 use super::phrase::Phrase;
 use super::quantity::{self, Form, Quantity, UnitText};
 use super::rank;
+use super::reach;
 use super::region;
-use super::setting::{Reach, Setting};
+use super::setting::Setting;
 use super::years;
 use crate::metric::because::{self, Because, Rule};
-use crate::metric::numeral::Script;
-use crate::metric::{Comparator, Direction, Measure, Metric, Status};
+use crate::metric::{Direction, Measure, Metric, Status};
 use crate::text::{Folded, Span};
 
 /// A sentence while it is read.
@@ -216,36 +217,7 @@ impl Sentence<'_> {
         if missed && measure == Measure::Growth {
             direction = Some(Direction::Up);
         }
-        let (comparator, comparator_rule) = match (lead::comparator_after(text, figure), lead.comparator) {
-            (Some(after), _) => (after, &because::HEDGE_AFTER),
-            (None, Some(Comparator::Above | Comparator::Below))
-                if measure == Measure::Change && lead.compares && figure.dimension == "points" =>
-            {
-                (Comparator::Equal, &because::DIFFERENCE)
-            }
-            (None, Some(before)) => (before, &because::HEDGE_BEFORE),
-            (None, None) if figure.form == Form::Rank && text[figure.span.start..].starts_with('前') => {
-                (Comparator::AtMost, &because::FORM)
-            }
-            // 约占销售总额的｜86%
-            (None, None) if near(&text[segment.range.start..figure.span.start], 20).contains("约占") => {
-                (Comparator::About, &because::HEDGE_BEFORE)
-            }
-            // 至少要投放5亿元
-            (None, None) if floored(&text[segment.range.start..figure.span.start]) => {
-                (Comparator::AtLeast, &because::HEDGE_BEFORE)
-            }
-            // 最多可借8万元
-            (None, None) if capped(&text[segment.range.start..figure.span.start]) => {
-                (Comparator::AtMost, &because::HEDGE_BEFORE)
-            }
-            (None, None) if figure.open => (Comparator::Above, &because::OPEN),
-            // 过万亿
-            (None, None) if figure.script == Script::Bare && text[..figure.span.start].ends_with('过') => {
-                (Comparator::Above, &because::HEDGE_BEFORE)
-            }
-            (None, None) => (Comparator::Equal, &because::NOTHING),
-        };
+        let (comparator, comparator_rule) = bound::comparator(text, segment, figure, lead, measure);
         let clause = &text[segment.range.clone()];
         let before = &text[segment.range.start..figure.span.start];
         let scope =
@@ -305,19 +277,8 @@ impl Sentence<'_> {
         } else if run && figure.open {
             (None, &because::RUN)
         } else {
-            let reach = if lead.yearly {
-                Reach::Yearly
-            } else if lead.since
-                || measure == Measure::Growth && holds(clause, &YEAR_BEFORE)
-                || arrived(measure, lead, before) && (!sums(clause) || clause.contains("累计达"))
-                || measure == Measure::Level && figure.dimension == "ratio" && !holds_throughout(clause)
-            {
-                Reach::End
-            } else if run {
-                Reach::Run(years)
-            } else {
-                Reach::Whole
-            };
+            let run = run.then_some(years);
+            let reach = reach::reach(figure, lead, measure, clause, before, run);
             self.setting.period(said, status, reach)
         };
         let (unit, unit_rule) = match &figure.unit {
@@ -392,55 +353,10 @@ impl Sentence<'_> {
     }
 }
 
-/// What a growth over one year is compared with.
-const YEAR_BEFORE: [&str; 5] = ["同比", "比上年", "较上年", "比去年", "较去年"];
-
 /// Whether a number is named as an aim: 8%｜的预定目标.
 fn is_aim(text: &str, figure: &Quantity) -> bool {
     let after = text[clause::tail_end(text, figure)..].strip_prefix('的');
     after.is_some_and(|after| beginning(after, &["目标", "预定目标", "预期目标", "计划目标"]).is_some())
-}
-
-/// The last characters of a text.
-fn near(text: &str, chars: usize) -> &str {
-    &text[text.char_indices().rev().nth(chars - 1).map_or(0, |(from, _)| from)..]
-}
-
-/// Whether a verb stands between a number and the floor set before it: 至少要投放｜5亿元.
-fn floored(before: &str) -> bool {
-    verb_after(before, "至少").is_some()
-}
-
-/// Whether what one may get is capped: 最多可借｜8万元.
-fn capped(before: &str) -> bool {
-    ["最多", "最高", "至多"]
-        .iter()
-        .filter_map(|word| verb_after(before, word))
-        .any(|verb| verb.starts_with(['可', '能']))
-}
-
-/// The few Han characters between a bound and the number that it bounds.
-fn verb_after<'t>(before: &'t str, bound: &str) -> Option<&'t str> {
-    const FARTHEST: usize = 5;
-    // Members of a long list all begin where the first does: only the nearest words are looked at.
-    let before = near(before, FARTHEST + bound.chars().count());
-    let verb = before.rfind(bound).map(|at| &before[at + bound.len()..])?;
-    ((1..=FARTHEST).contains(&verb.chars().count()) && verb.chars().all(crate::text::is_han)).then_some(verb)
-}
-
-/// Whether a figure tells where something has got to: 达到, 突破, a place in an order.
-fn arrived(measure: Measure, lead: &Lead, before: &str) -> bool {
-    measure == Measure::Rank || measure == Measure::Level && (lead.reached || before.ends_with("突破"))
-}
-
-/// Whether a clause adds up what several years brought: 五年累计, 新增.
-fn sums(clause: &str) -> bool {
-    holds(clause, &["累计", "年共", "共计", "总计", "合计", "新增", "五年", "年均"])
-}
-
-/// Whether a share is one of several years and not of their end: 保持在七成以上, 用于.
-fn holds_throughout(clause: &str) -> bool {
-    sums(clause) || holds(clause, &["保持", "稳定", "维持", "每年", "贡献", "用于", "投向", "增量"])
 }
 
 /// The end of the group that begins with figure `at`: the members of a list that have no words of their own.

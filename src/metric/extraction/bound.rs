@@ -1,0 +1,70 @@
+//! Bounds: how the words around a number bound it (不低于, 约, 以内, 最多可).
+
+use super::clause::Segment;
+use super::lead::{Lead, comparator_after};
+use super::quantity::{Form, Quantity};
+use crate::metric::because::{self, Rule};
+use crate::metric::numeral::Script;
+use crate::metric::{Comparator, Measure};
+
+/// The comparator of a figure, and the rule that gave it.
+pub fn comparator(
+    text: &str,
+    segment: &Segment,
+    figure: &Quantity,
+    lead: &Lead,
+    measure: Measure,
+) -> (Comparator, &'static Rule) {
+    let before = &text[segment.range.start..figure.span.start];
+    match (comparator_after(text, figure), lead.comparator) {
+        (Some(after), _) => (after, &because::HEDGE_AFTER),
+        (None, Some(Comparator::Above | Comparator::Below))
+            if measure == Measure::Change && lead.compares && figure.dimension == "points" =>
+        {
+            (Comparator::Equal, &because::DIFFERENCE)
+        }
+        (None, Some(before)) => (before, &because::HEDGE_BEFORE),
+        (None, None) if figure.form == Form::Rank && text[figure.span.start..].starts_with('前') => {
+            (Comparator::AtMost, &because::FORM)
+        }
+        // 约占销售总额的｜86%
+        (None, None) if near(before, 20).contains("约占") => (Comparator::About, &because::HEDGE_BEFORE),
+        // 至少要投放5亿元
+        (None, None) if floored(before) => (Comparator::AtLeast, &because::HEDGE_BEFORE),
+        // 最多可借8万元
+        (None, None) if capped(before) => (Comparator::AtMost, &because::HEDGE_BEFORE),
+        (None, None) if figure.open => (Comparator::Above, &because::OPEN),
+        // 过万亿
+        (None, None) if figure.script == Script::Bare && text[..figure.span.start].ends_with('过') => {
+            (Comparator::Above, &because::HEDGE_BEFORE)
+        }
+        (None, None) => (Comparator::Equal, &because::NOTHING),
+    }
+}
+
+/// The last characters of a text.
+fn near(text: &str, chars: usize) -> &str {
+    &text[text.char_indices().rev().nth(chars - 1).map_or(0, |(from, _)| from)..]
+}
+
+/// Whether a verb stands between a number and the floor set before it: 至少要投放｜5亿元.
+fn floored(before: &str) -> bool {
+    verb_after(before, "至少").is_some()
+}
+
+/// Whether what one may get is capped: 最多可借｜8万元.
+fn capped(before: &str) -> bool {
+    ["最多", "最高", "至多"]
+        .iter()
+        .filter_map(|word| verb_after(before, word))
+        .any(|verb| verb.starts_with(['可', '能']))
+}
+
+/// The few Han characters between a bound and the number that it bounds.
+fn verb_after<'t>(before: &'t str, bound: &str) -> Option<&'t str> {
+    const FARTHEST: usize = 5;
+    // Members of a long list all begin where the first does: only the nearest words are looked at.
+    let before = near(before, FARTHEST + bound.chars().count());
+    let verb = before.rfind(bound).map(|at| &before[at + bound.len()..])?;
+    ((1..=FARTHEST).contains(&verb.chars().count()) && verb.chars().all(crate::text::is_han)).then_some(verb)
+}
