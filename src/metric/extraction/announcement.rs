@@ -23,8 +23,10 @@ pub struct Announcement {
     year: i32,
     /// The first calendar year of the fiscal year that runs on the day of the story.
     fiscal: i32,
-    /// Whether it tells of a budget, whose fiscal year and status hold where a clause says nothing.
+    /// Whether it tells of a budget, whose fiscal year holds where a clause says nothing.
     pub budget: bool,
+    /// Whether its headings and lists tell of measures: a budget, a policy address.
+    measures: bool,
     /// Whether the paragraph is a heading or an item of a list.
     pub item: bool,
     /// The period that goes on behind an item which names a year for itself alone.
@@ -39,6 +41,7 @@ impl Announcement {
             matches!(document.meta.kind, Kind::WorkReport | Kind::MeetingReport | Kind::Communique | Kind::Digest);
         let title = fold(&document.meta.title).text;
         let budget = title.contains("预算案");
+        let measures = budget || title.contains("施政报告");
         let opening = first_chars(&document.text, 600);
         let told = holds(&(title + &fold(opening).text), &["预算案", "施政报告", "纾困", "救市", "宽减措施"]);
         let region = document.meta.region.as_str();
@@ -49,7 +52,7 @@ impl Announcement {
         let year = i32::from(date.year);
         // Hong Kong's fiscal year begins in April, elsewhere it is the calendar year.
         let spring = region.starts_with("香港") && (1..=3).contains(&date.month);
-        Some(Announcement { year, fiscal: year - i32::from(spring), budget, item: false, standing: None })
+        Some(Announcement { year, fiscal: year - i32::from(spring), budget, measures, item: false, standing: None })
     }
 
     /// The fiscal year that a budget told of in spring is for, where it is another than the calendar's.
@@ -136,7 +139,7 @@ impl Announcement {
         match (ahead, told) {
             (true, _) => (Status::Target, &because::PLANNED),
             (false, true) => (Status::Outcome, &because::DONE),
-            (false, false) if self.budget && self.item && !is_told(sentence) => (Status::Target, &because::PLAN),
+            (false, false) if self.measures && self.item && !is_told(sentence) => (Status::Target, &because::PLAN),
             (false, false) if is_announced(sentence) && !is_told(sentence) => (Status::Target, &because::AHEAD),
             _ => (Status::Outcome, &because::NOTHING),
         }

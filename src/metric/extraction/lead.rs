@@ -230,6 +230,7 @@ impl Lead {
                     self.comparator = Some(comparator);
                     self.level = word.starts_with("达到");
                     self.compares = matches!(word, "高于" | "超出" | "低于" | "大于" | "小于");
+                    self.verb = ["高于", "低于"].into_iter().find(|verb| *verb == word).map(|verb| (verb, end));
                     if matches!(word, "高于" | "超出" | "大于") {
                         self.change = self.change.or(Some(Direction::Up));
                     } else if matches!(word, "低于" | "小于") {
@@ -291,9 +292,9 @@ impl Lead {
     /// Where the thing counted follows the number, most verbs of change say what is done to it (加快6万套住房,
     /// 降低900多万户税负), not how much it changed: the verb goes back to the indicator.
     pub fn give_back(&mut self) {
-        if let Some((verb, end)) =
-            self.verb.filter(|(verb, _)| !matches!(*verb, "增加" | "减少" | "净增" | "净增加" | "增加了" | "减少了"))
-        {
+        if let Some((verb, end)) = self.verb.filter(|(verb, _)| {
+            !matches!(*verb, "增加" | "减少" | "净增" | "净增加" | "增加了" | "减少了" | "高于" | "低于")
+        }) {
             debug_assert!(end >= verb.len());
             self.change = None;
             self.growth_noun = None;

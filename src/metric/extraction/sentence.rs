@@ -20,7 +20,7 @@ use super::region;
 use super::setting::Setting;
 use super::years;
 use crate::metric::because::{self, Because, Rule};
-use crate::metric::{Direction, Measure, Metric, Status};
+use crate::metric::{Comparator, Direction, Measure, Metric, Status};
 use crate::text::{Folded, Span};
 
 /// A sentence while it is read.
@@ -207,17 +207,18 @@ impl Sentence<'_> {
     ) -> (Metric, Because) {
         let Told { status, said, place } = *told;
         let text = self.folded.text.as_str();
-        let (measure, mut direction, measure_rule) = lead::measure(figure, lead);
+        let (mut measure, mut direction, measure_rule) = lead::measure(figure, lead);
         // 用三年时间完成: a span from now on.
         let spends = figure.dimension == "time"
             && exclude::unhedged(&text[..figure.span.start]).ends_with('用')
             && !text[figure.span.end..].contains('了');
         // 低于8%的预定目标: what was aimed at is growth.
         let missed = lead.verb.is_some_and(|(verb, _)| matches!(verb, "低于" | "高于")) && is_aim(text, figure);
-        if missed && measure == Measure::Growth {
-            direction = Some(Direction::Up);
+        let (mut comparator, mut comparator_rule) = bound::comparator(text, segment, figure, lead, measure);
+        if missed && figure.dimension == "ratio" {
+            (measure, direction) = (Measure::Growth, Some(Direction::Up));
+            (comparator, comparator_rule) = (Comparator::Equal, &because::DIFFERENCE);
         }
-        let (comparator, comparator_rule) = bound::comparator(text, segment, figure, lead, measure);
         let clause = &text[segment.range.clone()];
         let before = &text[segment.range.start..figure.span.start];
         let scope =
@@ -230,7 +231,7 @@ impl Sentence<'_> {
                     && (clause.contains("之一") || clause.contains("排名") || clause.contains("位居"));
         // 面积不得少于8平方米, 进口价高于200元的部分
         let ruled = self.setting.announces()
-            && (holds(before, &["不得少于", "不得超过", "不得高于", "不得低于", "须不少于"])
+            && (holds(before, &["不得少于", "不得超过", "不得高于", "不得低于", "须不少于", "须为"])
                 || text[figure.span.end..].starts_with("的部分"));
         let bracketed = before.ends_with("(不超过") || before.ends_with("(不多于") || before.ends_with("(不少于");
         let bound = measure == Measure::Level
