@@ -129,6 +129,9 @@ fn many_figures_in_one_sentence() {
     assert_eq!(extract(&document, 0).len(), 100_000);
     let list = paragraph("粮食产量".to_owned() + &"3万吨、".repeat(100_000));
     assert_eq!(extract(&list, 0).len(), 100_000);
+    let budget = "---\ntitle: 财政预算案要点\ndate: 2024-02-28\nregion: 香港特别行政区\n---\n\n".to_owned()
+        + &"工会要求政府拨款12亿元建码头，".repeat(30_000);
+    assert_eq!(extract(&read_bytes("budget.md", budget.as_bytes()).expect("read")[0], 0).len(), 30_000);
 }
 
 #[test]

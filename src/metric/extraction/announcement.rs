@@ -116,6 +116,9 @@ impl Announcement {
             Some((period, true, _)) if period.last_year() > self.fiscal => return (Status::Target, &because::FISCAL),
             // The running year has just begun, or its measures are told; what it brought is an outcome.
             Some((period, true, _)) => {
+                if told && period.last_year() < self.fiscal {
+                    return (Status::Outcome, &because::PAST_YEAR);
+                }
                 let upto = sentence.find(clause).map_or(sentence.len(), |at| at + clause.len());
                 // What a government reckons at a year's end stands; what others do is a forecast.
                 let closing = self.fiscal < self.year && !holds(&sentence[..upto], &ASKING);

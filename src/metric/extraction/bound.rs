@@ -57,7 +57,7 @@ fn capped(before: &str) -> bool {
     ["最多", "最高", "至多"]
         .iter()
         .filter_map(|word| verb_after(before, word))
-        .any(|verb| verb.starts_with(['可', '能']))
+        .any(|verb| verb.starts_with(['可', '能', '获', '借', '领']))
 }
 
 /// The few Han characters between a bound and the number that it bounds.

@@ -153,3 +153,9 @@ fn joint_word(between: &str) -> Option<(usize, &'static str)> {
     let word = ["以及", "和", "及", "与"].into_iter().find_map(|word| between.find(word).map(|at| (at, word)));
     word.filter(|&(at, word)| at > 0 && at + word.len() < between.len() && !holds_word(between, at))
 }
+/// A range with the words around it: as much of a sentence as its status hangs on, since a sentence may have no end.
+pub fn around(text: &str, range: Range<usize>) -> Range<usize> {
+    const REACH: usize = 900;
+    let cut = |at: usize| (at..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    cut(range.start.saturating_sub(REACH)).min(range.start)..cut((range.end + REACH).min(text.len()))
+}

@@ -104,9 +104,17 @@ pub fn until(part: &str) -> Option<&str> {
     let rest = undated.strip_suffix(['末', '底']).unwrap_or(undated);
     // 到2022年3月底
     let month = rest.strip_suffix('月').map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_digit()));
-    let rest = month.unwrap_or(rest).strip_suffix('年')?;
+    let dated = month.unwrap_or(rest);
+    // 截至今年3月底
+    let near = ["今年", "去年", "明年"].iter().find_map(|year| dated.strip_suffix(year)).filter(|_| month.is_some());
+    if let Some(rest) = near {
+        let before = rest.strip_suffix("截至").or_else(|| rest.strip_suffix(['到', '至']))?;
+        return Some(&part[before.len()..]);
+    }
+    let rest = dated.strip_suffix('年')?;
     let digits = rest.bytes().rev().take_while(u8::is_ascii_digit).count();
     let before = rest[..rest.len() - digits].strip_suffix(['到', '至', '在', '于'])?;
+    let before = before.strip_suffix('截').filter(|_| month.is_some()).unwrap_or(before);
     (digits == 4).then(|| &part[before.len()..])
 }
 

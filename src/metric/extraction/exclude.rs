@@ -371,6 +371,11 @@ fn is_baseline(place: &Place) -> bool {
             || ending(clause, &["扣除", "较上年的", "比上年的"]).is_some();
     };
     let between = &clause[from..];
+    // 由原先预算的399亿元赤字,｜转为
+    if holds(between, &["原先", "原来", "原本"]) && holds(first_part(after), &["转为", "变成", "变为", "改为"])
+    {
+        return true;
+    }
     if holds(between, &["到", "至", "增长", "下降", "提高", "降为"]) {
         return false;
     }

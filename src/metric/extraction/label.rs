@@ -53,7 +53,8 @@ const STRUCTURE: [&str; 40] = [
 const WAIVED: [&str; 7] = ["豁免", "宽免", "宽减", "减免", "免收", "免缴", "代缴"];
 
 /// Words before a span of time that is granted or set.
-const GRANTED: [&str; 16] = [
+const GRANTED: [&str; 17] = [
+    "免租",
     "冻价",
     "冻薪",
     "冻租",
@@ -243,7 +244,13 @@ pub fn is_idle_duration(place: &Place) -> bool {
         let limited = ending(unhedged(before), &["缩短至", "缩短到", "压缩至", "压缩到", "控制在"]).is_some();
         return !(limited && (after.starts_with("内") || after.starts_with("以内")));
     }
-    const CUES: [&str; 65] = [
+    const CUES: [&str; 71] = [
+        "要等",
+        "等候",
+        "轮候",
+        "多发",
+        "免租",
+        "代缴",
         "冻价",
         "冻薪",
         "冻租",

@@ -46,6 +46,14 @@ pub fn preamble(text: &str) -> usize {
     if let Some(end) = said.filter(|&end| end < text.len()) {
         return end;
     }
+    // 财政司司长在《财政预算案》提出｜投放
+    if let Some(at) =
+        ["》提出", "》宣布", "》建议", "》公布"].iter().filter_map(|end| text.find(end).map(|at| at + end.len())).min()
+        && at < text.len()
+        && beginning(text, &SPEAKERS).is_some()
+    {
+        return at;
+    }
     let Some(speaker) = beginning(text, &SPEAKERS) else { return asker(text) };
     let mut end = speaker.len();
     // 政府提供的｜工资补贴

@@ -137,7 +137,7 @@ impl Sentence<'_> {
             }
             let place = subject.or_else(|| region::cities(clause, self.region.0)).or_else(|| zone.clone());
             let told = Told {
-                status: self.setting.status(text, &text[statement..segment.range.end], said.as_ref()),
+                status: self.status(statement..segment.range.end, said.as_ref()),
                 said: said.as_ref(),
                 place: place.as_deref(),
             };
@@ -164,7 +164,7 @@ impl Sentence<'_> {
                     let own = member_lead(text, figures, &lead, at, member);
                     let told = years.as_ref().map_or(told, |years| {
                         let said = Some(&years[member - at]);
-                        let status = self.setting.status(text, &text[statement..segment.range.end], said);
+                        let status = self.status(statement..segment.range.end, said);
                         Told { status, said, ..told }
                     });
                     let (mut metric, mut because) = self.metric(&figures[member], &own, (head, rule), segment, &told);
@@ -195,6 +195,12 @@ impl Sentence<'_> {
             }
         }
         heads.memory.into_earlier()
+    }
+
+    /// The status of the figures of a statement, by what is said near it.
+    fn status(&self, statement: Range<usize>, said: Option<&Said>) -> (Status, &'static Rule) {
+        let text = self.folded.text.as_str();
+        self.setting.status(&text[clause::around(text, statement.clone())], &text[statement], said)
     }
 
     fn metric(
@@ -230,9 +236,11 @@ impl Sentence<'_> {
                     && figure.form == Form::Amount
                     && (clause.contains("之一") || clause.contains("排名") || clause.contains("位居"));
         // 面积不得少于8平方米, 进口价高于200元的部分
+        let capped = || before.contains('每') && text[figure.span.end..].starts_with("为上限");
         let ruled = self.setting.announces()
             && (holds(before, &["不得少于", "不得超过", "不得高于", "不得低于", "须不少于", "须为"])
-                || text[figure.span.end..].starts_with("的部分"));
+                || text[figure.span.end..].starts_with("的部分")
+                || capped());
         let bracketed = before.ends_with("(不超过") || before.ends_with("(不多于") || before.ends_with("(不少于");
         let bound = measure == Measure::Level
             && !(lead.reached && self.setting.announces())

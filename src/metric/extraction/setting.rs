@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::announcement::Announcement;
 use super::calendar::Calendar;
+use super::clause;
 use super::demand::is_demanded;
 use super::lexicon::{WORDS, beginning, holds};
 use super::outline::{is_heading, looks_ahead, may_head, turn};
@@ -255,11 +256,12 @@ impl Setting {
     pub fn said(&self, text: &str, segment: Range<usize>) -> Option<Said> {
         let dated = period::said(text, segment.clone(), self.year, self.reviewed());
         // 差饷宽减四季，首季每户上限…: quarters in which rates are paid, none of the calendar.
-        let dated = dated.filter(|said| !(said.is_part() && self.announces() && text.contains("差饷")));
+        let near = clause::around(text, segment.clone());
+        let dated = dated.filter(|said| !(said.is_part() && self.announces() && text[near.clone()].contains("差饷")));
         // A quarter that the year of the story has not seen yet is the last year's, where it is told of as done.
-        let named = self.year.is_some_and(|year| text.contains(&year.to_string()));
+        let named = || self.year.is_some_and(|year| text[near].contains(&year.to_string()));
         let dated = match dated {
-            Some(said) if !named && self.is_ahead(&said) && !ahead(&text[segment.clone()]) => {
+            Some(said) if self.is_ahead(&said) && !ahead(&text[segment.clone()]) && !named() => {
                 Some(said.a_year_before())
             }
             dated => dated,

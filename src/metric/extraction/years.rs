@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::beginning;
 use super::period::{Period, Said, integer};
-use crate::text::find;
+use crate::text::{find, first_chars};
 
 /// The years of the plan that a text speaks in: “八五”时期, 十四五期间.
 pub fn plan_years(text: &str) -> Option<(i32, i32)> {
@@ -102,7 +102,7 @@ pub fn fiscal_year(text: &str) -> Option<Period> {
 /// Reads 2017/18年度, 2017/18, 16/17年度, 2018至19课税年度 at the start of a text, or one to another
 /// (2022/23至2025/26年度); gives the bytes it takes as well.
 pub fn fiscal_year_at(text: &str) -> Option<(Period, usize)> {
-    let (first, len) = one_fiscal_year(text)?;
+    let Some((first, len)) = one_fiscal_year(text) else { return fiscal_span(text) };
     let last =
         text[len..].strip_prefix(['至', '到', '-', '—', '–']).and_then(|rest| Some((rest, one_fiscal_year(rest)?)));
     match (first, last) {
@@ -111,6 +111,17 @@ pub fn fiscal_year_at(text: &str) -> Option<(Period, usize)> {
         }
         (first, _) => Some((first, len)),
     }
+}
+
+/// 2022-23至2026-27年度: the word that makes them fiscal years stands behind the last.
+fn fiscal_span(text: &str) -> Option<(Period, usize)> {
+    // Only the next characters: numbers may stand in a sentence without end.
+    let first = first_chars(text, 10).find(['至', '到']).filter(|&at| (5..=9).contains(&at))?;
+    let (from, rest) = (&text[..first], &text[first + '至'.len_utf8()..]);
+    let (last, len) = one_fiscal_year(rest)?;
+    let (Period::Part(year, part), taken) = one_fiscal_year(&format!("{from}年度"))? else { return None };
+    let whole = taken == from.len() + "年度".len() && last.last_year() > year;
+    whole.then(|| (Period::Part(year, format!("{part}-{last}")), text.len() - rest.len() + len))
 }
 
 fn one_fiscal_year(text: &str) -> Option<(Period, usize)> {
