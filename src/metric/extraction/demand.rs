@@ -3,7 +3,7 @@
 use super::lexicon::beginning;
 
 /// Words that end the name of one who asks.
-pub const ASKING: [&str; 43] = [
+pub const ASKING: [&str; 42] = [
     "会计师行",
     "师行",
     "事务所",
@@ -33,7 +33,6 @@ pub const ASKING: [&str; 43] = [
     "民建联",
     "社联",
     "团体",
-    "组织",
     "议员",
     "学者",
     "教授",
