@@ -59,6 +59,10 @@ fn arabic(text: &str) -> Option<Numeral> {
     let mut open = take_open(text, &mut len);
     let mut exponent = multiplier(text, &mut len);
     open |= exponent > 0 && take_open(text, &mut len);
+    // 3万多亿
+    if open && exponent == 4 && text[len..].starts_with('亿') {
+        exponent += multiplier(text, &mut len);
+    }
     let mut value = decimal(&digits, exponent)?;
     if exponent >= 4 && !open {
         // 1亿2000万, 3万5千
@@ -128,7 +132,7 @@ fn begins_unit(c: char, after: &str) -> bool {
     match c {
         '千' => next.is_some_and(|n| "克米瓦卡伏帕焦赫字分方".contains(n)),
         '百' => next.is_some_and(|n| "分强姓货年日".contains(n)),
-        '十' => next.is_some_and(|n| "分足".contains(n)),
+        '十' => next.is_some_and(|n| "分足".contains(n)) && !after.starts_with("分之"),
         _ => false,
     }
 }
@@ -277,6 +281,7 @@ mod tests {
         check("5.8万亿元", "5.8万亿", 5.8e12, None, false);
         check("2100多万市民", "2100多万", 21_000_000.0, None, true);
         check("2万余名", "2万余", 20_000.0, None, true);
+        check("3万多亿美元", "3万多亿", 3e12, None, true);
         check("21,200人", "21,200", 21_200.0, None, false);
         check("3356万千瓦", "3356万", 33_560_000.0, None, false);
         check("1亿2000万人", "1亿2000万", 120_000_000.0, None, false);

@@ -127,6 +127,7 @@ fn quantities_at(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> O
             implied(at..at + "百分百".len(), 100.0, "%", Form::Share)
         }
         '半' if text[at..].starts_with("半个月") => half_month(at),
+        '半' if is_half(text, at) => implied(at..at + '半'.len_utf8(), 50.0, "%", Form::Share),
         '一' if text[at..].starts_with("一半") => implied(at..at + "一半".len(), 50.0, "%", Form::Share),
         c if numeral::starts(c) => {
             if let Some((_, len)) = years::fiscal_year_at(&text[at..]) {
@@ -180,6 +181,12 @@ fn is_given(before: &str) -> bool {
     before.ends_with("年度")
         || WORDS.doing.ending(before).is_some()
         || WORDS.levels.ending(before).is_some_and(|verb| verb.len() > '是'.len_utf8())
+}
+
+/// 占全国近半, 占比过半
+fn is_half(text: &str, at: usize) -> bool {
+    let after = text[at + '半'.len_utf8()..].chars().next();
+    text[..at].ends_with(['近', '过', '超', '逾']) && after.is_none_or(|c| !is_word(c))
 }
 
 /// 半个月
