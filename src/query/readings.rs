@@ -3,9 +3,9 @@
 
 use std::ops::ControlFlow;
 
+use super::comparison::in_signs;
 use super::find::stands;
 use super::names::other_names;
-use super::comparison::in_signs;
 use super::question::{Question, understand};
 use super::sound::heard;
 use super::typo::meant;

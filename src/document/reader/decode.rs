@@ -101,21 +101,28 @@ fn nearly_utf8(bytes: &[u8]) -> bool {
 /// CRLF and CR become LF; NUL and other control characters but the tab vanish.
 pub(super) fn line_ends(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    // Where what stays as it is began.
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        let stays = match c {
+            '\n' | '\t' | ' '..='~' | '\u{3000}'..='\u{d7ff}' => true,
+            '\u{2028}' | '\u{2029}' | '\u{2e80}'..='\u{2fdf}' => false,
+            c => !is_unseen(c) && !c.is_control(),
+        };
+        if stays {
+            continue;
+        }
+        out.push_str(&text[start..at]);
+        start = at + c.len_utf8();
         match c {
-            '\r' => {
-                chars.next_if_eq(&'\n');
-                out.push('\n');
-            }
-            '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{c}' | '\u{b}' => out.push('\n'),
-            '\n' | '\t' => out.push(c),
-            c if is_unseen(c) || c.is_control() => {}
+            '\r' if text[start..].starts_with('\n') => {}
+            '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{c}' | '\u{b}' => out.push('\n'),
             // Text copied out of a PDF holds radicals for the characters that look like them.
             '\u{2e80}'..='\u{2fdf}' => out.extend(character_of(c)),
-            c => out.push(c),
+            _ => {}
         }
     }
+    out.push_str(&text[start..]);
     out
 }
 

@@ -188,6 +188,7 @@ fn rising_numbers(pieces: &[Piece]) -> Vec<usize> {
 /// rest.
 fn page_turn(text: &str) -> Option<(String, String)> {
     let trimmed = text.trim();
+    trimmed.rfind('版')?;
     let words = ["紧接", "紧转", "上接", "下转", "緊接", "緊轉", "下轉"];
     let start = words.iter().filter_map(|word| trimmed.rfind(word)).max()?;
     let end = trimmed[start..].find('版').map(|at| start + at + '版'.len_utf8())?;

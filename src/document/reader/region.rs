@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::marker::is_running;
 use super::piece::Piece;
 use crate::document::model::{Kind, Note};
-use crate::text::{Words, fold, is_han};
+use crate::text::{Words, first_chars, fold, fold_into, is_han};
 
 /// A place of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,8 +150,8 @@ fn of_institution(text: &str) -> Option<String> {
 fn of_office(text: &str) -> Option<String> {
     const NEAR: usize = 60;
     let offices = ["统计局", "财政局", "财政厅", "商务局", "商务厅", "发展和改革委员会", "发展改革委", "发改委"];
-    let start: String = text.chars().take(NEAR).collect();
-    let at = offices.iter().filter_map(|office| start.find(office)).min()?;
+    let start = first_chars(text, NEAR);
+    let at = offices.iter().filter_map(|office| crate::text::find(start, office)).min()?;
     FULL.at_end(&start[..at]).map(|(name, _)| name.to_owned())
 }
 
@@ -313,7 +313,7 @@ fn short_name_in(title: &str) -> Option<String> {
 
 /// The places whose names stand in a text by themselves, with where each name begins.
 fn found<'t>(text: &'t str, names: &'t Words<&'static Place>) -> impl Iterator<Item = (usize, &'static Place)> {
-    text.char_indices().flat_map(move |(at, _)| {
+    text.char_indices().filter(|(_, first)| names.may_begin(*first)).flat_map(move |(at, _)| {
         let named = names.all_at_start(&text[at..]);
         named.filter(move |(name, _)| !is_in_name(&text[at + name.len()..])).map(move |(_, place)| (at, place))
     })
@@ -323,7 +323,8 @@ fn found<'t>(text: &'t str, names: &'t Words<&'static Place>) -> impl Iterator<I
 /// the city where it is named often.
 fn most_named(title: &str, kind: Kind, pieces: &[Piece]) -> Option<String> {
     let running = pieces.iter().filter(|piece| is_running(&piece.text)).take(400);
-    let text: String = running.map(|piece| fold(&piece.text).text).collect();
+    let mut text = String::new();
+    running.for_each(|piece| fold_into(&piece.text, &mut text));
     let mut times: HashMap<&str, (usize, &Place)> = HashMap::new();
     for (_, place) in found(&text, &SHORT).chain(found(&text, &OWN_WORDS)) {
         times.entry(place.name).or_insert((0, place)).0 += 1;

@@ -67,11 +67,11 @@ fn headline(pieces: &[Piece], at: usize) -> Option<usize> {
             && !is_newspaper(&piece.text)
             && !piece.text.contains(['：', ':', '〔', '['])
     };
-    // The lines before are no title themselves.
-    let before = pieces[..at].iter().all(|piece| is_about_document(&piece.text) || is_newspaper(&piece.text));
     let apart = (at == 0 || first.after_blank) && !second.after_blank && body.after_blank;
-    let told = is_running(&body.text) || is_about_document(&body.text);
-    (before && apart && told && fits(first) && fits(second)).then_some(2)
+    // The lines before are no title themselves.
+    let before = || pieces[..at].iter().all(|piece| is_about_document(&piece.text) || is_newspaper(&piece.text));
+    let told = || is_running(&body.text) || is_about_document(&body.text);
+    (apart && fits(first) && fits(second) && told() && before()).then_some(2)
 }
 
 /// ——某年某月某日在某市人民代表大会 / 第二次会议上
