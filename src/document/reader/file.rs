@@ -197,6 +197,12 @@ fn document(source: Source, sidecar: &Fields, id: &str, file: &str) -> Option<Do
         return None;
     }
     let mut notes = notes(&pieces, &removed, source.damaged, source.encoding);
+    if !source.struck.is_empty() {
+        notes.push(Note {
+            key: "note-struck".into(),
+            args: vec![source.struck.len().to_string(), told(&source.struck)],
+        });
+    }
     let mut fields = sidecar.clone();
     fields.0.extend(source.fields.0);
     let mut meta = metadata::meta(&fields, &pieces, stem(file.split(':').next().unwrap_or(file)), &mut notes);

@@ -8,6 +8,7 @@
 use super::linked;
 use super::marker::{End, Marker, begins_inside, end, is_running, marker};
 use super::page_break::is_inside;
+use super::page_number::is_bare_number;
 use super::piece::{Piece, PieceKind};
 
 /// Joins the lines of each paragraph; other pieces stay as they are.
@@ -47,7 +48,7 @@ struct LastLine {
 
 /// How lines were wrapped by whoever made the text.
 #[derive(Clone, Copy)]
-struct Wrap {
+pub(super) struct Wrap {
     /// What full lines measure.
     width: usize,
     /// How a line is measured: in print, or by a program that counts characters and cuts inside words.
@@ -58,6 +59,11 @@ impl Wrap {
     /// Whether a line is full but for `slack`; the first of a paragraph is indented by two characters.
     fn is_full(&self, line: &LastLine, slack: usize) -> bool {
         (self.measure)(&line.text) + if line.first { 4 } else { 0 } + slack >= self.width
+    }
+
+    /// Whether a line reaches the width but for the last character or two, or the indent of a paragraph's first.
+    pub fn fills(&self, line: &str) -> bool {
+        (self.measure)(line) + 8 >= self.width
     }
 }
 
@@ -149,11 +155,17 @@ pub(super) fn is_caption(text: &str) -> bool {
     text.ends_with('摄') || text.ends_with('攝')
 }
 
+/// How many columns a short heading takes.
+const HEADING: usize = 32;
+
 impl Wrap {
     /// The wrap of a text most of whose lines end in the middle of a sentence at about the same width.
-    fn of(pieces: &[Piece]) -> Option<Wrap> {
+    pub fn of(pieces: &[Piece]) -> Option<Wrap> {
         let lines: Vec<&str> =
             pieces.iter().filter(|piece| piece.kind == PieceKind::Line).map(|piece| piece.text.as_str()).collect();
+        // Neither the number of a page nor a short numbered heading tells how wide a line is.
+        let tells = |line: &str| !is_bare_number(line) && (marker(line).is_none() || columns(line) > HEADING);
+        let lines: Vec<&str> = lines.into_iter().filter(|line| tells(line)).collect();
         let broken: Vec<&str> = lines.iter().copied().filter(|line| end(line) != End::Closed).collect();
         if broken.len() < 6 || broken.len() * 2 < lines.len() {
             return None;

@@ -22,6 +22,7 @@ mod marker;
 mod metadata;
 mod outline;
 mod page_break;
+mod page_number;
 mod piece;
 pub mod region;
 mod run_in;

@@ -6,6 +6,8 @@ pub(super) struct Source {
     /// Front matter, header block or JSON keys, in the order of the file; keys in lower case.
     pub fields: Fields,
     pub pieces: Vec<Piece>,
+    /// What its author struck out, which is no piece.
+    pub struck: Vec<String>,
     /// How many characters were damaged in decoding.
     pub damaged: usize,
     /// The encoding where it is not UTF-8.

@@ -160,6 +160,10 @@ fn hostile() -> impl Strategy<Value = String> {
         "简 繁 EN\n",
         "<pre>",
         "<section class=comments>",
+        "<del>",
+        "</s>",
+        "~~",
+        "8/20\n",
     ]);
     prop::collection::vec(prop_oneof![4 => part.prop_map(str::to_owned), 1 => ".{0,6}"], 0..80)
         .prop_map(|parts| parts.concat())

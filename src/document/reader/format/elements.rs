@@ -24,6 +24,14 @@ pub(super) fn is_hidden(tag: &Tag) -> bool {
     closes && (attribute("hidden").is_some() || style.contains("display:none") || style.contains("visibility:hidden"))
 }
 
+/// Whether an element holds what its author struck out.
+pub(super) fn is_struck(tag: &Tag) -> bool {
+    let style = tag.attrs.iter().find(|attr| &*attr.name.local == "style");
+    let lined = || style.is_some_and(|style| style.value.contains("line-through"));
+    let name: &str = tag.name.as_ref();
+    !tag.self_closing && (matches!(name, "del" | "s" | "strike") || name == "span" && lined())
+}
+
 /// Whether an element holds what readers wrote under a text.
 pub(super) fn is_comments(tag: &Tag) -> bool {
     let names = ["comments", "comment-list", "commentlist", "pinglun"];

@@ -23,9 +23,13 @@ pub(super) fn read(text: &str) -> Source {
     let body = widen_tables(&body);
     let body = part_bold(&body);
     let body = part_headings(&body);
+    // The tilde of 5~6% strikes nothing.
+    let struck = body.contains("~~");
+    let body = if struck { Cow::Owned(escape_tildes(&body)) } else { body };
+    let mut options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+    options.set(Options::ENABLE_STRIKETHROUGH, struck);
     let mut lines = Lines { body: &body, at: 0, line: skipped };
-    for (event, range) in Parser::new_ext(&body, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter()
-    {
+    for (event, range) in Parser::new_ext(&body, options).into_offset_iter() {
         let line = lines.before(range.start);
         // A line that is indented under its item goes on in it.
         let goes_on = !walk.numbers.is_empty() && body[range.end..].starts_with(' ');
@@ -107,13 +111,29 @@ fn widen_tables(body: &str) -> Cow<'_, str> {
     Cow::Owned(widened.join("\n"))
 }
 
-/// Puts a blank between `**` or `*` and the Han character beside it where punctuation stands on its other side
+/// Keeps Markdown from taking a lone tilde for a mark.
+fn escape_tildes(body: &str) -> String {
+    let mut out = String::with_capacity(body.len() + 16);
+    let mut rest = body;
+    while let Some(at) = rest.find('~') {
+        let run = rest[at..].len() - rest[at..].trim_start_matches('~').len();
+        out.push_str(&rest[..at]);
+        out.push_str(if run == 1 { "\\~" } else { &rest[at..at + run] });
+        rest = &rest[at + run..];
+    }
+    out + rest
+}
+
+/// Puts a blank between `**`, `*` or `~~` and the Han character beside it where punctuation stands on its other side
 /// (`**一、总体要求。**今年`): CommonMark's rule of flanking takes no such run for emphasis.
 fn part_bold(body: &str) -> Cow<'_, str> {
-    if !body.contains('*') {
+    if !body.contains('*') && !body.contains("~~") {
         return Cow::Borrowed(body);
     }
-    let part = |line| if str::contains(line, "**") { part_marks(line, "**") } else { part_marks(line, "*") };
+    let part = |line: &str| {
+        let line = if line.contains("~~") { part_marks(line, "~~") } else { line.to_owned() };
+        if line.contains("**") { part_marks(&line, "**") } else { part_marks(&line, "*") }
+    };
     let lines: Vec<String> = body.split('\n').map(part).collect();
     Cow::Owned(lines.join("\n"))
 }
@@ -196,6 +216,8 @@ struct Walk {
 impl Walk {
     fn event(&mut self, event: Event<'_>, line: u32) {
         match event {
+            Event::Start(Tag::Strikethrough) => self.reader.feed("<del>", line),
+            Event::End(TagEnd::Strikethrough) => self.reader.feed("</del>", line),
             Event::Start(tag) => self.start(&tag, line),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) if !self.in_address => self.text(&text, line + 1),
@@ -211,14 +233,12 @@ impl Walk {
     }
 
     fn text(&self, text: &str, line: u32) {
-        self.reader.with_blocks(|blocks| {
-            for (number, part) in text.split('\n').enumerate() {
-                if number > 0 {
-                    blocks.close_line(false);
-                }
-                blocks.text(part, line + number as u32);
+        for (number, part) in text.split('\n').enumerate() {
+            if number > 0 {
+                self.reader.with_blocks(|blocks| blocks.close_line(false));
             }
-        });
+            self.reader.text(part, line + number as u32);
+        }
     }
 
     fn start(&mut self, tag: &Tag<'_>, line: u32) {
@@ -323,6 +343,21 @@ mod tests {
         let texts: Vec<String> = read(text).pieces.into_iter().map(|piece| piece.text).collect();
         assert_eq!(texts, ["全市加固水库[1]，投资八亿元。", "[1]指病险水库。", "[2]: 初步统计数。"]);
         assert_eq!(read("价格{%是文字，不是模板。\n").pieces[0].text, "价格{%是文字，不是模板。");
+    }
+
+    #[test]
+    fn struck_text_goes_and_spans_of_numbers_stay() {
+        let source = read(
+            "增长5~6%，投资~~**3~4%。**~~增长~~5%。~~8~9%。\n\n~~旧段。~~\n\n就业<del>5万人</del>6万人，产值3.2<sup>1</sup>亿元。\n",
+        );
+        let texts: Vec<String> = source.pieces.into_iter().map(|piece| piece.text).collect();
+        assert_eq!(
+            texts,
+            ["增长5~6%，投资 增长 8~9%。", "就业6万人，产值3.2[1]亿元。"],
+            "blanks beside Han characters go later"
+        );
+        assert_eq!(source.struck, ["3~4%。", "5%。", "旧段。", "5万人"]);
+        assert_eq!(read("增长5~6%，投资增长3~4%。\n").pieces[0].text, "增长5~6%，投资增长3~4%。");
     }
 
     #[test]
