@@ -55,6 +55,11 @@ pub(super) fn is_key(key: &str) -> bool {
     [TITLE, DATE, PUBLISHER, URL, REGION].iter().any(|keys| keys.contains(&key))
 }
 
+/// Whether fields give a document its title or its date.
+pub(super) fn names_document(fields: &Fields) -> bool {
+    fields.get(TITLE).or_else(|| fields.get(DATE)).is_some()
+}
+
 /// What is wrong with a line of a `mingcha.toml`.
 pub(super) fn complaint(key: &str, value: &str) -> Option<String> {
     let known = is_key(key) || [KIND, ORIGINAL].iter().any(|keys| keys.contains(&key)) || matches!(key, "id" | "match");
