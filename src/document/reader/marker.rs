@@ -184,7 +184,12 @@ pub(super) enum End {
 
 /// How a text ends.
 pub(super) fn end(text: &str) -> End {
-    let mut chars = text.trim_end().chars().rev();
+    // What stands in brackets behind a sentence (…。（新华社）) leaves it ended.
+    let text = text.trim_end();
+    if text.ends_with(['）', ')']) && text.rfind(['（', '(']).is_some_and(|at| text[..at].ends_with(['。', '！', '？'])) {
+        return End::Closed;
+    }
+    let mut chars = text.chars().rev();
     let mut last = chars.next();
     let mut closing = false;
     while matches!(last, Some('”' | '’' | '"' | '）' | ')' | '》' | '】' | '」' | '』')) {
@@ -246,5 +251,7 @@ mod tests {
         assert_eq!(end("完成。”"), End::Closed);
         assert_eq!(end("新增国家级（含省级）"), End::Bare);
         assert_eq!(end("坚持绿色发展，"), End::Open);
+        assert_eq!(end("增长5%。（新华社）"), End::Closed);
+        assert_eq!(end("增长5%（新华社）"), End::Bare);
     }
 }

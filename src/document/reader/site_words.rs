@@ -171,9 +171,16 @@ pub(super) fn is_sure(text: &str) -> bool {
     }
     is_whole(text)
         || text.starts_with("首页") && text.contains(['>', '»', '›', '＞'])
+        || is_way_back(text)
         || BEGINS.iter().any(|begin| text.starts_with(begin))
         || CONTAINS.iter().any(|part| text.contains(part))
         || is_machine_id(text)
+}
+
+/// 返回某某新闻, 返回列表
+fn is_way_back(text: &str) -> bool {
+    let places = ["首页", "主页", "新闻", "频道", "栏目", "列表", "目录", "顶部", "上页", "上一页", "上级"];
+    text.starts_with("返回") && text.chars().count() <= 12 && places.iter().any(|place| text.ends_with(place))
 }
 
 fn is_whole(text: &str) -> bool {
