@@ -194,7 +194,10 @@ mod tests {
         assert_eq!(decode("\u{feff}甲\r\n乙\r丙\n".as_bytes()).unwrap().text, "甲\n乙\n丙\n");
         let mut bytes = SIMPLIFIED.repeat(9).into_bytes();
         bytes.push(0xe4);
-        assert_eq!(decode("增长。\u{e004}\u{3000}二、安\u{e123}排\u{e004}\n".as_bytes()).unwrap().text, "增长。\u{3000}二、安\u{e123}排\n");
+        assert_eq!(
+            decode("增长。\u{e004}\u{3000}二、安\u{e123}排\u{e004}\n".as_bytes()).unwrap().text,
+            "增长。\u{3000}二、安\u{e123}排\n"
+        );
         let decoded = decode(&bytes).unwrap();
         assert_eq!((decoded.damaged, decoded.text.starts_with(SIMPLIFIED)), (1, true));
     }

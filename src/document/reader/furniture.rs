@@ -3,11 +3,12 @@
 //!
 //! Lines that are furniture wherever they stand are removed. Menus are known by their company: in the head or
 //! the tail of a page, short bare lines in a row go where known words of menus stand among them, and so do the
-//! headlines under 相关新闻 at the end. No neighbour makes furniture of a sentence, a figure, an annex, a date or
+//! headlines under 相关新闻 at the end, and lists of links around the text ([`other_pages`]). No neighbour makes furniture of a sentence, a figure, an annex, a date or
 //! what may be the title. All that is removed is told in a note.
 
 use super::marker::{is_digit, is_running, marker};
 use super::metadata::{is_about_document, is_document_name};
+use super::other_pages;
 use super::page_break;
 use super::piece::{Piece, PieceKind};
 use super::site_words::{MENU, TOKENS, is_head_of_links, is_row_of_words, is_sure};
@@ -33,9 +34,10 @@ pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
     for island in islands(&classes) {
         drop_menu(pieces, &classes, &mut drop, island, &solid, total);
     }
-    if let Some(links) = last_links(pieces, &drop) {
+    if let Some(links) = other_pages::last_links(pieces, &drop) {
         drop[links..].fill(true);
     }
+    other_pages::drop_links(pieces, &mut drop);
     let mut index = 0;
     pieces.retain_mut(|piece| {
         let dropped = drop[index];
@@ -145,26 +147,6 @@ fn drop_menu(
         drop[title] = false;
     }
 }
-
-/// Where the links to other pages begin with which a page ends: what stands under 相关稿件 up to the end, where that
-/// is no text, annex or table.
-fn last_links(pieces: &[Piece], drop: &[bool]) -> Option<usize> {
-    let head = pieces.iter().rposition(|piece| is_head_of_links(&piece.text))?;
-    let is_link = |piece: &Piece| {
-        matches!(piece.kind, PieceKind::Line | PieceKind::Paragraph | PieceKind::Item)
-            && !is_running(&piece.text)
-            && !piece.text.ends_with('：')
-            && !piece.text.starts_with("附")
-            && marker(&piece.text).is_none()
-            && piece.text.chars().count() <= LINK
-    };
-    // Above them the text stands.
-    let ends = pieces[..head].iter().any(|piece| is_running(&piece.text));
-    (ends && (head + 1..pieces.len()).all(|at| drop[at] || is_link(&pieces[at]))).then_some(head)
-}
-
-/// How long the headline of another page is.
-const LINK: usize = 45;
 
 /// How long the lines of a menu are, how many stand in a row and how many of them are known, so that the
 /// others are a menu's too.

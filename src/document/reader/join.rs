@@ -6,7 +6,7 @@
 //! on. Links that a page set on lines of their own, [`super::linked`] knows.
 
 use super::linked;
-use super::marker::{End, Marker, begins_inside, end, is_running, marker};
+use super::marker::{End, Marker, begins_inside, end, is_running, marker, parts_name};
 use super::page_break::is_inside;
 use super::page_number::is_bare_number;
 use super::piece::{Piece, PieceKind};
@@ -81,7 +81,7 @@ impl Rule {
         if open.kind != PieceKind::Line || next.kind != PieceKind::Line {
             return false;
         }
-        if begins_inside(&next.text) || is_hyphenated(&open.text, &next.text) {
+        if begins_inside(&next.text) || is_hyphenated(&open.text, &next.text) || parts_name(&open.text, &next.text) {
             return true;
         }
         if next.indented {
@@ -289,6 +289,12 @@ mod tests {
             read("甲区引进Micro-\nsoft等企业，建成Wi-\nFi热点。\n"),
             ["甲区引进Microsoft等企业，建成Wi-Fi热点。"]
         );
+    }
+
+    #[test]
+    fn a_name_goes_on_behind_a_blank_line() {
+        let text = "甲市报告\n培育专精特新\n\n“小巨人”企业五家。\n";
+        assert_eq!(paragraphs(text), ["甲市报告", "培育专精特新“小巨人”企业五家。"]);
     }
 
     #[test]

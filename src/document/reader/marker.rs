@@ -186,7 +186,8 @@ pub(super) enum End {
 pub(super) fn end(text: &str) -> End {
     // What stands in brackets behind a sentence (…。（新华社）) leaves it ended.
     let text = text.trim_end();
-    if text.ends_with(['）', ')']) && text.rfind(['（', '(']).is_some_and(|at| text[..at].ends_with(['。', '！', '？'])) {
+    if text.ends_with(['）', ')']) && text.rfind(['（', '(']).is_some_and(|at| text[..at].ends_with(['。', '！', '？']))
+    {
         return End::Closed;
     }
     let mut chars = text.chars().rev();
@@ -203,6 +204,12 @@ pub(super) fn end(text: &str) -> End {
         Some('，' | '、' | ',' | '（' | '(' | '《' | '“' | '‘' | '「' | '【') if !closing => End::Open,
         _ => End::Bare,
     }
+}
+
+/// Whether a name stands on both sides of the end of a line.
+pub(super) fn parts_name(before: &str, after: &str) -> bool {
+    let names = [("专精特新", "“小巨人”"), ("專精特新", "「小巨人」"), ("專精特新", "“小巨人”")];
+    names.iter().any(|(first, second)| before.ends_with(first) && after.starts_with(second))
 }
 
 /// Whether a text begins with a mark that cannot begin a paragraph.

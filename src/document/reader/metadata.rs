@@ -125,11 +125,19 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
 
 /// Gives a report that is called 政府工作报告 and no more, as many are, its year and place: lists tell them apart by it.
 pub(super) fn tell_apart(meta: &mut Meta, sidecar: &Fields) {
-    let bare: String = meta.title.chars().filter(|c| !c.is_whitespace()).collect();
-    if meta.kind == Kind::WorkReport && bare == "政府工作报告" && sidecar.get(TITLE).is_none() {
-        let year = meta.date.map_or(String::new(), |date| format!("{}年", date.year));
-        let issuer = if meta.region == region::NATION { "国务院" } else { &meta.region };
+    let title: String = meta.title.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = "政府工作报告";
+    // The title may tell the year: 2026年政府工作报告.
+    let told =
+        title.strip_suffix(bare).filter(|year| year.is_empty() || year.ends_with('年') && date::find(year).is_some());
+    let Some(told) = told.filter(|_| meta.kind == Kind::WorkReport && sidecar.get(TITLE).is_none()) else { return };
+    let national = meta.region == region::NATION;
+    let year = meta.date.map_or(String::new(), |date| format!("{}年", date.year));
+    if told.is_empty() {
+        let issuer = if national { "国务院" } else { &meta.region };
         meta.title = format!("{year}{issuer}{bare}");
+    } else if !national {
+        meta.title = format!("{told}{}{bare}", meta.region);
     }
 }
 
@@ -235,7 +243,7 @@ pub(super) fn is_newspaper(name: &str) -> bool {
 }
 
 /// A title without the mark of a note: 统计公报[1].
-fn without_note_mark(title: &str) -> &str {
+pub(super) fn without_note_mark(title: &str) -> &str {
     let mark = |c: char| c.is_ascii_digit() || ('①'..='⑳').contains(&c) || "[]［］〔〕*＊".contains(c);
     let bare = title.trim_end_matches(mark);
     if bare.is_empty()

@@ -20,6 +20,7 @@ mod kind;
 mod linked;
 mod marker;
 mod metadata;
+mod other_pages;
 mod outline;
 mod page_break;
 mod page_number;

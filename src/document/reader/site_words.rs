@@ -117,7 +117,8 @@ const BEGINS: &[&str] = &[
     "（更新时间戳",
 ];
 
-const CONTAINS: &[&str] = &["ICP备", "公网安备", "ICP證", "ICP证", "返回首页"];
+const CONTAINS: &[&str] =
+    &["ICP备", "公网安备", "ICP證", "ICP证", "返回首页", "版权所有", "未经许可不得", "不良信息举报"];
 
 /// Single marks and words that font and share switches are made of.
 pub(super) const TOKENS: &[&str] =
@@ -193,6 +194,11 @@ pub(super) fn is_row_of_words(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     if words.len() >= 2 && words.iter().all(|word| known(word)) {
         return words.len() >= 3 || words.iter().any(|word| is_whole(word));
+    }
+    // 首页 国内 时政 财经 社会
+    let short = |word: &&str| word.chars().count() <= 4 && word.chars().all(crate::text::is_han);
+    if words.len() >= 4 && matches!(words[0], "首页" | "网站首页") && words.iter().skip(1).all(short) {
+        return true;
     }
     let bars: Vec<&str> = line.split(['|', '｜']).map(str::trim).collect();
     let of_site = |part: &&str| known(part) || part.starts_with("链接：") || part.contains("网站");

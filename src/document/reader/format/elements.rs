@@ -34,7 +34,7 @@ pub(super) fn is_struck(tag: &Tag) -> bool {
 
 /// Whether an element holds what readers wrote under a text.
 pub(super) fn is_comments(tag: &Tag) -> bool {
-    let names = ["comments", "comment-list", "commentlist", "pinglun"];
+    let names = ["comment", "comments", "comment-list", "commentlist", "pinglun"];
     let value =
         |wanted: &str| tag.attrs.iter().find(|attr| &*attr.name.local == wanted).map(|attr| attr.value.as_ref());
     let words = ["class", "id"].into_iter().filter_map(value).flat_map(str::split_whitespace);

@@ -76,7 +76,7 @@ fn with_address_apart(part: &str, indented: bool) -> impl Iterator<Item = (&str,
         let offices = ["总理", "主席", "省长", "市长", "区长", "县长", "州长", "旗长"];
         last.chars().count() <= 16 && offices.iter().any(|office| last.contains(office))
     };
-    let before = before.filter(|text| text.ends_with(['。', '摄']) || speaks(text));
+    let before = before.filter(|text| text.ends_with(['。', '摄']) || !text.ends_with('、') && speaks(text));
     let (first, address) = part.split_at(before.map_or(part.len(), str::len));
     std::iter::once((first, indented)).chain((!address.is_empty()).then(|| (address.trim_start(), true)))
 }
@@ -191,10 +191,12 @@ mod tests {
 
     #[test]
     fn an_address_behind_a_speaker_is_a_line_of_its_own() {
-        for before in ["甲市市长张三", "甲市市长　张三", "大会今日开幕。", "新华社记者 李四 摄"] {
+        for before in ["甲市市长张三", "甲市市长　张三", "大会今日开幕。", "新华社记者 李四 摄"]
+        {
             assert_eq!(texts(&format!("{before}各位代表：\n")), [before, "各位代表："], "{before}");
         }
-        for line in ["尊敬的各位代表：", "各位代表：", "主席团、各位代表：", "市长要求各位代表：发言，提案。"] {
+        for line in ["尊敬的各位代表：", "各位代表：", "主席团、各位代表：", "市长要求各位代表：发言，提案。"]
+        {
             assert_eq!(texts(&format!("{line}\n")), [line]);
         }
     }
