@@ -67,9 +67,12 @@ fn reports_of_one_name_are_told_apart_by_year_and_place() {
     let said = "——2021年1月8日在青岚县第九届人民代表大会第二次会议上";
     write(&root, "a.txt", format!("政府工作报告\n\n{said}\n\n各位代表：\n\n{TEXT}"));
     write(&root, "b.txt", format!("政府工作报告\n\n{said}\n\n各位代表：\n\n{TEXT}"));
+    write(&root, "c.txt", format!("2021年政府工作报告\n\n{said}\n\n各位代表：\n\n{TEXT}"));
+    write(&root, "d.txt", format!("青岚县2021年政府工作报告\n\n{said}\n\n各位代表：\n\n{TEXT}"));
     write(&root, "mingcha.toml", "[[document]]\nmatch = 'b.txt'\ntitle = '政府工作报告'\n");
     let titles: Vec<String> = read(&root).documents.into_iter().map(|document| document.meta.title).collect();
-    assert_eq!(titles, ["2021年青岚县政府工作报告", "政府工作报告"]);
+    let named = "2021年青岚县政府工作报告";
+    assert_eq!(titles, [named, "政府工作报告", named, "青岚县2021年政府工作报告"]);
 }
 
 #[test]

@@ -128,8 +128,10 @@ pub(super) fn tell_apart(meta: &mut Meta, sidecar: &Fields) {
     let title: String = meta.title.chars().filter(|c| !c.is_whitespace()).collect();
     let bare = "政府工作报告";
     // The title may tell the year: 2026年政府工作报告.
-    let told =
-        title.strip_suffix(bare).filter(|year| year.is_empty() || year.ends_with('年') && date::find(year).is_some());
+    let is_year = |text: &str| {
+        text.is_empty() || text.chars().count() == 5 && date::find(text).is_some_and(|(_, end)| end == text.len())
+    };
+    let told = title.strip_suffix(bare).filter(|told| is_year(told));
     let Some(told) = told.filter(|_| meta.kind == Kind::WorkReport && sidecar.get(TITLE).is_none()) else { return };
     let national = meta.region == region::NATION;
     let year = meta.date.map_or(String::new(), |date| format!("{}年", date.year));
