@@ -11,12 +11,18 @@ use super::metadata::{is_about_document, is_document_name};
 use super::other_pages;
 use super::page_break;
 use super::piece::{Piece, PieceKind};
-use super::site_words::{MENU, TOKENS, is_head_of_links, is_row_of_words, is_sure};
+use super::site_words::{MENU, TOKENS, is_head_of_links, is_row_of_words, is_sure, switches};
 use crate::text::is_han;
 
 /// Removes furniture from the pieces and gives its texts, in reading order.
 pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
     let mut removed = page_break::remove(pieces);
+    for piece in pieces.iter_mut().take(EDGE_LINES).filter(|piece| is_about_document(&piece.text)) {
+        if let Some(at) = switches(&piece.text).filter(|_| !piece.text.contains('。')) {
+            removed.push(piece.text.split_off(at));
+            piece.text.truncate(piece.text.trim_end().len());
+        }
+    }
     let mut classes: Vec<Class> = pieces.iter().map(class).collect();
     // 来源： may stand on a line of its own before the name.
     for at in 1..classes.len() {
@@ -75,6 +81,8 @@ impl Class {
 
 /// How much text may stand before the head of a page ends, and after its tail begins.
 const EDGE: usize = 400;
+/// How many lines may stand before the one that tells a page's date and source.
+const EDGE_LINES: usize = 60;
 
 /// How many characters of text stand up to and with each piece.
 fn running_total(pieces: &[Piece], classes: &[Class]) -> Vec<usize> {
@@ -251,6 +259,13 @@ mod tests {
              甲区区长　张三\n{body}\n一、回顾\n{body}\n责任编辑：李四\n编辑推荐\n明星的一天\n京ICP备0号\n"
         );
         assert_eq!(kept(&text), ["甲区政府工作报告", "2003年01月13日", "甲区区长　张三", &body, "一、回顾", &body]);
+    }
+
+    #[test]
+    fn counters_behind_date_and_source_go() {
+        let text =
+            format!("甲市报告\n2024-01-02 来源：甲日报 浏览次数：1234次 字体：[大 中 小]\n{LONG}\n上一篇：乙市报告\n");
+        assert_eq!(kept(&text), ["甲市报告", "2024-01-02 来源：甲日报", LONG]);
     }
 
     const LONG: &str = "过去一年，全市上下坚持稳中求进，各项工作取得新的成绩，群众生活继续改善。";

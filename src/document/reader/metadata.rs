@@ -85,7 +85,9 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
     let head = Head::of(pieces);
     let title = Some(given(TITLE))
         .filter(|title| !title.is_empty())
-        .or_else(|| head.title(pieces))
+        .or_else(|| heading(pieces))
+        .or_else(|| fields.get(&["og:title"]).filter(|title| is_headline(title)).map(str::to_owned))
+        .or_else(|| head.title())
         .or_else(|| fields.get(&["page-title"]).map(str::to_owned));
     let publisher =
         Some(given(PUBLISHER)).filter(|name| !name.is_empty()).or_else(|| publisher(pieces)).unwrap_or_default();
@@ -184,11 +186,8 @@ impl Head {
         Head { lines }
     }
 
-    /// The title: a heading of the format, a line that names a kind of document, else the first short line.
-    fn title(&self, pieces: &[Piece]) -> Option<String> {
-        if let Some(heading) = pieces.iter().take(12).find(|piece| matches!(piece.kind, PieceKind::Heading(1 | 2))) {
-            return Some(without_note_mark(&heading.text).to_owned());
-        }
+    /// The title: a line that names a kind of document, else the first short line.
+    fn title(&self) -> Option<String> {
         let before_dash =
             |line: &String| without_note_mark(line.split("——").next().unwrap_or_default().trim()).to_owned();
         let fits = |line: &String| {
@@ -205,6 +204,18 @@ impl Head {
         let lines: Vec<String> = self.lines.iter().map(before_dash).filter(fits).collect();
         lines.iter().find(|line| is_document_name(line)).or_else(|| lines.first()).cloned()
     }
+}
+
+/// A title that the format marks as a heading.
+fn heading(pieces: &[Piece]) -> Option<String> {
+    let heading = pieces.iter().take(12).find(|piece| matches!(piece.kind, PieceKind::Heading(1 | 2)))?;
+    Some(without_note_mark(&heading.text).to_owned())
+}
+
+/// Whether a page's title for sharing is that of its text, and no name of its site.
+fn is_headline(title: &str) -> bool {
+    let sites = ["政府", "网", "網", "局", "频道", "门户", "官网"];
+    title.chars().count() >= 8 && !sites.iter().any(|end| title.ends_with(end))
 }
 
 /// The fields of a table at a document's head whose cells are labels and values: 发文机关： 某市人民政府.
@@ -322,8 +333,10 @@ fn publisher(pieces: &[Piece]) -> Option<String> {
         lines
             .find_map(|piece| piece.text.split_whitespace().next().filter(|name| is_newspaper(name)).map(str::to_owned))
     });
-    let source =
-        source.or_else(|| pieces.iter().take(6).find(|piece| is_office(&piece.text)).map(|piece| piece.text.clone()));
+    // An office at the head of a text or in its signature.
+    let signed = || pieces.iter().rev().take(4);
+    let office = pieces.iter().take(6).chain(signed()).find(|piece| is_office(&piece.text));
+    let source = source.or_else(|| office.map(|piece| piece.text.clone()));
     source.or_else(|| edges().find_map(|piece| reporter(&piece.text)))
 }
 

@@ -41,7 +41,8 @@ pub(super) fn drop_links(pieces: &[Piece], drop: &mut [bool]) {
         while start < range.end {
             let in_row = |at: &usize| drop[*at] || is_link(&pieces[*at]) || *at > last && is_head(&pieces[*at..]);
             let row = start..(start..range.end).find(|at| !in_row(at)).unwrap_or(range.end);
-            let links = row.clone().filter(|&at| is_link(&pieces[at])).count();
+            let links: usize =
+                row.clone().filter(|&at| is_link(&pieces[at])).map(|at| pieces[at].text.split('\t').count()).sum();
             let annexes = start > 0 && pieces[start - 1].text.starts_with('附');
             start = row.end + 1;
             if links >= ROW && !annexes {
@@ -55,7 +56,7 @@ pub(super) fn drop_links(pieces: &[Piece], drop: &mut [bool]) {
 fn is_link(piece: &Piece) -> bool {
     let files = [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".ofd", ".zip", ".rar"];
     piece.linked
-        && matches!(piece.kind, PieceKind::Line | PieceKind::Paragraph | PieceKind::Item | PieceKind::Bold)
+        && !matches!(piece.kind, PieceKind::Heading(_))
         && piece.text.chars().count() <= LINK
         && !piece.text.contains('。')
         && !piece.text.starts_with('附')
@@ -93,9 +94,10 @@ mod tests {
     #[test]
     fn lists_of_links_around_a_text_go() {
         let menu = list(&["国内", "时政", "财经", "社会"]);
+        let cells: String = ["首页", "概况", "公开"].map(|link| format!("<td><a href='x'>{link}</a></td>")).concat();
         let news = list(&["甲市房价下跌10%", "乙县召开会议！", "丙区花费5万元"]);
         let page = format!(
-            "<ul>{menu}</ul><h1>一季度经济增长5.6%</h1><p>{TEXT}</p><h2>工业</h2><p>{TEXT}</p><h3>24小时热点</h3><ol>{news}</ol>"
+            "<table><tr>{cells}</tr></table><ul>{menu}</ul><h1>一季度经济增长5.6%</h1><p>{TEXT}</p><h2>工业</h2><p>{TEXT}</p><h3>24小时热点</h3><ol>{news}</ol>"
         );
         assert_eq!(kept(Format::Html, &page), ["一季度经济增长5.6%", TEXT, "工业", TEXT]);
         let post = format!("# 题目\n\n{TEXT}\n\n- [甲县增长9%](a)\n- [乙县增长8%](b)\n- [丙县增长7%](c)\n");

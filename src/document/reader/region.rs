@@ -110,6 +110,7 @@ pub(super) fn find(
         .or_else(|| title.starts_with(NATION).then(|| NATION.to_owned()))
         .or_else(|| of_institution(&fold(publisher).text))
         .or_else(|| of_office(&fold(publisher).text))
+        .or_else(|| of_own_office(&fold(publisher).text))
         .or_else(|| of_nation(publisher))
         .or_else(|| begins.iter().find_map(|text| of_institution(text)))
         .or_else(|| begins.iter().find_map(|text| of_office(text)))
@@ -153,6 +154,11 @@ fn of_office(text: &str) -> Option<String> {
     let start = first_chars(text, NEAR);
     let at = offices.iter().filter_map(|office| crate::text::find(start, office)).min()?;
     FULL.at_end(&start[..at]).map(|(name, _)| name.to_owned())
+}
+
+/// The place of a statistical office that publishes a text, also where the table does not know it: 青岚县统计局.
+fn of_own_office(publisher: &str) -> Option<String> {
+    name_at_end(publisher.strip_suffix("统计局").or_else(|| publisher.strip_suffix("财政局"))?)
 }
 
 /// The place in which a title says that something is held: …论坛在哈尔滨举行.
@@ -282,6 +288,10 @@ fn name_at_end(text: &str) -> Option<String> {
     }
     let last = text.chars().next_back().filter(|c| "省市区县州旗".contains(*c))?;
     let head = &text[..text.len() - last.len_utf8()];
+    // 上半年全市, 全国各省 name no place.
+    if head.ends_with(['全', '各', '我', '本', '该', '两']) {
+        return None;
+    }
     // What precedes a name: 在, a date, a mark, or the place above.
     let start = head
         .char_indices()
@@ -376,6 +386,7 @@ mod tests {
             ("黄山市屯溪区某某镇2024年政府工作报告\n\n去年，产值增长5%，势头很好。", "屯溪区"),
             ("和平区2024年政府工作报告\n\n沈阳市和平区人民政府\n\n去年，产值增长5%，势头很好。", "沈阳市和平区"),
             ("和平区2024年政府工作报告\n\n去年，产值增长5%，势头很好。", "和平区"),
+            ("前三季度全市经济运行情况分析\n\n产值增长5%，势头很好。\n\n青岚市统计局\n2023年10月25日", "青岚市"),
         ] {
             assert_eq!(region(text), place, "{text}");
         }

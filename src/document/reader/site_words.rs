@@ -102,6 +102,11 @@ const BEGINS: &[&str] = &[
     "(视频编辑",
     "（视频编辑",
     "分享到:",
+    "上一篇：",
+    "下一篇：",
+    "上一条：",
+    "下一条：",
+    "主办：",
     "浏览次数",
     "点击次数",
     "阅读次数",
@@ -205,6 +210,25 @@ pub(super) fn is_row_of_words(line: &str) -> bool {
     bars.len() >= 3
         && bars.iter().all(|part| part.chars().count() <= 12 && !part.contains(|c: char| c.is_ascii_digit()))
         && bars.iter().any(of_site)
+}
+
+/// Where the counters and switches begin that a page sets behind date and source: 2024-01-02 来源：某报 浏览次数：9次.
+pub(super) fn switches(line: &str) -> Option<usize> {
+    let words = [
+        "浏览次数",
+        "浏览量",
+        "点击次数",
+        "点击数",
+        "点击量",
+        "阅读次数",
+        "阅读量",
+        "访问量",
+        "字体",
+        "字号",
+        "【字",
+        "[字",
+    ];
+    words.iter().filter_map(|word| line.find(word)).min().filter(|&at| at > 0)
 }
 
 /// Whether headlines of other pages follow a line.

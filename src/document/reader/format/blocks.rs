@@ -187,8 +187,10 @@ impl Blocks {
         let text = |cell: &Cell| cell.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
         let cells: Vec<String> = row.iter().map(text).collect();
         let text = cells.join("\t");
+        let linked = row.iter().flat_map(|cell| &cell.pieces).all(|piece| piece.linked);
         self.row = None;
-        self.pieces.push(Piece::new(PieceKind::Row { table: self.table.saturating_sub(1), head }, text, line));
+        let kind = PieceKind::Row { table: self.table.saturating_sub(1), head };
+        self.pieces.push(Piece { linked, ..Piece::new(kind, text, line) });
     }
 
     /// Ends the open block and the row that it stands in, which was layout.

@@ -299,6 +299,7 @@ impl State {
             |wanted: &str| tag.attrs.iter().find(|attr| &*attr.name.local == wanted).map(|attr| attr.value.as_ref());
         if let (Some(name), Some(content)) = (attribute("name").or_else(|| attribute("property")), attribute("content"))
         {
+            let content = if name == "og:title" { without_site(content) } else { content };
             self.fields.push(name, content);
         }
     }

@@ -48,6 +48,9 @@ fn without_templates(body: &str, is_post: bool) -> Cow<'_, str> {
     if !is_post || !body.contains('{') {
         return Cow::Borrowed(body);
     }
+    // The item above {:toc} only holds the place of a table of contents.
+    let kept = without_contents(body);
+    let body: &str = &kept;
     let mut out = String::with_capacity(body.len());
     let mut rest = body;
     while let Some(at) = rest.find('{') {
@@ -60,6 +63,19 @@ fn without_templates(body: &str, is_post: bool) -> Cow<'_, str> {
     }
     out.push_str(rest);
     Cow::Owned(out)
+}
+
+/// Takes out what stands for a table of contents: `* 目录` above `{:toc}`; its line stays, empty.
+fn without_contents(body: &str) -> Cow<'_, str> {
+    let is_toc = |line: &str| line.starts_with("{:toc}") || line.starts_with("{: toc}");
+    let is_item = |line: &str| line.starts_with(['*', '-', '1', '+']);
+    if !body.lines().any(is_toc) {
+        return Cow::Borrowed(body);
+    }
+    let lines: Vec<&str> = body.split('\n').collect();
+    let holds_place = |at: usize| is_item(lines[at]) && lines.get(at + 1).is_some_and(|next| is_toc(next));
+    let kept: Vec<&str> = (0..lines.len()).map(|at| if holds_place(at) { "" } else { lines[at] }).collect();
+    Cow::Owned(kept.join("\n"))
 }
 
 /// Keeps notes that Markdown takes for the targets of links and drops: `[1]: 初步统计数。`
@@ -347,6 +363,7 @@ mod tests {
         let texts: Vec<String> = read(text).pieces.into_iter().map(|piece| piece.text).collect();
         assert_eq!(texts, ["全市加固水库[1]，投资八亿元。", "[1]指病险水库。", "[2]: 初步统计数。"]);
         assert_eq!(read("价格{%是文字，不是模板。\n").pieces[0].text, "价格{%是文字，不是模板。");
+        assert_eq!(read("---\ntitle: 甲\n---\n* content\n{:toc}\n\n产值增长。\n").pieces[0].text, "产值增长。");
     }
 
     #[test]
