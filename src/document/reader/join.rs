@@ -84,7 +84,7 @@ impl Rule {
         if begins_inside(&next.text) || is_hyphenated(&open.text, &next.text) || parts_name(&open.text, &next.text) {
             return true;
         }
-        if next.indented {
+        if next.indented || is_delivery(&open.text) {
             return false;
         }
         let ended = end(&open.text);
@@ -92,6 +92,8 @@ impl Rule {
             return !titled && is_inside(&open.text) && (is_running(&next.text) || has_mark(&next.text));
         }
         match self.wrap {
+            // A semicolon ends a paragraph only where the next one shows that it begins.
+            Some(wrap) if self.indents && open.text.ends_with('；') => wrap.is_full(last, wrap.width / 3),
             Some(wrap) => goes_on_wrapped(ended, wrap, last, next),
             None => match ended {
                 End::Closed => false,
@@ -115,6 +117,13 @@ fn goes_on_wrapped(ended: End, wrap: Wrap, last: &LastLine, next: &Piece) -> boo
         End::Closed => wrap.is_full(last, 6) && !next.after_blank && !starts_anew(&next.text),
         End::Bare => wrap.is_full(last, 8) && !starts_anew(&next.text),
     }
+}
+
+/// Whether a line tells all about when and where a report was delivered: ——某年某月某日在某会议上
+fn is_delivery(line: &str) -> bool {
+    let line = line.trim_end_matches(['）', ')']);
+    let opens = line.starts_with(['（', '(']) || matches!(marker(line), Some((Marker::Dash, ..)));
+    opens && ["会议上", "會議上", "大会上"].iter().any(|end| line.ends_with(end)) && line.chars().count() <= 60
 }
 
 /// Whether a line break stands inside a sentence: before a quantity, or after a clause with one.
@@ -289,6 +298,16 @@ mod tests {
             read("甲区引进Micro-\nsoft等企业，建成Wi-\nFi热点。\n"),
             ["甲区引进Microsoft等企业，建成Wi-Fi热点。"]
         );
+    }
+
+    #[test]
+    fn a_speaker_stands_apart_and_a_semicolon_ends_no_indented_paragraph() {
+        let date = "——2022年1月8日在甲市第九届人民代表大会第二次会议上";
+        let whole = "今年全市上下迎难而上团结奋斗各项工作进展顺利；各县各区奋勇争先你追我赶取得了较好成绩；经济发展质量稳步提高群众得到更多实惠；生态环境持续改善社会大局和谐稳定人民安居。";
+        let chars: Vec<char> = format!("　　{whole}").chars().collect();
+        let lines: Vec<String> = chars.chunks(24).map(String::from_iter).collect();
+        let text = format!("甲市报告\n{date}\n市长 张某\n{0}\n{0}\n{0}\n{0}\n", lines.join("\n\n"));
+        assert_eq!(paragraphs(&text), ["甲市报告", date, "市长 张某", whole, whole, whole, whole]);
     }
 
     #[test]
