@@ -18,6 +18,7 @@ mod furniture;
 mod join;
 mod kind;
 mod linked;
+mod lone_number;
 mod marker;
 mod metadata;
 mod other_pages;

@@ -5,9 +5,8 @@
 //! headings: the first sentence of a paragraph where its neighbours begin the same way. How deep a heading
 //! stands follows from its style: a style seen above closes what lies below.
 
-use super::marker::{
-    End, Marker, end, is_contents_line, is_item, is_row_of_numbers, is_running, leading_number, marker,
-};
+use super::lone_number;
+use super::marker::{End, Marker, end, is_contents_line, is_item, is_row_of_numbers, is_running, marker};
 use super::metadata::{is_about_document, is_document_name, is_key, opens_report};
 use super::piece::{Piece, PieceKind};
 use super::run_in::{self, first_sentence};
@@ -105,7 +104,7 @@ impl<'a> Styles<'a> {
             body: body_start(pieces),
             chinese,
             run_ins: run_in::find(pieces),
-            lone_numbers: lone_numbers(pieces),
+            lone_numbers: lone_number::find(pieces),
         }
     }
 
@@ -260,20 +259,6 @@ impl<'a> Styles<'a> {
     }
 }
 
-/// The lines 一, 二 and so on that count up from one with text between them.
-fn lone_numbers(pieces: &[Piece]) -> Vec<usize> {
-    let is_lone = |text: &str| text.chars().count() <= 3 && text.chars().all(|c| "一二三四五六七八九十".contains(c));
-    let mut found: Vec<usize> = Vec::new();
-    for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| is_lone(&piece.text)) {
-        let number = leading_number(&piece.text).map_or(0, |(number, _)| number as usize);
-        let parted = found.last().is_none_or(|&last| pieces[last + 1..at].iter().any(|piece| is_running(&piece.text)));
-        if number == found.len() + 1 && parted {
-            found.push(at);
-        }
-    }
-    if found.len() >= 2 { found } else { Vec::new() }
-}
-
 fn whole(rank: u8, title: &str) -> Heading {
     Heading { rank, title: title.trim().to_owned(), pieces: 1, single: false }
 }
@@ -418,14 +403,6 @@ mod tests {
         let text =
             "# 报告\n\n## 2024年1月5日\n\n正文，一段，很好。\n\n### 其他措施可参考资料。\n\n正文，也好，也长。\n";
         assert_eq!(read(Format::Markdown, text, "报告"), Vec::<String>::new());
-    }
-
-    #[test]
-    fn numbers_on_lines_of_their_own_part_chapters() {
-        let text = "各位代表：\n现在，我报告工作，请予审议。\n一\n去年，产值增长，很快。\n（一）农业丰收，粮价平稳，农民满意。\n二\n今年，继续努力，再创佳绩。\n";
-        assert_eq!(sections(Format::Plain, text), ["1 一", "2 （一）农业丰收，粮价平稳，农民满意", "1 二"]);
-        let cells = "各位代表：\n现在，我报告工作，请予审议。\n一\n二\n三\n去年，产值增长，很快。\n";
-        assert_eq!(sections(Format::Plain, cells), Vec::<String>::new());
     }
 
     #[test]

@@ -14,6 +14,7 @@ use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSin
 
 use super::super::piece::{Fields, Source};
 use super::blocks::Blocks;
+pub(super) use super::elements::looks_like;
 use super::elements::{is_block, is_comments, is_hidden, is_passed_over, is_struck, raw_text, without_site};
 use crate::text::is_unseen;
 
@@ -29,22 +30,6 @@ pub(super) fn read(text: &str) -> Source {
     let (source, hidden) = read(false);
     let shown: usize = source.pieces.iter().map(|piece| piece.text.len()).sum();
     if hidden > shown { read(true).0 } else { source }
-}
-
-/// Whether a text begins like HTML.
-pub(super) fn looks_like(start: &str) -> bool {
-    let head: String = start.chars().take(400).collect::<String>().to_ascii_lowercase();
-    // XHTML has a line of XML before it.
-    let head = match head.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) {
-        Some((_, rest)) if rest.contains("<html") || rest.contains("<!doctype html") => rest.trim_start().to_owned(),
-        _ => head,
-    };
-    let mut after = head.strip_prefix('<').unwrap_or_default().chars();
-    match after.next() {
-        Some('!') => head.starts_with("<!doctype html") || head.starts_with("<!--"),
-        Some(letter) if letter.is_ascii_lowercase() => head.contains('>'),
-        _ => false,
-    }
 }
 
 /// A tokenizer with what it has read; Markdown feeds it piece by piece.
