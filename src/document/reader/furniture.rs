@@ -17,8 +17,9 @@ use crate::text::is_han;
 /// Removes furniture from the pieces and gives its texts, in reading order.
 pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
     let mut removed = page_break::remove(pieces);
-    for piece in pieces.iter_mut().take(EDGE_LINES).filter(|piece| is_about_document(&piece.text)) {
-        if let Some(at) = switches(&piece.text).filter(|_| !piece.text.contains('。')) {
+    for piece in pieces.iter_mut().take(EDGE_LINES).filter(|piece| piece.text.len() <= LONGEST_BYTES) {
+        let about = |piece: &Piece| !piece.text.contains('。') && is_about_document(&piece.text);
+        if let Some(at) = switches(&piece.text).filter(|_| about(piece)) {
             removed.push(piece.text.split_off(at));
             piece.text.truncate(piece.text.trim_end().len());
         }
@@ -83,6 +84,8 @@ impl Class {
 const EDGE: usize = 400;
 /// How many lines may stand before the one that tells a page's date and source.
 const EDGE_LINES: usize = 60;
+/// How many bytes that line has at most.
+const LONGEST_BYTES: usize = 400;
 
 /// How many characters of text stand up to and with each piece.
 fn running_total(pieces: &[Piece], classes: &[Class]) -> Vec<usize> {

@@ -302,7 +302,7 @@ pub(super) fn is_about_document(line: &str) -> bool {
     let offices = ["省长", "市长", "区长", "县长", "州长", "主席", "总理", "旗长"];
     about.iter().any(|word| line.contains(word))
         || offices.iter().any(|office| line.contains(office) && line.chars().count() <= 30)
-        || date::find(line).is_some_and(|(date, _)| date.day > 0) && line.chars().count() <= 40
+        || line.chars().count() <= 40 && date::find(line).is_some_and(|(date, _)| date.day > 0)
 }
 
 /// 来源：某报 in a line of its own or in brackets at the end; else 某报记者.
