@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use mingcha::document::{Kind, Problem, ReadOptions, ReadOutcome, builtin, read_bytes, read_paths};
+use mingcha::document::{Document, Kind, Problem, ReadOptions, ReadOutcome, builtin, read_bytes, read_paths};
 
 /// A folder of its own for each test.
 fn folder(name: &str) -> PathBuf {
@@ -67,9 +67,12 @@ fn reports_of_one_name_are_told_apart_by_year_and_place() {
     let said = "——2021年1月8日在青岚县第九届人民代表大会第二次会议上";
     write(&root, "a.txt", format!("政府工作报告\n\n{said}\n\n各位代表：\n\n{TEXT}"));
     write(&root, "b.txt", format!("政府工作报告\n\n{said}\n\n各位代表：\n\n{TEXT}"));
+    write(&root, "c.txt", format!("2021年政府工作报告\n\n{said}\n\n各位代表：\n\n{TEXT}"));
+    write(&root, "d.txt", format!("青岚县2021年政府工作报告\n\n{said}\n\n各位代表：\n\n{TEXT}"));
     write(&root, "mingcha.toml", "[[document]]\nmatch = 'b.txt'\ntitle = '政府工作报告'\n");
     let titles: Vec<String> = read(&root).documents.into_iter().map(|document| document.meta.title).collect();
-    assert_eq!(titles, ["2021年青岚县政府工作报告", "政府工作报告"]);
+    let named = "2021年青岚县政府工作报告";
+    assert_eq!(titles, [named, "政府工作报告", named, "青岚县2021年政府工作报告"]);
 }
 
 #[test]
@@ -268,27 +271,70 @@ fn text_between_rules_is_no_front_matter() {
     }
 }
 
-#[test]
-fn a_second_report_in_a_file_is_told_and_speaks_from_its_own_year() {
-    let report = |year: i32| {
-        format!(
-            "西河市{year}年政府工作报告\n——{year}年1月10日在西河市第六届人民代表大会会议上\n市长 赵一\n\n各位代表：\n\
-             今年目标是增长{}%。\n\n一、{}年工作回顾\n全市收入增长3.9%。\n\n",
-            year - 2016,
-            year - 1
-        )
+/// A report of a city as a plain text has it, with or without the line of its date.
+fn report(year: i32, date: bool) -> String {
+    let date = if date {
+        format!("——{year}年1月10日在西河市第六届人民代表大会会议上\n")
+    } else {
+        String::new()
     };
-    let two = [report(2022), report(2023)].concat();
+    format!(
+        "西河市{year}年政府工作报告\n{date}市长 赵一\n\n各位代表：\n今年目标是增长{}%。\n\n一、{}年工作回顾\n全市收入增长3.9%。\n\n",
+        year - 2016,
+        year - 1
+    )
+}
+
+/// The period of the figure that is written so in the document.
+fn period(document: &Document, surface: &str) -> Option<String> {
+    let figures = mingcha::metric::extract(document, 0);
+    figures.into_iter().find(|figure| figure.surface.of(&document.text) == surface)?.period
+}
+
+#[test]
+fn reports_with_their_own_titles_and_dates_are_documents_of_their_own() {
+    let root = folder("reports");
+    write(&root, "a.txt", [report(2022, true), report(2023, true)].concat());
+    let documents = read(&root).documents;
+    let told: Vec<_> = documents.iter().map(|d| (d.id.as_str(), d.meta.title.as_str(), d.paragraphs[0].line)).collect();
+    assert_eq!(told, [("a", "西河市2022年政府工作报告", 1), ("a/2", "西河市2023年政府工作报告", 11)]);
+    assert_eq!(documents[1].meta.date.unwrap().to_string(), "2023-01-10");
+    assert_eq!(documents[1].sections[0].title, "一、2022年工作回顾");
+    assert_eq!(period(&documents[0], "6%").as_deref(), Some("2022"));
+    assert_eq!(period(&documents[1], "7%").as_deref(), Some("2023"));
+    assert!(documents.iter().all(|d| d.notes.iter().any(|note| note.key == "note-part" && note.args[1] == "2")));
+
+    write(&root, "mingcha.toml", "[[document]]\nid = 'a/2'\nregion = '东河市'\n");
+    assert_eq!(read(&root).documents[1].meta.region, "东河市");
+    write(&root, "mingcha.toml", "[[document]]\nmatch = 'a.txt'\ntitle = '两年报告'\n");
+    assert_eq!(ids(&read(&root)), ["a"], "a title for the file makes one document of it");
+}
+
+#[test]
+fn a_second_report_without_its_date_is_told_and_speaks_from_its_own_year() {
+    let two = [report(2022, true), report(2023, false)].concat();
     let document = &read_bytes("a.txt", two.as_bytes()).unwrap()[0];
     let note = document.notes.iter().find(|note| note.key == "note-reports").expect("a note");
     assert_eq!(note.args, ["2"]);
-    let titles: Vec<&str> = document.sections.iter().map(|section| section.title.as_str()).collect();
-    assert_eq!(titles, ["一、2021年工作回顾", "西河市2023年政府工作报告", "一、2022年工作回顾"]);
-    let figures = mingcha::metric::extract(document, 0);
-    let period =
-        |surface: &str| figures.iter().find(|figure| figure.surface.of(&document.text) == surface)?.period.as_deref();
-    assert_eq!((period("6%"), period("7%")), (Some("2022"), Some("2023")));
+    assert_eq!(period(document, "6%").as_deref(), Some("2022"));
+    assert_eq!(period(document, "7%").as_deref(), Some("2023"));
 
-    let one = read_bytes("a.txt", report(2022).as_bytes()).unwrap();
+    let one = read_bytes("a.txt", report(2022, true).as_bytes()).unwrap();
     assert!(one[0].notes.iter().all(|note| note.key != "note-reports"));
+}
+
+#[test]
+fn struck_text_counts_for_nothing_and_is_told() {
+    for (name, text) in [
+        ("a.md", "# 甲市目标\n\n今年新增就业~~5万人~~6万人，很好。\n"),
+        (
+            "a.html",
+            "<html><body><h1>甲市目标</h1><p>今年新增就业<del>5万人</del><ins>6万人</ins>，很好。</p></body></html>",
+        ),
+    ] {
+        let document = &read_bytes(name, text.as_bytes()).unwrap()[0];
+        assert!(document.text.ends_with("今年新增就业6万人，很好。"), "{}", document.text);
+        let note = document.notes.iter().find(|note| note.key == "note-struck").expect("a note");
+        assert_eq!(note.args, ["1", "5万人"]);
+    }
 }

@@ -39,8 +39,12 @@ impl<V> ByChar<V> {
         self.words.entry(c).or_default().push((word, meaning));
     }
 
+    fn may_know(&self, c: char) -> bool {
+        self.known[c as usize / 64 % 32] >> (c as usize % 64) & 1 == 1
+    }
+
     fn of(&self, c: char) -> &[(String, V)] {
-        if self.known[c as usize / 64 % 32] >> (c as usize % 64) & 1 == 0 {
+        if !self.may_know(c) {
             return &[];
         }
         self.words.get(&c).map_or(&[], Vec::as_slice)
@@ -98,6 +102,11 @@ impl<V: Copy> Words<V> {
     /// The longest word that `text` begins with, and its meaning.
     pub fn at_start(&self, text: &str) -> Option<(&str, V)> {
         self.all_at_start(text).next()
+    }
+
+    /// Whether a word may begin with `c`; where not, none does.
+    pub fn may_begin(&self, c: char) -> bool {
+        self.first.may_know(c)
     }
 
     /// Every word that `text` begins with, longest first.

@@ -101,21 +101,34 @@ fn nearly_utf8(bytes: &[u8]) -> bool {
 /// CRLF and CR become LF; NUL and other control characters but the tab vanish.
 pub(super) fn line_ends(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    // Where what stays as it is began.
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        let beside = |text: &str, end: bool| {
+            let next = if end { text.chars().next_back() } else { text.chars().next() };
+            next.is_none_or(char::is_whitespace)
+        };
+        let stays = match c {
+            '\n' | '\t' | ' '..='~' | '\u{3000}'..='\u{d7ff}' => true,
+            // What an old program marked the ends of paragraphs with; no character has these numbers.
+            '\u{e000}'..='\u{f8ff}' => !beside(&text[at + c.len_utf8()..], false) && !beside(&text[..at], true),
+            '\u{2028}' | '\u{2029}' | '\u{2e80}'..='\u{2fdf}' => false,
+            c => !is_unseen(c) && !c.is_control(),
+        };
+        if stays {
+            continue;
+        }
+        out.push_str(&text[start..at]);
+        start = at + c.len_utf8();
         match c {
-            '\r' => {
-                chars.next_if_eq(&'\n');
-                out.push('\n');
-            }
-            '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{c}' | '\u{b}' => out.push('\n'),
-            '\n' | '\t' => out.push(c),
-            c if is_unseen(c) || c.is_control() => {}
+            '\r' if text[start..].starts_with('\n') => {}
+            '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{c}' | '\u{b}' => out.push('\n'),
             // Text copied out of a PDF holds radicals for the characters that look like them.
             '\u{2e80}'..='\u{2fdf}' => out.extend(character_of(c)),
-            c => out.push(c),
+            _ => {}
         }
     }
+    out.push_str(&text[start..]);
     out
 }
 
@@ -181,6 +194,10 @@ mod tests {
         assert_eq!(decode("\u{feff}甲\r\n乙\r丙\n".as_bytes()).unwrap().text, "甲\n乙\n丙\n");
         let mut bytes = SIMPLIFIED.repeat(9).into_bytes();
         bytes.push(0xe4);
+        assert_eq!(
+            decode("增长。\u{e004}\u{3000}二、安\u{e123}排\u{e004}\n".as_bytes()).unwrap().text,
+            "增长。\u{3000}二、安\u{e123}排\n"
+        );
         let decoded = decode(&bytes).unwrap();
         assert_eq!((decoded.damaged, decoded.text.starts_with(SIMPLIFIED)), (1, true));
     }

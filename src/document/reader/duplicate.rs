@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::piece::{Piece, PieceKind};
-use crate::text::{fold, sentences};
+use crate::text::{fold_into, sentences};
 
 /// A paragraph below this many characters may be repeated by its author.
 const LONG: usize = 60;
@@ -16,9 +16,9 @@ const RUN: usize = 120;
 
 /// Removes paragraphs that repeat earlier ones, with the headings among them; gives their texts.
 pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
-    let folded: Vec<String> = pieces.iter().map(|piece| fold(&piece.text).text).collect();
+    let folded: Vec<String> = pieces.iter().map(|piece| folded(&piece.text)).collect();
     let origins = origins(&folded);
-    let mut repeats = repeats(pieces);
+    let mut repeats = repeats(pieces, &folded);
     runs(&folded, &origins, &mut repeats);
     for at in 1..pieces.len() {
         // A heading that stands on both sides of a page's end.
@@ -28,7 +28,7 @@ pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
     }
     spread(&mut repeats);
     variants(&folded, &origins, &mut repeats);
-    echo(pieces, &mut repeats);
+    echo(&folded, &mut repeats);
     let mut removed = Vec::new();
     let mut index = 0;
     pieces.retain_mut(|piece| {
@@ -42,6 +42,12 @@ pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
     removed
 }
 
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
+}
+
 /// Where the text of each piece stands first.
 fn origins(folded: &[String]) -> Vec<usize> {
     let mut first: HashMap<&str, usize> = HashMap::new();
@@ -49,11 +55,11 @@ fn origins(folded: &[String]) -> Vec<usize> {
 }
 
 /// Which pieces hold only sentences that stood before.
-fn repeats(pieces: &[Piece]) -> Vec<Repeat> {
-    let mut seen = HashSet::new();
+fn repeats(pieces: &[Piece], folded: &[String]) -> Vec<Repeat> {
+    let mut seen: HashSet<&str> = HashSet::new();
     let mut repeats: Vec<Repeat> = Vec::with_capacity(pieces.len());
-    for piece in pieces {
-        let keys: Vec<String> = sentences(&piece.text).iter().map(|span| fold(span.of(&piece.text)).text).collect();
+    for (piece, folded) in pieces.iter().zip(folded) {
+        let keys: Vec<&str> = sentences(folded).iter().map(|span| span.of(folded)).collect();
         let all_seen = !keys.is_empty() && keys.iter().all(|key| seen.contains(key));
         let long = piece.text.chars().count() >= LONG && !matches!(piece.kind, PieceKind::Row { .. });
         repeats.push(match (all_seen, long) {
@@ -104,16 +110,13 @@ fn is_variant(one: &str, other: &str) -> bool {
 }
 
 /// The last pieces of a page may repeat its beginning, cut short (for sharing).
-fn echo(pieces: &[Piece], repeats: &mut [Repeat]) {
-    let start = pieces.len().saturating_sub(4);
-    let before: String = pieces[..start].iter().map(|piece| fold(&piece.text).text).collect();
-    let is_echo = |piece: &&Piece| {
-        let text = fold(&piece.text).text;
-        text.chars().count() >= 8 && before.contains(&text)
-    };
-    let echoed = pieces[start..].iter().rev().take_while(is_echo).count();
+fn echo(folded: &[String], repeats: &mut [Repeat]) {
+    let (before, last) = folded.split_at(folded.len().saturating_sub(4));
+    let before = before.concat();
+    let is_echo = |text: &&String| text.chars().count() >= 8 && before.contains(text.as_str());
+    let echoed = last.iter().rev().take_while(is_echo).count();
     if echoed >= 2 {
-        repeats[pieces.len() - echoed..].fill(Repeat::Long);
+        repeats[folded.len() - echoed..].fill(Repeat::Long);
     }
 }
 

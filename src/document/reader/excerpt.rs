@@ -10,8 +10,8 @@ use crate::document::model::Excerpt;
 /// The first announcement whose series breaks off.
 pub(super) fn find(pieces: &[Piece]) -> Option<Excerpt> {
     (0..pieces.len()).find_map(|at| {
-        let (surface, announced) = announcement(&pieces[at].text)?;
         let held = series(&pieces[at + 1..])?;
+        let (surface, announced) = announcement(&pieces[at].text)?;
         (held < announced).then_some(Excerpt { surface, announced, held })
     })
 }

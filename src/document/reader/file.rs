@@ -9,7 +9,7 @@ use super::error::{Problem, ReadError};
 use super::format::{self, Format};
 use super::outline::{Outline, outline};
 use super::piece::{Fields, Piece, PieceKind, Source};
-use super::{decode, duplicate, excerpt, furniture, join, metadata, spacing, title_block};
+use super::{decode, duplicate, excerpt, furniture, join, metadata, parts, spacing, title_block};
 use crate::document::model::{Document, Note, Paragraph};
 use crate::text::Span;
 
@@ -58,11 +58,8 @@ pub(super) fn read_all(name: &str, bytes: &[u8], sidecar: &dyn Fn(&str) -> Field
     }
     let read = format::read(format, &decoded.text);
     let source = Source { damaged: decoded.damaged, encoding: decoded.legacy, ..read };
-    let fields = sidecar(stem);
-    match document(source, &fields, stem, name) {
-        Some(document) => (vec![document], Vec::new()),
-        None => fail(Problem::Empty),
-    }
+    let documents = documents(source, sidecar, stem, name);
+    if documents.is_empty() { fail(Problem::Empty) } else { (documents, Vec::new()) }
 }
 
 /// A document a line; a line that cannot be read does not stop the others.
@@ -72,10 +69,13 @@ fn read_lines(name: &str, stem: &str, text: &str, sidecar: &dyn Fn(&str) -> Fiel
     let read: Vec<Result<Document, ReadError>> = records
         .into_par_iter()
         .map(|(line, record)| {
-            let source = record.map_err(|problem| ReadError::at(name, line, problem))?;
+            let mut source = record.map_err(|problem| ReadError::at(name, line, problem))?;
             let id = format!("{stem}/{line}");
             let file = format!("{name}:{line}");
-            document(source, &Fields::default(), &id, &file).ok_or_else(|| ReadError::at(name, line, Problem::Empty))
+            let cleaned = clean(std::mem::take(&mut source.pieces), false).pop();
+            let cleaned = cleaned.filter(|(pieces, _)| !pieces.is_empty());
+            let cleaned = cleaned.ok_or_else(|| ReadError::at(name, line, Problem::Empty))?;
+            Ok(document(&source, cleaned, &Fields::default(), &id, &file))
         })
         .collect();
     let (mut documents, mut problems) = (Vec::new(), Vec::new());
@@ -171,8 +171,8 @@ pub(super) struct Removed {
     pub doubled: Vec<String>,
 }
 
-/// The pieces of a source as paragraphs, and what was taken out.
-pub(super) fn clean(pieces: Vec<Piece>) -> (Vec<Piece>, Removed) {
+/// The pieces of a source as paragraphs, those of each document that it holds, and what was taken out.
+pub(super) fn clean(pieces: Vec<Piece>, may_part: bool) -> Vec<(Vec<Piece>, Removed)> {
     let mut pieces = pieces;
     let furniture = furniture::remove(&mut pieces);
     title_block::join(&mut pieces);
@@ -186,19 +186,52 @@ pub(super) fn clean(pieces: Vec<Piece>) -> (Vec<Piece>, Removed) {
         piece.text = cells.join("\t");
     }
     pieces.retain(|piece| !piece.text.trim().is_empty());
-    let doubled = duplicate::remove(&mut pieces);
-    (pieces, Removed { furniture, doubled })
+    let parts = if may_part { parts::part(pieces) } else { vec![pieces] };
+    let mut furniture = Some(furniture);
+    let whole = |mut pieces: Vec<Piece>| {
+        let doubled = duplicate::remove(&mut pieces);
+        (pieces, Removed { furniture: furniture.take().unwrap_or_default(), doubled })
+    };
+    parts.into_iter().map(whole).collect()
 }
 
-/// A source as a document; none where nothing is left of it.
-fn document(source: Source, sidecar: &Fields, id: &str, file: &str) -> Option<Document> {
-    let (pieces, removed) = clean(source.pieces);
-    if pieces.is_empty() {
-        return None;
+/// The documents of a source: one, but for reports of which each has its own title and date. What names a file or dates
+/// it makes one document of it.
+fn documents(mut source: Source, sidecar: &dyn Fn(&str) -> Fields, id: &str, file: &str) -> Vec<Document> {
+    let own = sidecar(id);
+    let may_part = !metadata::names_document(&own) && !metadata::names_document(&source.fields);
+    let cleaned = clean(std::mem::take(&mut source.pieces), may_part);
+    let count = cleaned.len();
+    let parts = cleaned.into_iter().filter(|(pieces, _)| !pieces.is_empty());
+    let read = |(nth, cleaned): (usize, (Vec<Piece>, Removed))| {
+        if nth == 0 {
+            return document(&source, cleaned, &own, id, file);
+        }
+        let given = own.get(&["id"]).or_else(|| source.fields.get(&["id"]));
+        let id = format!("{}/{}", given.unwrap_or(id), nth + 1);
+        let file = format!("{file}:{}", cleaned.0[0].line);
+        let source = Source { fields: source.fields.clone(), encoding: source.encoding, ..Source::default() };
+        Document { id: id.clone(), ..document(&source, cleaned, &sidecar(&id), &id, &file) }
+    };
+    let mut documents: Vec<Document> = parts.enumerate().map(read).collect();
+    for (nth, document) in documents.iter_mut().enumerate().filter(|_| count > 1) {
+        document.notes.push(Note { key: "note-part".into(), args: vec![(nth + 1).to_string(), count.to_string()] });
     }
+    documents
+}
+
+/// A cleaned source as a document.
+fn document(source: &Source, cleaned: (Vec<Piece>, Removed), sidecar: &Fields, id: &str, file: &str) -> Document {
+    let (pieces, removed) = cleaned;
     let mut notes = notes(&pieces, &removed, source.damaged, source.encoding);
+    if !source.struck.is_empty() {
+        notes.push(Note {
+            key: "note-struck".into(),
+            args: vec![source.struck.len().to_string(), told(&source.struck)],
+        });
+    }
     let mut fields = sidecar.clone();
-    fields.0.extend(source.fields.0);
+    fields.0.extend(source.fields.0.iter().cloned());
     let mut meta = metadata::meta(&fields, &pieces, stem(file.split(':').next().unwrap_or(file)), &mut notes);
     meta.excerpt = excerpt::find(&pieces);
     meta.file = file.to_owned();
@@ -211,7 +244,7 @@ fn document(source: Source, sidecar: &Fields, id: &str, file: &str) -> Option<Do
     if others > 0 {
         document.notes.push(Note { key: "note-reports".into(), args: vec![(others + 1).to_string()] });
     }
-    Some(document)
+    document
 }
 
 fn layout(pieces: &[Piece], outline: &Outline) -> (String, Vec<Paragraph>) {

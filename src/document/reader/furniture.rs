@@ -3,19 +3,27 @@
 //!
 //! Lines that are furniture wherever they stand are removed. Menus are known by their company: in the head or
 //! the tail of a page, short bare lines in a row go where known words of menus stand among them, and so do the
-//! headlines under 相关新闻 at the end. No neighbour makes furniture of a sentence, a figure, an annex, a date or
+//! headlines under 相关新闻 at the end, and lists of links around the text ([`other_pages`]). No neighbour makes furniture of a sentence, a figure, an annex, a date or
 //! what may be the title. All that is removed is told in a note.
 
 use super::marker::{is_digit, is_running, marker};
 use super::metadata::{is_about_document, is_document_name};
+use super::other_pages;
 use super::page_break;
 use super::piece::{Piece, PieceKind};
-use super::site_words::{MENU, TOKENS, is_head_of_links, is_row_of_words, is_sure};
+use super::site_words::{MENU, TOKENS, is_head_of_links, is_row_of_words, is_sure, switches};
 use crate::text::is_han;
 
 /// Removes furniture from the pieces and gives its texts, in reading order.
 pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
     let mut removed = page_break::remove(pieces);
+    for piece in pieces.iter_mut().take(EDGE_LINES).filter(|piece| piece.text.len() <= LONGEST_BYTES) {
+        let about = |piece: &Piece| !piece.text.contains('。') && is_about_document(&piece.text);
+        if let Some(at) = switches(&piece.text).filter(|_| about(piece)) {
+            removed.push(piece.text.split_off(at));
+            piece.text.truncate(piece.text.trim_end().len());
+        }
+    }
     let mut classes: Vec<Class> = pieces.iter().map(class).collect();
     // 来源： may stand on a line of its own before the name.
     for at in 1..classes.len() {
@@ -33,9 +41,10 @@ pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
     for island in islands(&classes) {
         drop_menu(pieces, &classes, &mut drop, island, &solid, total);
     }
-    if let Some(links) = last_links(pieces, &drop) {
+    if let Some(links) = other_pages::last_links(pieces, &drop) {
         drop[links..].fill(true);
     }
+    other_pages::drop_links(pieces, &mut drop);
     let mut index = 0;
     pieces.retain_mut(|piece| {
         let dropped = drop[index];
@@ -73,6 +82,10 @@ impl Class {
 
 /// How much text may stand before the head of a page ends, and after its tail begins.
 const EDGE: usize = 400;
+/// How many lines may stand before the one that tells a page's date and source.
+const EDGE_LINES: usize = 60;
+/// How many bytes that line has at most.
+const LONGEST_BYTES: usize = 400;
 
 /// How many characters of text stand up to and with each piece.
 fn running_total(pieces: &[Piece], classes: &[Class]) -> Vec<usize> {
@@ -145,26 +158,6 @@ fn drop_menu(
         drop[title] = false;
     }
 }
-
-/// Where the links to other pages begin with which a page ends: what stands under 相关稿件 up to the end, where that
-/// is no text, annex or table.
-fn last_links(pieces: &[Piece], drop: &[bool]) -> Option<usize> {
-    let head = pieces.iter().rposition(|piece| is_head_of_links(&piece.text))?;
-    let is_link = |piece: &Piece| {
-        matches!(piece.kind, PieceKind::Line | PieceKind::Paragraph | PieceKind::Item)
-            && !is_running(&piece.text)
-            && !piece.text.ends_with('：')
-            && !piece.text.starts_with("附")
-            && marker(&piece.text).is_none()
-            && piece.text.chars().count() <= LINK
-    };
-    // Above them the text stands.
-    let ends = pieces[..head].iter().any(|piece| is_running(&piece.text));
-    (ends && (head + 1..pieces.len()).all(|at| drop[at] || is_link(&pieces[at]))).then_some(head)
-}
-
-/// How long the headline of another page is.
-const LINK: usize = 45;
 
 /// How long the lines of a menu are, how many stand in a row and how many of them are known, so that the
 /// others are a menu's too.
@@ -269,6 +262,13 @@ mod tests {
              甲区区长　张三\n{body}\n一、回顾\n{body}\n责任编辑：李四\n编辑推荐\n明星的一天\n京ICP备0号\n"
         );
         assert_eq!(kept(&text), ["甲区政府工作报告", "2003年01月13日", "甲区区长　张三", &body, "一、回顾", &body]);
+    }
+
+    #[test]
+    fn counters_behind_date_and_source_go() {
+        let text =
+            format!("甲市报告\n2024-01-02 来源：甲日报 浏览次数：1234次 字体：[大 中 小]\n{LONG}\n上一篇：乙市报告\n");
+        assert_eq!(kept(&text), ["甲市报告", "2024-01-02 来源：甲日报", LONG]);
     }
 
     const LONG: &str = "过去一年，全市上下坚持稳中求进，各项工作取得新的成绩，群众生活继续改善。";

@@ -6,8 +6,9 @@
 //! on. Links that a page set on lines of their own, [`super::linked`] knows.
 
 use super::linked;
-use super::marker::{End, Marker, begins_inside, end, is_running, marker};
+use super::marker::{End, Marker, begins_inside, end, is_running, marker, parts_name};
 use super::page_break::is_inside;
+use super::page_number::is_bare_number;
 use super::piece::{Piece, PieceKind};
 
 /// Joins the lines of each paragraph; other pieces stay as they are.
@@ -47,7 +48,7 @@ struct LastLine {
 
 /// How lines were wrapped by whoever made the text.
 #[derive(Clone, Copy)]
-struct Wrap {
+pub(super) struct Wrap {
     /// What full lines measure.
     width: usize,
     /// How a line is measured: in print, or by a program that counts characters and cuts inside words.
@@ -58,6 +59,11 @@ impl Wrap {
     /// Whether a line is full but for `slack`; the first of a paragraph is indented by two characters.
     fn is_full(&self, line: &LastLine, slack: usize) -> bool {
         (self.measure)(&line.text) + if line.first { 4 } else { 0 } + slack >= self.width
+    }
+
+    /// Whether a line reaches the width but for the last character or two, or the indent of a paragraph's first.
+    pub fn fills(&self, line: &str) -> bool {
+        (self.measure)(line) + 8 >= self.width
     }
 }
 
@@ -75,10 +81,10 @@ impl Rule {
         if open.kind != PieceKind::Line || next.kind != PieceKind::Line {
             return false;
         }
-        if begins_inside(&next.text) || is_hyphenated(&open.text, &next.text) {
+        if begins_inside(&next.text) || is_hyphenated(&open.text, &next.text) || parts_name(&open.text, &next.text) {
             return true;
         }
-        if next.indented {
+        if next.indented || is_delivery(&open.text) {
             return false;
         }
         let ended = end(&open.text);
@@ -86,6 +92,8 @@ impl Rule {
             return !titled && is_inside(&open.text) && (is_running(&next.text) || has_mark(&next.text));
         }
         match self.wrap {
+            // A semicolon ends a paragraph only where the next one shows that it begins.
+            Some(wrap) if self.indents && open.text.ends_with('；') => wrap.is_full(last, wrap.width / 3),
             Some(wrap) => goes_on_wrapped(ended, wrap, last, next),
             None => match ended {
                 End::Closed => false,
@@ -109,6 +117,13 @@ fn goes_on_wrapped(ended: End, wrap: Wrap, last: &LastLine, next: &Piece) -> boo
         End::Closed => wrap.is_full(last, 6) && !next.after_blank && !starts_anew(&next.text),
         End::Bare => wrap.is_full(last, 8) && !starts_anew(&next.text),
     }
+}
+
+/// Whether a line tells all about when and where a report was delivered: ——某年某月某日在某会议上
+fn is_delivery(line: &str) -> bool {
+    let line = line.trim_end_matches(['）', ')']);
+    let opens = line.starts_with(['（', '(']) || matches!(marker(line), Some((Marker::Dash, ..)));
+    opens && ["会议上", "會議上", "大会上"].iter().any(|end| line.ends_with(end)) && line.chars().count() <= 60
 }
 
 /// Whether a line break stands inside a sentence: before a quantity, or after a clause with one.
@@ -149,11 +164,17 @@ pub(super) fn is_caption(text: &str) -> bool {
     text.ends_with('摄') || text.ends_with('攝')
 }
 
+/// How many columns a short heading takes.
+const HEADING: usize = 32;
+
 impl Wrap {
     /// The wrap of a text most of whose lines end in the middle of a sentence at about the same width.
-    fn of(pieces: &[Piece]) -> Option<Wrap> {
+    pub fn of(pieces: &[Piece]) -> Option<Wrap> {
         let lines: Vec<&str> =
             pieces.iter().filter(|piece| piece.kind == PieceKind::Line).map(|piece| piece.text.as_str()).collect();
+        // Neither the number of a page nor a short numbered heading tells how wide a line is.
+        let tells = |line: &str| !is_bare_number(line) && (marker(line).is_none() || columns(line) > HEADING);
+        let lines: Vec<&str> = lines.into_iter().filter(|line| tells(line)).collect();
         let broken: Vec<&str> = lines.iter().copied().filter(|line| end(line) != End::Closed).collect();
         if broken.len() < 6 || broken.len() * 2 < lines.len() {
             return None;
@@ -277,6 +298,22 @@ mod tests {
             read("甲区引进Micro-\nsoft等企业，建成Wi-\nFi热点。\n"),
             ["甲区引进Microsoft等企业，建成Wi-Fi热点。"]
         );
+    }
+
+    #[test]
+    fn a_speaker_stands_apart_and_a_semicolon_ends_no_indented_paragraph() {
+        let date = "——2022年1月8日在甲市第九届人民代表大会第二次会议上";
+        let whole = "今年全市上下迎难而上团结奋斗各项工作进展顺利；各县各区奋勇争先你追我赶取得了较好成绩；经济发展质量稳步提高群众得到更多实惠；生态环境持续改善社会大局和谐稳定人民安居。";
+        let chars: Vec<char> = format!("　　{whole}").chars().collect();
+        let lines: Vec<String> = chars.chunks(24).map(String::from_iter).collect();
+        let text = format!("甲市报告\n{date}\n市长 张某\n{0}\n{0}\n{0}\n{0}\n", lines.join("\n\n"));
+        assert_eq!(paragraphs(&text), ["甲市报告", date, "市长 张某", whole, whole, whole, whole]);
+    }
+
+    #[test]
+    fn a_name_goes_on_behind_a_blank_line() {
+        let text = "甲市报告\n培育专精特新\n\n“小巨人”企业五家。\n";
+        assert_eq!(paragraphs(text), ["甲市报告", "培育专精特新“小巨人”企业五家。"]);
     }
 
     #[test]

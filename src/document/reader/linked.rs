@@ -69,7 +69,11 @@ fn learned(pieces: &[Piece]) -> HashSet<&str> {
 /// Whether a line may be a linked word.
 fn is_link(piece: &Piece) -> bool {
     let text = &piece.text;
-    text.chars().count() <= LINK && end(text) == End::Bare && !is_running(text) && !starts_anew(text)
+    text.chars().count() <= LINK
+        && text.contains(char::is_alphabetic)
+        && end(text) == End::Bare
+        && !is_running(text)
+        && !starts_anew(text)
 }
 
 /// Whether a line ends with a word that a sentence goes on after and no heading ends with.

@@ -184,7 +184,13 @@ pub(super) enum End {
 
 /// How a text ends.
 pub(super) fn end(text: &str) -> End {
-    let mut chars = text.trim_end().chars().rev();
+    // What stands in brackets behind a sentence (…。（新华社）) leaves it ended.
+    let text = text.trim_end();
+    if text.ends_with(['）', ')']) && text.rfind(['（', '(']).is_some_and(|at| text[..at].ends_with(['。', '！', '？']))
+    {
+        return End::Closed;
+    }
+    let mut chars = text.chars().rev();
     let mut last = chars.next();
     let mut closing = false;
     while matches!(last, Some('”' | '’' | '"' | '）' | ')' | '》' | '】' | '」' | '』')) {
@@ -198,6 +204,12 @@ pub(super) fn end(text: &str) -> End {
         Some('，' | '、' | ',' | '（' | '(' | '《' | '“' | '‘' | '「' | '【') if !closing => End::Open,
         _ => End::Bare,
     }
+}
+
+/// Whether a name stands on both sides of the end of a line.
+pub(super) fn parts_name(before: &str, after: &str) -> bool {
+    let names = [("专精特新", "“小巨人”"), ("專精特新", "「小巨人」"), ("專精特新", "“小巨人”")];
+    names.iter().any(|(first, second)| before.ends_with(first) && after.starts_with(second))
 }
 
 /// Whether a text begins with a mark that cannot begin a paragraph.
@@ -246,5 +258,7 @@ mod tests {
         assert_eq!(end("完成。”"), End::Closed);
         assert_eq!(end("新增国家级（含省级）"), End::Bare);
         assert_eq!(end("坚持绿色发展，"), End::Open);
+        assert_eq!(end("增长5%。（新华社）"), End::Closed);
+        assert_eq!(end("增长5%（新华社）"), End::Bare);
     }
 }

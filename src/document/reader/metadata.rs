@@ -55,6 +55,11 @@ pub(super) fn is_key(key: &str) -> bool {
     [TITLE, DATE, PUBLISHER, URL, REGION].iter().any(|keys| keys.contains(&key))
 }
 
+/// Whether fields give a document its title or its date.
+pub(super) fn names_document(fields: &Fields) -> bool {
+    fields.get(TITLE).or_else(|| fields.get(DATE)).is_some()
+}
+
 /// What is wrong with a line of a `mingcha.toml`.
 pub(super) fn complaint(key: &str, value: &str) -> Option<String> {
     let known = is_key(key) || [KIND, ORIGINAL].iter().any(|keys| keys.contains(&key)) || matches!(key, "id" | "match");
@@ -80,7 +85,9 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
     let head = Head::of(pieces);
     let title = Some(given(TITLE))
         .filter(|title| !title.is_empty())
-        .or_else(|| head.title(pieces))
+        .or_else(|| heading(pieces))
+        .or_else(|| fields.get(&["og:title"]).filter(|title| is_headline(title)).map(str::to_owned))
+        .or_else(|| head.title())
         .or_else(|| fields.get(&["page-title"]).map(str::to_owned));
     let publisher =
         Some(given(PUBLISHER)).filter(|name| !name.is_empty()).or_else(|| publisher(pieces)).unwrap_or_default();
@@ -120,11 +127,21 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
 
 /// Gives a report that is called 政府工作报告 and no more, as many are, its year and place: lists tell them apart by it.
 pub(super) fn tell_apart(meta: &mut Meta, sidecar: &Fields) {
-    let bare: String = meta.title.chars().filter(|c| !c.is_whitespace()).collect();
-    if meta.kind == Kind::WorkReport && bare == "政府工作报告" && sidecar.get(TITLE).is_none() {
-        let year = meta.date.map_or(String::new(), |date| format!("{}年", date.year));
-        let issuer = if meta.region == region::NATION { "国务院" } else { &meta.region };
+    let title: String = meta.title.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = "政府工作报告";
+    // The title may tell the year: 2026年政府工作报告.
+    let is_year = |text: &str| {
+        text.is_empty() || text.chars().count() == 5 && date::find(text).is_some_and(|(_, end)| end == text.len())
+    };
+    let told = title.strip_suffix(bare).filter(|told| is_year(told));
+    let Some(told) = told.filter(|_| meta.kind == Kind::WorkReport && sidecar.get(TITLE).is_none()) else { return };
+    let national = meta.region == region::NATION;
+    let year = meta.date.map_or(String::new(), |date| format!("{}年", date.year));
+    if told.is_empty() {
+        let issuer = if national { "国务院" } else { &meta.region };
         meta.title = format!("{year}{issuer}{bare}");
+    } else if !national {
+        meta.title = format!("{told}{}{bare}", meta.region);
     }
 }
 
@@ -169,11 +186,8 @@ impl Head {
         Head { lines }
     }
 
-    /// The title: a heading of the format, a line that names a kind of document, else the first short line.
-    fn title(&self, pieces: &[Piece]) -> Option<String> {
-        if let Some(heading) = pieces.iter().take(12).find(|piece| matches!(piece.kind, PieceKind::Heading(1 | 2))) {
-            return Some(without_note_mark(&heading.text).to_owned());
-        }
+    /// The title: a line that names a kind of document, else the first short line.
+    fn title(&self) -> Option<String> {
         let before_dash =
             |line: &String| without_note_mark(line.split("——").next().unwrap_or_default().trim()).to_owned();
         let fits = |line: &String| {
@@ -190,6 +204,18 @@ impl Head {
         let lines: Vec<String> = self.lines.iter().map(before_dash).filter(fits).collect();
         lines.iter().find(|line| is_document_name(line)).or_else(|| lines.first()).cloned()
     }
+}
+
+/// A title that the format marks as a heading.
+fn heading(pieces: &[Piece]) -> Option<String> {
+    let heading = pieces.iter().take(12).find(|piece| matches!(piece.kind, PieceKind::Heading(1 | 2)))?;
+    Some(without_note_mark(&heading.text).to_owned())
+}
+
+/// Whether a page's title for sharing is that of its text, and no name of its site.
+fn is_headline(title: &str) -> bool {
+    let sites = ["政府", "网", "網", "局", "频道", "门户", "官网"];
+    title.chars().count() >= 8 && !sites.iter().any(|end| title.ends_with(end))
 }
 
 /// The fields of a table at a document's head whose cells are labels and values: 发文机关： 某市人民政府.
@@ -230,7 +256,7 @@ pub(super) fn is_newspaper(name: &str) -> bool {
 }
 
 /// A title without the mark of a note: 统计公报[1].
-fn without_note_mark(title: &str) -> &str {
+pub(super) fn without_note_mark(title: &str) -> &str {
     let mark = |c: char| c.is_ascii_digit() || ('①'..='⑳').contains(&c) || "[]［］〔〕*＊".contains(c);
     let bare = title.trim_end_matches(mark);
     if bare.is_empty()
@@ -276,7 +302,7 @@ pub(super) fn is_about_document(line: &str) -> bool {
     let offices = ["省长", "市长", "区长", "县长", "州长", "主席", "总理", "旗长"];
     about.iter().any(|word| line.contains(word))
         || offices.iter().any(|office| line.contains(office) && line.chars().count() <= 30)
-        || date::find(line).is_some_and(|(date, _)| date.day > 0) && line.chars().count() <= 40
+        || line.chars().count() <= 40 && date::find(line).is_some_and(|(date, _)| date.day > 0)
 }
 
 /// 来源：某报 in a line of its own or in brackets at the end; else 某报记者.
@@ -307,8 +333,10 @@ fn publisher(pieces: &[Piece]) -> Option<String> {
         lines
             .find_map(|piece| piece.text.split_whitespace().next().filter(|name| is_newspaper(name)).map(str::to_owned))
     });
-    let source =
-        source.or_else(|| pieces.iter().take(6).find(|piece| is_office(&piece.text)).map(|piece| piece.text.clone()));
+    // An office at the head of a text or in its signature.
+    let signed = || pieces.iter().rev().take(4);
+    let office = pieces.iter().take(6).chain(signed()).find(|piece| is_office(&piece.text));
+    let source = source.or_else(|| office.map(|piece| piece.text.clone()));
     source.or_else(|| edges().find_map(|piece| reporter(&piece.text)))
 }
 

@@ -2,7 +2,7 @@
 //!
 //! [`read_paths`] walks files and folders, [`read_bytes`] reads one file, [`builtin`] the corpus that ships.
 //! The way of a file: `decode` (bytes → text) → `format` (Markdown, HTML, plain text, JSON Lines → pieces) →
-//! `furniture`, `title_block`, `page_break`, `linked`, `join`, `spacing`, `duplicate` (pieces → paragraphs) → `outline`, `metadata`, `region`,
+//! `furniture`, `title_block`, `page_break`, `linked`, `join`, `spacing`, `parts`, `duplicate` (pieces → paragraphs) → `outline`, `metadata`, `region`,
 //! `excerpt`. What was taken out or guessed is told in the document's notes. PDF and Word are not read yet.
 
 mod builtin;
@@ -18,10 +18,14 @@ mod furniture;
 mod join;
 mod kind;
 mod linked;
+mod lone_number;
 mod marker;
 mod metadata;
+mod other_pages;
 mod outline;
 mod page_break;
+mod page_number;
+mod parts;
 mod piece;
 pub mod region;
 mod run_in;

@@ -5,6 +5,7 @@
 //! headings: the first sentence of a paragraph where its neighbours begin the same way. How deep a heading
 //! stands follows from its style: a style seen above closes what lies below.
 
+use super::lone_number;
 use super::marker::{End, Marker, end, is_contents_line, is_item, is_row_of_numbers, is_running, marker};
 use super::metadata::{is_about_document, is_document_name, is_key, opens_report};
 use super::piece::{Piece, PieceKind};
@@ -90,12 +91,21 @@ struct Styles<'a> {
     chinese: bool,
     /// The run-in heading of each piece, in bytes.
     run_ins: Vec<Option<usize>>,
+    /// The pieces that are the numbers of chapters and nothing else.
+    lone_numbers: Vec<usize>,
 }
 
 impl<'a> Styles<'a> {
     fn of(pieces: &'a [Piece], title: &str) -> Self {
         let chinese = pieces.iter().any(|piece| matches!(marker(&piece.text), Some((Marker::Chinese, ..))));
-        Styles { pieces, title: fold(title).text, body: body_start(pieces), chinese, run_ins: run_in::find(pieces) }
+        Styles {
+            pieces,
+            title: fold(title).text,
+            body: body_start(pieces),
+            chinese,
+            run_ins: run_in::find(pieces),
+            lone_numbers: lone_number::find(pieces),
+        }
     }
 
     /// What a piece is that heads no section.
@@ -128,7 +138,11 @@ impl<'a> Styles<'a> {
         if is_label_of_notes(text) {
             return Some(whole(NOTES, text.trim_end_matches(['：', ':'])));
         }
-        self.of_format(at).or_else(|| self.numbered(at)).or_else(|| self.bare(at)).or_else(|| self.run_in(at))
+        self.of_format(at)
+            .or_else(|| self.lone_number(at))
+            .or_else(|| self.numbered(at))
+            .or_else(|| self.bare(at))
+            .or_else(|| self.run_in(at))
     }
 
     /// The rank of a heading without number: above 一、 where that follows, below 二、 where it stands between.
@@ -162,6 +176,12 @@ impl<'a> Styles<'a> {
             }
             _ => None,
         }
+    }
+
+    /// A number on a line of its own, as reports of earlier decades part their chapters: 一, 二.
+    fn lone_number(&self, at: usize) -> Option<Heading> {
+        let index = self.lone_numbers.binary_search(&at).ok()?;
+        Some(whole(rank_of(Marker::Chinese), &self.pieces[self.lone_numbers[index]].text))
     }
 
     /// A heading with a number: a line of its own or the first sentence of its paragraph.

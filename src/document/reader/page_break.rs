@@ -1,20 +1,17 @@
 //! What stands where a printed page ends: its number (— 3 —, 第3页 共9页, 8/20), the running head, and the marks of
 //! newspaper pages (紧接01版, 下转第三版).
 //!
-//! Numbers of pages are known by their signs; bare ones by rising from page to page or by a running head beside
-//! them. A running head is a line beside numbers of pages that stands in several places, or the document's name
+//! Numbers of pages are known by their signs; bare ones by what [`page_number`] says or by a running head beside them. A running head is a line beside numbers of pages that stands in several places, or the document's name
 //! where it comes back inside a sentence or beside a bare number. The piece after what was taken out is told that a
 //! page ended before it, so that a sentence goes on there.
 
 use std::collections::{HashMap, HashSet};
 
-use super::marker::{End, end, is_digit, is_running, leading_number};
+use super::marker::{End, end, is_digit, is_running};
 use super::metadata::is_document_name;
+use super::page_number::{self, is_bare_number, is_page_number, numbered_head};
 use super::piece::{Piece, PieceKind};
 
-/// How many lines or characters a page of a text with bare page numbers has at least.
-const PAGE: usize = 10;
-const PAGE_TEXT: usize = 300;
 /// How many lines at a document's beginning may hold the name that comes back, and how long such lines are.
 const HEAD: usize = 3;
 const LONGEST: usize = 40;
@@ -57,7 +54,7 @@ pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
 /// For each piece whether it is a page's number or a running head; `numbers` tells the lines with signs of pages,
 /// `heads` the heads that had a number behind them.
 fn page_edges(pieces: &[Piece], mut numbers: Vec<bool>, heads: &[bool]) -> Vec<bool> {
-    for at in rising_numbers(pieces) {
+    for at in page_number::bare(pieces) {
         numbers[at] = true;
     }
     let is_line = |at: usize| {
@@ -112,82 +109,11 @@ fn is_masthead(text: &str) -> bool {
         && ["星期", "日报", "晚报"].iter().any(|word| text.contains(word))
 }
 
-/// The text with its blanks taken out and full-width digits made narrow.
-fn narrow(text: &str) -> String {
-    let digit =
-        |c: char| if ('０'..='９').contains(&c) { char::from(b'0' + (c as u32 - '０' as u32) as u8) } else { c };
-    text.chars().filter(|c| !c.is_whitespace()).map(digit).collect()
-}
-
-fn is_number(text: &str) -> bool {
-    (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn is_bare_number(line: &str) -> bool {
-    line.len() <= 9 && is_number(&narrow(line)) && narrow(line).len() <= 3
-}
-
-/// Whether a line is the number of a page: — 3 —, - 3 -, 第3页 共9页, Page 3.
-fn is_page_number(line: &str) -> bool {
-    if line.len() > 60 {
-        return false;
-    }
-    let text = narrow(line);
-    let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '─' | '·' | '~');
-    if text.starts_with(dash) && text.ends_with(dash) {
-        return is_number(text.trim_matches(dash));
-    }
-    let counted = |text: &str| {
-        is_number(text) || leading_number(text).is_some_and(|(_, taken)| taken == text.len() && !text.is_empty())
-    };
-    if let Some(rest) = text.to_ascii_lowercase().strip_prefix("page") {
-        return rest.split_once("of").map_or(is_number(rest), |(number, of)| is_number(number) && is_number(of));
-    }
-    let page = text.strip_prefix('第').and_then(|rest| rest.split_once(['页', '頁']));
-    page.is_some_and(|(number, rest)| {
-        let of = rest.trim_start_matches(['/', '，', ',', '(', '（', '共']);
-        counted(number) && (of.is_empty() || counted(of.trim_end_matches(['页', '頁', ')', '）'])))
-    })
-}
-
-/// A head and the number of the page behind it: 某市报告　第 2 页.
-fn numbered_head(line: &str) -> Option<(&str, &str)> {
-    let at = line.rfind('第').filter(|at| *at > 0 && line.len() <= 240)?;
-    let (head, number) = (line[..at].trim_end(), &line[at..]);
-    let parted = line[..at].ends_with(char::is_whitespace);
-    (parted && end(head) == End::Bare && is_page_number(number)).then_some((head, number))
-}
-
-/// The lines that are bare numbers (or 3/20), each one more than the one before and a page after it.
-fn rising_numbers(pieces: &[Piece]) -> Vec<usize> {
-    let number = |piece: &Piece| is_bare_number(&piece.text).then(|| narrow(&piece.text).parse::<u32>().ok()).flatten();
-    let rises = |found: &[(usize, u32)]| found.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
-    let bare: Vec<(usize, u32)> =
-        pieces.iter().enumerate().filter_map(|(at, piece)| Some((at, number(piece)?))).collect();
-    let length =
-        |from: usize, to: usize| pieces[from..to].iter().map(|piece| piece.text.chars().count()).sum::<usize>();
-    let is_paged = bare.len() >= 3
-        && rises(&bare)
-        && bare.windows(2).all(|pair| pair[1].0 - pair[0].0 >= PAGE || length(pair[0].0, pair[1].0) >= PAGE_TEXT);
-    // Those of all pages: 8/20.
-    let of_all = |piece: &Piece| {
-        let text = if piece.text.len() <= 30 { narrow(&piece.text) } else { return None };
-        let (page, pages) = text.split_once('/').filter(|(page, pages)| is_number(page) && is_number(pages))?;
-        Some((page.parse::<u32>().ok()?, pages.parse::<u32>().ok()?))
-    };
-    let parted: Vec<(usize, (u32, u32))> =
-        pieces.iter().enumerate().filter_map(|(at, piece)| Some((at, of_all(piece)?))).collect();
-    let pages: Vec<(usize, u32)> = parted.iter().map(|(at, (page, _))| (*at, *page)).collect();
-    let one_total = parted.windows(2).all(|pair| pair[0].1.1 == pair[1].1.1);
-    let counted = pages.len() >= 2 && rises(&pages) && one_total;
-    let found = bare.into_iter().filter(|_| is_paged).chain(pages.into_iter().filter(|_| counted));
-    found.map(|(at, _)| at).collect()
-}
-
 /// A mark of a newspaper page (紧接01版, 下转第三版) at either end of a text or in brackets: the mark and the
 /// rest.
 fn page_turn(text: &str) -> Option<(String, String)> {
     let trimmed = text.trim();
+    trimmed.rfind('版')?;
     let words = ["紧接", "紧转", "上接", "下转", "緊接", "緊轉", "下轉"];
     let start = words.iter().filter_map(|word| trimmed.rfind(word)).max()?;
     let end = trimmed[start..].find('版').map(|at| start + at + '版'.len_utf8())?;

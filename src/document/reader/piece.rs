@@ -6,6 +6,8 @@ pub(super) struct Source {
     /// Front matter, header block or JSON keys, in the order of the file; keys in lower case.
     pub fields: Fields,
     pub pieces: Vec<Piece>,
+    /// What its author struck out, which is no piece.
+    pub struck: Vec<String>,
     /// How many characters were damaged in decoding.
     pub damaged: usize,
     /// The encoding where it is not UTF-8.
@@ -25,6 +27,8 @@ pub(super) struct Piece {
     pub indented: bool,
     /// A printed page ended before it.
     pub after_page: bool,
+    /// All of it is a link.
+    pub linked: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +49,7 @@ pub(super) enum PieceKind {
 
 impl Piece {
     pub fn new(kind: PieceKind, text: impl Into<String>, line: u32) -> Self {
-        Piece { kind, text: text.into(), line, after_blank: false, indented: false, after_page: false }
+        Piece { kind, text: text.into(), line, after_blank: false, indented: false, after_page: false, linked: false }
     }
 }
 

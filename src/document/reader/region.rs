@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::marker::is_running;
 use super::piece::Piece;
 use crate::document::model::{Kind, Note};
-use crate::text::{Words, fold, is_han};
+use crate::text::{Words, first_chars, fold, fold_into, is_han};
 
 /// A place of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +121,7 @@ pub(super) fn find(
         .or_else(|| title.starts_with(NATION).then(|| NATION.to_owned()))
         .or_else(|| of_institution(&fold(publisher).text))
         .or_else(|| of_office(&fold(publisher).text))
+        .or_else(|| of_own_office(&fold(publisher).text))
         .or_else(|| of_nation(publisher))
         .or_else(|| begins.iter().find_map(|text| of_institution(text)))
         .or_else(|| begins.iter().find_map(|text| of_office(text)))
@@ -161,9 +162,14 @@ fn of_institution(text: &str) -> Option<String> {
 fn of_office(text: &str) -> Option<String> {
     const NEAR: usize = 60;
     let offices = ["统计局", "财政局", "财政厅", "商务局", "商务厅", "发展和改革委员会", "发展改革委", "发改委"];
-    let start: String = text.chars().take(NEAR).collect();
-    let at = offices.iter().filter_map(|office| start.find(office)).min()?;
+    let start = first_chars(text, NEAR);
+    let at = offices.iter().filter_map(|office| crate::text::find(start, office)).min()?;
     FULL.at_end(&start[..at]).map(|(name, _)| name.to_owned())
+}
+
+/// The place of a statistical office that publishes a text, also where the table does not know it: 青岚县统计局.
+fn of_own_office(publisher: &str) -> Option<String> {
+    name_at_end(publisher.strip_suffix("统计局").or_else(|| publisher.strip_suffix("财政局"))?)
 }
 
 /// The place in which a title says that something is held: …论坛在哈尔滨举行.
@@ -293,6 +299,10 @@ fn name_at_end(text: &str) -> Option<String> {
     }
     let last = text.chars().next_back().filter(|c| "省市区县州旗".contains(*c))?;
     let head = &text[..text.len() - last.len_utf8()];
+    // 上半年全市, 全国各省 name no place.
+    if head.ends_with(['全', '各', '我', '本', '该', '两']) {
+        return None;
+    }
     // What precedes a name: 在, a date, a mark, or the place above.
     let start = head
         .char_indices()
@@ -324,7 +334,7 @@ fn short_name_in(title: &str) -> Option<String> {
 
 /// The places whose names stand in a text by themselves, with where each name begins.
 fn found<'t>(text: &'t str, names: &'t Words<&'static Place>) -> impl Iterator<Item = (usize, &'static Place)> {
-    text.char_indices().flat_map(move |(at, _)| {
+    text.char_indices().filter(|(_, first)| names.may_begin(*first)).flat_map(move |(at, _)| {
         let named = names.all_at_start(&text[at..]);
         named.filter(move |(name, _)| !is_in_name(&text[at + name.len()..])).map(move |(_, place)| (at, place))
     })
@@ -334,7 +344,8 @@ fn found<'t>(text: &'t str, names: &'t Words<&'static Place>) -> impl Iterator<I
 /// the city where it is named often.
 fn most_named(title: &str, kind: Kind, pieces: &[Piece]) -> Option<String> {
     let running = pieces.iter().filter(|piece| is_running(&piece.text)).take(400);
-    let text: String = running.map(|piece| fold(&piece.text).text).collect();
+    let mut text = String::new();
+    running.for_each(|piece| fold_into(&piece.text, &mut text));
     let mut times: HashMap<&str, (usize, &Place)> = HashMap::new();
     for (_, place) in found(&text, &SHORT).chain(found(&text, &OWN_WORDS)) {
         times.entry(place.name).or_insert((0, place)).0 += 1;
@@ -386,6 +397,7 @@ mod tests {
             ("黄山市屯溪区某某镇2024年政府工作报告\n\n去年，产值增长5%，势头很好。", "屯溪区"),
             ("和平区2024年政府工作报告\n\n沈阳市和平区人民政府\n\n去年，产值增长5%，势头很好。", "沈阳市和平区"),
             ("和平区2024年政府工作报告\n\n去年，产值增长5%，势头很好。", "和平区"),
+            ("前三季度全市经济运行情况分析\n\n产值增长5%，势头很好。\n\n青岚市统计局\n2023年10月25日", "青岚市"),
         ] {
             assert_eq!(region(text), place, "{text}");
         }

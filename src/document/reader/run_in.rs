@@ -65,7 +65,7 @@ fn counts(said: &str) -> bool {
 
 /// Whether a sentence states how something is, as no heading does.
 fn states(said: &str) -> bool {
-    let words = ["取决于", "在于", "建立在", "规定着", "离不开", "意味着", "来自", "我们必须看到"];
+    let words = ["取决于", "在于", "建立在", "规定着", "离不开", "意味着", "来自", "我们必须看到", "不平凡", "不寻常"];
     let weighs = ["作用。", "意义。", "影响。", "地位。"].iter().any(|end| said.ends_with(end));
     marker(said).is_none() && (words.iter().any(|word| said.contains(word)) || said.contains("具有") && weighs)
 }

@@ -102,6 +102,11 @@ const BEGINS: &[&str] = &[
     "(视频编辑",
     "（视频编辑",
     "分享到:",
+    "上一篇：",
+    "下一篇：",
+    "上一条：",
+    "下一条：",
+    "主办：",
     "浏览次数",
     "点击次数",
     "阅读次数",
@@ -117,7 +122,8 @@ const BEGINS: &[&str] = &[
     "（更新时间戳",
 ];
 
-const CONTAINS: &[&str] = &["ICP备", "公网安备", "ICP證", "ICP证", "返回首页"];
+const CONTAINS: &[&str] =
+    &["ICP备", "公网安备", "ICP證", "ICP证", "返回首页", "版权所有", "未经许可不得", "不良信息举报"];
 
 /// Single marks and words that font and share switches are made of.
 pub(super) const TOKENS: &[&str] =
@@ -171,9 +177,16 @@ pub(super) fn is_sure(text: &str) -> bool {
     }
     is_whole(text)
         || text.starts_with("首页") && text.contains(['>', '»', '›', '＞'])
+        || is_way_back(text)
         || BEGINS.iter().any(|begin| text.starts_with(begin))
         || CONTAINS.iter().any(|part| text.contains(part))
         || is_machine_id(text)
+}
+
+/// 返回某某新闻, 返回列表
+fn is_way_back(text: &str) -> bool {
+    let places = ["首页", "主页", "新闻", "频道", "栏目", "列表", "目录", "顶部", "上页", "上一页", "上级"];
+    text.starts_with("返回") && text.chars().count() <= 12 && places.iter().any(|place| text.ends_with(place))
 }
 
 fn is_whole(text: &str) -> bool {
@@ -187,11 +200,35 @@ pub(super) fn is_row_of_words(line: &str) -> bool {
     if words.len() >= 2 && words.iter().all(|word| known(word)) {
         return words.len() >= 3 || words.iter().any(|word| is_whole(word));
     }
+    // 首页 国内 时政 财经 社会
+    let short = |word: &&str| word.chars().count() <= 4 && word.chars().all(crate::text::is_han);
+    if words.len() >= 4 && matches!(words[0], "首页" | "网站首页") && words.iter().skip(1).all(short) {
+        return true;
+    }
     let bars: Vec<&str> = line.split(['|', '｜']).map(str::trim).collect();
     let of_site = |part: &&str| known(part) || part.starts_with("链接：") || part.contains("网站");
     bars.len() >= 3
         && bars.iter().all(|part| part.chars().count() <= 12 && !part.contains(|c: char| c.is_ascii_digit()))
         && bars.iter().any(of_site)
+}
+
+/// Where the counters and switches begin that a page sets behind date and source: 2024-01-02 来源：某报 浏览次数：9次.
+pub(super) fn switches(line: &str) -> Option<usize> {
+    let words = [
+        "浏览次数",
+        "浏览量",
+        "点击次数",
+        "点击数",
+        "点击量",
+        "阅读次数",
+        "阅读量",
+        "访问量",
+        "字体",
+        "字号",
+        "【字",
+        "[字",
+    ];
+    words.iter().filter_map(|word| line.find(word)).min().filter(|&at| at > 0)
 }
 
 /// Whether headlines of other pages follow a line.

@@ -1,7 +1,7 @@
 //! Title blocks: a title, or the line of its date and place, that a page sets over several lines.
 
 use super::marker::{End, Marker, end, is_running, marker};
-use super::metadata::{is_about_document, is_document_name, is_newspaper};
+use super::metadata::{is_about_document, is_document_name, is_newspaper, without_note_mark};
 use super::piece::{Piece, PieceKind};
 
 /// How many pieces the head of a document may have, and how many lines a title.
@@ -14,7 +14,7 @@ pub(super) fn join(pieces: &mut Vec<Piece>) {
     while at < pieces.len().min(HEAD) {
         let lines = pieces[at..].iter().take(LINES).take_while(|piece| is_line(piece)).count();
         let block = &pieces[at..at + lines];
-        let taken = title(block).or_else(|| delivery(block)).or_else(|| issuer(block));
+        let taken = title(block).or_else(|| delivery(block)).or_else(|| issuer(block)).or_else(|| name(block));
         if let Some(taken) = taken.or_else(|| headline(pieces, at)) {
             let rest: Vec<Piece> = pieces.drain(at + 1..at + taken).collect();
             rest.iter().for_each(|line| pieces[at].text.push_str(&line.text));
@@ -67,11 +67,11 @@ fn headline(pieces: &[Piece], at: usize) -> Option<usize> {
             && !is_newspaper(&piece.text)
             && !piece.text.contains(['：', ':', '〔', '['])
     };
-    // The lines before are no title themselves.
-    let before = pieces[..at].iter().all(|piece| is_about_document(&piece.text) || is_newspaper(&piece.text));
     let apart = (at == 0 || first.after_blank) && !second.after_blank && body.after_blank;
-    let told = is_running(&body.text) || is_about_document(&body.text);
-    (before && apart && told && fits(first) && fits(second)).then_some(2)
+    // The lines before are no title themselves.
+    let before = || pieces[..at].iter().all(|piece| is_about_document(&piece.text) || is_newspaper(&piece.text));
+    let told = || is_running(&body.text) || is_about_document(&body.text);
+    (apart && fits(first) && fits(second) && told() && before()).then_some(2)
 }
 
 /// ——某年某月某日在某市人民代表大会 / 第二次会议上
@@ -89,6 +89,19 @@ fn issuer(block: &[Piece]) -> Option<usize> {
         || first.text.chars().count() <= 12 && first.text.ends_with(['省', '市', '区', '县', '州', '旗']);
     let is_rest = is_document_name(&second.text) && second.text.starts_with(|c: char| c.is_ascii_digit() || c == '二');
     (is_place && is_rest).then_some(2)
+}
+
+/// 某市某年国民经济和社会发展 / 统计公报, 某市某年 / 政府工作报告: the second line is the kind of document and nothing else.
+fn name(block: &[Piece]) -> Option<usize> {
+    let [first, second, ..] = block else { return None };
+    let kinds =
+        ["统计公报", "統計公報", "主要数据公报", "政府工作报告", "工作报告", "规划纲要", "计划纲要", "发展规划"];
+    let kind = without_note_mark(second.text.trim());
+    let opens = ["发展", "政府", "社会", "五年", "年"].iter().any(|word| first.text.ends_with(word));
+    let dated = super::date::find(&first.text).is_some() || first.text.contains("第");
+    let whole = opens && (dated || first.text.contains("政府"));
+    (whole && kinds.contains(&kind) && !first.text.contains(['，', '。', '：']) && marker(&first.text).is_none())
+        .then_some(2)
 }
 
 #[cfg(test)]
@@ -117,6 +130,10 @@ mod tests {
         assert_eq!(read("甲市\n2022年统计公报\n甲市统计局\n"), ["甲市2022年统计公报", "甲市统计局"]);
         assert_eq!(read("关于甲市\n市长 张三\n一、回顾的报告\n").len(), 3);
         for title in [
+            "甲市2023年国民经济和社会发展\n统计公报[1]",
+            "甲市人民政府\n工作报告",
+            "甲市2023年\n政府工作报告",
+            "甲市国民经济和社会发展第十四个五年\n规划纲要",
             "甲市人民代表大会第二次会议\n关于政府工作报告的决议",
             "甲市人民政府\n关于扩大就业的\n实施意见",
             "甲市人民政府关于印发\n稳增长若干措施的通知",

@@ -14,6 +14,9 @@ pub(super) struct Blocks {
     light: usize,
     /// How deep in bold elements the text stands.
     pub bold_depth: usize,
+    /// Whether the text stands in a link, and whether all of `text` does.
+    pub in_link: bool,
+    linked: Option<bool>,
     /// The next line is the first of its paragraph.
     fresh: bool,
     /// The open block goes on after a line break.
@@ -60,6 +63,10 @@ impl Blocks {
             } else if !c.is_whitespace() {
                 self.light += 1;
             }
+            // Bars between links are none of their words.
+            if !c.is_whitespace() && !matches!(c, '|' | '｜' | '·' | '•') {
+                self.linked = Some(self.in_link && self.linked != Some(false));
+            }
             self.text.push(c);
         }
     }
@@ -74,6 +81,7 @@ impl Blocks {
         let text = std::mem::take(&mut self.text);
         let bold = std::mem::take(&mut self.bold) > 0 && std::mem::take(&mut self.light) == 0;
         self.light = 0;
+        let linked = self.linked.take() == Some(true);
         let item = !text.trim().is_empty() && std::mem::take(&mut self.item);
         let kind = match self.heading.take() {
             Some(level) => PieceKind::Heading(level),
@@ -87,7 +95,7 @@ impl Blocks {
         let whole = pieces.len() == 1;
         for (part, indented) in pieces {
             let kind = if whole { kind } else { PieceKind::Paragraph };
-            self.push(Piece { indented, ..Piece::new(kind, part.trim(), line) });
+            self.push(Piece { indented, linked, ..Piece::new(kind, part.trim(), line) });
         }
     }
 
@@ -179,8 +187,10 @@ impl Blocks {
         let text = |cell: &Cell| cell.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
         let cells: Vec<String> = row.iter().map(text).collect();
         let text = cells.join("\t");
+        let linked = row.iter().flat_map(|cell| &cell.pieces).all(|piece| piece.linked);
         self.row = None;
-        self.pieces.push(Piece::new(PieceKind::Row { table: self.table.saturating_sub(1), head }, text, line));
+        let kind = PieceKind::Row { table: self.table.saturating_sub(1), head };
+        self.pieces.push(Piece { linked, ..Piece::new(kind, text, line) });
     }
 
     /// Ends the open block and the row that it stands in, which was layout.

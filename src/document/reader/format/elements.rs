@@ -1,7 +1,23 @@
-//! The elements of HTML: which are blocks, which are no text, which are hidden.
+//! The elements of HTML: which are blocks, which are no text, which are hidden or struck out; and what HTML begins like.
 
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TokenSinkResult};
+
+/// Whether a text begins like HTML.
+pub(super) fn looks_like(start: &str) -> bool {
+    let head: String = start.chars().take(400).collect::<String>().to_ascii_lowercase();
+    // XHTML has a line of XML before it.
+    let head = match head.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) {
+        Some((_, rest)) if rest.contains("<html") || rest.contains("<!doctype html") => rest.trim_start().to_owned(),
+        _ => head,
+    };
+    let mut after = head.strip_prefix('<').unwrap_or_default().chars();
+    match after.next() {
+        Some('!') => head.starts_with("<!doctype html") || head.starts_with("<!--"),
+        Some(letter) if letter.is_ascii_lowercase() => head.contains('>'),
+        _ => false,
+    }
+}
 
 /// A page's title without the name that its site adds: 某某报告_某某网, 某某公报-某市统计局.
 pub(super) fn without_site(title: &str) -> &str {
@@ -24,9 +40,17 @@ pub(super) fn is_hidden(tag: &Tag) -> bool {
     closes && (attribute("hidden").is_some() || style.contains("display:none") || style.contains("visibility:hidden"))
 }
 
+/// Whether an element holds what its author struck out.
+pub(super) fn is_struck(tag: &Tag) -> bool {
+    let style = tag.attrs.iter().find(|attr| &*attr.name.local == "style");
+    let lined = || style.is_some_and(|style| style.value.contains("line-through"));
+    let name: &str = tag.name.as_ref();
+    !tag.self_closing && (matches!(name, "del" | "s" | "strike") || name == "span" && lined())
+}
+
 /// Whether an element holds what readers wrote under a text.
 pub(super) fn is_comments(tag: &Tag) -> bool {
-    let names = ["comments", "comment-list", "commentlist", "pinglun"];
+    let names = ["comment", "comments", "comment-list", "commentlist", "pinglun"];
     let value =
         |wanted: &str| tag.attrs.iter().find(|attr| &*attr.name.local == wanted).map(|attr| attr.value.as_ref());
     let words = ["class", "id"].into_iter().filter_map(value).flat_map(str::split_whitespace);

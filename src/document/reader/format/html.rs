@@ -1,7 +1,7 @@
 //! HTML: a stream of tokens, blocks closed where elements of blocks begin and end. No tree is built, so
 //! the deepest nesting costs no more than any other text.
 //!
-//! Scripts, styles, navigation, asides, readers' comments, page footers (but for their 注：) and what is hidden are no part of the
+//! What is struck out (`<del>`, `<s>`) is taken out and told. Scripts, styles, navigation, asides, readers' comments, page footers (but for their 注：) and what is hidden are no part of the
 //! document; a page that hides most of its text (until a script shows it) is read with it. The number of a note
 //! (`<sup>2</sup>`) is written [2], so that it is no digit of the number before it. `<meta>` elements as government
 //! sites write them (ArticleTitle, PubDate, ContentSource) and `<title>` become fields.
@@ -14,7 +14,8 @@ use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSin
 
 use super::super::piece::{Fields, Source};
 use super::blocks::Blocks;
-use super::elements::{is_block, is_comments, is_hidden, is_passed_over, raw_text, without_site};
+pub(super) use super::elements::looks_like;
+use super::elements::{is_block, is_comments, is_hidden, is_passed_over, is_struck, raw_text, without_site};
 use crate::text::is_unseen;
 
 /// Reads an HTML page or fragment.
@@ -29,22 +30,6 @@ pub(super) fn read(text: &str) -> Source {
     let (source, hidden) = read(false);
     let shown: usize = source.pieces.iter().map(|piece| piece.text.len()).sum();
     if hidden > shown { read(true).0 } else { source }
-}
-
-/// Whether a text begins like HTML.
-pub(super) fn looks_like(start: &str) -> bool {
-    let head: String = start.chars().take(400).collect::<String>().to_ascii_lowercase();
-    // XHTML has a line of XML before it.
-    let head = match head.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) {
-        Some((_, rest)) if rest.contains("<html") || rest.contains("<!doctype html") => rest.trim_start().to_owned(),
-        _ => head,
-    };
-    let mut after = head.strip_prefix('<').unwrap_or_default().chars();
-    match after.next() {
-        Some('!') => head.starts_with("<!doctype html") || head.starts_with("<!--"),
-        Some(letter) if letter.is_ascii_lowercase() => head.contains('>'),
-        _ => false,
-    }
 }
 
 /// A tokenizer with what it has read; Markdown feeds it piece by piece.
@@ -69,6 +54,11 @@ impl Reader {
         let _ = self.0.feed(&queue);
     }
 
+    /// Adds text between the markup, where that lets it.
+    pub fn text(&self, text: &str, line: u32) {
+        self.0.sink.0.borrow_mut().text(text, line);
+    }
+
     /// The blocks, for a caller that adds its own.
     pub fn with_blocks<R>(&self, change: impl FnOnce(&mut Blocks) -> R) -> R {
         change(&mut self.0.sink.0.borrow_mut().blocks)
@@ -81,7 +71,8 @@ impl Reader {
         if state.footer.is_some() {
             state.footer(false);
         }
-        Source { fields: state.fields, pieces: state.blocks.finish(), ..Source::default() }
+        state.struck.retain(|text| !text.trim().is_empty());
+        Source { fields: state.fields, pieces: state.blocks.finish(), struck: state.struck, ..Source::default() }
     }
 }
 
@@ -104,6 +95,9 @@ struct State {
     show_hidden: bool,
     hidden: usize,
     in_hidden: bool,
+    /// What is struck out, and how many blocks are open in the last of it, which may be open.
+    struck: Vec<String>,
+    in_struck: Option<usize>,
     /// Inside `<sup>`, whose text is gathered.
     sup: Option<String>,
     title: Option<String>,
@@ -139,6 +133,9 @@ impl State {
             title.push_str(text);
         } else if self.passed.is_some() {
             self.hidden += if self.in_hidden { text.trim().len() } else { 0 };
+            if let (Some(_), Some(struck)) = (self.in_struck, self.struck.last_mut()) {
+                struck.push_str(text);
+            }
         } else if let Some(sup) = &mut self.sup {
             sup.push_str(text);
             self.line = line;
@@ -176,6 +173,7 @@ impl State {
         }
         match name {
             "footer" if opens || self.footer.is_some() => self.footer(opens),
+            "a" => self.blocks.in_link = opens && tag.attrs.iter().any(|attr| &*attr.name.local == "href"),
             "sup" if opens => self.sup = Some(String::new()),
             "title" => return self.page_title(opens),
             "meta" => self.meta(tag),
@@ -195,6 +193,8 @@ impl State {
             "br" => self.blocks.break_line(),
             name if is_block(name) => {
                 self.in_pre = if name == "pre" { opens } else { self.in_pre };
+                // One that is not closed ends with its block.
+                self.blocks.in_link &= opens;
                 self.blocks.close();
                 self.blocks.bold_depth = 0;
             }
@@ -214,6 +214,14 @@ impl State {
         {
             self.passed = None;
         }
+        // What is struck out ends with the block that it began in.
+        if let Some(blocks) = self.in_struck.as_mut().filter(|_| is_block(name) && name != "br") {
+            match (opens, blocks.checked_sub(1)) {
+                (true, _) => *blocks += 1,
+                (false, Some(open)) => *blocks = open,
+                (false, None) => (self.passed, self.in_struck) = (None, None),
+            }
+        }
         match &mut self.passed {
             Some((passed, _)) if passed == "p" && name == "p" && opens => {
                 self.passed = None;
@@ -224,7 +232,7 @@ impl State {
                     *depth = if opens { *depth + 1 } else { *depth - 1 };
                 }
                 if self.passed.as_ref().is_some_and(|(_, depth)| *depth == 0) {
-                    self.passed = None;
+                    (self.passed, self.in_struck) = (None, None);
                 }
                 true
             }
@@ -237,6 +245,13 @@ impl State {
             None if opens && !self.show_hidden && is_hidden(tag) => {
                 self.passed = Some((name.to_owned(), 1));
                 self.in_hidden = true;
+                true
+            }
+            None if opens && is_struck(tag) => {
+                self.passed = Some((name.to_owned(), 1));
+                self.in_hidden = false;
+                self.in_struck = Some(0);
+                self.struck.push(String::new());
                 true
             }
             None => false,
@@ -269,6 +284,7 @@ impl State {
             |wanted: &str| tag.attrs.iter().find(|attr| &*attr.name.local == wanted).map(|attr| attr.value.as_ref());
         if let (Some(name), Some(content)) = (attribute("name").or_else(|| attribute("property")), attribute("content"))
         {
+            let content = if name == "og:title" { without_site(content) } else { content };
             self.fields.push(name, content);
         }
     }
@@ -372,6 +388,16 @@ mod tests {
     fn numbers_of_notes_are_no_digits() {
         let html = "<p>产值102.3<sup>2</sup>亿元，面积3万m<sup>2</sup>，总量<sup>[3]</sup>上升。</p>";
         assert_eq!(pieces(html)[0].1, "产值102.3[2]亿元，面积3万m2，总量[3]上升。");
+    }
+
+    #[test]
+    fn struck_text_is_taken_out_and_told() {
+        let html = "<p>新增就业<del>5万人</del><ins>6万人</ins>，增长<S>3%</S>4%<s> </s>。</p><del><p>旧段。</p><p>旧二段。</p></del>\
+                    <p>投资<span style='text-decoration: line-through'>8%<b>8.5</b></span>9%。</p><p>未完<s>旧</p><p>正文。<del>";
+        let source = read(html);
+        let texts: Vec<String> = source.pieces.into_iter().map(|piece| piece.text).collect();
+        assert_eq!(texts, ["新增就业6万人，增长4%。", "投资9%。", "未完", "正文。"]);
+        assert_eq!(source.struck, ["5万人", "3%", "旧段。旧二段。", "8%8.5", "旧"]);
     }
 
     #[test]

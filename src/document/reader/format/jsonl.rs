@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use rayon::prelude::*;
 use serde_json::{Map, Value};
 
 use super::super::decode;
@@ -17,11 +18,8 @@ pub(in super::super) fn lines(text: &str) -> Vec<(u32, Result<Source, Problem>)>
         return (1..).zip(objects.iter().map(record)).collect();
     }
     let parsed = |line: &str| record(&serde_json::from_str(line).map_err(Problem::Json)?);
-    (1..)
-        .zip(text.lines())
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(number, line)| (number, parsed(line)))
-        .collect()
+    let lines: Vec<(u32, &str)> = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()).collect();
+    lines.into_par_iter().map(|(number, line)| (number, parsed(line))).collect()
 }
 
 /// The objects of an array, or the one of a text that is a single object over several lines.

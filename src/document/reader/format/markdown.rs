@@ -3,14 +3,12 @@
 //! Lines of a paragraph stay lines: whether a line goes on or a new paragraph begins, the joining of hard
 //! wraps decides as for plain text.
 
-use std::borrow::Cow;
-
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::super::piece::{Fields, Source};
 use super::front_matter;
 use super::html::Reader;
-use crate::text::is_han;
+use super::prepare;
 
 /// Reads a Markdown text.
 pub(super) fn read(text: &str) -> Source {
@@ -18,14 +16,12 @@ pub(super) fn read(text: &str) -> Source {
     let mut walk =
         Walk { reader: Reader::new(), after_blank: false, numbers: Vec::new(), in_head: false, in_address: false };
     let is_post = skipped > 0;
-    let body = without_templates(body, is_post);
-    let body = keep_notes(&body);
-    let body = widen_tables(&body);
-    let body = part_bold(&body);
-    let body = part_headings(&body);
+    let body = prepare::prepare(body, is_post);
+    let struck = body.contains("~~");
+    let mut options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+    options.set(Options::ENABLE_STRIKETHROUGH, struck);
     let mut lines = Lines { body: &body, at: 0, line: skipped };
-    for (event, range) in Parser::new_ext(&body, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter()
-    {
+    for (event, range) in Parser::new_ext(&body, options).into_offset_iter() {
         let line = lines.before(range.start);
         // A line that is indented under its item goes on in it.
         let goes_on = !walk.numbers.is_empty() && body[range.end..].starts_with(' ');
@@ -37,131 +33,6 @@ pub(super) fn read(text: &str) -> Source {
     let mut source = walk.reader.finish();
     source.fields.0.splice(0..0, fields.0);
     source
-}
-
-/// Takes out what a site's generator puts in place of text: `{% include … %}`, `{{ page.url }}`, `{: .class}`.
-fn without_templates(body: &str, is_post: bool) -> Cow<'_, str> {
-    if !is_post || !body.contains('{') {
-        return Cow::Borrowed(body);
-    }
-    let mut out = String::with_capacity(body.len());
-    let mut rest = body;
-    while let Some(at) = rest.find('{') {
-        let close = ["{%", "{{", "{:"].iter().zip(["%}", "}}", "}"]).find(|(open, _)| rest[at..].starts_with(**open));
-        let line = rest[at..].split('\n').next().unwrap_or_default();
-        let end = close.and_then(|(_, close)| line.find(close).map(|end| at + end + close.len()));
-        let end = end.unwrap_or(at + 1);
-        out.push_str(if close.is_some() && end > at + 1 { &rest[..at] } else { &rest[..end] });
-        rest = &rest[end..];
-    }
-    out.push_str(rest);
-    Cow::Owned(out)
-}
-
-/// Keeps notes that Markdown takes for the targets of links and drops: `[1]: 初步统计数。`
-fn keep_notes(body: &str) -> Cow<'_, str> {
-    let is_note = |line: &str| {
-        let rest = line.trim_start().strip_prefix('[').filter(|rest| !rest.starts_with('^'));
-        let target = rest.and_then(|rest| rest.split_once("]:")).map(|(_, target)| target.trim_start());
-        target.is_some_and(|target| target.chars().next().is_some_and(|c| !c.is_ascii()))
-    };
-    if !body.split('\n').any(is_note) {
-        return Cow::Borrowed(body);
-    }
-    let kept: Vec<Cow<'_, str>> = body
-        .split('\n')
-        .map(|line| if is_note(line) { Cow::Owned(line.replacen('[', "\\[", 1)) } else { Cow::Borrowed(line) })
-        .collect();
-    Cow::Owned(kept.join("\n"))
-}
-
-/// Gives the head of each table as many cells as its widest row: Markdown drops the cells beyond.
-fn widen_tables(body: &str) -> Cow<'_, str> {
-    if !body.contains("\n|") {
-        return Cow::Borrowed(body);
-    }
-    let lines: Vec<&str> = body.split('\n').collect();
-    let cells = |line: &str| line.trim().trim_matches('|').split('|').count();
-    let mut missing = vec![0; lines.len()];
-    let is_row = |line: &&&str| line.trim_start().starts_with('|');
-    let mut at = 1;
-    while at < lines.len() {
-        let is_rule = lines[at].contains("--") && lines[at].chars().all(|c| "|-: \t\r".contains(c));
-        if is_rule && is_row(&&lines[at - 1]) {
-            let rows: Vec<usize> = lines[at + 1..].iter().take_while(is_row).map(|row| cells(row)).collect();
-            let widest = rows.iter().copied().max().unwrap_or(0);
-            missing[at - 1] = widest.saturating_sub(cells(lines[at - 1])).min(200);
-            missing[at] = widest.saturating_sub(cells(lines[at])).min(200);
-            at += rows.len();
-        }
-        at += 1;
-    }
-    let widened: Vec<String> = lines
-        .iter()
-        .zip(&missing)
-        .map(|(line, &missing)| {
-            let filler = if line.contains("--") { "---|" } else { " |" };
-            if missing == 0 { (*line).to_owned() } else { format!("{}{}", line.trim_end(), filler.repeat(missing)) }
-        })
-        .collect();
-    Cow::Owned(widened.join("\n"))
-}
-
-/// Puts a blank between `**` or `*` and the Han character beside it where punctuation stands on its other side
-/// (`**一、总体要求。**今年`): CommonMark's rule of flanking takes no such run for emphasis.
-fn part_bold(body: &str) -> Cow<'_, str> {
-    if !body.contains('*') {
-        return Cow::Borrowed(body);
-    }
-    let part = |line| if str::contains(line, "**") { part_marks(line, "**") } else { part_marks(line, "*") };
-    let lines: Vec<String> = body.split('\n').map(part).collect();
-    Cow::Owned(lines.join("\n"))
-}
-
-fn part_marks(line: &str, mark: &str) -> String {
-    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let is_sign = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace());
-    // A sign before an item, or one that is not closed, is no mark.
-    if !line.matches(mark).count().is_multiple_of(2) {
-        return line.to_owned();
-    }
-    let mut parts = line.split(mark);
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for (nth, part) in parts.enumerate() {
-        let (before, after) = (out.chars().next_back(), part.chars().next());
-        // Runs open and close in turns.
-        let opens = nth % 2 == 0;
-        if opens && is_letter(before) && is_sign(after) {
-            out.push(' ');
-        }
-        out += mark;
-        if !opens && is_sign(before) && is_letter(after) {
-            out.push(' ');
-        }
-        out += part;
-    }
-    out
-}
-
-/// Puts a narrow blank behind the signs of a heading that has a wide one or none: `##稳就业`, `＃　稳就业`.
-fn part_headings(body: &str) -> Cow<'_, str> {
-    if !body.contains(['#', '＃']) {
-        return Cow::Borrowed(body);
-    }
-    let lines: Vec<Cow<'_, str>> = body
-        .split('\n')
-        .map(|line| {
-            let words = line.trim_start_matches(['#', '＃']);
-            let level = line[..line.len() - words.len()].chars().count();
-            // #就业# names a topic.
-            let is_heading = words.starts_with(|c: char| is_han(c) || c == '\u{3000}') && !words.contains('#');
-            match level {
-                1..=6 if is_heading => Cow::Owned(format!("{} {}", "#".repeat(level), words.trim_start())),
-                _ => Cow::Borrowed(line),
-            }
-        })
-        .collect();
-    Cow::Owned(lines.join("\n"))
 }
 
 /// Counts lines up to rising offsets.
@@ -196,6 +67,8 @@ struct Walk {
 impl Walk {
     fn event(&mut self, event: Event<'_>, line: u32) {
         match event {
+            Event::Start(Tag::Strikethrough) => self.reader.feed("<del>", line),
+            Event::End(TagEnd::Strikethrough) => self.reader.feed("</del>", line),
             Event::Start(tag) => self.start(&tag, line),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) if !self.in_address => self.text(&text, line + 1),
@@ -211,14 +84,12 @@ impl Walk {
     }
 
     fn text(&self, text: &str, line: u32) {
-        self.reader.with_blocks(|blocks| {
-            for (number, part) in text.split('\n').enumerate() {
-                if number > 0 {
-                    blocks.close_line(false);
-                }
-                blocks.text(part, line + number as u32);
+        for (number, part) in text.split('\n').enumerate() {
+            if number > 0 {
+                self.reader.with_blocks(|blocks| blocks.close_line(false));
             }
-        });
+            self.reader.text(part, line + number as u32);
+        }
     }
 
     fn start(&mut self, tag: &Tag<'_>, line: u32) {
@@ -235,6 +106,7 @@ impl Walk {
             Tag::List(number) => self.numbers.push(*number),
             Tag::Item => self.item(line + 1),
             Tag::Link { link_type: pulldown_cmark::LinkType::Autolink, .. } => self.in_address = true,
+            Tag::Link { .. } => self.reader.with_blocks(|blocks| blocks.in_link = true),
             Tag::FootnoteDefinition(name) => {
                 self.reader.with_blocks(|blocks| blocks.close());
                 self.text(&format!("[{name}]"), line + 1);
@@ -275,7 +147,10 @@ impl Walk {
                 self.reader.with_blocks(|blocks| blocks.close());
             }
             TagEnd::Item => self.reader.with_blocks(|blocks| blocks.close_item()),
-            TagEnd::Link => self.in_address = false,
+            TagEnd::Link => {
+                self.in_address = false;
+                self.reader.with_blocks(|blocks| blocks.in_link = false);
+            }
             TagEnd::Heading(_)
             | TagEnd::BlockQuote(_)
             | TagEnd::CodeBlock
@@ -323,6 +198,22 @@ mod tests {
         let texts: Vec<String> = read(text).pieces.into_iter().map(|piece| piece.text).collect();
         assert_eq!(texts, ["全市加固水库[1]，投资八亿元。", "[1]指病险水库。", "[2]: 初步统计数。"]);
         assert_eq!(read("价格{%是文字，不是模板。\n").pieces[0].text, "价格{%是文字，不是模板。");
+        assert_eq!(read("---\ntitle: 甲\n---\n* content\n{:toc}\n\n产值增长。\n").pieces[0].text, "产值增长。");
+    }
+
+    #[test]
+    fn struck_text_goes_and_spans_of_numbers_stay() {
+        let source = read(
+            "增长5~6%，投资~~**3~4%。**~~增长~~5%。~~8~9%。\n\n~~旧段。~~\n\n就业<del>5万人</del>6万人，产值3.2<sup>1</sup>亿元。\n",
+        );
+        let texts: Vec<String> = source.pieces.into_iter().map(|piece| piece.text).collect();
+        assert_eq!(
+            texts,
+            ["增长5~6%，投资 增长 8~9%。", "就业6万人，产值3.2[1]亿元。"],
+            "blanks beside Han characters go later"
+        );
+        assert_eq!(source.struck, ["3~4%。", "5%。", "旧段。", "5万人"]);
+        assert_eq!(read("增长5~6%，投资增长3~4%。\n").pieces[0].text, "增长5~6%，投资增长3~4%。");
     }
 
     #[test]

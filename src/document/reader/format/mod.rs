@@ -7,6 +7,7 @@ mod html;
 mod jsonl;
 mod markdown;
 mod plain;
+mod prepare;
 
 use super::piece::Source;
 

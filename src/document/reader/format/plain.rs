@@ -65,7 +65,20 @@ pub(super) fn parts(line: &str) -> Vec<(&str, bool)> {
     if start < line.len() {
         parts.push((&line[start..], indented));
     }
-    parts
+    parts.into_iter().flat_map(|(part, indented)| with_address_apart(part, indented)).collect()
+}
+
+/// A part, and the address that a page ran on behind it: 市长 张三各位代表：
+fn with_address_apart(part: &str, indented: bool) -> impl Iterator<Item = (&str, bool)> {
+    let before = ["各位代表：", "各位代表:"].iter().find_map(|address| part.strip_suffix(address)).map(str::trim_end);
+    let speaks = |text: &str| {
+        let last = text.rsplit(['，', '。', ' ', '\u{3000}']).take(2).collect::<String>();
+        let offices = ["总理", "主席", "省长", "市长", "区长", "县长", "州长", "旗长"];
+        last.chars().count() <= 16 && offices.iter().any(|office| last.contains(office))
+    };
+    let before = before.filter(|text| text.ends_with(['。', '摄']) || !text.ends_with('、') && speaks(text));
+    let (first, address) = part.split_at(before.map_or(part.len(), str::len));
+    std::iter::once((first, indented)).chain((!address.is_empty()).then(|| (address.trim_start(), true)))
 }
 
 /// Whether a text before a gap must go on behind it: after a comma, after the number of an item.
@@ -174,6 +187,18 @@ mod tests {
         assert_eq!(texts(text), ["各位代表：", "现在开始，请予审议。", "一、去年的工作", "甲区人民政府区长　　张三"]);
         assert_eq!(texts("产值9亿元，     增长5%，势头很好。\n").len(), 1);
         assert_eq!(texts("1.\u{a0}\u{a0}\u{a0} 税收增加，比重上升。\n").len(), 1);
+    }
+
+    #[test]
+    fn an_address_behind_a_speaker_is_a_line_of_its_own() {
+        for before in ["甲市市长张三", "甲市市长　张三", "大会今日开幕。", "新华社记者 李四 摄"]
+        {
+            assert_eq!(texts(&format!("{before}各位代表：\n")), [before, "各位代表："], "{before}");
+        }
+        for line in ["尊敬的各位代表：", "各位代表：", "主席团、各位代表：", "市长要求各位代表：发言，提案。"]
+        {
+            assert_eq!(texts(&format!("{line}\n")), [line]);
+        }
     }
 
     #[test]

@@ -1,0 +1,181 @@
+//! Numbers of printed pages: with their signs (— 3 —, 第3页 共9页), and bare ones (3, 8/20), which cells of tables look
+//! like.
+//!
+//! A bare number is a page's where it cuts a sentence that is full up to the line before it in hard-wrapped text, or
+//! where three or more rise one by one with a page of text between them. The pages before and after such a one are
+//! known by counting on. A number beside another one is a cell.
+
+use super::join::{Wrap, starts_anew};
+use super::marker::{End, begins_inside, end, is_running, leading_number};
+use super::page_break::is_inside;
+use super::piece::{Piece, PieceKind};
+
+/// How many lines or characters a page has at least.
+const PAGE: usize = 10;
+const PAGE_TEXT: usize = 300;
+
+/// The lines that are bare numbers of pages.
+pub(super) fn bare(pieces: &[Piece]) -> Vec<usize> {
+    let is_number = |at: usize| value(&pieces[at].text).is_some();
+    let alone = |at: usize| !(at > 0 && is_number(at - 1) || at + 1 < pieces.len() && is_number(at + 1));
+    let found: Vec<Page> = (0..pieces.len())
+        .filter(|&at| alone(at))
+        .filter_map(|at| value(&pieces[at].text).map(|(number, of)| Page { at, number, of }))
+        .collect();
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let wrap = Wrap::of(pieces);
+    let cuts = |page: &Page| wrap.is_some_and(|wrap| cuts_sentence(pieces, page.at, wrap));
+    let follows = |one: &Page, other: &Page| other.number == one.number + 1 && other.of == one.of;
+    let mut pages = Vec::new();
+    for run in found.chunk_by(follows) {
+        let counts_all = run.iter().all(|page| page.of.is_some());
+        let parted = |pair: &[Page]| {
+            let between = &pieces[pair[0].at..pair[1].at];
+            // Beside other numbers rows of a table count on, too.
+            let lines = run.len() == found.len() && between.len() >= PAGE;
+            lines || between.iter().map(|piece| piece.text.chars().count()).sum::<usize>() >= PAGE_TEXT
+        };
+        let counted = counts_all && run.len() >= 2 && run.len() == found.len();
+        let paged = run.windows(2).all(parted) && (run.len() >= 3 || run.iter().any(&cuts));
+        // Between two that cut sentences the others count on.
+        let (first, last) = (run.iter().position(&cuts), run.iter().rposition(&cuts));
+        let known = first.zip(last).map_or(0..0, |(first, last)| first..last + 1);
+        let known = if counted || paged { 0..run.len() } else { known };
+        pages.extend(run[known].iter().map(|page| page.at));
+    }
+    pages
+}
+
+/// A line that may be the number of a page: 8/20 counts all of them, too.
+struct Page {
+    at: usize,
+    number: u32,
+    of: Option<u32>,
+}
+
+fn value(line: &str) -> Option<(u32, Option<u32>)> {
+    if line.len() > 30 {
+        return None;
+    }
+    if is_bare_number(line) {
+        return Some((narrow(line).parse().ok()?, None));
+    }
+    let text = narrow(line);
+    let (page, pages) = text.split_once('/').filter(|(page, pages)| is_number(page) && is_number(pages))?;
+    Some((page.parse().ok()?, Some(pages.parse().ok()?)))
+}
+
+/// Whether the line stands inside a sentence: the line before it is full, so that a number of the sentence would stand
+/// with its unit in one line.
+fn cuts_sentence(pieces: &[Piece], at: usize, wrap: Wrap) -> bool {
+    let [before, after] = [at.checked_sub(1), Some(at + 1)].map(|at| at.and_then(|at| pieces.get(at)));
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    let line = |piece: &Piece| piece.kind == PieceKind::Line;
+    line(before)
+        && line(after)
+        && wrap.fills(&before.text)
+        && end(&before.text) != End::Closed
+        && is_inside(&before.text)
+        && !after.indented
+        && !starts_anew(&after.text)
+        && (begins_inside(&after.text)
+            || is_running(&after.text)
+            || wrap.fills(&after.text)
+            || end(&after.text) == End::Closed)
+}
+
+/// The text with its blanks taken out and full-width digits made narrow.
+fn narrow(text: &str) -> String {
+    let digit =
+        |c: char| if ('０'..='９').contains(&c) { char::from(b'0' + (c as u32 - '０' as u32) as u8) } else { c };
+    text.chars().filter(|c| !c.is_whitespace()).map(digit).collect()
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a line is a number of a page and nothing else, or what looks like one.
+pub(super) fn is_bare_number(line: &str) -> bool {
+    line.len() <= 9 && is_number(&narrow(line)) && narrow(line).len() <= 3
+}
+
+/// Whether a line is the number of a page: — 3 —, - 3 -, 第3页 共9页, Page 3.
+pub(super) fn is_page_number(line: &str) -> bool {
+    if line.len() > 60 {
+        return false;
+    }
+    let text = narrow(line);
+    let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '─' | '·' | '~');
+    if text.starts_with(dash) && text.ends_with(dash) {
+        return is_number(text.trim_matches(dash));
+    }
+    let counted = |text: &str| {
+        is_number(text) || leading_number(text).is_some_and(|(_, taken)| taken == text.len() && !text.is_empty())
+    };
+    if let Some(rest) = text.to_ascii_lowercase().strip_prefix("page") {
+        return rest.split_once("of").map_or(is_number(rest), |(number, of)| is_number(number) && is_number(of));
+    }
+    let page = text.strip_prefix('第').and_then(|rest| rest.split_once(['页', '頁']));
+    page.is_some_and(|(number, rest)| {
+        let of = rest.trim_start_matches(['/', '，', ',', '(', '（', '共']);
+        counted(number) && (of.is_empty() || counted(of.trim_end_matches(['页', '頁', ')', '）'])))
+    })
+}
+
+/// A head and the number of the page behind it: 某市报告　第 2 页.
+pub(super) fn numbered_head(line: &str) -> Option<(&str, &str)> {
+    let at = line.rfind('第').filter(|at| *at > 0 && line.len() <= 240)?;
+    let (head, number) = (line[..at].trim_end(), &line[at..]);
+    let parted = line[..at].ends_with(char::is_whitespace);
+    (parted && end(head) == End::Bare && is_page_number(number)).then_some((head, number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::format::{Format, read};
+    use super::*;
+
+    fn pages(text: &str) -> Vec<String> {
+        let pieces = read(Format::Plain, text).pieces;
+        bare(&pieces).into_iter().map(|at| pieces[at].text.clone()).collect()
+    }
+
+    /// Lines of one width, of which every third ends its paragraph.
+    fn wrapped(lines: usize) -> Vec<String> {
+        let line = |at: usize| match at % 3 {
+            2 => "群众收入稳步增长。".to_owned(),
+            _ => "全市上下坚持稳中求进，推动各项事业取得新的进步和成效".to_owned(),
+        };
+        (0..lines).map(line).collect()
+    }
+
+    #[test]
+    fn one_number_inside_a_wrapped_sentence_is_a_page_s() {
+        for number in ["7", "８", "  8/20", "12"] {
+            let mut lines = wrapped(15);
+            lines.insert(7, number.to_owned());
+            assert_eq!(pages(&lines.join("\n")).len(), 1, "{number}");
+            let mut lines = wrapped(15);
+            lines.insert(9, number.to_owned());
+            assert!(pages(&lines.join("\n")).is_empty(), "{number} between paragraphs may be a cell");
+        }
+        let mut cells = wrapped(15);
+        cells.splice(7..7, ["7".to_owned(), "12".to_owned()]);
+        assert!(pages(&cells.join("\n")).is_empty());
+        let split = "全市新增就业达到\n5\n万人，增长很快。\n";
+        assert!(pages(split).is_empty(), "a number that a page set on its own line is its sentence's");
+    }
+
+    #[test]
+    fn pages_count_on_beside_a_table() {
+        let page =
+            |number: usize| format!("{}{number}\n", "过去一年，各项工作取得新的进展，群众十分满意。\n".repeat(15));
+        let mut text: String = (1..5).map(page).collect();
+        text += "指标\n产值\n3\n5\n户数\n8\n9\n";
+        text += &(5..8).map(page).collect::<String>();
+        assert_eq!(pages(&text), ["1", "2", "3", "4", "5", "6", "7"]);
+    }
+}
