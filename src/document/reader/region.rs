@@ -118,7 +118,7 @@ pub(super) fn find(
         .or_else(|| full_name_in(&title))
         .or_else(|| of_nation(&title))
         .or_else(|| (kind == Kind::Communique && title.contains(NATION)).then(|| NATION.to_owned()))
-        .or_else(|| title.starts_with(NATION).then(|| NATION.to_owned()))
+        .or_else(|| (title.starts_with(NATION) || title.starts_with("《新闻联播》")).then(|| NATION.to_owned()))
         .or_else(|| of_institution(&fold(publisher).text))
         .or_else(|| of_office(&fold(publisher).text))
         .or_else(|| of_own_office(&fold(publisher).text))

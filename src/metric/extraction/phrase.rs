@@ -4,7 +4,12 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::years;
-use crate::text::{Folded, first_chars};
+use crate::text::{Folded, first_chars, fold};
+
+/// Whether a character marks a note or an item: ①, ². They fold to digits but are no numbers.
+pub fn is_mark(c: char) -> bool {
+    matches!(c, '\u{2460}'..='\u{24ff}' | '\u{2070}'..='\u{2079}' | '¹' | '²' | '³')
+}
 
 /// A piece of text as written, with its folding.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +34,10 @@ impl Phrase {
         };
         let source = folded.source_span(range.clone()).of(folded.source);
         let text = &folded.text[range];
+        if source.contains(is_mark) {
+            let written: String = source.chars().filter(|&c| !is_mark(c) && !c.is_whitespace()).collect();
+            return Phrase::new(clean(&fold(&written).text), clean(&written));
+        }
         if text == source && !text.contains(char::is_whitespace) {
             return Phrase { folded: clean(text), written: None };
         }

@@ -12,7 +12,7 @@ use super::lead::{self, Lead};
 use super::lexicon::{beginning, holds};
 use super::memory::Memory;
 use super::period::{self, Period, Said};
-use super::phrase::Phrase;
+use super::phrase::{Phrase, is_mark};
 use super::quantity::{self, Form, Quantity, UnitText};
 use super::rank;
 use super::reach;
@@ -100,7 +100,7 @@ impl Sentence<'_> {
     /// ①, ² and the like fold to digits but count nothing.
     fn is_numbering(&self, quantity: &Quantity) -> bool {
         let written = self.folded.source_span(quantity.span.clone()).of(self.folded.source);
-        written.chars().any(|c| matches!(c, '\u{2460}'..='\u{24ff}' | '\u{2070}'..='\u{2079}' | '¹' | '²' | '³'))
+        written.contains(is_mark)
     }
 
     fn figures(&self, figures: &[Quantity], segments: &[Segment], metrics: &mut Vec<(Metric, Because)>) -> Phrase {
