@@ -11,6 +11,7 @@ use crate::text::{find, first_chars};
 impl Setting {
     /// Takes a paragraph into account before its sentences are read.
     pub fn enter(&mut self, document: &Document, at: usize) {
+        self.opens = true;
         let opens = document.opens_another_report(at);
         // Running text neither opens nor heads anything, whatever it says.
         let text = match opens || may_head(document, at) {
@@ -59,9 +60,9 @@ impl Setting {
         }
     }
 
-    /// Whether a heading has opened a review of several years, which a word on the last one does not end.
-    fn reviews_years(&self) -> bool {
-        self.headed == Some(Mode::Review) && matches!(self.period, Some(Period::Years(..)))
+    /// Whether a heading has opened a review of several years, which a word on the last one inside a paragraph does not end.
+    fn reviews_years(&self, opens: bool) -> bool {
+        !opens && self.headed == Some(Mode::Review) && matches!(self.period, Some(Period::Years(..)))
     }
 
     /// Another report of the same file speaks from its own year, which its name or the line below tells.
@@ -73,6 +74,7 @@ impl Setting {
 
     /// Takes a sentence into account before its figures are read.
     pub fn hear(&mut self, sentence: &str) {
+        let opens = std::mem::take(&mut self.opens);
         if self.announcement.is_some() {
             return;
         }
@@ -123,11 +125,11 @@ impl Setting {
         ]) {
             self.mode = Mode::Review;
             self.period = Some(Period::Years(year - 5, year - 1));
-        } else if self.news && starts(&["去年", "今年", "刚刚过去"]) || starts(&["去年"]) && self.reviews_years()
+        } else if self.news && starts(&["去年", "今年", "刚刚过去"]) || starts(&["去年"]) && self.reviews_years(opens)
         {
             // Told from sentence to sentence.
         } else if starts(&["过去一年", "过去的一年", "一年来", "刚刚过去", "去年"])
-            || after_year(year - 1).starts_with(',') && self.mode != Mode::Plan
+            || after_year(year - 1).starts_with(',') && self.mode != Mode::Plan && !self.reviews_years(opens)
             || after_year(year - 1).starts_with('是') && self.mode == Mode::Review
         {
             if self.mode == Mode::Plan && self.headed == Some(Mode::Plan) {

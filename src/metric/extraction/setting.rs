@@ -59,6 +59,8 @@ pub struct Setting {
     month: Option<u8>,
     /// Whether it is news, where 去年 and 今年 open no part that goes on.
     pub(super) news: bool,
+    /// Whether the next sentence opens its paragraph.
+    pub(super) opens: bool,
     /// Which part the last heading opened.
     pub(super) headed: Option<Mode>,
     /// The plan that a look back interrupts, until the next paragraph.
@@ -78,6 +80,7 @@ impl Setting {
             announcement: Announcement::of(document),
             reviews: false,
             news: document.meta.kind == Kind::News,
+            opens: true,
             headed: None,
             interrupted: None,
             calendar,
