@@ -129,6 +129,7 @@ impl Setting {
         {
             // Told from sentence to sentence.
         } else if starts(&["过去一年", "过去的一年", "一年来", "刚刚过去", "去年"])
+            || opens && find(opening, "刚刚过去的").is_some()
             || after_year(year - 1).starts_with(',') && self.mode != Mode::Plan && !self.reviews_years(opens)
             || after_year(year - 1).starts_with('是') && self.mode == Mode::Review
         {
