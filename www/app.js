@@ -23,7 +23,7 @@ import { openReader } from "./reader.js";
 import { resolveFigures } from "./runs.js";
 import { followLinks } from "./links.js";
 import { languageInLink } from "./settings.js";
-import { nextTurn } from "./turn.js";
+import { nextTurn, painted } from "./turn.js";
 
 /** What the parts share: the engine, the words, the shown view, and how to go elsewhere. */
 export function makeApp(session, place) {
@@ -34,6 +34,8 @@ export function makeApp(session, place) {
     root: place.root,
     messages: {},
     shown: null,
+    // Whether what is being drawn is the first answer.
+    first: true,
     theme: "light",
     /** The message of a key, its arguments filled in: `{0}`, and `{0|one|many}` for the form that goes with a number. */
     t: (key, ...args) => (app.messages[key] ?? key).replace(/\{(\d)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, n, one, many) => (one === undefined ? args[n] : String(args[n]) === "1" ? one : many) ?? ""),
@@ -45,6 +47,8 @@ export function makeApp(session, place) {
       place.setView(query, replace);
       return app.show(query);
     },
+    /** Does what no first screen shows: at once, but for the first answer when that has been painted. */
+    atLeisure: (work) => (app.first ? painted().then(work) : work()),
     /** Draws everything again, for a changed language or theme. */
     refresh: () => app.show(place.view(), true),
     /** Shows a view, all of it again where `anew`. */
@@ -70,7 +74,7 @@ async function update(app, shown, anew) {
   const again = anew || before?.lang !== shown.lang || app.theme !== theme;
   if (before?.lang !== shown.lang) ({ messages: app.messages } = await app.ask({ ask: "messages", lang: shown.lang }));
   const sameBody = !again && JSON.stringify(before.body) === JSON.stringify(shown.body);
-  Object.assign(app, { shown, theme });
+  Object.assign(app, { shown, theme, first: !before });
   place.wear({ lang: shown.lang, theme });
   keepingFocus(app.root, () => {
     if (again) app.shell = place.makeShell(app, app.root);

@@ -12,11 +12,12 @@ let unfolded = null;
 
 /** The sidebar of a view's facets; nothing where there is nothing to choose. */
 export function facetBar(app, facets) {
-  const groups = facets.filter((facet) => facet.values.length > 0).map((facet) => facetGroup(app, facet));
-  if (groups.length === 0) return null;
+  const offered = facets.filter((facet) => facet.values.length > 0);
+  if (offered.length === 0) return null;
   const remember = (event) => (unfolded = !event.currentTarget.parentNode.open);
-  return h("aside", { class: "facets", "aria-label": app.t("facets") },
-    h("details", { open: unfolded ?? app.wide }, h("summary", { "data-key": "facets", onclick: remember }, app.t("facets")), groups));
+  const bar = h("details", { open: unfolded ?? app.wide }, h("summary", { "data-key": "facets", onclick: remember }, app.t("facets")));
+  app.atLeisure(() => bar.append(...offered.map((facet) => facetGroup(app, facet))));
+  return h("aside", { class: "facets", "aria-label": app.t("facets") }, bar);
 }
 
 /** Unfolds the filters where there is room beside the results, as wide as `header`; until the reader has a word. */

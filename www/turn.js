@@ -5,6 +5,18 @@ export function nextTurn() {
   return globalThis.scheduler?.yield?.() ?? new Promise((resume) => setTimeout(resume));
 }
 
+// A page that nobody sees is not painted: after so many milliseconds it is not waited for.
+const UNSEEN = 200;
+
+/** Resolves when what stands in the page now has been painted. */
+export function painted() {
+  return new Promise((resume) => {
+    // When the next frame begins, this one is out.
+    requestAnimationFrame(() => requestAnimationFrame(resume));
+    setTimeout(resume, UNSEEN);
+  });
+}
+
 // So many items of a list are made in one piece.
 const PIECE = 100;
 

@@ -15,10 +15,14 @@ export function homeView(app, home) {
       exampleChips(t, home.examples)),
     h("dl", { class: "numbers" }, home.numbers.map((number) => h("div", {}, h("dt", {}, number.label), h("dd", {}, number.value)))),
     home.charts.length > 0 && h("section", { class: "front-charts", "aria-label": t("home-charts") }, home.charts.map((one) => chartPanel(app, one.query, one))),
-    h("section", { class: "shelf" },
-      h("h2", {}, t("home-documents")),
-      documentList(app, home.documents),
-      allDocuments(app)));
+    shelf(app, home.documents));
+}
+
+/** The documents, which stand below the first screen. */
+function shelf(app, documents) {
+  const section = h("section", { class: "shelf" }, h("h2", {}, app.t("home-documents")));
+  app.atLeisure(() => section.append(...[documentList(app, documents), allDocuments(app)].filter(Boolean)));
+  return section;
 }
 
 function allDocuments(app) {

@@ -7,6 +7,9 @@ import { runNodes } from "./runs.js";
 
 // How many lines tell how to search (`search-hint-1` and on).
 const HINTS = 5;
+// Above the first hit stand at least so many pixels, and no hit is lower than so many.
+const HEAD = 400;
+const LOW = 110;
 
 /** Search results; where nothing is asked yet, how to. */
 export function searchView(app, results) {
@@ -20,7 +23,7 @@ export function searchView(app, results) {
     results.message && h("p", { class: "notice" }, results.message),
     readings(app, results),
     answers(app, results.figures),
-    results.hits.length > 0 ? h("ol", { class: "hits", start: null }, results.hits.map((hit) => hitItem(app, hit))) : emptyState(t("results-none-hint")),
+    results.hits.length > 0 ? hitList(app, results.hits) : emptyState(t("results-none-hint")),
     pager(app, results.pages));
 }
 
@@ -44,6 +47,15 @@ function answers(app, rows) {
   return h("section", { class: "answers", "aria-label": app.t("results-figures") },
     h("h2", {}, app.t("results-figures")),
     h("div", { class: "cards" }, rows.map((row) => figureCard(app, row))));
+}
+
+/** The hits: those of the first screen, then the others. */
+function hitList(app, hits) {
+  const seen = Math.max(1, Math.ceil((screen.height - HEAD) / LOW));
+  const items = (some) => some.map((hit) => hitItem(app, hit));
+  const list = h("ol", { class: "hits" }, items(hits.slice(0, seen)));
+  app.atLeisure(() => list.append(...items(hits.slice(seen))));
+  return list;
 }
 
 function hitItem(app, hit) {

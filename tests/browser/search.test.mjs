@@ -78,3 +78,13 @@ everywhere("results are gathered by document, the others of each a click away", 
   await page.wait(() => !document.querySelector(".hit .others") && new Set([...document.querySelectorAll(".hit h2")].map((head) => head.textContent)).size === 1);
   assert.deepEqual(page.errors, []);
 });
+
+everywhere("the first answer comes whole, in a tab that nobody sees too", async ({ page, url }) => {
+  // What is not seen gets no frames.
+  await page.first(() => (window.requestAnimationFrame = () => 0));
+  await page.open(`${url}#q=就业`);
+  await page.wait(() => document.querySelectorAll(".hit").length === 20 && document.querySelector(".facets li") !== null);
+  await page.open("about:blank");
+  await page.open(url);
+  await page.wait(() => document.querySelector(".shelf .document-card + .document-card") !== null);
+}, { ways: ["disk"] });
