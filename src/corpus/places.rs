@@ -11,7 +11,7 @@
 use std::collections::BTreeSet;
 
 use super::{Corpus, Region};
-use crate::document::reader::region::{NATION, Place, places};
+use crate::document::reader::gazetteer::{NATION, Place, places};
 use crate::text::Words;
 
 /// A zone's own name behind a short name: 成都高新区. What is shorter is no name of its own: 朝阳区 is not 朝阳市's.

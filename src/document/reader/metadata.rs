@@ -5,7 +5,7 @@
 
 use super::marker::{is_running, marker};
 use super::piece::{Fields, Piece, PieceKind};
-use super::{date, dating, kind, region};
+use super::{date, dating, gazetteer, kind, region};
 use crate::document::model::{Date, Document, Kind, Meta, Note};
 
 const TITLE: &[&str] = &["title", "标题", "標題", "题目", "題目", "题名", "articletitle", "headline"];
@@ -135,7 +135,7 @@ pub(super) fn tell_apart(meta: &mut Meta, sidecar: &Fields) {
     };
     let told = title.strip_suffix(bare).filter(|told| is_year(told));
     let Some(told) = told.filter(|_| meta.kind == Kind::WorkReport && sidecar.get(TITLE).is_none()) else { return };
-    let national = meta.region == region::NATION;
+    let national = meta.region == gazetteer::NATION;
     let year = meta.date.map_or(String::new(), |date| format!("{}年", date.year));
     if told.is_empty() {
         let issuer = if national { "国务院" } else { &meta.region };
@@ -364,7 +364,7 @@ fn reporter(text: &str) -> Option<String> {
 /// A title for a text without one: what it is, where that is known, else its beginning.
 fn inferred_title(region: &str, date: Option<Date>, kind: Kind, pieces: &[Piece], notes: &mut Vec<Note>) -> String {
     let title = match (kind, date) {
-        (Kind::WorkReport, Some(date)) if region == region::NATION => format!("{}年国务院政府工作报告", date.year),
+        (Kind::WorkReport, Some(date)) if region == gazetteer::NATION => format!("{}年国务院政府工作报告", date.year),
         (Kind::WorkReport, Some(date)) if !region.is_empty() => format!("{}年{region}政府工作报告", date.year),
         _ => {
             let first = pieces.iter().find(|piece| !opens_report(&piece.text)).map_or("", |piece| piece.text.as_str());

@@ -1,103 +1,15 @@
 //! The place that a document speaks for.
 //!
-//! The table (`assets/regions.tsv`) knows provinces and prefectures; districts and counties are found by
+//! The gazetteer knows provinces and prefectures; districts and counties are found by
 //! their place in a text: before 人民政府, 人民代表大会, or behind the name of their city.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
+use super::gazetteer::{FULL, NATION, OWN_WORDS, Place, SHORT, place};
 use super::marker::is_running;
 use super::piece::Piece;
 use crate::document::model::{Kind, Note};
 use crate::text::{Words, first_chars, fold, fold_into, is_han};
-
-/// A place of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// Full name: 成都市.
-    pub name: &'static str,
-    /// Name without 省, 市, 自治州 …: 成都.
-    pub short: &'static str,
-    /// Full name of the place above; 全国 for provinces.
-    pub parent: &'static str,
-    /// 1 province, 2 prefecture.
-    pub level: u8,
-}
-
-static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
-    include_str!("../../../assets/regions.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| {
-            let mut cells = line.split('\t');
-            let (name, short, parent) = (cells.next()?, cells.next()?, cells.next()?);
-            let level = if parent == NATION { 1 } else { 2 };
-            Some(Place { name, short, parent, level })
-        })
-        .collect()
-});
-
-/// The places by their full names.
-static FULL: LazyLock<Words<&'static Place>> =
-    LazyLock::new(|| PLACES.iter().map(|place| (place.name.to_owned(), place)).collect());
-
-/// The places by their short names; 吉林 is two.
-static SHORT: LazyLock<Words<&'static Place>> =
-    LazyLock::new(|| PLACES.iter().map(|place| (place.short.to_owned(), place)).collect());
-
-/// Words by which a place's own news speaks of it without its name: 本港, and institutions that only it has.
-static OWN_WORDS: LazyLock<Words<&'static Place>> = LazyLock::new(|| {
-    let words = [
-        ("施政报告", "香港"),
-        ("立法会", "香港"),
-        ("特区政府", "香港"),
-        ("行政长官", "香港"),
-        ("医管局", "香港"),
-        ("本港", "香港"),
-        ("港府", "香港"),
-        ("港人", "香港"),
-        ("财政司", "香港"),
-        ("强积金", "香港"),
-        ("综援", "香港"),
-        ("薪俸税", "香港"),
-        ("利得税", "香港"),
-        ("差饷", "香港"),
-        ("特首", "香港"),
-        ("公屋", "香港"),
-        ("居屋", "香港"),
-        ("生果金", "香港"),
-        ("房委会", "香港"),
-        ("金管局", "香港"),
-        ("港交所", "香港"),
-        ("港铁", "香港"),
-        ("本澳", "澳门"),
-    ];
-    words.into_iter().filter_map(|(word, name)| Some((word.to_owned(), place(name)?))).collect()
-});
-
-/// The whole country.
-pub const NATION: &str = "全国";
-
-/// The provinces and prefectures, provinces first.
-pub fn places() -> &'static [Place] {
-    &PLACES
-}
-
-/// The place with this full or short name.
-pub fn place(name: &str) -> Option<&'static Place> {
-    PLACES.iter().find(|place| place.name == name || place.short == name)
-}
-
-/// The city of a province that a text begins with, and its name as written.
-pub fn city_at_start<'t>(text: &'t str, province: &str) -> Option<(&'static Place, &'t str)> {
-    place_at_start(text).filter(|(place, _)| place.parent == province)
-}
-
-/// The province or city that a text begins with, and its name as written.
-pub fn place_at_start(text: &str) -> Option<(&'static Place, &str)> {
-    let (word, place) = FULL.at_start(text).or_else(|| SHORT.at_start(text))?;
-    Some((place, &text[..word.len()]))
-}
 
 /// The place that a document speaks for, as a full name.
 pub(super) fn find(

@@ -5,7 +5,7 @@
 //! cities of the document's own province are asked for.
 
 use super::lexicon::{WORDS, is_word};
-use crate::document::reader::region::{city_at_start, place_at_start};
+use crate::document::reader::gazetteer::{city_at_start, place_at_start};
 use crate::text::{find, first_chars};
 
 /// Endings of places that are no rung of the administrative ladder.
