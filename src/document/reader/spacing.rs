@@ -6,7 +6,7 @@
 //! (123. 4亿元, 1 234人) are joined where they can be nothing else: never years, columns or counts in a row.
 
 use super::marker::is_digit;
-use crate::text::is_han;
+use crate::text::{first_chars, is_han};
 
 /// Whether a document letter-spaces its numbers: 1 9 9 8 年, 8 6 . 5 亿元.
 pub(super) fn spaces_digits<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
@@ -19,6 +19,9 @@ pub(super) fn spaces_digits<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
     }
     pairs >= 4
 }
+
+/// The longest headline, in characters.
+const HEADLINE: usize = 80;
 
 /// The text without stray blanks; `digits` where the document letter-spaces its numbers.
 pub(super) fn tidy(text: &str, digits: bool) -> String {
@@ -33,6 +36,8 @@ pub(super) fn tidy(text: &str, digits: bool) -> String {
         !(digit(text[..at].chars().next_back()) && digit(text[at + 1..].chars().next()))
     };
     let running = text.contains(['。', '，']) || text.match_indices(',').any(|(at, _)| comma(at));
+    // 拨款增6.1%　工会：有钱，没人: a wide blank parts the statements of a headline, whatever signs they hold.
+    let headline = !text.contains('。') && first_chars(&text, HEADLINE).len() == text.len();
     let spaced = is_letter_spaced(&text);
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -50,6 +55,7 @@ pub(super) fn tidy(text: &str, digits: bool) -> String {
         let stray = match gap.as_str() {
             " " if digits && left.is_ascii_digit() && right.is_ascii_digit() => true,
             " " => is_stray(left, right, running) || spaced,
+            "\u{3000}" if headline => spaced,
             _ => running && is_stray(left, right, true) || spaced,
         };
         if !stray {
@@ -188,6 +194,7 @@ mod tests {
             ),
             ("为“十一五”发 展奠定了基础。", "为“十一五”发展奠定了基础。"),
             ("某区 走好新路 谱写新篇", "某区 走好新路 谱写新篇"),
+            ("渔港拨款增6.1%　工会：有钱，没人", "渔港拨款增6.1%　工会：有钱，没人"),
             ("某区区长　　张 三", "某区区长　张 三"),
             ("推动 RCEP and GDP 合作，扩大开放。", "推动 RCEP and GDP 合作，扩大开放。"),
             ("出口增长7.7% 总值创新高", "出口增长7.7% 总值创新高"),
