@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::gazetteer::{FULL, NATION, OWN_WORDS, Place, SHORT, place};
+use super::gazetteer::{FULL, NATION, OWN_WORDS, Place, SHORT, places};
 use super::marker::is_running;
 use super::piece::Piece;
 use crate::document::model::{Kind, Note};
@@ -221,7 +221,8 @@ fn name_at_end(text: &str) -> Option<String> {
         .rev()
         .find(|(_, c)| !is_han(*c) || "在日表向年月于号，".contains(*c))
         .map_or(0, |(at, c)| at + c.len_utf8());
-    let above = PLACES.iter().filter_map(|place| head[start..].strip_prefix(place.name)).min_by_key(|rest| rest.len());
+    let above =
+        places().iter().filter_map(|place| head[start..].strip_prefix(place.name)).min_by_key(|rest| rest.len());
     let own = above.unwrap_or(&head[start..]);
     let own = own.strip_prefix("中共").unwrap_or(own);
     // 本市, 我省, 全区 name no place.
