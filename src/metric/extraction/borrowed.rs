@@ -173,8 +173,10 @@ impl Heads<'_> {
             return self.invested(topic).map(|owner| (owner.then(own), &because::OWNER));
         }
         if is_dependent(&own.folded) {
-            let owner =
-                self.owner_in(parts.stated.clone(), &own.folded).or(&split_at(topic, subject_end(&topic.folded)).0);
+            // 扭转了下滑的态势 owns nothing.
+            let subject = split_at(topic, subject_end(&topic.folded)).0;
+            let subject = if subject.folded.contains('了') { Phrase::default() } else { subject };
+            let owner = self.owner_in(parts.stated.clone(), &own.folded).or(&subject);
             // 涉款 tells of the whole measure.
             let whole = if own.folded.starts_with('涉') { memory.owner.clone() } else { Phrase::default() };
             let owner = owner.or(&whole).or(&memory.subject).or(&memory.object).or(&memory.owner);

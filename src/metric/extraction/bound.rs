@@ -31,9 +31,9 @@ pub fn comparator(
         (None, None) if near(before, 20).contains("约占") => (Comparator::About, &because::HEDGE_BEFORE),
         // 至少要投放5亿元
         (None, None) if floored(before) => (Comparator::AtLeast, &because::HEDGE_BEFORE),
+        (None, None) if figure.open => (Comparator::Above, &because::OPEN),
         // 最多可借8万元
         (None, None) if capped(before) => (Comparator::AtMost, &because::HEDGE_BEFORE),
-        (None, None) if figure.open => (Comparator::Above, &because::OPEN),
         // 过万亿
         (None, None) if figure.script == Script::Bare && text[..figure.span.start].ends_with('过') => {
             (Comparator::Above, &because::HEDGE_BEFORE)

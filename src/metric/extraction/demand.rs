@@ -1,6 +1,7 @@
 //! Demands: what a party, a union or a scholar asks a government for is neither its plan nor an outcome.
 
 use super::lexicon::beginning;
+use super::quantity;
 
 /// Words that end the name of one who asks.
 pub const ASKING: [&str; 42] = [
@@ -77,6 +78,10 @@ pub fn is_demanded(sentence: &str, clause: &str) -> bool {
     // 【预算案】 heads a title.
     let told = sentence[..upto].rsplit('】').next().unwrap_or_default();
     let Some(verb) = VERBS.iter().chain(&APPEALS).filter_map(|verb| asks_at(told, verb)).min() else { return false };
+    // 150名专家｜联名要求: who asks is counted, nothing is asked for.
+    if told.len() - verb < clause.len() && quantity::scan(&told[verb..]).is_empty() {
+        return false;
+    }
     // 工会要求加薪，｜政府会拨款3亿元
     if told.len() - verb >= clause.len() && GOVERNING.iter().any(|who| clause.starts_with(who)) {
         return false;
@@ -122,6 +127,7 @@ mod tests {
         assert!(asked("渔业工会要求每月补贴4500元,为期六个月"));
         assert!(!asked("国际组织加入共建倡议,增拨50亿元"));
         assert!(asked("学者认为应增拨50亿元"));
+        assert!(!asked("150名专家联名要求"));
         assert!(!asked("政府建议增拨50亿元"));
         assert!(!asked("会议要求投资增长6%"));
         assert!(!asked("财政司司长回应议员时建议拨款3亿元"));

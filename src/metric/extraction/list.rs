@@ -92,7 +92,8 @@ fn is_measure(text: &str) -> bool {
 /// How many bytes of 生产安全事故起数 name what is measured.
 fn owner(text: &str) -> Option<usize> {
     let measure = WORDS.dependent.ending(text)?;
-    Some(text.len() - measure.len()).filter(|owner| *owner > 0)
+    // 营业总收入 is one word.
+    Some(text.len() - measure.len()).filter(|owner| *owner > 0 && !text[..*owner].ends_with('总'))
 }
 
 /// Where a list in a counted noun ends: 片区更新｜、TOD综合开发等项目建设.

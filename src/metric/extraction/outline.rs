@@ -129,7 +129,7 @@ impl Setting {
         {
             // Told from sentence to sentence.
         } else if starts(&["过去一年", "过去的一年", "一年来", "刚刚过去", "去年"])
-            || opens && find(opening, "刚刚过去的").is_some()
+            || opens && !self.news && just_past(opening, year)
             || after_year(year - 1).starts_with(',') && self.mode != Mode::Plan && !self.reviews_years(opens)
             || after_year(year - 1).starts_with('是') && self.mode == Mode::Review
         {
@@ -149,6 +149,12 @@ impl Setting {
             self.period = Some(Period::Year(year));
         }
     }
+}
+
+/// Whether an opening speaks of the year just past: 特别是刚刚过去的2005年.
+fn just_past(opening: &str, year: i32) -> bool {
+    let past = opening.split_once("刚刚过去的").map(|(_, rest)| rest);
+    past.is_some_and(|rest| rest.starts_with("一年") || rest.starts_with(&format!("{}年", year - 1)))
 }
 
 /// Whether a document speaks of what is to be done more than of what was.

@@ -8,7 +8,6 @@ use std::ops::Range;
 use super::announcement::Announcement;
 use super::calendar::Calendar;
 use super::clause;
-use super::demand::is_demanded;
 use super::lexicon::{WORDS, beginning, holds};
 use super::outline::{is_heading, looks_ahead, may_head, turn};
 use super::period::{self, Period, Said};
@@ -138,9 +137,6 @@ impl Setting {
     pub fn status(&self, sentence: &str, clause: &str, said: Option<&Said>) -> (Status, &'static Rule) {
         if let Some(announcement) = &self.announcement {
             return announcement.status(sentence, clause, said);
-        }
-        if self.news && is_demanded(sentence, clause) {
-            return (Status::Context, &because::DEMANDED);
         }
         let year = self.year.unwrap_or(i32::MAX);
         let planned = || WORDS.planned.is_in(clause);

@@ -87,7 +87,7 @@ fn after_index(before: &str) -> bool {
 /// Whether a score was named a few words before: 评分只有51.6分.
 fn after_score(before: &str) -> bool {
     let near = before.char_indices().rev().nth(24).map_or(0, |(from, _)| from);
-    holds(&before[near..], &["评分", "得分", "分数", "总分", "平均分", "满分"])
+    holds(&before[near..], &["评分", "得分", "分数", "总分", "平均分"])
 }
 
 /// 1个多月: the open end stands inside the unit. Gives where it ends.
