@@ -55,6 +55,11 @@ impl Announcement {
         Some(Announcement { year, fiscal: year - i32::from(spring), budget, measures, item: false, standing: None })
     }
 
+    /// Whether it tells of a policy address, whose measures have no year of their own.
+    pub fn addresses(&self) -> bool {
+        self.measures && !self.budget
+    }
+
     /// The fiscal year that a budget told of in spring is for, where it is another than the calendar's.
     pub fn budgeted(&self) -> Option<Period> {
         (self.budget && self.fiscal < self.year).then(|| fiscal_year(self.fiscal + 1))

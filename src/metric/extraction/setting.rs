@@ -219,6 +219,10 @@ impl Setting {
                 (self.year.and_then(|this| year(this - 1)), &because::DONE)
             }
             (None, Some(period)) => (Some(period.clone()), &because::SETTING),
+            // A policy address looks years ahead.
+            (None, None) if status == Status::Target && self.announcement.as_ref().is_some_and(|a| a.addresses()) => {
+                (None, &because::NOTHING)
+            }
             (None, None) => (self.year.and_then(year), &because::DOCUMENT),
         };
         let Some(period) = period else { return (None, &because::NOTHING) };
