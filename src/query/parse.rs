@@ -195,10 +195,18 @@ impl Term {
     }
 }
 
+/// Quotation marks around a text that is one term, by the one that opens.
+const QUOTES: [(char, char); 5] = [('“', '”'), ('"', '"'), ('「', '」'), ('『', '』'), ('＂', '＂')];
+
 impl std::fmt::Display for Term {
     /// As it is typed.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.quoted { write!(f, "“{}”", self.text) } else { f.write_str(&self.text) }
+        if !self.quoted {
+            return f.write_str(&self.text);
+        }
+        // A text in quotation marks may hold those of another kind.
+        let (open, close) = QUOTES.into_iter().find(|(_, close)| !self.text.contains(*close)).unwrap_or(QUOTES[0]);
+        write!(f, "{open}{}{close}", self.text)
     }
 }
 
@@ -273,14 +281,8 @@ fn split_word(text: &str) -> (&str, &str) {
 /// A quotation at the beginning of a text that a blank or the end follows: (inside, after). A quotation
 /// mark inside a word is text.
 fn quotation(text: &str) -> Option<(&str, &str)> {
-    let open = text.chars().next()?;
-    let close = match open {
-        '"' | '＂' => open,
-        '“' => '”',
-        '「' => '」',
-        '『' => '』',
-        _ => return None,
-    };
+    let first = text.chars().next()?;
+    let (open, close) = QUOTES.into_iter().find(|(open, _)| *open == first)?;
     let (inside, after) = text[open.len_utf8()..].split_once(close)?;
     let ends = after.chars().next().is_none_or(char::is_whitespace);
     (ends && !inside.trim().is_empty()).then_some((inside, after))

@@ -146,6 +146,16 @@ proptest! {
         prop_assert_eq!(folded(&again), folded(&query));
     }
 
+    /// The marks around a text are none that it holds.
+    #[test]
+    fn quoted_marks_survive_writing(typed in "[\"“”「」『』＂]{0,3}[就业 “”」』\"]{0,6}[\"”」』＂]") {
+        let query = Query::parse(&typed);
+        let texts = |query: &Query| -> Vec<String> {
+            query.clauses.iter().flat_map(|c| &c.terms).map(|t| t.folded.clone()).collect()
+        };
+        prop_assert_eq!(texts(&Query::parse(&query.to_string())), texts(&query));
+    }
+
     /// A damaged section is refused or harmless.
     #[test]
     fn damage_is_no_disaster(which in 0usize..5, at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<bool>()) {
