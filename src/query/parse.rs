@@ -201,11 +201,10 @@ const QUOTES: [(char, char); 5] = [('“', '”'), ('"', '"'), ('「', '」'), (
 impl std::fmt::Display for Term {
     /// As it is typed.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if !self.quoted {
-            return f.write_str(&self.text);
-        }
-        // A text in quotation marks may hold those of another kind.
-        let (open, close) = QUOTES.into_iter().find(|(_, close)| !self.text.contains(*close)).unwrap_or(QUOTES[0]);
+        // A text in quotation marks may hold those of another kind; a lone “ would open a quotation with what comes after.
+        let marked = self.quoted || QUOTES.iter().any(|(open, _)| self.text.starts_with(*open));
+        let marks = QUOTES.into_iter().find(|(_, close)| marked && !self.text.contains(*close));
+        let Some((open, close)) = marks else { return f.write_str(&self.text) };
         write!(f, "{open}{}{close}", self.text)
     }
 }
