@@ -19,6 +19,11 @@ pub fn first_chars(text: &str, count: usize) -> &str {
     &text[..text.char_indices().nth(count).map_or(text.len(), |(at, _)| at)]
 }
 
+/// The last `count` characters of a text.
+pub fn last_chars(text: &str, count: usize) -> &str {
+    &text[text.char_indices().rev().take(count).last().map_or(text.len(), |(at, _)| at)..]
+}
+
 /// Words, each with what it means, found by their first or last character.
 pub struct Words<V = ()> {
     first: ByChar<V>,

@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::demand::{ASKING, is_demanded};
+use super::clause;
+use super::demand::is_demanded;
 use super::lexicon::{WORDS, holds};
 use super::period::{Period, Said};
 use super::setting::has_ended;
@@ -29,8 +30,6 @@ pub struct Announcement {
     measures: bool,
     /// Whether the paragraph is a heading or an item of a list.
     pub item: bool,
-    /// The period that goes on behind an item which names a year for itself alone.
-    pub standing: Option<Option<Period>>,
 }
 
 impl Announcement {
@@ -52,7 +51,7 @@ impl Announcement {
         let year = i32::from(date.year);
         // Hong Kong's fiscal year begins in April, elsewhere it is the calendar year.
         let spring = region.starts_with("香港") && (1..=3).contains(&date.month);
-        Some(Announcement { year, fiscal: year - i32::from(spring), budget, measures, item: false, standing: None })
+        Some(Announcement { year, fiscal: year - i32::from(spring), budget, measures, item: false })
     }
 
     /// Whether it tells of a policy address, whose measures have no year of their own.
@@ -102,10 +101,7 @@ impl Announcement {
 
     /// The status of a figure, by its clause, then by its sentence.
     pub fn status(&self, sentence: &str, clause: &str, said: Option<&Said>) -> (Status, &'static Rule) {
-        if is_supposed(sentence, clause) {
-            return (Status::Context, &because::SCOPE);
-        }
-        if is_example(sentence) {
+        if is_supposed(sentence, clause) || is_example(sentence) {
             return (Status::Context, &because::SCOPE);
         }
         if !holds(clause, &["已", "录得", "现时", "目前"]) && is_demanded(sentence, clause) {
@@ -124,10 +120,10 @@ impl Announcement {
                 if told && period.last_year() < self.fiscal {
                     return (Status::Outcome, &because::PAST_YEAR);
                 }
-                let upto = sentence.find(clause).map_or(sentence.len(), |at| at + clause.len());
                 // What a government reckons at a year's end stands; what others do is a forecast.
-                let closing = self.fiscal < self.year && !holds(&sentence[..upto], &ASKING);
-                if period.last_year() >= self.fiscal && reckons(&sentence[..upto]) && !told && !closing {
+                let upto = clause::through(sentence, clause);
+                let closing = self.fiscal < self.year && !WORDS.asking.is_in(upto);
+                if period.last_year() >= self.fiscal && reckons(upto) && !told && !closing {
                     return (Status::Target, &because::FISCAL);
                 }
                 let begun = period.last_year() == self.fiscal && self.fiscal == self.year;
@@ -166,14 +162,13 @@ fn reckons(text: &str) -> bool {
 
 /// A year's accounts as they were planned at first, or as they stand at its end.
 fn budgeted(clause: &str) -> Option<(Status, &'static Rule)> {
-    let compared = clause.contains(['较', '比']);
-    match () {
-        () if compared => None,
-        () if holds(clause, &["原来预算", "原定预算", "原先预算", "原先估计", "原本估计", "原来估计", "原先预计"]) => {
-            Some((Status::Target, &because::PLANNED))
-        }
-        () if clause.contains("修订预算") => Some((Status::Outcome, &because::DONE)),
-        () => None,
+    const AT_FIRST: [&str; 7] = ["原来预算", "原定预算", "原先预算", "原先估计", "原本估计", "原来估计", "原先预计"];
+    if clause.contains(['较', '比']) {
+        None
+    } else if holds(clause, &AT_FIRST) {
+        Some((Status::Target, &because::PLANNED))
+    } else {
+        clause.contains("修订预算").then_some((Status::Outcome, &because::DONE))
     }
 }
 
@@ -205,10 +200,10 @@ fn is_example(sentence: &str) -> bool {
 /// Whether a clause reckons with a case: 假設一名漁民月入1萬元.
 fn is_supposed(sentence: &str, clause: &str) -> bool {
     const CASES: [&str; 6] = ["假设", "假如", "如果", "倘若", "如入息", "若一"];
-    let upto = sentence.find(clause).map_or(sentence.len(), |at| at + clause.len());
-    let case = CASES.iter().filter_map(|word| sentence[..upto].find(word)).min();
+    let upto = clause::through(sentence, clause);
+    let case = CASES.iter().filter_map(|word| upto.find(word)).min();
     // 如果措施全数落实，将令赤字扩大: what will come of it is no case.
-    case.is_some_and(|at| !will(&sentence[at..upto]) && !WORDS.planned.is_in(&sentence[at..upto]))
+    case.is_some_and(|at| !will(&upto[at..]) && !WORDS.planned.is_in(&upto[at..]))
 }
 
 /// Whether words tell of a measure itself and not of the accounts of its year.

@@ -6,6 +6,7 @@ use super::quantity::{Form, Quantity};
 use crate::metric::because::{self, Rule};
 use crate::metric::numeral::Script;
 use crate::metric::{Comparator, Measure};
+use crate::text::last_chars;
 
 /// The comparator of a figure, and the rule that gave it.
 pub fn comparator(
@@ -28,7 +29,7 @@ pub fn comparator(
             (Comparator::AtMost, &because::FORM)
         }
         // 约占销售总额的｜86%
-        (None, None) if near(before, 20).contains("约占") => (Comparator::About, &because::HEDGE_BEFORE),
+        (None, None) if last_chars(before, 20).contains("约占") => (Comparator::About, &because::HEDGE_BEFORE),
         // 至少要投放5亿元
         (None, None) if floored(before) => (Comparator::AtLeast, &because::HEDGE_BEFORE),
         (None, None) if figure.open => (Comparator::Above, &because::OPEN),
@@ -40,11 +41,6 @@ pub fn comparator(
         }
         (None, None) => (Comparator::Equal, &because::NOTHING),
     }
-}
-
-/// The last characters of a text.
-fn near(text: &str, chars: usize) -> &str {
-    &text[text.char_indices().rev().nth(chars - 1).map_or(0, |(from, _)| from)..]
 }
 
 /// Whether a verb stands between a number and the floor set before it: 至少要投放｜5亿元.
@@ -64,7 +60,7 @@ fn capped(before: &str) -> bool {
 fn verb_after<'t>(before: &'t str, bound: &str) -> Option<&'t str> {
     const FARTHEST: usize = 5;
     // Members of a long list all begin where the first does: only the nearest words are looked at.
-    let before = near(before, FARTHEST + bound.chars().count());
+    let before = last_chars(before, FARTHEST + bound.chars().count());
     let verb = before.rfind(bound).map(|at| &before[at + bound.len()..])?;
     ((1..=FARTHEST).contains(&verb.chars().count()) && verb.chars().all(crate::text::is_han)).then_some(verb)
 }

@@ -153,6 +153,12 @@ fn joint_word(between: &str) -> Option<(usize, &'static str)> {
     let word = ["以及", "和", "及", "与"].into_iter().find_map(|word| between.find(word).map(|at| (at, word)));
     word.filter(|&(at, word)| at > 0 && at + word.len() < between.len() && !holds_word(between, at))
 }
+
+/// A sentence up to the end of one of its clauses.
+pub fn through<'t>(sentence: &'t str, clause: &str) -> &'t str {
+    &sentence[..sentence.find(clause).map_or(sentence.len(), |at| at + clause.len())]
+}
+
 /// A range with the words around it: as much of a sentence as its status hangs on, since a sentence may have no end.
 pub fn around(text: &str, range: Range<usize>) -> Range<usize> {
     const REACH: usize = 900;

@@ -1,89 +1,25 @@
 //! Demands: what a party, a union or a scholar asks a government for is neither its plan nor an outcome.
 
-use super::lexicon::beginning;
+use super::clause;
+use super::lexicon::{WORDS, beginning};
 use super::quantity;
+use crate::text::Words;
 
-/// Words that end the name of one who asks.
-pub const ASKING: [&str; 42] = [
-    "会计师行",
-    "师行",
-    "事务所",
-    "该行",
-    "智库",
-    "联席",
-    "顾问",
-    "民主党",
-    "公民党",
-    "自由党",
-    "新民党",
-    "该党",
-    "各党",
-    "政党",
-    "党派",
-    "工会",
-    "工联会",
-    "联会",
-    "总会",
-    "商会",
-    "协会",
-    "学会",
-    "公会",
-    "该会",
-    "职工盟",
-    "联盟",
-    "民建联",
-    "社联",
-    "团体",
-    "议员",
-    "学者",
-    "教授",
-    "经济师",
-    "分析师",
-    "发言人",
-    "业界",
-    "社福界",
-    "人士",
-    "居民",
-    "街坊",
-    "专家",
-    "受访者",
-];
-/// Who asks nobody, but plans.
-const GOVERNING: [&str; 14] = [
-    "政府",
-    "司长",
-    "局长",
-    "特首",
-    "行政长官",
-    "当局",
-    "局方",
-    "署方",
-    "预算案",
-    "施政报告",
-    "党委",
-    "党中央",
-    "国务院",
-    "当地",
-];
 /// What asks, where one who asks stands before it.
 const VERBS: [&str; 12] =
     ["要求", "敦促", "促", "建议", "倡议", "呼吁", "主张", "争取", "期望", "希望", "认为应", "应再"];
-/// What asks in any mouth.
-const APPEALS: [&str; 1] = ["促请"];
-
 /// Whether what a clause of a sentence tells is asked for: 工联会要求｜失业人士每月领取4500元.
 pub fn is_demanded(sentence: &str, clause: &str) -> bool {
     let clause = clause.trim_start_matches([',', ';']);
-    let upto = sentence.find(clause).map_or(sentence.len(), |at| at + clause.len());
     // 【预算案】 heads a title.
-    let told = sentence[..upto].rsplit('】').next().unwrap_or_default();
-    let Some(verb) = VERBS.iter().chain(&APPEALS).filter_map(|verb| asks_at(told, verb)).min() else { return false };
+    let told = clause::through(sentence, clause).rsplit('】').next().unwrap_or_default();
+    let Some(verb) = VERBS.iter().filter_map(|verb| asks_at(told, verb)).min() else { return false };
     // 150名专家｜联名要求: who asks is counted, nothing is asked for.
     if told.len() - verb < clause.len() && quantity::scan(&told[verb..]).is_empty() {
         return false;
     }
     // 工会要求加薪，｜政府会拨款3亿元
-    if told.len() - verb >= clause.len() && GOVERNING.iter().any(|who| clause.starts_with(who)) {
+    if told.len() - verb >= clause.len() && WORDS.governing.beginning(clause).is_some() {
         return false;
     }
     // 建议政府: nobody asks himself.
@@ -99,10 +35,11 @@ pub fn is_demanded(sentence: &str, clause: &str) -> bool {
     if pronoun {
         return true;
     }
-    let first = |who: &[&str]| who.iter().filter_map(|word| told[..verb].find(word)).min();
-    match (first(&ASKING), first(&GOVERNING)) {
+    let first = |who: &Words| who.all_in(&told[..verb]).next().map(|(at, _)| at);
+    match (first(&WORDS.asking), first(&WORDS.governing)) {
         (Some(asking), Some(governing)) => asking < governing,
-        (None, None) => beginning(&told[verb..], &APPEALS).is_some(),
+        // 促请 asks in any mouth.
+        (None, None) => told[verb..].starts_with("促请"),
         (asking, _) => asking.is_some(),
     }
 }

@@ -8,7 +8,7 @@ use super::label::{is_idle_duration, is_label};
 use super::lexicon::{WORDS, beginning, ending, holds, is_word};
 use super::quantity::{Form, Quantity};
 use crate::metric::numeral::Script;
-use crate::text::first_chars;
+use crate::text::{first_chars, last_chars};
 
 /// Why a quantity is no metric.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,8 +121,7 @@ fn in_definition(text: &str) -> bool {
 const REACH: usize = 40;
 
 fn last_part(text: &str) -> &str {
-    let from = text.char_indices().rev().take(REACH).last().map_or(0, |(at, _)| at);
-    &text[from..]
+    last_chars(text, REACH)
 }
 
 fn first_part(text: &str) -> &str {

@@ -53,7 +53,7 @@ const STRUCTURE: [&str; 40] = [
 const WAIVED: [&str; 7] = ["豁免", "宽免", "宽减", "减免", "免收", "免缴", "代缴"];
 
 /// Words before a span of time that is granted or set.
-const GRANTED: [&str; 17] = [
+const GRANTED: [&str; 16] = [
     "免租",
     "冻价",
     "冻薪",
@@ -61,7 +61,6 @@ const GRANTED: [&str; 17] = [
     "额外发放",
     "发放额外",
     "额外获发",
-    "额外",
     "获发",
     "多发",
     "为期",
@@ -72,6 +71,10 @@ const GRANTED: [&str; 17] = [
     "年期",
     "相当于",
 ];
+
+fn is_granted(before: &str) -> bool {
+    ending(before, &GRANTED).is_some()
+}
 
 pub fn is_label(place: &Place) -> bool {
     let Place { quantity, unit, before, after } = place;
@@ -114,7 +117,8 @@ pub fn is_label(place: &Place) -> bool {
     // 寬免四季差餉, 額外發放兩個月津貼, 分兩期支付
     let clause = before_clause(before);
     let told = quantity.dimension == "time"
-        && (ending(unhedged(before), &GRANTED).is_some()
+        && (is_granted(unhedged(before))
+            || unhedged(before).ends_with("额外")
             || quantity.value > 1.0 && holds(clause, &WAIVED) && !before.ends_with(['首', '后', '每']))
         || before.ends_with('分') && matches!(*unit, "期" | "批" | "次" | "年") && quantity.value > 1.0;
     if told {
@@ -244,30 +248,15 @@ pub fn is_idle_duration(place: &Place) -> bool {
         let limited = ending(unhedged(before), &["缩短至", "缩短到", "压缩至", "压缩到", "控制在"]).is_some();
         return !(limited && (after.starts_with("内") || after.starts_with("以内")));
     }
-    const CUES: [&str; 71] = [
+    const CUES: [&str; 52] = [
         "要等",
         "等候",
         "轮候",
-        "多发",
-        "免租",
         "代缴",
-        "冻价",
-        "冻薪",
-        "冻租",
-        "还款期",
-        "年期",
-        "为期",
-        "延期",
-        "顺延",
         "延后",
         "延迟",
         "宽限",
         "押后",
-        "额外发放",
-        "发放额外",
-        "额外获发",
-        "获发",
-        "相当于",
         "长达",
         "分",
         "还有",
@@ -276,9 +265,6 @@ pub fn is_idle_duration(place: &Place) -> bool {
         "经过",
         "历经",
         "历时",
-        "为期",
-        "延期",
-        "顺延",
         "累计",
         "平均",
         "达",
@@ -293,7 +279,6 @@ pub fn is_idle_duration(place: &Place) -> bool {
         "压减",
         "延长至",
         "延长到",
-        "延长",
         "控制在",
         "提前",
         "增加",
@@ -318,7 +303,7 @@ pub fn is_idle_duration(place: &Place) -> bool {
         "由",
     ];
     let before = unhedged(before);
-    let cue = ending(before, &CUES).is_some();
+    let cue = is_granted(before) || ending(before, &CUES).is_some();
     let measured = holds(before_clause(before), &["天数", "时长", "寿命", "周期", "时限", "优良"]);
     // 代缴两个月租金
     let spent = *unit == "个月" && after.starts_with(is_word) && !after.starts_with("或");

@@ -44,6 +44,8 @@ pub struct Lexicon {
     pub done: Words,
     pub announced: Words,
     pub told: Words,
+    pub asking: Words,
+    pub governing: Words,
     pub says: Words,
     pub spending: Words,
     pub reaching: Words,

@@ -11,7 +11,7 @@ use crate::text::{find, first_chars};
 impl Setting {
     /// Takes a paragraph into account before its sentences are read.
     pub fn enter(&mut self, document: &Document, at: usize) {
-        self.opens = true;
+        self.fresh = true;
         let opens = document.opens_another_report(at);
         // Running text neither opens nor heads anything, whatever it says.
         let text = match opens || may_head(document, at) {
@@ -21,17 +21,15 @@ impl Setting {
         if opens {
             self.begin(&text, &self.calendar.plain_text(document.paragraph_text(at + 1)));
         }
+        self.resume();
         if let Some(announcement) = &mut self.announcement {
             announcement.item = is_heading(document, at, &text);
-            if let Some(standing) = announcement.standing.take() {
-                self.period = standing;
-            }
             // 2022/23年度开支削减1%: the next item is of the year before again.
             let figure = scan(&text).first().map(|figure| figure.span.start);
             let named = fiscal_year(&text[..figure.unwrap_or(text.len())]);
             if let Some(year) = named.filter(|_| announcement.budget && announcement.item) {
                 let before = self.period.replace(year);
-                announcement.standing = figure.is_some().then_some(before);
+                self.interrupted = figure.is_some().then_some(before);
             }
             return;
         }
@@ -39,7 +37,6 @@ impl Setting {
         if self.news && self.headed.is_none() {
             (self.mode, self.period) = (Mode::Open, None);
         }
-        self.resume();
         if is_heading(document, at, &text)
             && let Some((mode, period)) = turn(&text, self.year)
         {
@@ -53,7 +50,7 @@ impl Setting {
         }
     }
 
-    /// Goes on with the plan that a look back interrupted: 去年 in one paragraph of it turns the others to no review.
+    /// Goes on with the plan that a paragraph interrupted: 去年 in one of them turns the others to no review.
     fn resume(&mut self) {
         if let Some(period) = self.interrupted.take() {
             (self.mode, self.period) = (Mode::Plan, period);
@@ -61,8 +58,8 @@ impl Setting {
     }
 
     /// Whether a heading has opened a review of several years, which a word on the last one inside a paragraph does not end.
-    fn reviews_years(&self, opens: bool) -> bool {
-        !opens && self.headed == Some(Mode::Review) && matches!(self.period, Some(Period::Years(..)))
+    fn reviews_years(&self, fresh: bool) -> bool {
+        !fresh && self.headed == Some(Mode::Review) && matches!(self.period, Some(Period::Years(..)))
     }
 
     /// Another report of the same file speaks from its own year, which its name or the line below tells.
@@ -74,7 +71,7 @@ impl Setting {
 
     /// Takes a sentence into account before its figures are read.
     pub fn hear(&mut self, sentence: &str) {
-        let opens = std::mem::take(&mut self.opens);
+        let fresh = std::mem::take(&mut self.fresh);
         if self.announcement.is_some() {
             return;
         }
@@ -125,12 +122,12 @@ impl Setting {
         ]) {
             self.mode = Mode::Review;
             self.period = Some(Period::Years(year - 5, year - 1));
-        } else if self.news && starts(&["去年", "今年", "刚刚过去"]) || starts(&["去年"]) && self.reviews_years(opens)
+        } else if self.news && starts(&["去年", "今年", "刚刚过去"]) || starts(&["去年"]) && self.reviews_years(fresh)
         {
             // Told from sentence to sentence.
         } else if starts(&["过去一年", "过去的一年", "一年来", "刚刚过去", "去年"])
-            || opens && !self.news && just_past(opening, year)
-            || after_year(year - 1).starts_with(',') && self.mode != Mode::Plan && !self.reviews_years(opens)
+            || fresh && !self.news && just_past(opening, year)
+            || after_year(year - 1).starts_with(',') && self.mode != Mode::Plan && !self.reviews_years(fresh)
             || after_year(year - 1).starts_with('是') && self.mode == Mode::Review
         {
             if self.mode == Mode::Plan && self.headed == Some(Mode::Plan) {

@@ -45,26 +45,7 @@ pub struct Said {
     pub period: Period,
 }
 
-impl Period {
-    /// The month in which a half or a quarter begins.
-    pub fn first_month(&self) -> Option<u8> {
-        let Period::Part(_, part) = self else { return None };
-        let number = |kind| part.strip_prefix(kind)?.parse::<u8>().ok()?.checked_sub(1);
-        number('H').map(|half| half * 6 + 1).or_else(|| number('Q').map(|quarter| quarter * 3 + 1))
-    }
-}
-
 impl Said {
-    /// The same a year earlier.
-    pub fn a_year_before(self) -> Said {
-        let period = match self.period {
-            Period::Year(year) => Period::Year(year - 1),
-            Period::Years(from, to) => Period::Years(from - 1, to - 1),
-            Period::Part(year, part) => Period::Part(year - 1, part),
-        };
-        Said { period, ..self }
-    }
-
     /// Whether it names a day or a month.
     pub fn is_day(&self) -> bool {
         matches!(&self.period, Period::Part(_, part) if part.starts_with('-'))
@@ -74,6 +55,12 @@ impl Said {
     pub fn is_part(&self) -> bool {
         matches!(&self.period, Period::Part(_, part) if part.is_empty() || part.starts_with(['H', 'Q']))
     }
+}
+
+/// The month in which a half or a quarter (H2, Q3) begins.
+pub fn first_month(part: &str) -> Option<u8> {
+    let number = |kind| part.strip_prefix(kind)?.parse::<u8>().ok()?.checked_sub(1);
+    number('H').map(|half| half * 6 + 1).or_else(|| number('Q').map(|quarter| quarter * 3 + 1))
 }
 
 /// The period that a segment names, none where it names none. Bases of comparison (比2009年) don't count.

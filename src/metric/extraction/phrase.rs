@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::years;
-use crate::text::{Folded, first_chars, fold};
+use crate::text::{Folded, first_chars, fold, last_chars};
 
 /// Whether a character marks a note or an item: ①, ². They fold to digits but are no numbers.
 pub fn is_mark(c: char) -> bool {
@@ -161,9 +161,9 @@ pub fn without_brackets(phrase: &Phrase) -> Phrase {
 /// Keeps the end of a head that ran too long, from a boundary between words.
 pub fn shorten(head: &Phrase) -> Phrase {
     head.each(|text| {
-        let from = text.char_indices().rev().nth(LONGEST_HEAD - 1).map_or(0, |(at, _)| at);
-        let cut = text[from..].find(['、', '”']).filter(|&at| at < (text.len() - from) / 2);
-        text[from..][cut.map_or(0, |at| at + '、'.len_utf8())..].to_owned()
+        let end = last_chars(text, LONGEST_HEAD);
+        let cut = end.find(['、', '”']).filter(|&at| at < end.len() / 2);
+        end[cut.map_or(0, |at| at + '、'.len_utf8())..].to_owned()
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::quantity::{Form, Quantity, RANGE_SIGNS, implied};
 use crate::metric::numeral::{self, Numeral, Script};
+use crate::text::last_chars;
 
 /// 三分之一, 百分之十三点四, 1/3; `whole` is the numeral at `at`, where there is one.
 pub fn fraction(text: &str, at: usize, whole: Option<&Numeral>) -> Option<Quantity> {
@@ -70,8 +71,7 @@ pub fn ratio(text: &str, at: usize, first: &Numeral, found: &mut Vec<Quantity>) 
     let whole = (99.0..=101.0).contains(&sum);
     let end = members.last()?.span.end;
     if members.len() == 2 {
-        let near = text[..at].char_indices().rev().nth(15).map_or(0, |(from, _)| from);
-        if !text[near..at].contains('比') || !(whole || members[1].value == 1.0) {
+        if !last_chars(&text[..at], 16).contains('比') || !(whole || members[1].value == 1.0) {
             return None;
         }
         members.truncate(if whole { 2 } else { 1 });

@@ -3,7 +3,6 @@
 //! They stand at the start of a head and are no part of it. A verb that only reports goes with everything before it;
 //! one that may be the indicator's own (建议, 计划) only behind one who speaks.
 
-use super::demand::ASKING;
 use super::lexicon::{WORDS, beginning};
 use crate::text::first_chars;
 
@@ -46,15 +45,13 @@ pub fn preamble(text: &str) -> usize {
     if let Some(end) = said.filter(|&end| end < text.len()) {
         return end;
     }
+    let Some(speaker) = beginning(text, &SPEAKERS) else { return asker(text) };
     // 财政司司长在《财政预算案》提出｜投放
-    if let Some(at) =
-        ["》提出", "》宣布", "》建议", "》公布"].iter().filter_map(|end| text.find(end).map(|at| at + end.len())).min()
-        && at < text.len()
-        && beginning(text, &SPEAKERS).is_some()
-    {
+    let proposed =
+        ["》提出", "》宣布", "》建议", "》公布"].iter().filter_map(|end| text.find(end).map(|at| at + end.len()));
+    if let Some(at) = proposed.min().filter(|&at| at < text.len()) {
         return at;
     }
-    let Some(speaker) = beginning(text, &SPEAKERS) else { return asker(text) };
     let mut end = speaker.len();
     // 政府提供的｜工资补贴
     if let Some(verb) = beginning(&text[end..], &["提供的", "推出的", "公布的", "发放的", "宣布的", "建议的", "设立的"])
@@ -81,8 +78,7 @@ fn asker(text: &str) -> usize {
         // 党指 leaves something, 党员人数 says nothing.
         (end > name && end < text.len()).then_some(end)
     };
-    let near = first_chars(text, REACH);
-    let names = ASKING.iter().flat_map(|word| near.match_indices(word).map(|(at, word)| at + word.len()));
+    let names = WORDS.asking.all_in(first_chars(text, REACH)).map(|(at, name)| at + name.len());
     names.filter_map(said).min().unwrap_or(0)
 }
 

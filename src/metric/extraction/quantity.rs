@@ -12,6 +12,7 @@ use super::unit_word::take_unit;
 use super::years;
 use crate::metric::numeral::{self, Numeral, Script};
 use crate::metric::unit;
+use crate::text::last_chars;
 
 /// A quantity in a folded sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -220,8 +221,7 @@ fn leading(text: &str, at: usize) -> Option<Quantity> {
     let start = at + '前'.len_utf8();
     let numeral = numeral::parse(&text[start..]).filter(|n| n.exponent < 4)?;
     let after = text[start + numeral.len..].strip_prefix(['位', '名'])?;
-    let near = text[..at].char_indices().rev().nth(11).map_or(0, |(from, _)| from);
-    let clause = super::exclude::before_clause(&text[near..at]);
+    let clause = super::exclude::before_clause(last_chars(&text[..at], 12));
     let ends = after.chars().next().is_none_or(|c| !is_word(c) || matches!(c, '并' | '和'));
     let placed = ends && PLACED.iter().any(|verb| clause.contains(verb));
     placed.then(|| implied(at..text.len() - after.len(), numeral.value, "位", Form::Rank))

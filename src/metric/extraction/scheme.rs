@@ -10,7 +10,7 @@ use super::lead;
 use super::lexicon::{WORDS, beginning, ending, is_word};
 use super::phrase::{Phrase, shorten, split_at};
 use crate::metric::because;
-use crate::text::Folded;
+use crate::text::{Folded, last_chars};
 
 impl Heads<'_> {
     /// What a sum is spent on: 撥款3億元，｜成立…中心; 動用2億元｜為…提供援助. The verb stands before it.
@@ -127,7 +127,7 @@ pub fn scheme_in(folded: &Folded, upto: usize) -> Option<Phrase> {
     ];
     let text = &folded.text[..upto];
     let (at, kind) = KINDS.iter().filter_map(|kind| text.rfind(kind).map(|at| (at, *kind))).max()?;
-    let near = text[..at].char_indices().rev().nth(11).map_or(0, |(from, _)| from);
+    let near = at - last_chars(&text[..at], 12).len();
     let from = BEFORE.iter().filter_map(|word| text[near..at].rfind(word).map(|at| near + at + word.len())).max();
     let sign = text[near..at]
         .rfind(|c: char| !is_word(c))

@@ -59,10 +59,10 @@ pub struct Setting {
     /// Whether it is news, where 去年 and 今年 open no part that goes on.
     pub(super) news: bool,
     /// Whether the next sentence opens its paragraph.
-    pub(super) opens: bool,
+    pub(super) fresh: bool,
     /// Which part the last heading opened.
     pub(super) headed: Option<Mode>,
-    /// The plan that a look back interrupts, until the next paragraph.
+    /// The period of the plan that a look back, or an item with a year of its own, interrupts until the next paragraph.
     pub(super) interrupted: Option<Option<Period>>,
     pub(super) calendar: Calendar,
 }
@@ -79,7 +79,7 @@ impl Setting {
             announcement: Announcement::of(document),
             reviews: false,
             news: document.meta.kind == Kind::News,
-            opens: true,
+            fresh: true,
             headed: None,
             interrupted: None,
             calendar,
@@ -258,15 +258,8 @@ impl Setting {
     /// The period that a segment names, by its date or by the day of the story.
     pub fn said(&self, text: &str, segment: Range<usize>) -> Option<Said> {
         let dated = period::said(text, segment.clone(), self.year, self.reviewed());
-        // 差饷宽减四季，首季每户上限…: quarters in which rates are paid, none of the calendar.
-        let near = clause::around(text, segment.clone());
-        let dated = dated.filter(|said| !(said.is_part() && self.announces() && text[near.clone()].contains("差饷")));
-        // A quarter that the year of the story has not seen yet is the last year's, where it is told of as done.
-        let named = || self.year.is_some_and(|year| text[near].contains(&year.to_string()));
         let dated = match dated {
-            Some(said) if self.is_ahead(&said) && !ahead(&text[segment.clone()]) && !named() => {
-                Some(said.a_year_before())
-            }
+            Some(said) if said.is_part() => self.part(said, text, segment.clone()),
             dated => dated,
         };
         if let (None, Mode::Review, Some(year), true) =
@@ -283,10 +276,22 @@ impl Setting {
         dated.or_else(|| self.announcement.as_ref()?.said(text, segment))
     }
 
-    /// Whether news speaks of a quarter or a half that begins after its own month.
-    fn is_ahead(&self, said: &Said) -> bool {
-        let begins = said.period.first_month().filter(|_| self.news && said.is_part());
-        begins.zip(self.month).is_some_and(|(begins, now)| Some(said.period.last_year()) == self.year && begins > now)
+    /// A half or a quarter of a year as a story means it.
+    fn part(&self, said: Said, text: &str, segment: Range<usize>) -> Option<Said> {
+        let near = &text[clause::around(text, segment.clone())];
+        // 差饷宽减四季，首季每户上限…: quarters in which rates are paid, none of the calendar.
+        if self.announces() && near.contains("差饷") {
+            return None;
+        }
+        // One that the year of the story has not seen yet is the last year's, where it is told of as done.
+        let (Period::Part(year, part), Some(now)) = (&said.period, self.month.filter(|_| self.news)) else {
+            return Some(said);
+        };
+        let to_come = period::first_month(part).is_some_and(|begins| begins > now) && Some(*year) == self.year;
+        if to_come && !speaks_ahead(&text[segment]) && !near.contains(&year.to_string()) {
+            return Some(Said { period: Period::Part(year - 1, part.clone()), ..said });
+        }
+        Some(said)
     }
 
     /// The year gone by that the text reviews: its 上半年 and 7月 are of that year.
@@ -310,7 +315,7 @@ impl Setting {
 }
 
 /// Whether words speak of what will be.
-fn ahead(text: &str) -> bool {
+fn speaks_ahead(text: &str) -> bool {
     WORDS.planned.is_in(text) || holds(text, &["会", "预计", "预料", "料", "起", "今年"])
 }
 

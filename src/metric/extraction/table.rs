@@ -190,45 +190,44 @@ mod tests {
     use crate::document::read_bytes;
     use crate::metric::extract;
 
+    type Read = (String, f64, String, &'static str, String);
+
+    fn row(indicator: &str, value: f64, unit: &str, measure: &'static str, period: &str) -> Read {
+        (indicator.to_owned(), value, unit.to_owned(), measure, period.to_owned())
+    }
+
+    fn read(title: &str, table: &str) -> Vec<Read> {
+        let file = format!("---\ntitle: {title}\ndate: 2024-03-01\nregion: 成都市\n---\n\n{table}");
+        extract(&read_bytes("a.md", file.as_bytes()).unwrap()[0], 0)
+            .into_iter()
+            .map(|m| (m.indicator, m.value, m.unit, m.measure.key(), m.period.unwrap_or_default()))
+            .collect()
+    }
+
     #[test]
     fn rows_may_be_years() {
         let table = "| 年度 | 渔港泊位 | 渔获（万吨） | 增长% |\n|---|---|---|---|\n| 2025/26 | 120 | 3.5 | 4.1 |\n| 2022年 | 90 | 2 | 1.5 |\n";
-        let file = format!("---\ntitle: 甲市渔业计划\ndate: 2024-03-01\nregion: 成都市\n---\n\n{table}");
-        let read: Vec<_> = extract(&read_bytes("a.md", file.as_bytes()).unwrap()[0], 0)
-            .into_iter()
-            .map(|m| (m.indicator, m.value, m.measure.key(), m.period.unwrap_or_default()))
-            .collect();
-        let row = |name: &str, value, measure, period: &str| (name.to_owned(), value, measure, period.to_owned());
         let expected = [
-            row("渔港泊位", 120.0, "level", "2025/26"),
-            row("渔获", 35_000.0, "level", "2025/26"),
-            row("渔获", 4.1, "growth", "2025/26"),
-            row("渔港泊位", 90.0, "level", "2022"),
-            row("渔获", 20_000.0, "level", "2022"),
-            row("渔获", 1.5, "growth", "2022"),
+            row("渔港泊位", 120.0, "", "level", "2025/26"),
+            row("渔获", 35_000.0, "吨", "level", "2025/26"),
+            row("渔获", 4.1, "%", "growth", "2025/26"),
+            row("渔港泊位", 90.0, "", "level", "2022"),
+            row("渔获", 20_000.0, "吨", "level", "2022"),
+            row("渔获", 1.5, "%", "growth", "2022"),
         ];
-        assert_eq!(read, expected);
+        assert_eq!(read("甲市渔业计划", table), expected);
     }
 
     #[test]
     fn cells_take_units_and_multipliers_from_rows_and_heads() {
         let table = "| 指标 | 2023年 | 比上年增长% |\n|---|---|---|\n| 粮食产量（万吨） | 12.5 | 3.1 |\n| 出口（亿元） | 5 | 0.4 |\n| 公共图书馆 | 12 | |\n";
-        let file = format!("---\ntitle: 甲市2023年统计公报\ndate: 2024-03-01\nregion: 成都市\n---\n\n{table}");
-        let document = &read_bytes("a.md", file.as_bytes()).unwrap()[0];
-        let read: Vec<_> = extract(document, 0)
-            .into_iter()
-            .map(|m| (m.indicator, m.value, m.unit, m.measure.key(), m.period.unwrap_or_default()))
-            .collect();
-        let row = |indicator: &str, value, unit: &str, measure| {
-            (indicator.to_owned(), value, unit.to_owned(), measure, "2023".to_owned())
-        };
         let expected = [
-            row("粮食产量", 125_000.0, "吨", "level"),
-            row("粮食产量", 3.1, "%", "growth"),
-            row("出口", 5e8, "元", "level"),
-            row("出口", 0.4, "%", "growth"),
-            row("公共图书馆", 12.0, "", "level"),
+            row("粮食产量", 125_000.0, "吨", "level", "2023"),
+            row("粮食产量", 3.1, "%", "growth", "2023"),
+            row("出口", 5e8, "元", "level", "2023"),
+            row("出口", 0.4, "%", "growth", "2023"),
+            row("公共图书馆", 12.0, "", "level", "2023"),
         ];
-        assert_eq!(read, expected);
+        assert_eq!(read("甲市2023年统计公报", table), expected);
     }
 }

@@ -4,6 +4,7 @@ use super::lexicon::{WORDS, ending, holds};
 use super::quantity::{Quantity, UnitText};
 use crate::metric::numeral::{self, Numeral, Script};
 use crate::metric::unit;
+use crate::text::last_chars;
 
 /// Takes the unit at `at`, with what is bound to it: 元/吨, 套(间). Gives its end, none where there is no unit.
 pub fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize> {
@@ -18,8 +19,10 @@ pub fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize
         && quantity.value < 10.0
         && (WORDS.hedges_before.at_end(&text[..quantity.span.start]).is_some()
             || WORDS.changes.at_end(&text[..quantity.span.start]).is_some());
-    let shared_out = unit.name == "成" && numeral::parse(after).is_some_and(|more| tenths(quantity, &more, after));
-    if !share && !shared_out && WORDS.unit_guards.get(unit.name).is_some_and(|guards| guards.beginning(after).is_some())
+    let more = if unit.name == "成" { tenths(quantity, after) } else { None };
+    if !share
+        && more.is_none()
+        && WORDS.unit_guards.get(unit.name).is_some_and(|guards| guards.beginning(after).is_some())
     {
         return None;
     }
@@ -61,7 +64,7 @@ pub fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize
         quantity.value *= if quantity.value > 10.0 { 1.0 } else { 10.0 };
         quantity.unit = UnitText::Implied("%");
         // 三成二 is 32 %.
-        if let Some(more) = numeral::parse(after).filter(|more| tenths(quantity, more, after)) {
+        if let Some(more) = more {
             quantity.value += more.value;
             end += more.len;
         }
@@ -71,23 +74,24 @@ pub fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize
     Some(end)
 }
 
-/// Whether a Han digit behind 成 counts hundredths: 四成一, but 五成三年内.
-fn tenths(share: &Quantity, more: &Numeral, after: &str) -> bool {
-    let digit = more.len == '一'.len_utf8() && more.script == Script::Han && more.max.is_none() && more.value < 10.0;
-    share.script == Script::Han && digit && !after[more.len..].starts_with(['年', '个', '倍', '天', '月', '家', '大'])
+/// A Han digit behind 成 that counts hundredths: 四成一, but 五成三年内.
+fn tenths(share: &Quantity, after: &str) -> Option<Numeral> {
+    let digit = numeral::parse(after).filter(|more| {
+        more.len == '一'.len_utf8() && more.script == Script::Han && more.max.is_none() && more.value < 10.0
+    })?;
+    let counts = !after[digit.len..].starts_with(['年', '个', '倍', '天', '月', '家', '大']);
+    (share.script == Script::Han && counts).then_some(digit)
 }
 
 /// Whether an index was named a few words before, and no time of day.
 fn after_index(before: &str) -> bool {
-    let near = before.char_indices().rev().nth(24).map_or(0, |(from, _)| from);
     let hour = ending(before, &["上午", "下午", "晚上", "晚", "凌晨", "中午", "早上", "日", "时间"]).is_some();
-    !hour && before[near..].contains("指数")
+    !hour && last_chars(before, 25).contains("指数")
 }
 
 /// Whether a score was named a few words before: 评分只有51.6分.
 fn after_score(before: &str) -> bool {
-    let near = before.char_indices().rev().nth(24).map_or(0, |(from, _)| from);
-    holds(&before[near..], &["评分", "得分", "分数", "总分", "平均分"])
+    holds(last_chars(before, 25), &["评分", "得分", "分数", "总分", "平均分"])
 }
 
 /// 1个多月: the open end stands inside the unit. Gives where it ends.
