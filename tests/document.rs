@@ -95,7 +95,7 @@ fn files_that_are_no_text_are_told_by_what_they_are() {
         assert!(told, "{file}: {problems}");
     }
     assert_eq!((outcome.problems.len(), outcome.documents.len()), (3, 2), "{problems}");
-    assert_eq!(outcome.documents[1].text, "产值增长，很快。");
+    assert_eq!(&*outcome.documents[1].text, "产值增长，很快。");
 }
 
 #[test]

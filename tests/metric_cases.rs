@@ -120,7 +120,7 @@ fn paragraph(text: String) -> Document {
         section: None,
         line: 1,
     };
-    Document { id: "large".to_owned(), text, paragraphs: vec![paragraph], ..Document::default() }
+    Document { id: "large".to_owned(), text: text.into(), paragraphs: vec![paragraph], ..Document::default() }
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! The paragraphs of all documents as a section: two bytes each.
 //!
-//! Their spans follow from the texts, in which `\n` parts them. What travels for each document are their number, then
+//! Their spans follow from the texts, in which `\n` parts them; a document without text has none. What travels for each document are their number, then
 //! for each of them its kind and its section, then where it began in the file, then the tables of its rows; all as
 //! differences to the one before.
 
-use crate::document::{Document, Paragraph, ParagraphKind};
+use crate::document::{Document, Paragraph, ParagraphKind, Text};
 use crate::text::Span;
 use crate::varint;
 
@@ -41,16 +41,16 @@ pub(super) fn pack(documents: &[Document]) -> Vec<u8> {
     bytes
 }
 
-/// Reads the section into documents that have their texts; `None` where it does not fit them.
-pub(super) fn unpack(mut section: &[u8], documents: &mut [Document]) -> Option<()> {
+/// Reads the section, and gives documents their texts and paragraphs; `None` where it does not fit them.
+pub(super) fn unpack(mut section: &[u8], told: Vec<(Text, Vec<Span>)>, documents: &mut [Document]) -> Option<()> {
     let bytes = &mut section;
-    for document in documents {
-        let count = varint::take(bytes)? as usize;
-        let text = document.text.as_bytes();
+    for (document, (text, spans)) in documents.iter_mut().zip(told) {
+        document.text = text;
+        if varint::take(bytes)? as usize != spans.len() {
+            return None;
+        }
         let mut before = 0;
-        let mut start = 0;
-        for _ in 0..count {
-            let length = memchr::memchr(b'\n', text.get(start..)?).unwrap_or(text.len() - start);
+        for span in spans {
             let code = varint::take(bytes)?;
             before = stepped(before, code >> 2);
             let head = code & 3 == 3;
@@ -59,13 +59,7 @@ pub(super) fn unpack(mut section: &[u8], documents: &mut [Document]) -> Option<(
                 1 => ParagraphKind::Heading,
                 _ => ParagraphKind::Row { table: 0, head },
             };
-            let span = Span::new(start, start + length);
             document.paragraphs.push(Paragraph { span, kind, section: before.checked_sub(1), line: 0 });
-            start += length + 1;
-        }
-        // The last one ends where the text does.
-        if start != text.len() + usize::from(count > 0) {
-            return None;
         }
         let mut before = 0;
         for paragraph in &mut document.paragraphs {
@@ -107,7 +101,7 @@ mod tests {
             (ParagraphKind::Row { table: 2, head: false }, Some(2)),
         ];
         let lines = ["一、工作", "", "就业", "稳"];
-        let mut document = Document { text: lines.join("\n"), ..Document::default() };
+        let mut document = Document { text: lines.join("\n").into(), ..Document::default() };
         let mut start = 0;
         for ((line, (kind, section)), number) in lines.into_iter().zip(kinds).zip([9, 2, 400, 401]) {
             let span = Span::new(start, start + line.len());
@@ -116,15 +110,18 @@ mod tests {
         }
         let documents = [document, Document::default()];
         let bytes = pack(&documents);
-        let emptied = || documents.clone().map(|document| Document { paragraphs: Vec::new(), ..document });
-        let mut read = emptied();
-        unpack(&bytes, &mut read).unwrap();
+        let told = || {
+            let spans = |document: &Document| document.paragraphs.iter().map(|paragraph| paragraph.span).collect();
+            documents.iter().map(|document| (document.text.clone(), spans(document))).collect::<Vec<_>>()
+        };
+        let mut read = [Document::default(), Document::default()];
+        unpack(&bytes, told(), &mut read).unwrap();
         assert_eq!(read, documents);
         for end in 0..bytes.len() {
-            assert_eq!(unpack(&bytes[..end], &mut emptied()), None, "{end}");
+            assert_eq!(unpack(&bytes[..end], told(), &mut read.clone()), None, "{end}");
         }
-        let mut other = emptied();
-        other[0].text.push('\n');
-        assert_eq!(unpack(&bytes, &mut other), None);
+        let mut other = told();
+        other[0].1.pop();
+        assert_eq!(unpack(&bytes, other, &mut read), None);
     }
 }

@@ -36,7 +36,7 @@ impl Case {
     fn add(&mut self, canonical: u32, region: &str, period: &str, value: f64, unit: &str) -> &mut Metric {
         let document = &mut self.corpus.documents[0];
         let start = document.text.len();
-        document.text.push_str(&format!("{value}{unit}。\n"));
+        document.text = format!("{}{value}{unit}。\n", document.text).into();
         let end = document.text.len() - 1;
         document.paragraphs.push(Paragraph {
             span: Span::new(start, end),

@@ -85,7 +85,7 @@ fn behind_places(corpus: &Corpus, names: &[&str]) -> Vec<Vec<&'static str>> {
     let sought: Words<usize> = names.iter().enumerate().map(|(at, name)| ((*name).to_owned(), at)).collect();
     let known: Words<&'static str> =
         places().iter().flat_map(|place| [place.name, place.short].map(|name| (name.to_owned(), place.name))).collect();
-    let texts = corpus.documents.iter().flat_map(|d| [&d.meta.publisher, &d.meta.title, &d.text]);
+    let texts = corpus.documents.iter().flat_map(|d| [d.meta.publisher.as_str(), &d.meta.title, &d.text]);
     for text in texts {
         for (start, _) in text.char_indices() {
             for (above, place) in known.all_at_start(&text[start..]) {

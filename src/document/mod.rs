@@ -1,11 +1,13 @@
 //! Documents: what a file says, cleaned of what its format adds.
 //!
-//! [`model`] is shared with the page; [`reader`] is native: it makes documents of files.
+//! [`model`] and its [`Text`] are shared with the page; [`reader`] is native: it makes documents of files.
 
 mod model;
 #[cfg(feature = "native")]
 pub mod reader;
+mod text;
 
 pub use model::{Date, Document, Excerpt, Kind, Meta, Note, Paragraph, ParagraphKind, Section};
 #[cfg(feature = "native")]
 pub use reader::{Problem, ReadError, ReadOptions, ReadOutcome, builtin, read_bytes, read_paths};
+pub use text::Text;

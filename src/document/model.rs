@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::Text;
 use crate::text::{Span, sentences};
 
 /// One document, read whole.
@@ -17,7 +18,7 @@ pub struct Document {
     /// Title, date, place and what else is known about it.
     pub meta: Meta,
     /// The text, paragraphs parted by `\n`.
-    pub text: String,
+    pub text: Text,
     /// The paragraphs in reading order; headings and table rows are paragraphs too.
     pub paragraphs: Vec<Paragraph>,
     /// The outline, in reading order. A section's parent comes before it.

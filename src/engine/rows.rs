@@ -55,7 +55,7 @@ impl Scene<'_> {
 
     fn sentence_runs(&self, metric: &Metric, at: &str) -> Vec<Run> {
         let corpus = &self.engine.corpus;
-        let text = corpus.documents.get(metric.doc as usize).map_or("", |d| d.text.as_str());
+        let text = corpus.documents.get(metric.doc as usize).map_or("", |d| &*d.text);
         let figures = [(metric.surface, at.to_owned())];
         let layers = Layers { figures: &figures, target: Some(metric.surface), ..Layers::default() };
         runs(text, corpus.sentence_of(metric), &layers)

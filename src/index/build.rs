@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use super::alphabet::Alphabet;
 use super::paragraphs::Paragraphs;
 use super::words::Kinds;
-use super::{IndexError, LONGEST_WORD, readings};
+use super::{IndexError, LONGEST_WORD, readings, texts};
 use crate::document::Document;
 use crate::text::{fold, is_han, words_of};
 use crate::varint;
@@ -31,14 +31,14 @@ pub struct Vocabulary {
 
 /// The sections of an index of `documents`, by name. The same documents give the same bytes.
 pub fn build(documents: &[Document], names: &Vocabulary) -> Result<Vec<(String, Vec<u8>)>, IndexError> {
-    let texts = || documents.iter().map(|document| document.text.as_str());
+    let texts = || documents.iter().map(|document| &*document.text);
     let alphabet = Alphabet::of(texts());
     let paragraphs = Paragraphs::of(documents)?;
     let (text, posted) =
-        rayon::join(|| alphabet.encode_all(texts()), || post(&choose(&paragraphs, names), &paragraphs));
+        rayon::join(|| texts::encode(&alphabet, texts()), || post(&choose(&paragraphs, names), &paragraphs));
     let (words, postings) = posted?;
-    let chars: String = alphabet.chars().iter().collect();
-    let syllables = syllables(alphabet.chars().iter().copied().chain(common_han()));
+    let chars: String = alphabet.chars().collect();
+    let syllables = syllables(alphabet.chars().chain(common_han()));
     Ok([
         ("alphabet", chars.into_bytes()),
         ("text", text),

@@ -29,6 +29,7 @@ mod readings;
 mod sequence;
 mod sounds;
 mod spoken;
+mod texts;
 mod unquoted;
 mod words;
 
@@ -41,6 +42,7 @@ pub use paragraphs::{Found, Paragraphs};
 pub use sequence::Sequence;
 pub use sounds::{LONGEST_PATTERN, Sound, Sounds};
 pub use spoken::{Spoken, Syllables, alike};
+pub use texts::Texts;
 pub use unquoted::without_quotes;
 pub use words::{Kinds, Word, Words};
 
@@ -91,9 +93,8 @@ impl Measured {
 }
 
 impl Index {
-    /// Opens the index of `documents` (texts filled in), without trusting a byte of it.
-    pub fn open(sections: &Sections<'_>, documents: &[Document]) -> Result<Self, IndexError> {
-        let paragraphs = Paragraphs::of(documents)?;
+    /// Opens the index of `documents`, whose paragraphs [`texts`] gave, without trusting a byte of it.
+    pub fn open(sections: &Sections<'_>, paragraphs: Paragraphs, documents: &[Document]) -> Result<Self, IndexError> {
         let words = Words::open(section(sections, "words")?, section(sections, "postings")?, paragraphs.blocks())?;
         let syllables = Syllables::open(section(sections, "syllables")?)?;
         let titles = documents.iter().map(|document| fold(&document.meta.title).text).collect();
@@ -157,10 +158,9 @@ impl Index {
     }
 }
 
-/// The texts of the documents, from the sections `alphabet` and `text`.
-pub fn decode_texts(sections: &Sections<'_>) -> Result<Vec<String>, IndexError> {
-    let alphabet = alphabet::Alphabet::open(section(sections, "alphabet")?)?;
-    alphabet.decode_all(section(sections, "text")?)
+/// The texts of the documents and their folded paragraphs, from the sections `alphabet` and `text`.
+pub fn texts(sections: &Sections<'_>) -> Result<Texts, IndexError> {
+    Texts::open(section(sections, "alphabet")?, section(sections, "text")?.to_vec())
 }
 
 fn section<'a>(sections: &Sections<'a>, name: &'static str) -> Result<&'a [u8], IndexError> {

@@ -3,7 +3,9 @@
 use memchr::memmem;
 
 use super::IndexError;
+#[cfg(feature = "native")]
 use crate::document::Document;
+#[cfg(feature = "native")]
 use crate::text::fold_into;
 
 /// Postings name stretches of this many bytes of folded text, 8192 Han characters; a paragraph belongs to the one it begins in.
@@ -11,8 +13,8 @@ const BLOCK: usize = 24576;
 
 /// The folded paragraphs, numbered through all documents.
 pub struct Paragraphs {
-    /// Each paragraph folded, ended by `\n` (folding leaves none inside).
-    text: String,
+    /// Each paragraph folded, in UTF-8, ended by `\n` (folding leaves none inside).
+    text: Vec<u8>,
     /// Where each paragraph begins in `text`, and the end of all.
     starts: Vec<u32>,
     /// The number of each document's first paragraph, and the end of all.
@@ -31,19 +33,38 @@ pub struct Found {
 }
 
 impl Paragraphs {
+    /// None yet, with room for so many bytes of folded text.
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self { text: Vec::with_capacity(bytes), starts: vec![0], firsts: vec![0] }
+    }
+
     /// Folds the paragraphs of some documents.
+    #[cfg(feature = "native")]
     pub fn of(documents: &[Document]) -> Result<Self, IndexError> {
-        let bytes: usize = documents.iter().map(|d| d.text.len()).sum();
-        let mut all = Self { text: String::with_capacity(bytes), starts: vec![0], firsts: vec![0] };
+        let mut all = Self::with_capacity(documents.iter().map(|document| document.text.len()).sum());
+        let mut folded = String::new();
         for document in documents {
             for paragraph in &document.paragraphs {
-                fold_into(paragraph.span.of(&document.text), &mut all.text);
-                all.text.push('\n');
-                all.starts.push(u32::try_from(all.text.len()).map_err(|_| IndexError::TooLarge)?);
+                folded.clear();
+                fold_into(paragraph.span.of(&document.text), &mut folded);
+                all.push(folded.as_bytes())?;
             }
-            all.firsts.push(all.starts.len() as u32 - 1);
+            all.end_document();
         }
         Ok(all)
+    }
+
+    /// Adds a folded paragraph to the document that has not ended.
+    pub fn push(&mut self, folded: &[u8]) -> Result<(), IndexError> {
+        self.text.extend_from_slice(folded);
+        self.text.push(b'\n');
+        self.starts.push(u32::try_from(self.text.len()).map_err(|_| IndexError::TooLarge)?);
+        Ok(())
+    }
+
+    /// What is added next belongs to another document.
+    pub fn end_document(&mut self) {
+        self.firsts.push(self.starts.len() as u32 - 1);
     }
 
     /// How many paragraphs there are.
@@ -59,7 +80,8 @@ impl Paragraphs {
     /// The folded text of a paragraph; empty where there is none of that number.
     pub fn text(&self, paragraph: u32) -> &str {
         let range = self.range(paragraph);
-        self.text.get(range.start..range.end.saturating_sub(1)).unwrap_or("")
+        let bytes = self.text.get(range.start..range.end.saturating_sub(1)).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
     }
 
     /// Length of a folded paragraph in bytes.
@@ -134,12 +156,12 @@ impl Paragraphs {
             if width == 0 {
                 return None;
             }
-            let first = at + finder.find(&self.text.as_bytes()[at..end])?;
+            let first = at + finder.find(&self.text[at..end])?;
             while self.start(paragraph + 1) <= first {
                 paragraph += 1;
             }
             let (start, stop) = (self.start(paragraph), self.start(paragraph + 1));
-            let count = 1 + finder.find_iter(&self.text.as_bytes()[first + width..stop]).count();
+            let count = 1 + finder.find_iter(&self.text[first + width..stop]).count();
             at = stop;
             Some(Found { paragraph, count: count as u32, at: (first - start) as u32 })
         })

@@ -12,10 +12,11 @@ const EMPTY: usize = 0;
 /// Nodes with more transitions have a table of 256 bytes.
 const INDEXED: usize = 32;
 
-/// What is known of a node that was read, its descendants included.
+/// What is known of a node from those that lead to it.
 #[derive(Clone, Copy, Default)]
 struct Known {
-    keys: u64,
+    /// How many ways there are to it, the length of the longest, and the largest sum of outputs along one.
+    ways: u64,
     depth: usize,
     largest: u64,
 }
@@ -38,40 +39,57 @@ fn checked(bytes: &[u8], longest: usize) -> Option<()> {
     if root + 1 != tail || u32::try_from(root).is_err() {
         return None;
     }
-    let known = read_all(bytes, root)?;
-    (known.keys == keys && known.depth <= longest && known.largest < keys.max(1)).then_some(())
+    let all = read_all(bytes, root)?;
+    (all.ways == keys && all.depth <= longest && all.largest < keys.max(1)).then_some(())
 }
 
-/// Reads all nodes: they stand one after the other, the root last, and what a node leads to stands before it.
+/// Reads all nodes: they stand one after the other, the root last, and what a node leads to stands before it. Gives
+/// what is known of the keys.
 fn read_all(bytes: &[u8], root: usize) -> Option<Known> {
-    let mut nodes = Vec::new();
+    let mut all = Known::default();
+    // For each address that something leads to, where its node is known, counted from 1.
+    let mut places = vec![0u32; root + 1];
+    let mut known = vec![Known { ways: 1, ..Known::default() }];
+    places[root] = 1;
+    let mut met = 0;
     let mut address = root;
     while address >= HEADER {
-        nodes.push(address as u32);
-        address = Node::read(bytes, address)?.end - 1;
-    }
-    if nodes.is_empty() {
-        return None;
-    }
-    // For each address what is known of the node there, counted from 1; the final node has no address.
-    let mut places = vec![0u32; root + 1];
-    let mut known = vec![Known::default(), Known { keys: 1, ..Known::default() }];
-    places[EMPTY] = 1;
-    for address in nodes.into_iter().rev().map(|address| address as usize) {
         let node = Node::read(bytes, address)?;
-        let mut sum = Known { keys: u64::from(node.is_final), depth: 0, largest: node.final_output };
+        let place = *places.get(address)? as usize;
+        let own = place.checked_sub(1).map_or(Known::default(), |place| known[place]);
+        met += usize::from(place > 0);
+        if node.is_final {
+            end(&mut all, own, node.final_output)?;
+        }
         for nth in 0..node.count {
             let (to, output) = node.transition(bytes, nth)?;
-            let place = *places.get(to)? as usize;
-            let child = known.get(place).filter(|_| place > 0)?;
-            sum.keys = sum.keys.checked_add(child.keys)?;
-            sum.depth = sum.depth.max(child.depth + 1);
-            sum.largest = sum.largest.max(output.checked_add(child.largest)?);
+            let largest = own.largest.checked_add(output)?;
+            if to == EMPTY {
+                end(&mut all, Known { depth: own.depth + 1, largest, ..own }, 0)?;
+                continue;
+            }
+            let place = places.get_mut(to)?;
+            if *place == 0 {
+                known.push(Known::default());
+                *place = known.len() as u32;
+            }
+            let next = &mut known[*place as usize - 1];
+            next.ways = next.ways.checked_add(own.ways)?;
+            next.depth = next.depth.max(own.depth + 1);
+            next.largest = next.largest.max(largest);
         }
-        places[address] = known.len() as u32;
-        known.push(sum);
+        address = node.end - 1;
     }
-    known.pop()
+    // What leads anywhere leads to a node.
+    (met == known.len()).then_some(all)
+}
+
+/// A key ends where a node is known so.
+fn end(all: &mut Known, known: Known, output: u64) -> Option<()> {
+    all.ways = all.ways.checked_add(known.ways)?;
+    all.depth = all.depth.max(known.depth);
+    all.largest = all.largest.max(known.largest.checked_add(output)?);
+    Some(())
 }
 
 /// A node as its bytes say.

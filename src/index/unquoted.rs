@@ -83,7 +83,7 @@ mod tests {
         let text = "专精特新“小巨人”企业和“专精特新小巨人”";
         let span = Span::new(0, text.len());
         let paragraph = Paragraph { span, kind: ParagraphKind::Body, section: None, line: 1 };
-        let document = Document { text: text.to_owned(), paragraphs: vec![paragraph; 2], ..Document::default() };
+        let document = Document { text: text.to_owned().into(), paragraphs: vec![paragraph; 2], ..Document::default() };
         let paragraphs = Paragraphs::of(&[document]).unwrap();
         let sequence = Sequence::of(&paragraphs);
         let stretches = standing(&sequence, "专精特新小巨人");

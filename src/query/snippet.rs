@@ -96,7 +96,7 @@ mod tests {
     fn document(text: &str) -> Document {
         let span = Span::new(0, text.len());
         let paragraph = Paragraph { span, kind: ParagraphKind::Body, section: None, line: 1 };
-        Document { text: text.to_owned(), paragraphs: vec![paragraph], ..Document::default() }
+        Document { text: text.to_owned().into(), paragraphs: vec![paragraph], ..Document::default() }
     }
 
     fn marked<'a>(text: &'a str, document: &Document, needles: &[&str]) -> Vec<&'a str> {

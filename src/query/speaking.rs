@@ -72,7 +72,7 @@ impl<'a> Speaking<'a> {
         let mut said = names.map_or(String::new(), |names| format!("{}\n{}", names.written, names.canonical));
         if told {
             let metric = &self.corpus.metrics[metric];
-            let text = self.corpus.documents.get(metric.doc as usize).map_or("", |d| d.text.as_str());
+            let text = self.corpus.documents.get(metric.doc as usize).map_or("", |d| &*d.text);
             said += "\n";
             said += &without_quotes(&fold(self.corpus.sentence_of(metric).of(text)).text);
         }

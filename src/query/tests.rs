@@ -7,20 +7,23 @@ use proptest::prelude::*;
 use super::{Filters, Query, marks, search, snippet};
 use crate::corpus::Corpus;
 use crate::document::{Document, Paragraph, ParagraphKind};
-use crate::index::{Index, Vocabulary, build};
+use crate::index::{Index, Vocabulary, build, texts};
 use crate::text::{Span, fold};
 
 fn corpus(texts: &[Vec<String>]) -> Corpus {
     let document = |(at, paragraphs): (usize, &Vec<String>)| {
-        let mut document = Document { id: format!("d{at:03}"), ..Document::default() };
-        for text in paragraphs {
-            let start = document.text.len();
-            document.text.push_str(text);
-            let span = Span::new(start, document.text.len());
-            document.paragraphs.push(Paragraph { span, kind: ParagraphKind::Body, section: None, line: 1 });
-            document.text.push('\n');
+        let mut start = 0;
+        let paragraph = |text: &String| {
+            let span = Span::new(start, start + text.len());
+            start += text.len() + 1;
+            Paragraph { span, kind: ParagraphKind::Body, section: None, line: 1 }
+        };
+        Document {
+            id: format!("d{at:03}"),
+            paragraphs: paragraphs.iter().map(paragraph).collect(),
+            text: paragraphs.join("\n").into(),
+            ..Document::default()
         }
-        document
     };
     Corpus { documents: texts.iter().enumerate().map(document).collect(), ..Corpus::default() }
 }
@@ -28,7 +31,7 @@ fn corpus(texts: &[Vec<String>]) -> Corpus {
 fn opened(corpus: &Corpus) -> Index {
     let sections = build(&corpus.documents, &Vocabulary::default()).unwrap();
     let get = |name: &str| sections.iter().find(|s| s.0 == name).map(|s| s.1.as_slice());
-    Index::open(&get, &corpus.documents).unwrap()
+    Index::open(&get, texts(&get).unwrap().folded, &corpus.documents).unwrap()
 }
 
 /// Paragraphs of few different characters, so that substrings repeat: Han in both scripts, words, digits,
@@ -167,8 +170,8 @@ proptest! {
         let at = at.index(bytes.len());
         if cut { bytes.truncate(at) } else { bytes[at] = byte }
         let get = |name: &str| sections.iter().find(|s| s.0 == name).map(|s| s.1.as_slice());
-        let _ = crate::index::decode_texts(&get);
-        if let Ok(index) = Index::open(&get, &corpus.documents) {
+        let opened = texts(&get).and_then(|texts| Index::open(&get, texts.folded, &corpus.documents));
+        if let Ok(index) = opened {
             for typed in ["就业", "jiuye", "就叶", "gzl", "2023年就业了多少", "~就业"] {
                 search(&index, &corpus, &Query::parse(typed), &Filters::default());
                 super::suggest(&index, &corpus, typed, 8);

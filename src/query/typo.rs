@@ -214,7 +214,7 @@ mod tests {
     fn apart(text: &str, typed: &str) -> Vec<String> {
         let span = Span::new(0, text.len());
         let paragraph = Paragraph { span, kind: ParagraphKind::Body, section: None, line: 1 };
-        let document = Document { text: text.to_owned(), paragraphs: vec![paragraph], ..Document::default() };
+        let document = Document { text: text.to_owned().into(), paragraphs: vec![paragraph], ..Document::default() };
         let sequence = Sequence::of(&Paragraphs::of(&[document]).unwrap());
         let typed: Vec<u16> = typed.chars().map(|c| sequence.number(c)).collect();
         order::counted(one_edit_apart(&sequence, &typed))

@@ -179,6 +179,18 @@ fn fold_with(source: &str, out: &mut String, mut tell: impl FnMut(usize, usize, 
     }
 }
 
+/// What a character folds to wherever it stands; `None` where that depends on its neighbours.
+pub fn fold_alone(c: char) -> Option<String> {
+    let mut folded = String::new();
+    match c {
+        '著' | '瞭' | '祇' => return None,
+        _ if c.is_whitespace() => return None,
+        _ if is_unseen(c) || is_selector(c) => {}
+        _ => fold_char(c, &mut folded),
+    }
+    Some(folded)
+}
+
 /// Whether a character shows nothing: soft hyphen, zero-width characters, word joiner, byte order mark.
 pub fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')

@@ -18,7 +18,7 @@ mod words;
 
 pub use decimal::decimal;
 pub use escape::escape;
-pub use fold::{Folded, fold, fold_into, is_han, is_sign, is_unseen};
+pub use fold::{Folded, fold, fold_alone, fold_into, is_han, is_sign, is_unseen};
 #[cfg(feature = "native")]
 pub use segment::words_of;
 pub use sentence::{sentence_hash, sentences};

@@ -59,5 +59,5 @@ fn row(name: &str, documents: impl FnOnce() -> Vec<Document>) {
 fn paragraph(text: String) -> Document {
     let span = Span::new(0, text.len());
     let paragraph = Paragraph { span, kind: ParagraphKind::Body, section: None, line: 1 };
-    Document { id: "large".to_owned(), text, paragraphs: vec![paragraph], ..Document::default() }
+    Document { id: "large".to_owned(), text: text.into(), paragraphs: vec![paragraph], ..Document::default() }
 }

@@ -239,7 +239,7 @@ fn document(source: &Source, cleaned: (Vec<Piece>, Removed), sidecar: &Fields, i
     metadata::tell_apart(&mut meta, sidecar);
     let (text, paragraphs) = layout(&pieces, &outline);
     let id = fields.get(&["id"]).unwrap_or(id).replace(char::is_control, " ");
-    let mut document = Document { id, meta, text, paragraphs, sections: outline.sections, notes };
+    let mut document = Document { id, meta, text: text.into(), paragraphs, sections: outline.sections, notes };
     let others = (0..document.paragraphs.len()).filter(|&at| document.opens_another_report(at)).count();
     if others > 0 {
         document.notes.push(Note { key: "note-reports".into(), args: vec![(others + 1).to_string()] });

@@ -1,0 +1,183 @@
+//! The texts as they travel: coded by an [`Alphabet`], folded when a bundle is opened, spelled out when somebody reads
+//! them.
+//!
+//! Folding straight from the code is what makes opening fast: nearly all characters fold to the same bytes wherever
+//! they stand. A paragraph with others in it (a blank, 著) is spelled out first.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::alphabet::{Alphabet, BY_NEIGHBOURS};
+use super::{IndexError, Paragraphs};
+use crate::document::Text;
+use crate::text::{Span, fold_into};
+use crate::varint;
+
+/// Texts read from their section.
+pub struct Texts {
+    /// Each document's text with its paragraphs: what `\n` parts; none in an empty one.
+    pub told: Vec<(Text, Vec<Span>)>,
+    /// The paragraphs, folded.
+    pub folded: Paragraphs,
+}
+
+struct Coded {
+    alphabet: Alphabet,
+    section: Vec<u8>,
+}
+
+impl Texts {
+    /// Reads the section `text`: the number of texts, their lengths in bytes of code, their codes.
+    pub fn open(alphabet: &[u8], section: Vec<u8>) -> Result<Self, IndexError> {
+        let alphabet = Alphabet::open(alphabet)?;
+        let codes = codes(&section)?;
+        let coded = Arc::new(Coded { alphabet, section });
+        let mut folded = Paragraphs::with_capacity(coded.section.len());
+        let mut told = Vec::with_capacity(codes.len());
+        for code in codes {
+            let paragraphs = coded.fold(&coded.section[code.clone()], &mut folded)?;
+            let coded = Arc::clone(&coded);
+            told.push((Text::later(move || coded.alphabet.text(&coded.section[code])), paragraphs));
+        }
+        Ok(Self { told, folded })
+    }
+}
+
+/// The section `text` of some texts.
+#[cfg(feature = "native")]
+pub fn encode<'a>(alphabet: &Alphabet, texts: impl Iterator<Item = &'a str>) -> Vec<u8> {
+    let ranks = alphabet.ranks();
+    let codes: Vec<Vec<u8>> = texts.map(|text| alphabet.encode(text, &ranks)).collect();
+    let mut section = Vec::new();
+    varint::push(codes.len() as u32, &mut section);
+    for code in &codes {
+        varint::push(code.len() as u32, &mut section);
+    }
+    section.extend(codes.iter().flatten());
+    section
+}
+
+/// Where the codes of the texts stand.
+fn codes(section: &[u8]) -> Result<Vec<Range<usize>>, IndexError> {
+    let mut bytes = section;
+    let count = varint::take(&mut bytes).ok_or(damaged("no count"))? as usize;
+    if count > bytes.len() {
+        return Err(damaged("it counts more texts than it has bytes"));
+    }
+    let lengths: Option<Vec<u32>> = (0..count).map(|_| varint::take(&mut bytes)).collect();
+    let mut end = section.len() - bytes.len();
+    let code = |length: u32| {
+        let start = end;
+        end = start.saturating_add(length as usize);
+        start..end
+    };
+    let codes: Vec<Range<usize>> = lengths.ok_or(damaged("it ends early"))?.into_iter().map(code).collect();
+    if end == section.len() { Ok(codes) } else { Err(damaged("it is longer or shorter than its texts")) }
+}
+
+impl Coded {
+    /// Folds the paragraphs of a code, and tells where they stand in the text.
+    fn fold(&self, code: &[u8], folded: &mut Paragraphs) -> Result<Vec<Span>, IndexError> {
+        let mut spans = Vec::new();
+        // Four bytes at most for each of the code.
+        let mut room = vec![0; 4 * code.len()];
+        let mut at = 0;
+        let mut start = 0;
+        let mut more = !code.is_empty();
+        while more {
+            more = false;
+            let paragraph = at;
+            let (mut end, mut width, mut length) = (at, 0, 0);
+            let mut alone = true;
+            while end < code.len() {
+                let Some(letter) = self.alphabet.letter(code, &mut at) else {
+                    return Err(damaged("it holds a code without a character"));
+                };
+                if letter.width == BY_NEIGHBOURS {
+                    if letter.char == '\n' {
+                        more = true;
+                        break;
+                    }
+                    alone = false;
+                } else if let Some(next) = room.get_mut(width..width + 4) {
+                    next.copy_from_slice(&letter.folded);
+                    width += usize::from(letter.width);
+                }
+                length += u32::from(letter.length);
+                end = at;
+            }
+            spans.push(Span { start, end: start + length });
+            start += length + 1;
+            if alone {
+                folded.push(&room[..width])?;
+            } else {
+                let mut text = String::new();
+                fold_into(&self.alphabet.text(&code[paragraph..end]), &mut text);
+                folded.push(text.as_bytes())?;
+            }
+        }
+        folded.end_document();
+        Ok(spans)
+    }
+}
+
+fn damaged(what: &'static str) -> IndexError {
+    IndexError::Damaged { section: "text", what }
+}
+
+#[cfg(all(test, feature = "native"))]
+mod tests {
+    use super::*;
+
+    /// The texts, their paragraphs, and the folded ones, by way of the sections.
+    fn read(texts: &[&str]) -> Vec<(String, Vec<String>)> {
+        let alphabet = Alphabet::of(texts.iter().copied());
+        let section = encode(&alphabet, texts.iter().copied());
+        let chars: String = alphabet.chars().collect();
+        let Texts { told, folded } = Texts::open(chars.as_bytes(), section).unwrap();
+        let folded = |doc: usize| folded.of_document(doc as u32).map(|number| folded.text(number).to_owned()).collect();
+        let paragraphs = |(doc, (text, spans)): (usize, &(Text, Vec<Span>))| {
+            assert_eq!(spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join("\n"), **text);
+            (str::to_owned(text), folded(doc))
+        };
+        told.iter().enumerate().map(paragraphs).collect()
+    }
+
+    #[test]
+    fn texts_come_back_and_are_folded_by_paragraph() {
+        let many: String = ('\u{4e00}'..'\u{5e00}').collect();
+        let planes: String = (0..0x10ffff).step_by(13).filter_map(char::from_u32).filter(|c| *c != '\n').collect();
+        let signs = "５％，㎡㍿\u{ad}";
+        for texts in [
+            vec![],
+            vec![""],
+            vec!["稳就業", "", "穩\n就", "\n", "a\n"],
+            vec!["隨著 顯著\n提高 a b", signs, "著\n著力"],
+            vec![many.as_str(), "𠮷"],
+            vec![planes.as_str(), "稳"],
+        ] {
+            let folded = |paragraph: &str| {
+                let mut folded = String::new();
+                fold_into(paragraph, &mut folded);
+                folded
+            };
+            let paragraphs = |text: &str| if text.is_empty() { vec![] } else { text.split('\n').map(folded).collect() };
+            let expected: Vec<_> = texts.iter().map(|text| (str::to_owned(text), paragraphs(text))).collect();
+            assert_eq!(read(&texts), expected);
+        }
+    }
+
+    #[test]
+    fn damage_is_an_error() {
+        let alphabet = Alphabet::of(["稳就业稳"].into_iter());
+        let chars: String = alphabet.chars().collect();
+        let open = |section: &[u8]| Texts::open(chars.as_bytes(), section.to_vec()).map(|texts| texts.told.len());
+        let section = encode(&alphabet, ["稳就业稳", "业"].into_iter());
+        assert_eq!(open(&section).unwrap(), 2);
+        for end in 0..section.len() {
+            assert!(open(&section[..end]).is_err(), "{end}");
+        }
+        assert!(open(&[0xff, 0xff, 0xff, 0xff, 0x0f]).is_err());
+        assert!(open(&[1, 1, 200]).is_err());
+    }
+}
