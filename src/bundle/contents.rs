@@ -64,16 +64,19 @@ pub fn read<S: Source>(bundle: &Bundle<S>) -> Result<Contents, Error> {
     for section in bundle.sections().iter().filter(|section| INDEX_SECTIONS.contains(&section.name.as_str())) {
         parts.push((section.name.as_str(), bundle.section(&section.name)?));
     }
-    let get = |name: &str| parts.iter().find(|(known, _)| *known == name).map(|(_, bytes)| bytes.as_slice());
+    let mut get = |name: &str| {
+        let at = parts.iter().position(|(known, _)| *known == name)?;
+        Some(parts.swap_remove(at).1)
+    };
     let damaged = |error: index::IndexError| Error::Damaged(error.to_string());
-    let index::Texts { told, folded } = index::texts(&get).map_err(damaged)?;
+    let index::Texts { told, folded } = index::texts(&mut get).map_err(damaged)?;
     if told.len() != corpus.documents.len() {
         return Err(Error::Damaged("text".into()));
     }
     paragraphs::unpack(&bundle.section("paragraphs")?, told, &mut corpus.documents)
         .ok_or_else(|| Error::Damaged("paragraphs".into()))?;
     check(&corpus)?;
-    let index = Index::open(&get, folded, &corpus.documents).map_err(damaged)?;
+    let index = Index::open(&mut get, folded, &corpus.documents).map_err(damaged)?;
     Ok(Contents { meta, corpus, index })
 }
 

@@ -55,8 +55,8 @@ use crate::text::fold;
 /// Longest word of the dictionary, in characters.
 pub const LONGEST_WORD: usize = 24;
 
-/// How to get a section of the bundle by its name.
-pub type Sections<'a> = dyn Fn(&str) -> Option<&'a [u8]> + 'a;
+/// Gives a section of the bundle away by its name.
+pub type Sections<'a> = dyn FnMut(&str) -> Option<Vec<u8>> + 'a;
 
 /// An opened index.
 pub struct Index {
@@ -94,7 +94,11 @@ impl Measured {
 
 impl Index {
     /// Opens the index of `documents`, whose paragraphs [`texts`] gave, without trusting a byte of it.
-    pub fn open(sections: &Sections<'_>, paragraphs: Paragraphs, documents: &[Document]) -> Result<Self, IndexError> {
+    pub fn open(
+        sections: &mut Sections<'_>,
+        paragraphs: Paragraphs,
+        documents: &[Document],
+    ) -> Result<Self, IndexError> {
         let words = Words::open(section(sections, "words")?, section(sections, "postings")?, paragraphs.blocks())?;
         let syllables = Syllables::open(section(sections, "syllables")?)?;
         let titles = documents.iter().map(|document| fold(&document.meta.title).text).collect();
@@ -159,10 +163,10 @@ impl Index {
 }
 
 /// The texts of the documents and their folded paragraphs, from the sections `alphabet` and `text`.
-pub fn texts(sections: &Sections<'_>) -> Result<Texts, IndexError> {
-    Texts::open(section(sections, "alphabet")?, section(sections, "text")?.to_vec())
+pub fn texts(sections: &mut Sections<'_>) -> Result<Texts, IndexError> {
+    Texts::open(&section(sections, "alphabet")?, section(sections, "text")?)
 }
 
-fn section<'a>(sections: &Sections<'a>, name: &'static str) -> Result<&'a [u8], IndexError> {
+fn section(sections: &mut Sections<'_>, name: &'static str) -> Result<Vec<u8>, IndexError> {
     sections(name).ok_or(IndexError::Missing { section: name })
 }

@@ -27,9 +27,9 @@ pub struct Syllables {
 
 impl Syllables {
     /// Reads the section.
-    pub fn open(section: &[u8]) -> Result<Self, IndexError> {
+    pub fn open(section: Vec<u8>) -> Result<Self, IndexError> {
         let damaged = |what| IndexError::Damaged { section: "syllables", what };
-        let lines = std::str::from_utf8(section).map_err(|_| damaged("it is not UTF-8"))?;
+        let lines = String::from_utf8(section).map_err(|_| damaged("it is not UTF-8"))?;
         let mut syllables = Vec::new();
         for line in lines.lines() {
             let mut parts = line.split('\t');
@@ -45,7 +45,7 @@ impl Syllables {
             }
             syllables.push(syllable.to_owned());
         }
-        Ok(Self { syllables, lines: lines.to_owned(), readings: OnceLock::new() })
+        Ok(Self { syllables, lines, readings: OnceLock::new() })
     }
 
     fn readings(&self) -> &[(char, u16)] {

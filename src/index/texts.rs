@@ -32,7 +32,7 @@ impl Texts {
         let alphabet = Alphabet::open(alphabet)?;
         let codes = codes(&section)?;
         let coded = Arc::new(Coded { alphabet, section });
-        let mut folded = Paragraphs::with_capacity(coded.section.len());
+        let mut folded = Paragraphs::with_capacity(coded.section.len() * 5 / 2);
         let mut told = Vec::with_capacity(codes.len());
         for code in codes {
             let paragraphs = coded.fold(&coded.section[code.clone()], &mut folded)?;

@@ -61,11 +61,11 @@ pub struct Words {
 impl Words {
     /// Reads the sections `words` and `postings` of a text of so many blocks. Postings are columns: the kinds of all
     /// words, their counts, the numbers of blocks, and the blocks, as steps from one to the next.
-    pub fn open(dictionary: &[u8], postings: &[u8], blocks: usize) -> Result<Self, IndexError> {
-        if !proof::is_sound(dictionary, 4 * LONGEST_WORD) {
+    pub fn open(dictionary: Vec<u8>, postings: Vec<u8>, blocks: usize) -> Result<Self, IndexError> {
+        if !proof::is_sound(&dictionary, 4 * LONGEST_WORD) {
             return Err(IndexError::Damaged { section: "words", what: "it is no dictionary" });
         }
-        let map = Map::new(dictionary.to_vec()).map_err(IndexError::Dictionary)?;
+        let map = Map::new(dictionary).map_err(IndexError::Dictionary)?;
         let damaged = |what| IndexError::Damaged { section: "postings", what };
         let early = || damaged("it ends early");
         let (kinds, mut rest) = postings.split_at_checked(map.len()).ok_or_else(early)?;
@@ -85,7 +85,7 @@ impl Words {
         if !rest.is_empty() {
             return Err(damaged("it is too long"));
         }
-        Ok(Self { map, words, postings: postings.to_vec(), blocks })
+        Ok(Self { map, words, postings, blocks })
     }
 
     /// How many words there are.

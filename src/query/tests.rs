@@ -30,8 +30,9 @@ fn corpus(texts: &[Vec<String>]) -> Corpus {
 
 fn opened(corpus: &Corpus) -> Index {
     let sections = build(&corpus.documents, &Vocabulary::default()).unwrap();
-    let get = |name: &str| sections.iter().find(|s| s.0 == name).map(|s| s.1.as_slice());
-    Index::open(&get, texts(&get).unwrap().folded, &corpus.documents).unwrap()
+    let mut get = |name: &str| sections.iter().find(|s| s.0 == name).map(|s| s.1.clone());
+    let paragraphs = texts(&mut get).unwrap().folded;
+    Index::open(&mut get, paragraphs, &corpus.documents).unwrap()
 }
 
 /// Paragraphs of few different characters, so that substrings repeat: Han in both scripts, words, digits,
@@ -169,8 +170,8 @@ proptest! {
         let bytes = &mut sections[which].1;
         let at = at.index(bytes.len());
         if cut { bytes.truncate(at) } else { bytes[at] = byte }
-        let get = |name: &str| sections.iter().find(|s| s.0 == name).map(|s| s.1.as_slice());
-        let opened = texts(&get).and_then(|texts| Index::open(&get, texts.folded, &corpus.documents));
+        let mut get = |name: &str| sections.iter().find(|s| s.0 == name).map(|s| s.1.clone());
+        let opened = texts(&mut get).and_then(|texts| Index::open(&mut get, texts.folded, &corpus.documents));
         if let Ok(index) = opened {
             for typed in ["就业", "jiuye", "就叶", "gzl", "2023年就业了多少", "~就业"] {
                 search(&index, &corpus, &Query::parse(typed), &Filters::default());
