@@ -28,6 +28,17 @@ pub fn take(bytes: &mut &[u8]) -> Option<u32> {
     None
 }
 
+/// What stands behind so many numbers; `None` where the bytes end early. The numbers themselves may not fit 32 bits.
+pub fn skip(count: u32, bytes: &[u8]) -> Option<&[u8]> {
+    let mut left = count;
+    let mut at = 0;
+    while left > 0 {
+        left -= u32::from(*bytes.get(at)? < 0x80);
+        at += 1;
+    }
+    bytes.get(at..)
+}
+
 #[cfg(all(test, feature = "native"))]
 mod tests {
     use super::*;
@@ -41,5 +52,15 @@ mod tests {
             assert_eq!(take(&mut &bytes[..bytes.len() - 1]), None);
         }
         assert_eq!(take(&mut [0xff; 9].as_slice()), None);
+    }
+
+    #[test]
+    fn numbers_are_skipped() {
+        let mut bytes = Vec::new();
+        [1, 300, 7].iter().for_each(|value| push(*value, &mut bytes));
+        assert_eq!(skip(0, &bytes), Some(bytes.as_slice()));
+        assert_eq!(skip(2, &bytes), Some([7].as_slice()));
+        assert_eq!(skip(3, &bytes), Some([].as_slice()));
+        assert_eq!(skip(4, &bytes), None);
     }
 }

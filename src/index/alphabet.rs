@@ -15,85 +15,103 @@ const ESCAPE: u8 = 255;
 
 /// Characters by frequency.
 pub struct Alphabet {
-    letters: Vec<Letter>,
+    chars: Vec<char>,
+    foldings: Vec<Folding>,
     /// How many of them take one byte.
     short: usize,
 }
 
-/// A character, and what it folds to.
+/// What a character folds to wherever it stands, as one number that is read at once: in the lower half its bytes in
+/// UTF-8, above them how many these are, and how many the character itself takes.
 #[derive(Clone, Copy)]
-pub struct Letter {
-    /// The character.
-    pub char: char,
-    /// Its own length in UTF-8.
-    pub length: u8,
-    /// What it folds to wherever it stands, in UTF-8: so many of these bytes; [`BY_NEIGHBOURS`] where it is another
-    /// case.
-    pub width: u8,
-    pub folded: [u8; 4],
-}
+pub struct Folding(u64);
 
-/// The width of what is folded by its neighbours, or to more than four bytes.
-pub const BY_NEIGHBOURS: u8 = u8::MAX;
+impl Folding {
+    /// Nothing that is known of a character by itself, where its neighbours or more than four bytes are to be known.
+    const NONE: Self = Self(0);
 
-impl Letter {
-    fn new(char: char) -> Self {
-        let mut letter = Self { char, length: char.len_utf8() as u8, width: BY_NEIGHBOURS, folded: [0; 4] };
-        if let Some(alone) = fold_alone(char)
-            && let Some(folded) = letter.folded.get_mut(..alone.len())
-        {
-            folded.copy_from_slice(alone.as_bytes());
-            letter.width = alone.len() as u8;
-        }
-        letter
+    fn of(c: char) -> Self {
+        let Some(alone) = fold_alone(c).filter(|alone| alone.len() <= 4) else { return Self::NONE };
+        let mut bytes = [0; 8];
+        bytes[..alone.len()].copy_from_slice(alone.as_bytes());
+        bytes[4] = alone.len() as u8;
+        bytes[5] = c.len_utf8() as u8;
+        Self(u64::from_le_bytes(bytes))
+    }
+
+    /// Its bytes, of which [`Folding::width`] count.
+    pub fn bytes(self) -> [u8; 4] {
+        (self.0 as u32).to_le_bytes()
+    }
+
+    /// How many bytes the folding takes.
+    pub fn width(self) -> usize {
+        usize::from((self.0 >> 32) as u8)
+    }
+
+    /// How many bytes the character takes.
+    pub fn length(self) -> u32 {
+        (self.0 >> 40) as u32
     }
 }
 
 impl Alphabet {
-    fn new(chars: impl Iterator<Item = char>) -> Self {
-        let letters: Vec<Letter> = chars.map(Letter::new).collect();
+    fn new(chars: Vec<char>) -> Self {
         // With `leads` bytes set aside there is room for 255 - leads + 256 * leads characters.
-        let leads = letters.len().saturating_sub(255).div_ceil(255);
-        Self { letters, short: 255 - leads.min(255) }
+        let leads = chars.len().saturating_sub(255).div_ceil(255);
+        let foldings = chars.iter().map(|c| Folding::of(*c)).collect();
+        Self { chars, foldings, short: 255 - leads.min(255) }
     }
 
     /// Reads the section `alphabet`.
     pub fn open(section: &[u8]) -> Result<Self, IndexError> {
         let damaged = |what| IndexError::Damaged { section: "alphabet", what };
         let text = std::str::from_utf8(section).map_err(|_| damaged("it is not UTF-8"))?;
-        let alphabet = Self::new(text.chars());
-        if alphabet.letters.len() > MOST { Err(damaged("it is too long")) } else { Ok(alphabet) }
+        let chars: Vec<char> = text.chars().collect();
+        if chars.len() > MOST { Err(damaged("it is too long")) } else { Ok(Self::new(chars)) }
     }
 
-    /// The letter at a place of a code, which moves on; `None` where there is none.
-    // In both loops by itself: opening a large bundle is little else.
+    /// What the character at a place of a code folds to, behind which `at` is put; where that is not known of the
+    /// character by itself, `None`, and `at` stays.
+    // In its loop by itself: opening a large bundle is little else.
     #[inline(always)]
-    pub fn letter(&self, code: &[u8], at: &mut usize) -> Option<Letter> {
-        let lead = *code.get(*at)?;
-        *at += 1;
-        let mut rank = usize::from(lead);
-        if rank >= self.short {
-            if lead == ESCAPE {
-                return escaped(code, at);
-            }
-            rank = self.short + (rank - self.short) * 256 + usize::from(*code.get(*at)?);
-            *at += 1;
+    pub fn folding(&self, code: &[u8], at: &mut usize) -> Option<Folding> {
+        let (rank, next) = self.rank(code, *at)?;
+        let folding = *self.foldings.get(rank)?;
+        if folding.0 == Folding::NONE.0 {
+            return None;
         }
-        self.letters.get(rank).copied()
+        *at = next;
+        Some(folding)
     }
 
-    /// The text of a code; what comes before the damage where it is none.
+    /// The character at a place of a code, behind which `at` is put; `None` where there is none.
+    pub fn char(&self, code: &[u8], at: &mut usize) -> Option<char> {
+        if code.get(*at) == Some(&ESCAPE) {
+            let point = code.get(*at + 1..)?.first_chunk::<3>()?;
+            *at += 4;
+            return char::from_u32(u32::from_le_bytes([point[0], point[1], point[2], 0]));
+        }
+        let (rank, next) = self.rank(code, *at)?;
+        *at = next;
+        self.chars.get(rank).copied()
+    }
+
+    /// The text of a code, up to what is none.
     pub fn text(&self, code: &[u8]) -> String {
         let mut at = 0;
-        std::iter::from_fn(|| self.letter(code, &mut at)).map(|letter| letter.char).collect()
+        std::iter::from_fn(|| self.char(code, &mut at)).collect()
     }
-}
 
-#[inline(never)] // hardly ever met
-fn escaped(code: &[u8], at: &mut usize) -> Option<Letter> {
-    let point = code.get(*at..)?.first_chunk::<3>()?;
-    *at += 3;
-    char::from_u32(u32::from_le_bytes([point[0], point[1], point[2], 0])).map(Letter::new)
+    /// The rank of the character at a place of a code, that of none where it is escaped, and where the next one begins.
+    #[inline(always)]
+    fn rank(&self, code: &[u8], at: usize) -> Option<(usize, usize)> {
+        let lead = usize::from(*code.get(at)?);
+        if lead < self.short {
+            return Some((lead, at + 1));
+        }
+        Some((self.short + (lead - self.short) * 256 + usize::from(*code.get(at + 1)?), at + 2))
+    }
 }
 
 #[cfg(feature = "native")]
@@ -108,12 +126,12 @@ impl Alphabet {
         let mut ranked: Vec<(u64, char)> =
             met.filter_map(|(c, count)| Some((u64::MAX - count, char::from_u32(c)?))).collect();
         ranked.sort_unstable();
-        Self::new(ranked.into_iter().take(MOST).map(|(_, c)| c))
+        Self::new(ranked.into_iter().take(MOST).map(|(_, c)| c).collect())
     }
 
     /// The characters, most frequent first.
     pub fn chars(&self) -> impl Iterator<Item = char> {
-        self.letters.iter().map(|letter| letter.char)
+        self.chars.iter().copied()
     }
 
     /// For each code point the rank of its character.

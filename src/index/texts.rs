@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::alphabet::{Alphabet, BY_NEIGHBOURS};
+use super::alphabet::Alphabet;
 use super::{IndexError, Paragraphs};
 use crate::document::Text;
 use crate::text::{Span, fold_into};
@@ -90,20 +90,23 @@ impl Coded {
             let (mut end, mut width, mut length) = (at, 0, 0);
             let mut alone = true;
             while end < code.len() {
-                let Some(letter) = self.alphabet.letter(code, &mut at) else {
-                    return Err(damaged("it holds a code without a character"));
-                };
-                if letter.width == BY_NEIGHBOURS {
-                    if letter.char == '\n' {
-                        more = true;
-                        break;
+                if let Some(folding) = self.alphabet.folding(code, &mut at)
+                    && let Some(next) = room.get_mut(width..width + 4)
+                {
+                    next.copy_from_slice(&folding.bytes());
+                    width += folding.width();
+                    length += folding.length();
+                } else {
+                    match self.alphabet.char(code, &mut at) {
+                        None => return Err(damaged("it holds a code without a character")),
+                        Some('\n') => {
+                            more = true;
+                            break;
+                        }
+                        Some(c) => length += c.len_utf8() as u32,
                     }
                     alone = false;
-                } else if let Some(next) = room.get_mut(width..width + 4) {
-                    next.copy_from_slice(&letter.folded);
-                    width += usize::from(letter.width);
                 }
-                length += u32::from(letter.length);
                 end = at;
             }
             spans.push(Span { start, end: start + length });

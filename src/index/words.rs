@@ -78,9 +78,7 @@ impl Words {
         }
         for word in &mut words {
             word.postings = (postings.len() - rest.len()) as u32;
-            for _ in 0..word.held {
-                varint::take(&mut rest).ok_or_else(early)?;
-            }
+            rest = varint::skip(word.held, rest).ok_or_else(early)?;
         }
         if !rest.is_empty() {
             return Err(damaged("it is too long"));
