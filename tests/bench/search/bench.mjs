@@ -8,7 +8,7 @@ import path from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
-import { engineOf } from "../../browser/wasm.mjs";
+import { engineOf, wasmOf } from "../../browser/wasm.mjs";
 import { build, fold, numbers, read, scratch, searchParts } from "./corpus.mjs";
 import { CLEVER, EXACT, draw } from "./draw.mjs";
 import { percentile, same } from "./ours.mjs";
@@ -26,8 +26,7 @@ const kinds = draw(paragraphs);
 rmSync(data, { recursive: true, force: true });
 mkdirSync(path.join(data, "mingcha"), { recursive: true });
 writeFileSync(path.join(scratch, "paragraphs.json"), JSON.stringify(paragraphs));
-writeFileSync(path.join(data, "mingcha/bundle.bin"), bundle);
-copyFileSync(path.join(import.meta.dirname, "../../../assets/engine/engine.wasm"), path.join(data, "mingcha/engine.wasm"));
+writeFileSync(path.join(data, "mingcha/explorer.wasm"), await wasmOf(page));
 copyFileSync(path.join(import.meta.dirname, "../../../assets/engine/engine.js"), path.join(data, "mingcha/engine.mjs"));
 
 const peers = [];

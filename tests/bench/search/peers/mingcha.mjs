@@ -1,15 +1,12 @@
-// Ours: the engine and the bundle that a page holds, asked as a page asks.
+// Ours: the explorer.wasm that a site serves, its bundle in a section of it, asked as a page asks.
 
 export const name = "**Mingcha**";
 export const code = [];
 
 /** `bench.mjs` has the program build the page and lays its parts here. */
 export async function open(base) {
-  const [glue, module, bundle] = await Promise.all([
-    import(`${base}engine.mjs`),
-    WebAssembly.compileStreaming(fetch(`${base}engine.wasm`)),
-    fetch(`${base}bundle.bin`).then((answer) => answer.arrayBuffer()),
-  ]);
+  const [glue, module] = await Promise.all([import(`${base}engine.mjs`), WebAssembly.compileStreaming(fetch(`${base}explorer.wasm`))]);
+  const [bundle] = WebAssembly.Module.customSections(module, "mingcha");
   const wasm = glue.engine.initSync({ module });
   return asking(glue.engine.open(new Uint8Array(bundle)), wasm);
 }
