@@ -20,7 +20,7 @@ fn main() {
     let indicators = fs::read_to_string("assets/indicators.toml").unwrap_or_default();
     write(&out, "indicators.rs", format!("const INDICATORS: &str = {indicators:?};\n"));
     println!("cargo::rerun-if-changed=assets/units.toml");
-    write(&out, "unit_table.rs", unit_table());
+    write(&out, "units.tsv", unit_table());
     write(&out, "messages.tsv", messages());
     // The engine is this crate without that feature: it cannot embed itself.
     if env::var_os("CARGO_FEATURE_NATIVE").is_some() {
@@ -126,7 +126,7 @@ fn number(out: &mut Vec<u8>, mut value: u32) {
     out.push(value as u8);
 }
 
-/// `UNITS`: the registry of `assets/units.toml`, sorted by name.
+/// The registry of `assets/units.toml`, sorted by name: lines of name, dimension and factor, parted by tabs.
 fn unit_table() -> String {
     let text = fs::read_to_string("assets/units.toml").expect("assets/units.toml");
     let table: toml::Table = text.parse().expect("assets/units.toml is TOML");
@@ -141,11 +141,7 @@ fn unit_table() -> String {
             units.entry(word.to_owned()).or_insert((dimension, 1.0));
         }
     }
-    let mut code = format!("static UNITS: [Unit; {}] = [\n", units.len());
-    for (name, (dimension, factor)) in &units {
-        let _ = writeln!(code, "Unit {{ name: {name:?}, dimension: {dimension:?}, factor: {factor:?} }},");
-    }
-    code + "];\n"
+    units.iter().map(|(name, (dimension, factor))| format!("{name}\t{dimension}\t{factor}\n")).collect()
 }
 
 /// Lines of a key and its texts in zh-Hans, zh-Hant and en, parted by tabs, sorted by key; empty where a

@@ -2,7 +2,14 @@
 //!
 //! Shared with the page: a query's 1000万人 is compared in base units as the metrics are.
 
-include!(concat!(env!("OUT_DIR"), "/unit_table.rs"));
+use std::sync::LazyLock;
+
+use crate::text::decimal;
+
+static LINES: &str = include_str!(concat!(env!("OUT_DIR"), "/units.tsv"));
+
+/// All units in the order of their names. Read from lines, which take a third of what a table of them takes in the page.
+static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| LINES.lines().filter_map(Unit::read).collect());
 
 /// A unit of measure or a measure word.
 #[derive(Debug, PartialEq)]
@@ -13,6 +20,15 @@ pub struct Unit {
     pub dimension: &'static str,
     /// What one of it is in the base unit of its dimension.
     pub factor: f64,
+}
+
+impl Unit {
+    /// Reads a line of name, dimension and factor.
+    fn read(line: &'static str) -> Option<Self> {
+        let mut parts = line.split('\t');
+        let (name, dimension) = (parts.next()?, parts.next()?);
+        Some(Self { name, dimension, factor: decimal(parts.next()?, 0)? })
+    }
 }
 
 /// The unit of exactly this folded name; of 元/吨 and 套(间) the part before the slash or bracket.
@@ -32,6 +48,16 @@ pub fn longest(text: &str) -> Option<&'static Unit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_line_is_a_unit_with_its_factor() {
+        assert!(UNITS.is_sorted_by(|one, next| one.name < next.name));
+        assert_eq!(UNITS.len(), LINES.lines().count());
+        for (unit, line) in UNITS.iter().zip(LINES.lines()) {
+            let factor: f64 = line.rsplit('\t').next().unwrap().parse().unwrap();
+            assert!((unit.factor / factor - 1.0).abs() < 1e-15, "{line}");
+        }
+    }
 
     #[test]
     fn finds_the_longest() {
