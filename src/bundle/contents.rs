@@ -3,8 +3,8 @@
 //! | section | content |
 //! | --- | --- |
 //! | `meta` | [`Meta`]: which program wrote it, from how many documents |
-//! | `documents` | [`Document`]s without their texts, which the index's own sections hold |
-//! | `paragraphs` | their paragraphs |
+//! | `documents` | [`Document`]s without their texts and paragraphs |
+//! | `paragraphs` | their paragraphs, as far as the texts, which the index's own sections hold, do not tell them |
 //! | `metrics` | figures, words interned |
 //! | `indicators`, `regions`, `ledger` | as in [`Corpus`] |
 //! | `corrected`, `repeated` | the same; not there where they are empty |
@@ -16,8 +16,6 @@ use serde::{Deserialize, Serialize};
 use super::{Bundle, Error, Source, metrics, paragraphs};
 use crate::corpus::Corpus;
 use crate::document::Document;
-#[cfg(feature = "native")]
-use crate::document::Text;
 use crate::index::{self, Index};
 use crate::ledger::Group;
 use crate::metric::Metric;
@@ -138,9 +136,6 @@ pub fn sections(corpus: &Corpus) -> Result<Vec<(String, Vec<u8>)>, index::IndexE
         regions: corpus.regions.iter().map(|r| r.name.clone()).collect(),
         titles: corpus.documents.iter().map(|d| d.meta.title.clone()).collect(),
     };
-    let emptied: Vec<Document> = (corpus.documents.iter())
-        .map(|d| Document { text: Text::default(), paragraphs: Vec::new(), ..d.clone() })
-        .collect();
     let meta = Meta {
         program: concat!("mingcha ", env!("CARGO_PKG_VERSION")).to_owned(),
         documents: corpus.documents.len() as u32,
@@ -148,7 +143,7 @@ pub fn sections(corpus: &Corpus) -> Result<Vec<(String, Vec<u8>)>, index::IndexE
     };
     let mut sections = vec![
         ("meta".to_owned(), pack(&meta)),
-        ("documents".to_owned(), pack(&emptied)),
+        ("documents".to_owned(), pack(&corpus.documents)),
         ("paragraphs".to_owned(), paragraphs::pack(&corpus.documents)),
         ("metrics".to_owned(), metrics::pack(&corpus.metrics)),
         ("indicators".to_owned(), pack(&corpus.indicators)),

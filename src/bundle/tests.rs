@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use super::{Bundle, Codec, Error, MAGIC, write};
+use super::{Bundle, Codec, Error, FORMAT, MAGIC, write};
 
 fn sample() -> Vec<(String, Vec<u8>)> {
     let long: Vec<u8> = (0..50_000u32).flat_map(|i| (i / 7).to_le_bytes()).collect();
@@ -70,7 +70,7 @@ proptest! {
 
     #[test]
     fn any_bytes_behind_the_magic_are_survived(tail in prop::collection::vec(any::<u8>(), 0..400)) {
-        let bytes = [MAGIC.as_slice(), &[1, 0], &tail].concat();
+        let bytes = [MAGIC.as_slice(), &FORMAT.to_le_bytes(), &tail].concat();
         prop_assert!(contents(bytes).is_err());
     }
 }

@@ -11,6 +11,7 @@ use crate::text::{Span, sentences};
 ///
 /// `text` is what a reader sees: paragraphs parted by `\n`, hard wraps joined, markup gone, the
 /// characters otherwise as written (Traditional stays Traditional). All spans of the house are byte ranges of it.
+/// Text and paragraphs are written and read apart from the rest, see [`crate::bundle`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// The file's stem, or the shortest path that tells it from others (`hebei/2003`), or an explicit `id`.
@@ -18,8 +19,10 @@ pub struct Document {
     /// Title, date, place and what else is known about it.
     pub meta: Meta,
     /// The text, paragraphs parted by `\n`.
+    #[serde(skip)]
     pub text: Text,
     /// The paragraphs in reading order; headings and table rows are paragraphs too.
+    #[serde(skip)]
     pub paragraphs: Vec<Paragraph>,
     /// The outline, in reading order. A section's parent comes before it.
     pub sections: Vec<Section>,
@@ -81,7 +84,7 @@ pub enum Kind {
 }
 
 /// A paragraph of a document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Paragraph {
     /// Its bytes in [`Document::text`].
     pub span: Span,
@@ -94,7 +97,7 @@ pub struct Paragraph {
 }
 
 /// What a paragraph is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ParagraphKind {
     /// Running text.
     #[default]
