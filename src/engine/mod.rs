@@ -18,6 +18,8 @@ mod charts;
 mod facets;
 mod figures;
 mod home;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod json;
 mod library;
 mod pages;
 pub mod pairs;
@@ -38,6 +40,10 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use api::{Request, Response, Results};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use asked::Asked;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use json::json;
 use pairs::Pairs;
 use scene::Scene;
 
