@@ -12,6 +12,17 @@ pub fn json(answer: &impl Serialize) -> String {
     json.0
 }
 
+/// The page's own words for a number: those of the standard library are ten kilobytes of code.
+#[cfg(target_arch = "wasm32")]
+fn to_the_last_bit(number: f64) -> String {
+    js_sys::JSON::stringify(&number.into()).map(String::from).unwrap_or_default()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn to_the_last_bit(number: f64) -> String {
+    number.to_string()
+}
+
 /// The text so far.
 struct Json(String);
 
@@ -78,11 +89,14 @@ impl<'a> Serializer for &'a mut Json {
         serialize_bool bool,
         serialize_i8 i8, serialize_i16 i16, serialize_i32 i32, serialize_i64 i64,
         serialize_u8 u8, serialize_u16 u16, serialize_u32 u32, serialize_u64 u64,
-        serialize_f32 f32,
+    }
+
+    fn serialize_f32(self, number: f32) -> fmt::Result {
+        self.serialize_f64(number.into())
     }
 
     fn serialize_f64(self, number: f64) -> fmt::Result {
-        if number.is_finite() { self.push(&number.to_string()) } else { self.serialize_unit() }
+        if number.is_finite() { self.push(&to_the_last_bit(number)) } else { self.serialize_unit() }
     }
 
     fn serialize_char(self, c: char) -> fmt::Result {

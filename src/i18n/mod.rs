@@ -11,7 +11,7 @@ mod period;
 use std::sync::LazyLock;
 
 pub use figure::Quantity;
-pub use number::{grouped, plain, tick};
+pub use number::{grouped, plain, tick, written};
 
 /// Keys with their texts in the order of [`Lang::ALL`], sorted by key. Read from lines: in the page a table of
 /// pointers would take as much room as the words.

@@ -12,7 +12,7 @@ mod paste;
 mod title;
 mod values;
 
-use crate::i18n::Lang;
+use crate::i18n::{self, Lang};
 use crate::metric::{Measure, Status};
 use crate::query::MOST_CHARACTERS;
 use crate::text::decimal;
@@ -260,7 +260,7 @@ impl View {
             "sort" => written(self.sort),
             "page" => self.page.map_or(String::new(), |page| page.to_string()),
             "num" => written(self.num),
-            "tol" => self.tol.map_or(String::new(), |percent| percent.to_string()),
+            "tol" => self.tol.map_or(String::new(), i18n::written),
             "fix" => codec::join_list(&self.fix),
             "data" => self.data.clone().unwrap_or_default(),
             "at" => self.at.as_ref().map_or(String::new(), Place::write),

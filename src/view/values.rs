@@ -1,7 +1,7 @@
 //! The values that parameters take, each with its word in links.
 
 use crate::corpus::Anchor;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, written};
 use crate::metric::{Measure, Status};
 use crate::text::decimal;
 
@@ -291,7 +291,7 @@ impl Value for Interval {
     }
 
     fn write(&self) -> String {
-        format!("{}..{}{}", self.from, if self.open { "!" } else { "" }, self.to)
+        written(self.from) + if self.open { "..!" } else { ".." } + &written(self.to)
     }
 }
 
