@@ -21,11 +21,11 @@ pub struct Axis {
 impl Axis {
     /// An axis of values with about `wanted` round ticks. It begins at zero where that costs little room, and
     /// always where `from_zero` (bars).
-    pub fn of_values(values: impl IntoIterator<Item = f64>, wanted: usize, from_zero: bool, lang: Lang) -> Axis {
+    pub fn of_values(values: &[f64], wanted: usize, from_zero: bool, lang: Lang) -> Axis {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
         for value in values {
-            low = low.min(value);
-            high = high.max(value);
+            low = low.min(*value);
+            high = high.max(*value);
         }
         if !low.is_finite() || !high.is_finite() {
             (low, high) = (0.0, 1.0);
@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     fn labels(values: &[f64], from_zero: bool) -> Vec<String> {
-        Axis::of_values(values.iter().copied(), 5, from_zero, Lang::Hans).ticks.into_iter().map(|t| t.1).collect()
+        Axis::of_values(values, 5, from_zero, Lang::Hans).ticks.into_iter().map(|t| t.1).collect()
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::backend::Stroke;
 use super::frame::{Grid, LABEL, Plan, PlotError, Sheet};
 use super::marks::{Element, RADIUS, Shape};
 use super::palette::Glyph;
-use super::{Point, RowOfPoints, measure};
+use super::{Point, RowOfPoints, measure, values_of};
 use crate::metric::{Comparator, Status};
 
 const ROW: f64 = 26.0;
@@ -24,7 +24,7 @@ pub fn draw_bars(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotErro
         let hollow = point.status == Status::Target;
         let color = colour(sheet, point.status);
         let (low, high) = (at as f64 - 0.32, at as f64 + 0.32);
-        let end = point.value_max.unwrap_or(point.value);
+        let end = point.top();
         let tag = sheet.mark_of(point);
         elements.push(Element { points: vec![(0.0, low), (end, high)], shape: Shape::Bar { hollow }, color, tag });
         if point.value_max.is_some() || !matches!(point.comparator, Comparator::Equal | Comparator::About) {
@@ -45,8 +45,8 @@ pub fn draw_dots(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotErro
     sheet.legend(&statuses(sheet, status_glyph));
     let mut elements = Vec::new();
     for (at, row) in rows.iter().enumerate() {
-        let values = || row.points.iter().flat_map(|p| [Some(p.value), p.value_max]).flatten();
-        let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
+        let low = row.points.iter().map(|point| point.value.min(point.top())).fold(f64::INFINITY, f64::min);
+        let high = row.points.iter().map(|point| point.value.max(point.top())).fold(f64::NEG_INFINITY, f64::max);
         if low < high {
             let points = vec![(low, at as f64), (high, at as f64)];
             elements.push(Element { points, shape: Shape::Trace(Stroke::Solid), color: sheet.palette.grid, tag: None });
@@ -73,17 +73,19 @@ pub fn draw_dots(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotErro
 }
 
 fn plot(sheet: &mut Sheet, rows: &[RowOfPoints], elements: Vec<Element>, zero: bool) -> Result<(), PlotError> {
-    let points = || rows.iter().flat_map(|row| &row.points);
-    let values = points().flat_map(|point| [Some(point.value), point.value_max]).flatten();
+    let mut points: Vec<&Point> = Vec::new();
+    for row in rows {
+        points.extend(&row.points);
+    }
     let most_left = sheet.room() * 0.38;
     let labels: Vec<_> = rows.iter().map(|row| measure::clip(&row.label, LABEL, most_left)).collect();
     let left = labels.iter().map(|label| measure::width(label, LABEL)).fold(0.0, f64::max);
-    let right = points().map(beside_width).fold(0.0, f64::max).min((sheet.room() - left) * 0.6);
+    let right = points.iter().map(|point| beside_width(point)).fold(0.0, f64::max).min((sheet.room() - left) * 0.6);
     let room = sheet.room() - left - right - 20.0;
-    let mut x = Axis::of_values(values, (room / 80.0).clamp(2.0, 8.0) as usize, zero, sheet.style.lang);
+    let mut x = Axis::of_values(&values_of(&points), (room / 80.0).clamp(2.0, 8.0) as usize, zero, sheet.style.lang);
     if zero {
         // Bars take the room that there is; the words beside them say where they end.
-        let most = points().map(|point| point.value_max.unwrap_or(point.value)).fold(0.0, f64::max);
+        let most = points.iter().map(|point| point.top()).fold(0.0, f64::max);
         x.to = x.to.min(most.max(x.from + (x.to - x.from) / 2.0));
         x.ticks.retain(|(value, _)| *value <= x.to);
     }
@@ -109,7 +111,7 @@ fn gap(point: &Point) -> f64 {
 }
 
 fn has(rows: &[RowOfPoints], status: Status) -> bool {
-    rows.iter().flat_map(|row| &row.points).any(|point| point.status == status)
+    rows.iter().any(|row| row.points.iter().any(|point| point.status == status))
 }
 
 fn colour(sheet: &Sheet, status: Status) -> RGBColor {

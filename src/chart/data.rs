@@ -202,19 +202,23 @@ impl<'a> Chart<'_, 'a> {
         let points = |data: &[Datum]| data.iter().map(|datum| self.point(datum)).collect();
         let plot =
             rows.iter().map(|(label, data)| RowOfPoints { label: label.clone(), points: points(data) }).collect();
-        (Plot::Rows(plot), rows.into_iter().flat_map(|row| row.1).collect(), left_out)
+        let mut drawn = Vec::new();
+        for (_, data) in rows {
+            drawn.extend(data);
+        }
+        (Plot::Rows(plot), drawn, left_out)
     }
 
     fn bins(&self) -> (Plot, Vec<Datum<'a>>, usize) {
-        let values = || self.group.iter().map(|datum| datum.value);
+        let values: Vec<f64> = self.group.iter().map(|datum| datum.value).collect();
         // Steps are rounded up to whole ones: somewhat more are asked for than come.
         let wanted = (1.5 * (self.group.len() as f64).sqrt()).clamp(5.0, 14.0) as usize;
-        let axis = Axis::of_values(values(), wanted, false, self.view.lang());
+        let axis = Axis::of_values(&values, wanted, false, self.view.lang());
         let last = axis.ticks.len().saturating_sub(2);
         let bins = axis.ticks.windows(2).enumerate().map(|(at, edges)| {
             let (from, to) = (rounded(edges[0].0), rounded(edges[1].0));
-            let inside = |value: &f64| (from..to).contains(value) || (at == last && *value == to);
-            let count = values().filter(inside).count();
+            let inside = |value: &&f64| (from..to).contains(*value) || (at == last && **value == to);
+            let count = values.iter().filter(inside).count();
             let query = self.only(Interval { from, to, open: at < last });
             Bin { from, to, count, label: self.words.bin(&edges[0].1, &edges[1].1, count), query }
         });

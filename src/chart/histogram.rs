@@ -9,8 +9,8 @@ use crate::i18n::tick;
 /// Draws bins as bars that stand side by side.
 pub fn draw(sheet: &mut Sheet, bins: &[Bin]) -> Result<(), PlotError> {
     let height = (sheet.room() * 0.45).clamp(160.0, 320.0);
-    let counts = bins.iter().map(|bin| bin.count as f64);
-    let mut y = Axis::of_values(counts, (height / 50.0) as usize, true, sheet.style.lang);
+    let counts: Vec<f64> = bins.iter().map(|bin| bin.count as f64).collect();
+    let mut y = Axis::of_values(&counts, (height / 50.0) as usize, true, sheet.style.lang);
     y.ticks.retain(|(count, _)| count.fract() == 0.0);
     let (Some(first), Some(last)) = (bins.first(), bins.last()) else { return Ok(()) };
     let most = first.from.abs().max(last.to.abs());

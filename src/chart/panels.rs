@@ -26,7 +26,10 @@ fn times(data: &[Datum]) -> usize {
 /// Of all places the one of which most indicators can be seen over time: the figures of each, those of most times first.
 /// The same indicator, unit and measure for another kind of period is no small chart of its own.
 pub(super) fn of_one_place<'g, 'a>(groups: &'g [Vec<Datum<'a>>]) -> Vec<&'g [Datum<'a>]> {
-    let mut all: Vec<&[Datum]> = groups.iter().flat_map(|group| places(group)).collect();
+    let mut all: Vec<&[Datum]> = Vec::new();
+    for group in groups {
+        all.extend(places(group));
+    }
     all.retain(|data| !data[0].region.is_empty());
     order::sort_by(&mut all, |a, b| a[0].region.cmp(b[0].region).then(times(b).cmp(&times(a))));
     let mut best = Vec::new();

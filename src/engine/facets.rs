@@ -19,10 +19,16 @@ impl Scene<'_> {
             let counted = own.as_deref().unwrap_or(selected).iter();
             // A statement counts in each of its documents, and once where they agree.
             let all = |index: usize| std::iter::once(index).chain(self.engine.corpus.sources_of(index));
-            let values = counted.flat_map(|&index| {
-                order::counted(all(index).flat_map(|metric| self.values_of(metric, param)).collect())
-            });
-            self.facet(param, values.map(|(value, _)| (value, 1)).collect())
+            let mut values: Vec<(String, usize)> = Vec::new();
+            for &index in counted {
+                let mut own: Vec<String> = Vec::new();
+                for metric in all(index) {
+                    own.extend(self.values_of(metric, param));
+                }
+                order::sort_unique(&mut own);
+                values.extend(own.into_iter().map(|value| (value, 1)));
+            }
+            self.facet(param, values)
         };
         FIGURE_FILTERS.iter().map(facet).filter(|facet| !facet.values.is_empty()).collect()
     }

@@ -131,7 +131,7 @@ impl Scene<'_> {
 
     /// The first point of each series worth a chart, the most telling series first. `part` says which of place
     /// and year a series holds fixed, and which it runs along.
-    fn telling_series(&self, part: impl Fn(String, String) -> (String, String)) -> Vec<Point<'_>> {
+    fn telling_series(&self, part: fn(String, String) -> (String, String)) -> Vec<Point<'_>> {
         let corpus = &self.engine.corpus;
         let point = |metric| {
             let (name, place) = (corpus.name_of(metric), corpus.region_of(metric));

@@ -140,7 +140,11 @@ impl Engine {
     pub fn ranked(&self, view: &str) -> Vec<u32> {
         let scene = Scene::of(self, view);
         let hits = query::hits(&self.index, &self.corpus, &Query::parse(&scene.view.q), &scene.paragraph_filters());
-        hits.iter().flat_map(|hit| [hit.doc, hit.paragraph]).collect()
+        let mut pairs = Vec::new();
+        for hit in hits {
+            pairs.extend([hit.doc, hit.paragraph]);
+        }
+        pairs
     }
 
     /// Characters of a document's text, white space not counted.

@@ -189,16 +189,15 @@ impl Scene<'_> {
 
     /// The words of a question that are not looked for, each to be added.
     fn dropped(&self, answer: &Answer) -> Vec<Choice> {
-        let answered =
-            answer.answered.iter().flat_map(|reading| reading.dropped.iter().map(move |word| (reading, word)));
-        let choice = |(reading, word): (&Reading, &String)| Choice {
+        let Some(reading) = &answer.answered else { return Vec::new() };
+        let choice = |word: &String| Choice {
             value: word.clone(),
             label: word.clone(),
             selected: false,
             count: None,
             query: self.with("q", &format!("{} {word}", reading.query)),
         };
-        answered.map(choice).collect()
+        reading.dropped.iter().map(choice).collect()
     }
 
     fn result_facets(&self, answer: &Answer) -> Vec<Facet> {

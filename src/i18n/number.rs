@@ -9,15 +9,17 @@ use super::Lang;
 const MOST_DECIMALS: usize = 4;
 
 /// Powers of ten and their words, the greatest first.
-const CHINESE: &[(i32, &str, &str)] = &[(12, "万亿", "萬億"), (8, "亿", "億"), (4, "万", "萬")];
+const HANS: &[(i32, &str)] = &[(12, "万亿"), (8, "亿"), (4, "万")];
+const HANT: &[(i32, &str)] = &[(12, "萬億"), (8, "億"), (4, "萬")];
 const ENGLISH: &[(i32, &str)] = &[(12, " trillion"), (9, " billion"), (6, " million")];
 
 /// A number with 万, 亿, 万亿, or million, billion, trillion.
 pub fn grouped(value: f64, lang: Lang) -> String {
     let fits = |power: i32| value.abs() >= 10f64.powi(power) && decimals(&shift(value, power)) <= MOST_DECIMALS;
     multipliers(lang)
+        .iter()
         .find(|(power, _)| fits(*power))
-        .map_or_else(|| small(value, lang), |(power, word)| separate(&shift(value, power)) + word)
+        .map_or_else(|| small(value, lang), |(power, word)| separate(&shift(value, *power)) + word)
 }
 
 /// A number below the first multiplier: Chinese leaves four digits together.
@@ -32,19 +34,19 @@ pub fn plain(value: f64) -> String {
 
 /// A tick of an axis whose greatest value is `most`: all ticks of an axis share one multiplier.
 pub fn tick(value: f64, most: f64, lang: Lang) -> String {
-    let shared = multipliers(lang).find(|(power, _)| most.abs() >= 10f64.powi(*power));
+    let shared = multipliers(lang).iter().find(|(power, _)| most.abs() >= 10f64.powi(*power));
     match shared {
-        Some((power, word)) if value != 0.0 => separate(&shift(value, power)) + word,
+        Some((power, word)) if value != 0.0 => separate(&shift(value, *power)) + word,
         _ => small(value, lang),
     }
 }
 
-fn multipliers(lang: Lang) -> impl Iterator<Item = (i32, &'static str)> {
-    let chinese =
-        CHINESE.iter().map(move |(power, hans, hant)| (*power, if lang == Lang::Hant { *hant } else { *hans }));
-    let (chinese, english) =
-        if lang.is_chinese() { (Some(chinese), None) } else { (None, Some(ENGLISH.iter().copied())) };
-    chinese.into_iter().flatten().chain(english.into_iter().flatten())
+fn multipliers(lang: Lang) -> &'static [(i32, &'static str)] {
+    match lang {
+        Lang::Hans => HANS,
+        Lang::Hant => HANT,
+        Lang::English => ENGLISH,
+    }
 }
 
 /// A number as it stands in links and drawings: `-1234.5`.

@@ -87,7 +87,10 @@ pub fn trends(index: &Index, corpus: &Corpus, terms: &[String], filters: &Filter
 
 /// The words that set some documents apart from the others, the most telling first, with their keyness.
 pub fn keyness(index: &Index, docs: &[u32], limit: usize) -> Vec<(String, u64)> {
-    let paragraphs: Vec<u32> = docs.iter().flat_map(|doc| index.paragraphs.of_document(*doc)).collect();
+    let mut paragraphs: Vec<u32> = Vec::new();
+    for doc in docs {
+        paragraphs.extend(index.paragraphs.of_document(*doc));
+    }
     telling(index, &paragraphs).into_iter().take(limit).map(|word| (word.text, word.keyness)).collect()
 }
 

@@ -320,13 +320,3 @@ impl Value for Place {
         }
     }
 }
-
-impl Value for String {
-    fn read(text: &str) -> Result<Self, &'static str> {
-        Ok(text.to_owned())
-    }
-
-    fn write(&self) -> String {
-        self.clone()
-    }
-}
