@@ -73,8 +73,8 @@ pub fn thin(labels: &[(f64, String)], size: f64, room: f64) -> Vec<(f64, String)
     };
     for step in 1..=labels.len() {
         // The newest label always stays.
-        let kept: Vec<&(f64, String)> =
-            labels.iter().rev().step_by(step).collect::<Vec<_>>().into_iter().rev().collect();
+        let mut kept: Vec<&(f64, String)> = labels.iter().rev().step_by(step).collect();
+        kept.reverse();
         if fits(&kept) {
             return kept.into_iter().cloned().collect();
         }

@@ -30,10 +30,7 @@ pub fn draw_bars(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotErro
         if point.value_max.is_some() || !matches!(point.comparator, Comparator::Equal | Comparator::About) {
             let shape =
                 Shape::Point { glyph: None, inside: color, comparator: point.comparator, radius: RADIUS, up: (1, 0) };
-            let points = point
-                .value_max
-                .map_or(vec![(point.value, at as f64)], |most| vec![(point.value, at as f64), (most, at as f64)]);
-            elements.push(Element { points, shape, color, tag: None });
+            elements.push(Element { points: ends_at(point, at), shape, color, tag: None });
         }
         elements.push(value_beside(sheet, point, at, end.max(0.0)));
     }
@@ -60,9 +57,7 @@ pub fn draw_dots(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotErro
                 radius: RADIUS,
                 up: (1, 0),
             };
-            let ends = std::iter::once(point.value).chain(point.value_max);
-            let points = ends.map(|value| (value, at as f64)).collect();
-            elements.push(Element { points, shape, color, tag: sheet.mark_of(point) });
+            elements.push(Element { points: ends_at(point, at), shape, color, tag: sheet.mark_of(point) });
         }
         // The words of the rightmost point stand beside it; those of the other are in its label.
         if let Some(point) = row.points.iter().max_by(|a, b| a.value.total_cmp(&b.value)) {
@@ -70,6 +65,11 @@ pub fn draw_dots(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotErro
         }
     }
     plot(sheet, rows, elements, false)
+}
+
+/// A point's value, or both ends of its range, in a row.
+fn ends_at(point: &Point, row: usize) -> Vec<(f64, f64)> {
+    point.ends().into_iter().map(|value| (value, row as f64)).collect()
 }
 
 fn plot(sheet: &mut Sheet, rows: &[RowOfPoints], elements: Vec<Element>, zero: bool) -> Result<(), PlotError> {
@@ -129,7 +129,7 @@ pub fn status_glyph(status: Status) -> Glyph {
 }
 
 /// The legend of outcomes and targets.
-pub fn statuses(sheet: &Sheet, glyph: impl Fn(Status) -> Glyph) -> Vec<(String, usize, Glyph, Status)> {
+pub fn statuses(sheet: &Sheet, glyph: fn(Status) -> Glyph) -> Vec<(String, usize, Glyph, Status)> {
     [Status::Outcome, Status::Target]
         .map(|status| {
             let name = sheet.messages.text(&format!("status-{}", status.key())).to_owned();

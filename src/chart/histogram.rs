@@ -14,8 +14,9 @@ pub fn draw(sheet: &mut Sheet, bins: &[Bin]) -> Result<(), PlotError> {
     y.ticks.retain(|(count, _)| count.fract() == 0.0);
     let (Some(first), Some(last)) = (bins.first(), bins.last()) else { return Ok(()) };
     let most = first.from.abs().max(last.to.abs());
-    let edges: Vec<_> = bins.iter().map(|bin| bin.from).chain([last.to]).collect();
-    let labels: Vec<_> = edges.iter().map(|edge| (*edge, tick(*edge, most, sheet.style.lang))).collect();
+    let label = |edge: f64| (edge, tick(edge, most, sheet.style.lang));
+    let mut labels: Vec<_> = bins.iter().map(|bin| label(bin.from)).collect();
+    labels.push(label(last.to));
     let left = y.label_width(LABEL);
     let ticks = thin(&labels, LABEL, sheet.room() - left - 60.0);
     let x = Axis { from: first.from, to: last.to, ticks };

@@ -85,8 +85,7 @@ pub fn traces_and_points(sheet: &mut Sheet, all: &[Series], radius: i32) -> Vec<
                 radius,
                 up: (0, -1),
             };
-            let ends = std::iter::once(point.value).chain(point.value_max);
-            let points = ends.map(|value| (point.x, value)).collect();
+            let points = point.ends().into_iter().map(|value| (point.x, value)).collect();
             elements.push(Element { points, shape, color, tag: sheet.mark_of(point) });
         }
     }

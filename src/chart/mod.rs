@@ -138,6 +138,13 @@ impl Point {
     fn top(&self) -> f64 {
         self.value_max.unwrap_or(self.value)
     }
+
+    /// The value, or both ends of a range.
+    fn ends(&self) -> Vec<f64> {
+        let mut ends = vec![self.value];
+        ends.extend(self.value_max);
+        ends
+    }
 }
 
 /// The points of some series, one after the other.
@@ -153,7 +160,7 @@ fn points_of(series: &[Series]) -> Vec<&Point> {
 fn values_of(points: &[&Point]) -> Vec<f64> {
     let mut values = Vec::new();
     for point in points {
-        values.extend([point.value, point.top()]);
+        values.extend(point.ends());
     }
     values
 }

@@ -65,8 +65,8 @@ fn value_axes(sheet: &Sheet, all: &Panels, height: f64) -> Vec<Axis> {
         }
         lines::value_axis(&points, height / 36.0, sheet.style.lang)
     };
-    let axes = all.panels.chunks(if all.one_scale { all.panels.len().max(1) } else { 1 }).map(axis);
-    axes.cycle().take(all.panels.len()).collect()
+    let own = |panel| axis(if all.one_scale { &all.panels } else { std::slice::from_ref(panel) });
+    all.panels.iter().map(own).collect()
 }
 
 /// What it shows, and the latest value.

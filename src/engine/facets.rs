@@ -30,7 +30,7 @@ impl Scene<'_> {
             }
             self.facet(param, values)
         };
-        FIGURE_FILTERS.iter().map(facet).filter(|facet| !facet.values.is_empty()).collect()
+        with_values(FIGURE_FILTERS.iter().map(facet).collect())
     }
 
     /// A facet from its values with counts, which are summed: most frequent first, years newest first; chosen values that nothing has
@@ -49,7 +49,13 @@ impl Scene<'_> {
             param: param.to_owned(),
             label: self.messages.text(&format!("facet-{param}")).to_owned(),
             values: values.map(|(_, choice)| choice).collect(),
-            switch: (param == "region" && self.below().next().is_some()).then(|| self.switch("sub", self.view.sub)),
+            switch: (param == "region" && !self.below().is_empty()).then(|| self.switch("sub", self.view.sub)),
         }
     }
+}
+
+/// The facets that offer something.
+pub(super) fn with_values(mut facets: Vec<Facet>) -> Vec<Facet> {
+    facets.retain(|facet| !facet.values.is_empty());
+    facets
 }

@@ -99,10 +99,14 @@ fn completions(index: &Index, corpus: &Corpus, prefix: &str) -> Vec<(String, Wor
         }
     }
     if found.is_empty() && prefix.chars().nth(1).is_some() {
-        let names = corpus.indicators.iter().flat_map(|indicator| indicator.names());
-        let holding = names.map(|name| fold(name).text).filter(|name| name.contains(prefix));
-        found.extend(holding.filter_map(|name| index.words.get(&name).map(|word| (name, word))));
-        found.retain(|(_, word)| word.count > 0);
+        for indicator in &corpus.indicators {
+            for name in indicator.names() {
+                let name = fold(name).text;
+                if let Some(word) = index.words.get(&name).filter(|word| word.count > 0 && name.contains(prefix)) {
+                    found.push((name, word));
+                }
+            }
+        }
     }
     let weight = |word: &Word| u64::from(word.count) * if word.kinds == Kinds::TERM { 1 } else { 3 };
     order::sort_by(&mut found, |a, b| weight(&b.1).cmp(&weight(&a.1)).then_with(|| a.0.cmp(&b.0)));

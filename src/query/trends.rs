@@ -127,12 +127,13 @@ fn telling(index: &Index, paragraphs: &[u32]) -> Vec<Telling> {
         }
     }
     let all = index.paragraphs.bytes() as u64;
-    let telling = |((text, count), here): ((&str, u32), usize)| {
+    let mut words: Vec<Telling> = Vec::new();
+    for ((text, count), here) in order::counted(stand) {
         let keyness = log_likelihood(here as u64, u64::from(count).max(here as u64), bytes, all);
-        Telling { text: text.to_owned(), here: here as u32, keyness }
-    };
-    let counted = order::counted(stand).into_iter().filter(|(_, here)| *here >= LEAST).map(telling);
-    let mut words: Vec<Telling> = counted.filter(|word| word.keyness > 0).collect();
+        if here >= LEAST && keyness > 0 {
+            words.push(Telling { text: text.to_owned(), here: here as u32, keyness });
+        }
+    }
     order::sort_by(&mut words, |a, b| b.keyness.cmp(&a.keyness));
     words
 }

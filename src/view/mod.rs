@@ -150,8 +150,15 @@ impl View {
     }
 
     fn pairs(&self) -> Vec<(String, String)> {
-        let known = PARAMS.iter().map(|param| ((*param).to_owned(), self.get(param)));
-        known.filter(|(_, value)| !value.is_empty()).chain(self.unknown.iter().cloned()).collect()
+        let mut pairs = Vec::new();
+        for param in PARAMS {
+            let value = self.get(param);
+            if !value.is_empty() {
+                pairs.push(((*param).to_owned(), value));
+            }
+        }
+        pairs.extend_from_slice(&self.unknown);
+        pairs
     }
 
     /// The view with one parameter set (as [`View::get`] writes it) or dropped; the page starts anew where
