@@ -59,7 +59,7 @@ pub fn mount(svg: &str, into: &web_sys::Element) -> Result<(), JsValue> {
     let parsed = web_sys::DomParser::new()?.parse_from_string(svg, web_sys::SupportedType::ImageSvgXml)?;
     let root = parsed.document_element().filter(|root| root.local_name() == "svg");
     let root = root.ok_or_else(|| JsError::new("the chart is no SVG"))?;
-    let document = web_sys::window().and_then(|w| w.document()).ok_or_else(|| JsError::new("no document"))?;
+    let document = into.owner_document().ok_or_else(|| JsError::new("no document"))?;
     let drawn = document.import_node_with_deep(&root, true)?;
     into.replace_children_with_node_1(&drawn);
     Ok(())

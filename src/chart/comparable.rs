@@ -67,9 +67,11 @@ pub fn comparable_groups<'a>(corpus: &'a Corpus, indices: &[u32], context: bool)
         found.push((kin, datum));
     }
     let total = found.len();
-    let groups = order::grouped(found, |a, b| a.0.cmp(&b.0)).into_iter();
-    let groups = groups.map(|group| group.into_iter().map(|(_, datum)| datum).collect::<Vec<_>>());
-    let mut ranked: Vec<_> = groups.map(|group| ((spread(&group), group.len()), group)).collect();
+    let mut ranked = Vec::new();
+    for group in order::grouped(found, |a, b| a.0.cmp(&b.0)) {
+        let group: Vec<Datum> = group.into_iter().map(|(_, datum)| datum).collect();
+        ranked.push(((spread(&group), group.len()), group));
+    }
     // Earlier groups win ties, so that the same corpus gives the same chart.
     order::sort_by(&mut ranked, |a, b| b.0.cmp(&a.0));
     (ranked.into_iter().map(|(_, group)| group).collect(), total)

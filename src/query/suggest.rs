@@ -51,8 +51,7 @@ pub fn suggest(index: &Index, corpus: &Corpus, typed: &str, limit: usize) -> Vec
     if prefix.is_empty() || prefix.chars().count() > LONGEST_WORD {
         return Vec::new();
     }
-    let mut documents = by_title(index, corpus, &fold(typed).text);
-    documents.truncate(DOCUMENTS);
+    let documents = by_title(index, corpus, &fold(typed).text);
     // A title that is a word of the dictionary, too, is said once.
     let is_said = |folded: &str| documents.iter().any(|document| fold(&document.text).text == folded);
     let mut suggestions: Vec<Suggestion> = completions(index, corpus, &prefix)
@@ -116,14 +115,17 @@ fn completions(index: &Index, corpus: &Corpus, prefix: &str) -> Vec<(String, Wor
 
 /// The documents whose title holds a folded text, in order.
 fn by_title(index: &Index, corpus: &Corpus, words: &str) -> Vec<Suggestion> {
-    let held = (0..).zip(corpus.documents.iter().zip(&index.titles)).filter(|(_, (_, title))| title.contains(words));
-    held.take(DOCUMENTS)
-        .map(|(doc, (document, _))| Suggestion {
-            text: document.meta.title.clone(),
-            kind: SuggestionKind::Document,
-            count: index.paragraphs.of_document(doc).len() as u32,
-        })
-        .collect()
+    let mut found = Vec::new();
+    for (doc, (document, title)) in (0..).zip(corpus.documents.iter().zip(&index.titles)) {
+        if found.len() < DOCUMENTS && title.contains(words) {
+            found.push(Suggestion {
+                text: document.meta.title.clone(),
+                kind: SuggestionKind::Document,
+                count: index.paragraphs.of_document(doc).len() as u32,
+            });
+        }
+    }
+    found
 }
 
 fn kind(kinds: Kinds) -> SuggestionKind {

@@ -80,9 +80,11 @@ pub fn trends(index: &Index, corpus: &Corpus, terms: &[String], filters: &Filter
         };
         rows.push(((order, of), TrendRow { year, doc: of, characters, counts: found.iter().map(count).collect() }));
     }
-    let groups = order::grouped(rows, |a, b| a.0.cmp(&b.0)).into_iter();
-    let rows = groups.filter_map(|rows| rows.into_iter().map(|(_, row)| row).reduce(TrendRow::with));
-    TermCounts { terms: terms.to_vec(), rows: rows.collect() }
+    let mut groups = Vec::new();
+    for rows in order::grouped(rows, |a, b| a.0.cmp(&b.0)) {
+        groups.extend(rows.into_iter().map(|(_, row)| row).reduce(TrendRow::with));
+    }
+    TermCounts { terms: terms.to_vec(), rows: groups }
 }
 
 /// The words that set some documents apart from the others, the most telling first, with their keyness.
@@ -91,7 +93,9 @@ pub fn keyness(index: &Index, docs: &[u32], limit: usize) -> Vec<(String, u64)> 
     for doc in docs {
         paragraphs.extend(index.paragraphs.of_document(*doc));
     }
-    telling(index, &paragraphs).into_iter().take(limit).map(|word| (word.text, word.keyness)).collect()
+    let mut words = telling(index, &paragraphs);
+    words.truncate(limit);
+    words.into_iter().map(|word| (word.text, word.keyness)).collect()
 }
 
 /// The words that keep company with a term, the most telling first: (word, how often it stands in the
@@ -99,9 +103,10 @@ pub fn keyness(index: &Index, docs: &[u32], limit: usize) -> Vec<(String, u64)> 
 pub fn companions(index: &Index, term: &str, limit: usize) -> Vec<(String, u32)> {
     let term = fold(term).text;
     let paragraphs: Vec<u32> = index.find(&term).iter().map(|found| found.paragraph).collect();
-    let words = telling(index, &paragraphs).into_iter();
-    let others = words.filter(|word| !word.text.contains(&term) && !term.contains(&word.text));
-    others.take(limit).map(|word| (word.text, word.here)).collect()
+    let mut words = telling(index, &paragraphs);
+    words.retain(|word| !word.text.contains(&term) && !term.contains(&word.text));
+    words.truncate(limit);
+    words.into_iter().map(|word| (word.text, word.here)).collect()
 }
 
 /// A word that stands in some paragraphs more often than chance has it.

@@ -25,19 +25,25 @@ macro_rules! words {
             /// All values, in the order in which they are offered.
             pub const ALL: &[$name] = &[$($name::$variant),+];
 
+            const KEYS: &[&str] = &[$($word),+];
+
             /// Its word in links.
             pub fn key(self) -> &'static str {
-                match self { $($name::$variant => $word),+ }
+                Self::KEYS[self as usize]
             }
 
             /// The value of a word.
             pub fn from_key(key: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.key() == key)
+                place(Self::KEYS, key).map(|at| Self::ALL[at])
             }
         }
 
         by_key!($name);
     };
+}
+
+fn place(keys: &[&str], key: &str) -> Option<usize> {
+    keys.iter().position(|known| *known == key)
 }
 
 macro_rules! by_key {
