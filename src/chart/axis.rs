@@ -56,7 +56,8 @@ impl Axis {
 
 /// The round number (1, 2, 2.5 or 5 times a power of ten) that is at least `rough`.
 fn round_step(rough: f64) -> f64 {
-    let power = 10f64.powi(rough.log10().floor() as i32);
+    let mut powers = (-308..=308).rev().map(|exponent| 10f64.powi(exponent));
+    let power = powers.find(|power| *power <= rough).unwrap_or(f64::MIN_POSITIVE);
     [1.0, 2.0, 2.5, 5.0].into_iter().map(|factor| factor * power).find(|step| *step >= rough).unwrap_or(10.0 * power)
 }
 
