@@ -23,6 +23,20 @@ impl Scene<'_> {
     /// The Trends view.
     pub fn trends(&self) -> Trends {
         let counts = self.term_counts();
+        Trends {
+            rows: self.term_rows(&counts),
+            groups: self
+                .group_choices(&[Some(Group::Year), Some(Group::Document)], self.view.group.or(Some(Group::Year))),
+            examples: self.term_choices(self.themes(EXAMPLES)),
+            companions: self.term_choices(self.companions(counts.terms.first())),
+            keyness: self.term_choices(self.keyness()),
+            digest: self.holds_digest(),
+            terms: counts.terms,
+        }
+    }
+
+    /// A row for each document or year that was counted.
+    pub fn term_rows(&self, counts: &query::TermCounts) -> Vec<TrendRow> {
         let documents = &self.engine.corpus.documents;
         let row = |row: &query::TrendRow| {
             let doc = row.doc.and_then(|doc| documents.get(doc as usize));
@@ -44,16 +58,12 @@ impl Scene<'_> {
                 query: search.with(filter.0, Some(&filter.1)).to_query(),
             }
         };
-        Trends {
-            rows: counts.rows.iter().map(row).collect(),
-            groups: self
-                .group_choices(&[Some(Group::Year), Some(Group::Document)], self.view.group.or(Some(Group::Year))),
-            examples: self.term_choices(self.themes(EXAMPLES)),
-            companions: self.term_choices(self.companions(counts.terms.first())),
-            keyness: self.term_choices(self.keyness()),
-            digest: self.engine.facts.iter().any(|facts| facts.digest),
-            terms: counts.terms,
-        }
+        counts.rows.iter().map(row).collect()
+    }
+
+    /// Whether words of digests are counted.
+    pub fn holds_digest(&self) -> bool {
+        self.engine.facts.iter().any(|facts| facts.digest)
     }
 
     /// How often the view's terms stand in each document or year.
