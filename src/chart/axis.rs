@@ -41,7 +41,7 @@ impl Axis {
         let step = round_step((high - low) / wanted.max(1) as f64);
         let (first, last) = ((low / step).floor(), (high / step).ceil());
         let most = low.abs().max(high.abs());
-        let ticks = (0..=(last - first).min(100.0) as u32)
+        let ticks = (0..(last - first).min(100.0) as u32 + 1)
             .map(|n| (first + f64::from(n)) * step)
             .map(|value| (value, tick(value, most, lang)))
             .collect();

@@ -258,7 +258,11 @@ fn every_year(labels: Vec<(f64, String)>) -> Vec<(f64, String)> {
     let years: Option<Vec<u16>> = labels.iter().map(|(_, label)| label.parse().ok()).collect();
     match years.as_deref() {
         Some([first, .., last]) if last - first < 200 => {
-            (*first..=*last).map(|year| (f64::from(year), year.to_string())).collect()
+            let mut every = Vec::new();
+            for year in *first..=*last {
+                every.push((f64::from(year), year.to_string()));
+            }
+            every
         }
         _ => labels,
     }

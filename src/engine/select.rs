@@ -89,8 +89,13 @@ impl Scene<'_> {
             "doc" => one(corpus.documents.get(metric.doc as usize).map_or("", |d| d.id.as_str())),
             "region" => one(corpus.region_of(metric)),
             "year" => {
-                let years = metric.period.as_deref().and_then(years_of);
-                years.map_or(Vec::new(), |(first, last)| (first..=last).map(|y| y.to_string()).collect())
+                let mut years = Vec::new();
+                if let Some((first, last)) = metric.period.as_deref().and_then(years_of) {
+                    for year in first..=last {
+                        years.push(year.to_string());
+                    }
+                }
+                years
             }
             "ind" => one(corpus.name_of(metric)),
             "status" => one(metric.status.key()),

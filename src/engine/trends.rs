@@ -98,8 +98,8 @@ impl Scene<'_> {
     fn keyness(&self) -> Vec<String> {
         let filters = self.paragraph_filters();
         let corpus = &self.engine.corpus;
-        let chosen = (0..).zip(&corpus.documents).filter(|(_, document)| filters.admits(corpus, document));
-        let docs: Vec<u32> = chosen.map(|(doc, _)| doc).collect();
+        let chosen = |doc: &u32| filters.admits(corpus, &corpus.documents[*doc as usize]);
+        let docs: Vec<u32> = (0..corpus.documents.len() as u32).filter(chosen).collect();
         if docs.len() == corpus.documents.len() {
             return Vec::new();
         }

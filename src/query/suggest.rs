@@ -54,17 +54,20 @@ pub fn suggest(index: &Index, corpus: &Corpus, typed: &str, limit: usize) -> Vec
     let documents = by_title(index, corpus, &fold(typed).text);
     // A title that is a word of the dictionary, too, is said once.
     let is_said = |folded: &str| documents.iter().any(|document| fold(&document.text).text == folded);
-    let mut suggestions: Vec<Suggestion> = completions(index, corpus, &prefix)
-        .into_iter()
-        .filter(|(folded, word)| kind(word.kinds) != SuggestionKind::Document || !is_said(folded))
-        .take(TRIED)
-        .filter_map(|(folded, word)| {
-            let text = format!("{before}{}", written(index, corpus, &folded));
-            let found = find(index, corpus, &Query::parse(&text), &Filters::default()).paragraphs.len() as u32;
-            (found > 0).then_some(Suggestion { text, kind: kind(word.kinds), count: found })
-        })
-        .take(limit.saturating_sub(documents.len()))
-        .collect();
+    let mut completions = completions(index, corpus, &prefix);
+    completions.retain(|(folded, word)| kind(word.kinds) != SuggestionKind::Document || !is_said(folded));
+    completions.truncate(TRIED);
+    let mut suggestions: Vec<Suggestion> = Vec::new();
+    for (folded, word) in completions {
+        if suggestions.len() + documents.len() >= limit {
+            break;
+        }
+        let text = format!("{before}{}", written(index, corpus, &folded));
+        let count = find(index, corpus, &Query::parse(&text), &Filters::default()).paragraphs.len() as u32;
+        if count > 0 {
+            suggestions.push(Suggestion { text, kind: kind(word.kinds), count });
+        }
+    }
     suggestions.extend(documents);
     suggestions.truncate(limit);
     suggestions
