@@ -90,8 +90,7 @@ impl Scene<'_> {
     }
 
     fn companions(&self, term: Option<&String>) -> Vec<String> {
-        let found = term.map(|term| query::companions(&self.engine.index, term, TELLING)).unwrap_or_default();
-        found.into_iter().map(|(word, _)| word).collect()
+        term.map(|term| query::companions(&self.engine.index, term, TELLING)).unwrap_or_default()
     }
 
     /// Empty where all documents are looked at, or none is.
@@ -103,7 +102,7 @@ impl Scene<'_> {
         if docs.len() == corpus.documents.len() {
             return Vec::new();
         }
-        query::keyness(&self.engine.index, &docs, TELLING).into_iter().map(|(word, _)| word).collect()
+        query::keyness(&self.engine.index, &docs, TELLING)
     }
 
     /// The themes that the corpus speaks of, most frequent first.

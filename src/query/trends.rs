@@ -87,40 +87,34 @@ pub fn trends(index: &Index, corpus: &Corpus, terms: &[String], filters: &Filter
     TermCounts { terms: terms.to_vec(), rows: groups }
 }
 
-/// The words that set some documents apart from the others, the most telling first, with their keyness.
-pub fn keyness(index: &Index, docs: &[u32], limit: usize) -> Vec<(String, u64)> {
+/// The words that set some documents apart from the others, the most telling first.
+pub fn keyness(index: &Index, docs: &[u32], limit: usize) -> Vec<String> {
     let mut paragraphs: Vec<u32> = Vec::new();
     for doc in docs {
         paragraphs.extend(index.paragraphs.of_document(*doc));
     }
-    let mut words = telling(index, &paragraphs);
-    words.truncate(limit);
-    words.into_iter().map(|word| (word.text, word.keyness)).collect()
+    first(telling(index, &paragraphs), limit)
 }
 
-/// The words that keep company with a term, the most telling first: (word, how often it stands in the
-/// paragraphs that hold the term).
-pub fn companions(index: &Index, term: &str, limit: usize) -> Vec<(String, u32)> {
+/// The words that keep company with a term, the most telling first.
+pub fn companions(index: &Index, term: &str, limit: usize) -> Vec<String> {
     let term = fold(term).text;
     let paragraphs: Vec<u32> = index.find(&term).iter().map(|found| found.paragraph).collect();
     let mut words = telling(index, &paragraphs);
-    words.retain(|word| !word.text.contains(&term) && !term.contains(&word.text));
-    words.truncate(limit);
-    words.into_iter().map(|word| (word.text, word.here)).collect()
+    words.retain(|word| !word.contains(&term) && !term.contains(word));
+    first(words, limit)
 }
 
-/// A word that stands in some paragraphs more often than chance has it.
-struct Telling {
-    text: String,
-    here: u32,
-    /// Dunning's log-likelihood, in parts of [`ONE`].
-    keyness: u64,
+fn first(mut words: Vec<&str>, limit: usize) -> Vec<String> {
+    words.truncate(limit);
+    words.into_iter().map(str::to_owned).collect()
 }
 
 /// Fewer occurrences tell nothing.
 const LEAST: usize = 3;
 
-fn telling(index: &Index, paragraphs: &[u32]) -> Vec<Telling> {
+/// The words that stand in some paragraphs more often than chance has it, by their log-likelihood.
+fn telling<'a>(index: &'a Index, paragraphs: &[u32]) -> Vec<&'a str> {
     let mut stand: Vec<(&str, u32)> = Vec::new();
     let mut bytes = 0;
     for &paragraph in paragraphs {
@@ -132,15 +126,15 @@ fn telling(index: &Index, paragraphs: &[u32]) -> Vec<Telling> {
         }
     }
     let all = index.paragraphs.bytes() as u64;
-    let mut words: Vec<Telling> = Vec::new();
+    let mut words: Vec<(&str, u64)> = Vec::new();
     for ((text, count), here) in order::counted(stand) {
         let keyness = log_likelihood(here as u64, u64::from(count).max(here as u64), bytes, all);
         if here >= LEAST && keyness > 0 {
-            words.push(Telling { text: text.to_owned(), here: here as u32, keyness });
+            words.push((text, keyness));
         }
     }
-    order::sort_by(&mut words, |a, b| b.keyness.cmp(&a.keyness));
-    words
+    order::sort_by(&mut words, |a, b| b.1.cmp(&a.1));
+    words.into_iter().map(|(text, _)| text).collect()
 }
 
 /// Dunning's log-likelihood (base 2) of a word that stands `here` of `count` times in `part` of a text of
