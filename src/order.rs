@@ -9,33 +9,55 @@ use std::cmp::Ordering;
 
 /// The indices `0..length` in order; equal ones stay as they stand.
 pub fn sorted(length: usize, order: impl Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    fn sort(indices: &mut [usize], order: &dyn Fn(usize, usize) -> Ordering) {
-        // Much is in order already: what is counted of paragraphs comes in the order of the documents.
-        if !indices.is_sorted_by(|&a, &b| order(a, b).is_le()) {
-            indices.sort_by(|&a, &b| order(a, b));
-        }
-    }
+    in_order(length, &order)
+}
+
+fn in_order(length: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut indices: Vec<usize> = (0..length).collect();
-    sort(&mut indices, &order);
+    // Much is in order already: what is counted of paragraphs comes in the order of the documents.
+    if !indices.is_sorted_by(|&a, &b| order(a, b).is_le()) {
+        indices.sort_by(|&a, &b| order(a, b));
+    }
     indices
 }
 
 /// Sorts in place; equal items stay as they stand.
 pub fn sort_by<T>(items: &mut [T], order: impl Fn(&T, &T) -> Ordering) {
-    let indices = sorted(items.len(), |a, b| order(&items[a], &items[b]));
-    arrange(indices, &mut |a, b| items.swap(a, b));
+    arrange(items.len(), &mut Items { items, order });
 }
 
-/// Brings to each place the item whose index stands there.
-fn arrange(mut indices: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
-    for start in 0..indices.len() {
+/// Items of whatever type, known by their places.
+trait Places {
+    fn order(&self, a: usize, b: usize) -> Ordering;
+    fn swap(&mut self, a: usize, b: usize);
+}
+
+struct Items<'a, T, F> {
+    items: &'a mut [T],
+    order: F,
+}
+
+impl<T, F: Fn(&T, &T) -> Ordering> Places for Items<'_, T, F> {
+    fn order(&self, a: usize, b: usize) -> Ordering {
+        (self.order)(&self.items[a], &self.items[b])
+    }
+
+    fn swap(&mut self, a: usize, b: usize) {
+        self.items.swap(a, b);
+    }
+}
+
+fn arrange(length: usize, items: &mut dyn Places) {
+    // At each place stands the index of the item that belongs there.
+    let mut indices = in_order(length, &|a, b| items.order(a, b));
+    for start in 0..length {
         let mut place = start;
         loop {
             let from = std::mem::replace(&mut indices[place], place);
             if from == start {
                 break;
             }
-            swap(place, from);
+            items.swap(place, from);
             place = from;
         }
     }

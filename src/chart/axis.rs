@@ -21,11 +21,11 @@ pub struct Axis {
 impl Axis {
     /// An axis of values with about `wanted` round ticks. It begins at zero where that costs little room, and
     /// always where `from_zero` (bars).
-    pub fn of_values(values: impl IntoIterator<Item = f64>, wanted: usize, from_zero: bool, lang: Lang) -> Axis {
+    pub fn of_values(values: &[f64], wanted: usize, from_zero: bool, lang: Lang) -> Axis {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
         for value in values {
-            low = low.min(value);
-            high = high.max(value);
+            low = low.min(*value);
+            high = high.max(*value);
         }
         if !low.is_finite() || !high.is_finite() {
             (low, high) = (0.0, 1.0);
@@ -41,7 +41,7 @@ impl Axis {
         let step = round_step((high - low) / wanted.max(1) as f64);
         let (first, last) = ((low / step).floor(), (high / step).ceil());
         let most = low.abs().max(high.abs());
-        let ticks = (0..=(last - first).min(100.0) as u32)
+        let ticks = (0..(last - first).min(100.0) as u32 + 1)
             .map(|n| (first + f64::from(n)) * step)
             .map(|value| (value, tick(value, most, lang)))
             .collect();
@@ -56,7 +56,8 @@ impl Axis {
 
 /// The round number (1, 2, 2.5 or 5 times a power of ten) that is at least `rough`.
 fn round_step(rough: f64) -> f64 {
-    let power = 10f64.powi(rough.log10().floor() as i32);
+    let mut powers = (-308..=308).rev().map(|exponent| 10f64.powi(exponent));
+    let power = powers.find(|power| *power <= rough).unwrap_or(f64::MIN_POSITIVE);
     [1.0, 2.0, 2.5, 5.0].into_iter().map(|factor| factor * power).find(|step| *step >= rough).unwrap_or(10.0 * power)
 }
 
@@ -73,8 +74,8 @@ pub fn thin(labels: &[(f64, String)], size: f64, room: f64) -> Vec<(f64, String)
     };
     for step in 1..=labels.len() {
         // The newest label always stays.
-        let kept: Vec<&(f64, String)> =
-            labels.iter().rev().step_by(step).collect::<Vec<_>>().into_iter().rev().collect();
+        let mut kept: Vec<&(f64, String)> = labels.iter().rev().step_by(step).collect();
+        kept.reverse();
         if fits(&kept) {
             return kept.into_iter().cloned().collect();
         }
@@ -111,7 +112,7 @@ mod tests {
     use super::*;
 
     fn labels(values: &[f64], from_zero: bool) -> Vec<String> {
-        Axis::of_values(values.iter().copied(), 5, from_zero, Lang::Hans).ticks.into_iter().map(|t| t.1).collect()
+        Axis::of_values(values, 5, from_zero, Lang::Hans).ticks.into_iter().map(|t| t.1).collect()
     }
 
     #[test]

@@ -11,6 +11,7 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyl
 
 use super::measure;
 use super::palette::Glyph;
+use crate::i18n::written;
 use crate::text::escape;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -57,7 +58,7 @@ impl Canvas<'_> {
             Stroke::Dotted => r#" stroke-dasharray="1 4""#,
         };
         let points = coordinates(points);
-        let paint = paint("stroke", color);
+        let (paint, width) = (paint("stroke", color), written(width));
         let _ = write!(self.out, r#"<polyline points="{points}" fill="none"{paint} stroke-width="{width}"{dash}/>"#);
     }
 
@@ -88,10 +89,11 @@ impl Canvas<'_> {
     /// A text with its anchor at a point: `start`, `middle` or `end` of its middle line.
     pub fn words(&mut self, text: &str, (x, y): (f64, f64), size: f64, anchor: &str, color: BackendColor, bold: bool) {
         let weight = if bold { r#" font-weight="600""# } else { "" };
-        let (fill, text, base) = (paint("fill", color), escape(text), y + size * 0.35);
+        let (fill, text) = (paint("fill", color), escape(text));
+        let (x, y, size) = (rounded(x, 1), rounded(y + size * 0.35, 1), written(size));
         let _ = write!(
             self.out,
-            r#"<text x="{x:.1}" y="{base:.1}" font-size="{size}" text-anchor="{anchor}"{weight}{fill}>{text}</text>"#
+            r#"<text x="{x}" y="{y}" font-size="{size}" text-anchor="{anchor}"{weight}{fill}>{text}</text>"#
         );
     }
 }
@@ -188,7 +190,37 @@ fn coordinates(points: &[BackendCoord]) -> String {
 /// A paint attribute, with its opacity where it has one.
 pub fn paint(attribute: &str, color: BackendColor) -> String {
     let (r, g, b) = color.rgb;
-    let opacity =
-        if color.alpha < 1.0 { format!(r#" {attribute}-opacity="{:.2}""#, color.alpha) } else { String::new() };
+    let opacity = if color.alpha < 1.0 {
+        format!(r#" {attribute}-opacity="{}""#, rounded(color.alpha, 2))
+    } else {
+        String::new()
+    };
     format!(r##" {attribute}="#{r:02x}{g:02x}{b:02x}"{opacity}"##)
+}
+
+/// A length with one or two decimals, rounded by its very bits: as the standard library does, in little code.
+fn rounded(length: f64, decimals: u32) -> String {
+    let bits = length.abs().to_bits();
+    let unit = 10_u64.pow(decimals);
+    let parts = (bits % (1 << 52) + (1 << 52)) * unit;
+    // A length is `parts / unit` halved so often. What is nothing is halved without end.
+    let halvings = 1075_u64.saturating_sub(bits >> 52).clamp(1, 63);
+    let (whole, rest, half) = (parts >> halvings, parts % (1 << halvings), 1 << (halvings - 1));
+    let nearest = whole + u64::from(rest > half || rest == half && whole % 2 == 1);
+    let sign = if length < 0.0 { "-" } else { "" };
+    format!("{sign}{}.{:0places$}", nearest / unit, nearest % unit, places = decimals as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rounded;
+
+    #[test]
+    fn lengths_are_rounded_exactly() {
+        let lengths = (0..200_000).map(|n| f64::from(n) * 0.05 - 1_000.0);
+        for length in lengths.chain([0.0, 1e-9, 0.0005, 0.05, 0.15, 0.45, 1e6 / 3.0, 2400.25]) {
+            assert_eq!(rounded(length, 1), format!("{length:.1}"));
+            assert_eq!(rounded(length, 2), format!("{length:.2}"));
+        }
+    }
 }

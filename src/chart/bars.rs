@@ -7,7 +7,7 @@ use super::backend::Stroke;
 use super::frame::{Grid, LABEL, Plan, PlotError, Sheet};
 use super::marks::{Element, RADIUS, Shape};
 use super::palette::Glyph;
-use super::{Point, RowOfPoints, measure};
+use super::{Point, RowOfPoints, measure, values_of};
 use crate::metric::{Comparator, Status};
 
 const ROW: f64 = 26.0;
@@ -24,16 +24,13 @@ pub fn draw_bars(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotErro
         let hollow = point.status == Status::Target;
         let color = colour(sheet, point.status);
         let (low, high) = (at as f64 - 0.32, at as f64 + 0.32);
-        let end = point.value_max.unwrap_or(point.value);
+        let end = point.top();
         let tag = sheet.mark_of(point);
         elements.push(Element { points: vec![(0.0, low), (end, high)], shape: Shape::Bar { hollow }, color, tag });
         if point.value_max.is_some() || !matches!(point.comparator, Comparator::Equal | Comparator::About) {
             let shape =
                 Shape::Point { glyph: None, inside: color, comparator: point.comparator, radius: RADIUS, up: (1, 0) };
-            let points = point
-                .value_max
-                .map_or(vec![(point.value, at as f64)], |most| vec![(point.value, at as f64), (most, at as f64)]);
-            elements.push(Element { points, shape, color, tag: None });
+            elements.push(Element { points: ends_at(point, at), shape, color, tag: None });
         }
         elements.push(value_beside(sheet, point, at, end.max(0.0)));
     }
@@ -45,8 +42,8 @@ pub fn draw_dots(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotErro
     sheet.legend(&statuses(sheet, status_glyph));
     let mut elements = Vec::new();
     for (at, row) in rows.iter().enumerate() {
-        let values = || row.points.iter().flat_map(|p| [Some(p.value), p.value_max]).flatten();
-        let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
+        let low = row.points.iter().map(|point| point.value.min(point.top())).fold(f64::INFINITY, f64::min);
+        let high = row.points.iter().map(|point| point.value.max(point.top())).fold(f64::NEG_INFINITY, f64::max);
         if low < high {
             let points = vec![(low, at as f64), (high, at as f64)];
             elements.push(Element { points, shape: Shape::Trace(Stroke::Solid), color: sheet.palette.grid, tag: None });
@@ -60,9 +57,7 @@ pub fn draw_dots(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotErro
                 radius: RADIUS,
                 up: (1, 0),
             };
-            let ends = std::iter::once(point.value).chain(point.value_max);
-            let points = ends.map(|value| (value, at as f64)).collect();
-            elements.push(Element { points, shape, color, tag: sheet.mark_of(point) });
+            elements.push(Element { points: ends_at(point, at), shape, color, tag: sheet.mark_of(point) });
         }
         // The words of the rightmost point stand beside it; those of the other are in its label.
         if let Some(point) = row.points.iter().max_by(|a, b| a.value.total_cmp(&b.value)) {
@@ -72,18 +67,25 @@ pub fn draw_dots(sheet: &mut Sheet, rows: &[RowOfPoints]) -> Result<(), PlotErro
     plot(sheet, rows, elements, false)
 }
 
+/// A point's value, or both ends of its range, in a row.
+fn ends_at(point: &Point, row: usize) -> Vec<(f64, f64)> {
+    point.ends().into_iter().map(|value| (value, row as f64)).collect()
+}
+
 fn plot(sheet: &mut Sheet, rows: &[RowOfPoints], elements: Vec<Element>, zero: bool) -> Result<(), PlotError> {
-    let points = || rows.iter().flat_map(|row| &row.points);
-    let values = points().flat_map(|point| [Some(point.value), point.value_max]).flatten();
+    let mut points: Vec<&Point> = Vec::new();
+    for row in rows {
+        points.extend(&row.points);
+    }
     let most_left = sheet.room() * 0.38;
     let labels: Vec<_> = rows.iter().map(|row| measure::clip(&row.label, LABEL, most_left)).collect();
     let left = labels.iter().map(|label| measure::width(label, LABEL)).fold(0.0, f64::max);
-    let right = points().map(beside_width).fold(0.0, f64::max).min((sheet.room() - left) * 0.6);
+    let right = points.iter().map(|point| beside_width(point)).fold(0.0, f64::max).min((sheet.room() - left) * 0.6);
     let room = sheet.room() - left - right - 20.0;
-    let mut x = Axis::of_values(values, (room / 80.0).clamp(2.0, 8.0) as usize, zero, sheet.style.lang);
+    let mut x = Axis::of_values(&values_of(&points), (room / 80.0).clamp(2.0, 8.0) as usize, zero, sheet.style.lang);
     if zero {
         // Bars take the room that there is; the words beside them say where they end.
-        let most = points().map(|point| point.value_max.unwrap_or(point.value)).fold(0.0, f64::max);
+        let most = points.iter().map(|point| point.top()).fold(0.0, f64::max);
         x.to = x.to.min(most.max(x.from + (x.to - x.from) / 2.0));
         x.ticks.retain(|(value, _)| *value <= x.to);
     }
@@ -109,7 +111,7 @@ fn gap(point: &Point) -> f64 {
 }
 
 fn has(rows: &[RowOfPoints], status: Status) -> bool {
-    rows.iter().flat_map(|row| &row.points).any(|point| point.status == status)
+    rows.iter().any(|row| row.points.iter().any(|point| point.status == status))
 }
 
 fn colour(sheet: &Sheet, status: Status) -> RGBColor {
@@ -127,7 +129,7 @@ pub fn status_glyph(status: Status) -> Glyph {
 }
 
 /// The legend of outcomes and targets.
-pub fn statuses(sheet: &Sheet, glyph: impl Fn(Status) -> Glyph) -> Vec<(String, usize, Glyph, Status)> {
+pub fn statuses(sheet: &Sheet, glyph: fn(Status) -> Glyph) -> Vec<(String, usize, Glyph, Status)> {
     [Status::Outcome, Status::Target]
         .map(|status| {
             let name = sheet.messages.text(&format!("status-{}", status.key())).to_owned();

@@ -40,8 +40,8 @@ struct Kin<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Span {
     Year,
-    Half(u8),
-    Quarter(u8),
+    Half(u16),
+    Quarter(u16),
     Month,
     Day,
     Years(u8),
@@ -67,9 +67,11 @@ pub fn comparable_groups<'a>(corpus: &'a Corpus, indices: &[u32], context: bool)
         found.push((kin, datum));
     }
     let total = found.len();
-    let groups = order::grouped(found, |a, b| a.0.cmp(&b.0)).into_iter();
-    let groups = groups.map(|group| group.into_iter().map(|(_, datum)| datum).collect::<Vec<_>>());
-    let mut ranked: Vec<_> = groups.map(|group| ((spread(&group), group.len()), group)).collect();
+    let mut ranked = Vec::new();
+    for group in order::grouped(found, |a, b| a.0.cmp(&b.0)) {
+        let group: Vec<Datum> = group.into_iter().map(|(_, datum)| datum).collect();
+        ranked.push(((spread(&group), group.len()), group));
+    }
     // Earlier groups win ties, so that the same corpus gives the same chart.
     order::sort_by(&mut ranked, |a, b| b.0.cmp(&a.0));
     (ranked.into_iter().map(|(_, group)| group).collect(), total)
@@ -110,7 +112,7 @@ fn datum<'a>(corpus: &'a Corpus, index: u32, metric: &'a Metric) -> Option<(Datu
 fn read_period(period: &str) -> Option<(f64, Span)> {
     let (year, rest) = period.split_at_checked(4)?;
     let year: f64 = f64::from(year.parse::<u16>().ok()?);
-    let number = |text: &str| text.parse::<u8>().ok().filter(|n| (1..=31).contains(n));
+    let number = |text: &str| text.parse::<u16>().ok().filter(|n| (1..=31).contains(n));
     Some(match rest.split_at_checked(1) {
         None => (year, Span::Year),
         Some(("H", half)) => (year + f64::from(number(half)? - 1) / 2.0, Span::Half(number(half)?)),

@@ -15,6 +15,8 @@ use crate::view::{ChartKind, Interval, Value as _, View, join};
 
 /// A chart of lines draws at most so many places.
 const MOST_SERIES: usize = 6;
+/// What is drawn of a place or time, in this order.
+pub(super) const DRAWN: &[Status] = &[Status::Outcome, Status::Target, Status::Context];
 /// A chart of bars or dots draws at most so many rows.
 const MOST_ROWS: usize = 40;
 
@@ -126,15 +128,15 @@ impl<'a> Chart<'_, 'a> {
     }
 
     fn times(&self) -> usize {
-        grouped(self.group, by_time).len()
+        grouped(self.group.iter().collect(), by_time).len()
     }
 
     fn places(&self) -> usize {
-        grouped(self.group, by_region).len()
+        grouped(self.group.iter().collect(), by_region).len()
     }
 
     fn lines(&self) -> (Plot, Vec<Datum<'a>>, usize) {
-        let mut places = grouped(self.group, by_region);
+        let mut places = grouped(self.group.iter().collect(), by_region);
         order::sort_by(&mut places, |a, b| b.len().cmp(&a.len()));
         let left_out = places.len().saturating_sub(MOST_SERIES);
         places.truncate(MOST_SERIES);
@@ -142,16 +144,16 @@ impl<'a> Chart<'_, 'a> {
         let mut lines = Lines::default();
         let mut drawn: Vec<Datum> = Vec::new();
         for (at, data) in places.into_iter().enumerate() {
-            for status in [Status::Outcome, Status::Target, Status::Context] {
-                let of_status: Vec<&Datum> = data.iter().copied().filter(|d| d.metric.status == status).collect();
+            for status in DRAWN {
+                let of_status: Vec<&Datum> = data.iter().copied().filter(|d| d.metric.status == *status).collect();
                 if of_status.is_empty() {
                     continue;
                 }
-                let colour = if one { colour_index(status) } else { at };
+                let colour = if one { colour_index(*status) } else { at };
                 let points = of_status.iter().map(|datum| self.point(datum)).collect();
                 lines.series.push(Series {
-                    name: self.words.series(data[0].region, status, one),
-                    status,
+                    name: self.words.series(data[0].region, *status, one),
+                    status: *status,
                     colour,
                     points,
                 });
@@ -172,7 +174,7 @@ impl<'a> Chart<'_, 'a> {
 
     /// The data of each row: places at the time that has most of them, else the times of the one place.
     fn row_data(&self) -> Vec<(String, Vec<&Datum<'a>>)> {
-        let times = grouped(self.group, by_time);
+        let times = grouped(self.group.iter().collect(), by_time);
         if self.places() < 2 {
             return times.into_iter().map(|data| (self.words.period(data[0].period), data)).collect();
         }
@@ -185,9 +187,12 @@ impl<'a> Chart<'_, 'a> {
         let mut rows: Vec<(String, Vec<Datum>)> = Vec::new();
         for (label, data) in self.row_data() {
             // The latest report of each status; bars show the outcome where there is one.
-            let latest = |status| data.iter().rev().find(|d| d.metric.status == status).map(|d| (*d).clone());
-            let mut chosen: Vec<Datum> =
-                [Status::Outcome, Status::Target, Status::Context].into_iter().filter_map(latest).collect();
+            let mut chosen: Vec<Datum> = Vec::new();
+            for status in DRAWN {
+                chosen.extend(
+                    data.iter().rev().find(|datum| datum.metric.status == *status).map(|datum| (*datum).clone()),
+                );
+            }
             if !dots {
                 chosen.truncate(1);
             }
@@ -202,19 +207,23 @@ impl<'a> Chart<'_, 'a> {
         let points = |data: &[Datum]| data.iter().map(|datum| self.point(datum)).collect();
         let plot =
             rows.iter().map(|(label, data)| RowOfPoints { label: label.clone(), points: points(data) }).collect();
-        (Plot::Rows(plot), rows.into_iter().flat_map(|row| row.1).collect(), left_out)
+        let mut drawn = Vec::new();
+        for (_, data) in rows {
+            drawn.extend(data);
+        }
+        (Plot::Rows(plot), drawn, left_out)
     }
 
     fn bins(&self) -> (Plot, Vec<Datum<'a>>, usize) {
-        let values = || self.group.iter().map(|datum| datum.value);
+        let values: Vec<f64> = self.group.iter().map(|datum| datum.value).collect();
         // Steps are rounded up to whole ones: somewhat more are asked for than come.
         let wanted = (1.5 * (self.group.len() as f64).sqrt()).clamp(5.0, 14.0) as usize;
-        let axis = Axis::of_values(values(), wanted, false, self.view.lang());
+        let axis = Axis::of_values(&values, wanted, false, self.view.lang());
         let last = axis.ticks.len().saturating_sub(2);
         let bins = axis.ticks.windows(2).enumerate().map(|(at, edges)| {
             let (from, to) = (rounded(edges[0].0), rounded(edges[1].0));
-            let inside = |value: &f64| (from..to).contains(value) || (at == last && *value == to);
-            let count = values().filter(inside).count();
+            let inside = |value: &&f64| (from..to).contains(*value) || (at == last && **value == to);
+            let count = values.iter().filter(inside).count();
             let query = self.only(Interval { from, to, open: at < last });
             Bin { from, to, count, label: self.words.bin(&edges[0].1, &edges[1].1, count), query }
         });
@@ -249,7 +258,11 @@ fn every_year(labels: Vec<(f64, String)>) -> Vec<(f64, String)> {
     let years: Option<Vec<u16>> = labels.iter().map(|(_, label)| label.parse().ok()).collect();
     match years.as_deref() {
         Some([first, .., last]) if last - first < 200 => {
-            (*first..=*last).map(|year| (f64::from(year), year.to_string())).collect()
+            let mut every = Vec::new();
+            for year in *first..=*last {
+                every.push((f64::from(year), year.to_string()));
+            }
+            every
         }
         _ => labels,
     }
@@ -269,11 +282,8 @@ fn by_region(a: &Datum, b: &Datum) -> Ordering {
 }
 
 /// Data of the same place or time together, in order.
-fn grouped<'d, 'a: 'd>(
-    data: impl IntoIterator<Item = &'d Datum<'a>>,
-    by: fn(&Datum, &Datum) -> Ordering,
-) -> Vec<Vec<&'d Datum<'a>>> {
-    order::grouped(data.into_iter().collect(), |a, b| by(a, b))
+fn grouped<'d, 'a>(data: Vec<&'d Datum<'a>>, by: fn(&Datum, &Datum) -> Ordering) -> Vec<Vec<&'d Datum<'a>>> {
+    order::grouped(data, |a, b| by(a, b))
 }
 
 fn has_both(data: &[&Datum]) -> bool {

@@ -9,13 +9,14 @@ use crate::i18n::tick;
 /// Draws bins as bars that stand side by side.
 pub fn draw(sheet: &mut Sheet, bins: &[Bin]) -> Result<(), PlotError> {
     let height = (sheet.room() * 0.45).clamp(160.0, 320.0);
-    let counts = bins.iter().map(|bin| bin.count as f64);
-    let mut y = Axis::of_values(counts, (height / 50.0) as usize, true, sheet.style.lang);
+    let counts: Vec<f64> = bins.iter().map(|bin| bin.count as f64).collect();
+    let mut y = Axis::of_values(&counts, (height / 50.0) as usize, true, sheet.style.lang);
     y.ticks.retain(|(count, _)| count.fract() == 0.0);
     let (Some(first), Some(last)) = (bins.first(), bins.last()) else { return Ok(()) };
     let most = first.from.abs().max(last.to.abs());
-    let edges: Vec<_> = bins.iter().map(|bin| bin.from).chain([last.to]).collect();
-    let labels: Vec<_> = edges.iter().map(|edge| (*edge, tick(*edge, most, sheet.style.lang))).collect();
+    let label = |edge: f64| (edge, tick(edge, most, sheet.style.lang));
+    let mut labels: Vec<_> = bins.iter().map(|bin| label(bin.from)).collect();
+    labels.push(label(last.to));
     let left = y.label_width(LABEL);
     let ticks = thin(&labels, LABEL, sheet.room() - left - 60.0);
     let x = Axis { from: first.from, to: last.to, ticks };

@@ -5,7 +5,7 @@ use super::backend::Stroke;
 use super::frame::{Grid, LABEL, Plan, PlotError, Sheet};
 use super::marks::{Element, RADIUS, Shape};
 use super::palette::Glyph;
-use super::{Lines, Point, Series, measure};
+use super::{Lines, Point, Series, measure, points_of, values_of};
 use crate::i18n::Lang;
 use crate::metric::{Comparator, Status};
 use crate::order;
@@ -25,28 +25,30 @@ pub fn draw(sheet: &mut Sheet, lines: &Lines) -> Result<(), PlotError> {
         sheet.legend(&entries);
     }
     let height = (sheet.room() * 0.5).clamp(180.0, 360.0);
-    let mut y = value_axis(&lines.series, height / 55.0, sheet.style.lang);
-    if has_values(lines) {
-        leave_room(&mut y, lines, WORDS_HIGH / height);
+    let points = points_of(&lines.series);
+    let mut y = value_axis(&points, height / 55.0, sheet.style.lang);
+    let labelled = points.len() <= MOST_VALUE_LABELS;
+    if labelled {
+        leave_room(&mut y, &values_of(&points), WORDS_HIGH / height);
     }
     let left = y.label_width(LABEL);
     let right = half_of_last(&lines.labels);
     let room = sheet.room() - left - right - 40.0;
     let x = time_axis(&lines.labels, room);
     let mut elements = traces_and_points(sheet, &lines.series, RADIUS);
-    values(sheet, lines, &mut elements, (room, height), |point| {
-        let across = (point.x - x.from) / (x.to - x.from) * room;
-        let down = (y.to - point.value_max.unwrap_or(point.value)) / (y.to - y.from) * height;
-        (across, down)
-    });
+    if labelled {
+        values(sheet, lines, &mut elements, (room, height), |point| {
+            let across = (point.x - x.from) / (x.to - x.from) * room;
+            let down = (y.to - point.top()) / (y.to - y.from) * height;
+            (across, down)
+        });
+    }
     sheet.plot(Plan { x, y, height, right, left, grid: Grid::Across, elements })
 }
 
 /// The axis for the values of all these series, with about `wanted` ticks.
-pub fn value_axis<'a>(series: impl IntoIterator<Item = &'a Series>, wanted: f64, lang: Lang) -> Axis {
-    let points = series.into_iter().flat_map(|series| &series.points);
-    let values = points.flat_map(|point| [Some(point.value), point.value_max]).flatten();
-    Axis::of_values(values, wanted as usize, false, lang)
+pub fn value_axis(points: &[&Point], wanted: f64, lang: Lang) -> Axis {
+    Axis::of_values(&values_of(points), wanted as usize, false, lang)
 }
 
 /// How far the last label reaches beyond the axis.
@@ -83,32 +85,21 @@ pub fn traces_and_points(sheet: &mut Sheet, all: &[Series], radius: i32) -> Vec<
                 radius,
                 up: (0, -1),
             };
-            let ends = std::iter::once(point.value).chain(point.value_max);
-            let points = ends.map(|value| (point.x, value)).collect();
+            let points = point.ends().into_iter().map(|value| (point.x, value)).collect();
             elements.push(Element { points, shape, color, tag: sheet.mark_of(point) });
         }
     }
     elements
 }
 
-fn points_of(lines: &Lines) -> impl Iterator<Item = &Point> {
-    lines.series.iter().flat_map(|series| &series.points)
-}
-
-/// Whether there are so few points that each has its value beside it.
-fn has_values(lines: &Lines) -> bool {
-    points_of(lines).count() <= MOST_VALUE_LABELS
-}
-
 /// Lengthens an axis where points lie at its ends, by `part` of it, so that their words find room in the field.
-fn leave_room(axis: &mut Axis, lines: &Lines, part: f64) {
+fn leave_room(axis: &mut Axis, values: &[f64], part: f64) {
     let reach = (axis.to - axis.from) * part;
-    let ends = || points_of(lines).flat_map(|point| [point.value, point.value_max.unwrap_or(point.value)]);
-    if ends().any(|value| value > axis.to - reach) {
+    if values.iter().any(|value| *value > axis.to - reach) {
         axis.to += reach;
     }
     // Nothing lies below nought.
-    if axis.from != 0.0 && ends().any(|value| value < axis.from + reach) {
+    if axis.from != 0.0 && values.iter().any(|value| *value < axis.from + reach) {
         axis.from -= reach;
     }
 }
@@ -121,15 +112,14 @@ fn values(
     field: (f64, f64),
     place: impl Fn(&Point) -> (f64, f64),
 ) {
-    if !has_values(lines) {
-        return;
-    }
-    let points = || points_of(lines);
-    let mut taken: Vec<[f64; 4]> = points().map(|point| around(point, place(point))).collect();
+    let points = points_of(&lines.series);
+    let mut taken: Vec<[f64; 4]> = points.iter().map(|point| around(point, place(point))).collect();
     for series in &lines.series {
-        taken.extend(series.points.windows(2).flat_map(|pair| along(place(&pair[0]), place(&pair[1]))));
+        for pair in series.points.windows(2) {
+            taken.extend(along(place(&pair[0]), place(&pair[1])));
+        }
     }
-    elements.extend(points().filter_map(|point| value_label(sheet, point, place(point), field, &mut taken)));
+    elements.extend(points.iter().filter_map(|point| value_label(sheet, point, place(point), field, &mut taken)));
 }
 
 /// What a point covers, the arrow of its bound with it.
@@ -155,7 +145,7 @@ fn along(from: (f64, f64), to: (f64, f64)) -> impl Iterator<Item = [f64; 4]> {
 
 /// The least distance between two moments of a chart: what lies further apart has a gap between.
 fn usual_step(series: &[Series]) -> f64 {
-    let mut moments: Vec<f64> = series.iter().flat_map(|s| &s.points).map(|point| point.x).collect();
+    let mut moments: Vec<f64> = points_of(series).iter().map(|point| point.x).collect();
     order::sort_by(&mut moments, |a, b| a.total_cmp(b));
     moments.windows(2).map(|pair| pair[1] - pair[0]).filter(|step| *step > 0.0).fold(f64::INFINITY, f64::min)
 }
@@ -165,7 +155,7 @@ fn usual_step(series: &[Series]) -> f64 {
 fn trace(sheet: &Sheet, series: &Series, step: f64, elements: &mut Vec<Element>) {
     let mut points: Vec<(f64, f64)> = Vec::new();
     for point in &series.points {
-        let middle = (point.value + point.value_max.unwrap_or(point.value)) / 2.0;
+        let middle = (point.value + point.top()) / 2.0;
         match points.last_mut() {
             Some(last) if last.0 == point.x => last.1 = middle,
             _ => points.push((point.x, middle)),
@@ -206,8 +196,7 @@ fn value_label(
     })?;
     taken.push([area[0] - 3.0, area[1], area[2] + 3.0, area[3]]);
     let shape = Shape::Words { text: point.text.clone(), offset, anchor, size: LABEL - 1.0 };
-    let value = point.value_max.unwrap_or(point.value);
-    Some(Element { points: vec![(point.x, value)], shape, color: sheet.palette.ink, tag: None })
+    Some(Element { points: vec![(point.x, point.top())], shape, color: sheet.palette.ink, tag: None })
 }
 
 fn overlap(a: &[f64; 4], b: &[f64; 4]) -> bool {

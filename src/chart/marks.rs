@@ -100,8 +100,10 @@ impl Element {
                     Some(end) => range(*first, *end, *radius, *up, color, canvas),
                     None => bound(*first, *comparator, *radius, *up, color, canvas),
                 }
-                for (glyph, point) in glyph.iter().flat_map(|glyph| points.iter().map(move |point| (*glyph, *point))) {
-                    canvas.glyph(glyph, point, *radius, color, inside.to_backend_color());
+                if let Some(glyph) = glyph {
+                    for point in points {
+                        canvas.glyph(*glyph, *point, *radius, color, inside.to_backend_color());
+                    }
                 }
             }
             (Shape::Bar { hollow }, [from, to]) => bar(*from, *to, *hollow, color, canvas),

@@ -133,6 +133,38 @@ pub struct Point {
     pub query: String,
 }
 
+impl Point {
+    /// The value, or the upper end of a range.
+    fn top(&self) -> f64 {
+        self.value_max.unwrap_or(self.value)
+    }
+
+    /// The value, or both ends of a range.
+    fn ends(&self) -> Vec<f64> {
+        let mut ends = vec![self.value];
+        ends.extend(self.value_max);
+        ends
+    }
+}
+
+/// The points of some series, one after the other.
+fn points_of(series: &[Series]) -> Vec<&Point> {
+    let mut points = Vec::new();
+    for series in series {
+        points.extend(&series.points);
+    }
+    points
+}
+
+/// The values of some points, both ends of a range.
+fn values_of(points: &[&Point]) -> Vec<f64> {
+    let mut values = Vec::new();
+    for point in points {
+        values.extend(point.ends());
+    }
+    values
+}
+
 /// A row of bars or dots.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowOfPoints {

@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::bars::{status_glyph, statuses};
 use super::frame::{Grid, LABEL, Plan, PlotError, Sheet};
-use super::{Panel, Panels, lines};
+use super::{Panel, Panels, lines, points_of};
 use crate::metric::Status;
 
 /// A small chart is about so wide.
@@ -17,7 +17,7 @@ const RADIUS: i32 = 2;
 
 /// Draws the panels row by row; the plots of all begin and end alike, so that a year stands above itself.
 pub fn draw(sheet: &mut Sheet, all: &Panels) -> Result<(), PlotError> {
-    if all.panels.iter().flat_map(|panel| &panel.series).any(|series| series.status == Status::Target) {
+    if all.panels.iter().any(|panel| panel.series.iter().any(|series| series.status == Status::Target)) {
         sheet.legend(&statuses(sheet, status_glyph));
     }
     let columns = columns(sheet.room(), all.panels.len());
@@ -59,10 +59,14 @@ fn columns(room: f64, panels: usize) -> usize {
 /// The axis of each panel: the same for all where all are measured alike.
 fn value_axes(sheet: &Sheet, all: &Panels, height: f64) -> Vec<Axis> {
     let axis = |panels: &[Panel]| {
-        lines::value_axis(panels.iter().flat_map(|panel| &panel.series), height / 36.0, sheet.style.lang)
+        let mut points = Vec::new();
+        for panel in panels {
+            points.extend(points_of(&panel.series));
+        }
+        lines::value_axis(&points, height / 36.0, sheet.style.lang)
     };
-    let axes = all.panels.chunks(if all.one_scale { all.panels.len().max(1) } else { 1 }).map(axis);
-    axes.cycle().take(all.panels.len()).collect()
+    let own = |panel| axis(if all.one_scale { &all.panels } else { std::slice::from_ref(panel) });
+    all.panels.iter().map(own).collect()
 }
 
 /// What it shows, and the latest value.

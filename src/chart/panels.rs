@@ -3,7 +3,7 @@
 
 use super::bars::colour_index;
 use super::comparable::Datum;
-use super::data::Chart;
+use super::data::{Chart, DRAWN};
 use super::{ChartData, Panel, Panels, Plot, Series};
 use crate::metric::Status;
 use crate::order;
@@ -26,7 +26,10 @@ fn times(data: &[Datum]) -> usize {
 /// Of all places the one of which most indicators can be seen over time: the figures of each, those of most times first.
 /// The same indicator, unit and measure for another kind of period is no small chart of its own.
 pub(super) fn of_one_place<'g, 'a>(groups: &'g [Vec<Datum<'a>>]) -> Vec<&'g [Datum<'a>]> {
-    let mut all: Vec<&[Datum]> = groups.iter().flat_map(|group| places(group)).collect();
+    let mut all: Vec<&[Datum]> = Vec::new();
+    for group in groups {
+        all.extend(places(group));
+    }
     all.retain(|data| !data[0].region.is_empty());
     order::sort_by(&mut all, |a, b| a[0].region.cmp(b[0].region).then(times(b).cmp(&times(a))));
     let mut best = Vec::new();
@@ -106,16 +109,19 @@ impl<'g, 'a> Chart<'g, 'a> {
     }
 
     fn panel(&self, data: &[Datum<'a>]) -> Panel {
-        let of_status = |status| {
+        let mut series = Vec::new();
+        for &status in DRAWN {
             let points: Vec<_> = data.iter().filter(|d| d.metric.status == status).map(|d| self.point(d)).collect();
-            let name = self.words.series(data[0].region, status, true);
-            (!points.is_empty()).then_some(Series { name, status, colour: colour_index(status), points })
-        };
+            if !points.is_empty() {
+                let name = self.words.series(data[0].region, status, true);
+                series.push(Series { name, status, colour: colour_index(status), points });
+            }
+        }
         let several = self.words.several;
         Panel {
             name: if several { self.words.measured(&data[0]) } else { self.words.region(data[0].region) },
             latest: newest(data).map_or(String::new(), |datum| self.words.latest(datum)),
-            series: [Status::Outcome, Status::Target, Status::Context].into_iter().filter_map(of_status).collect(),
+            series,
         }
     }
 }

@@ -235,21 +235,24 @@ impl<'a> Words<'a> {
 
     /// The data of the drawn marks as a table.
     pub fn table(&self, drawn: &[Datum]) -> (Vec<String>, Vec<Vec<String>>) {
-        let columns = ["indicator", "region", "period", "status", "value", "document"];
-        let unnamed = usize::from(!self.several);
+        let mut columns = vec!["region", "period", "status", "value", "document"];
+        if self.several {
+            columns.insert(0, "indicator");
+        }
         let row = |datum: &Datum| {
-            let cells = [
-                self.indicator_and_measure(datum),
+            let mut cells = vec![
                 self.region(datum.region),
                 self.period(datum.period),
                 self.status(datum),
                 self.figure(datum),
                 self.document(datum).map_or(String::new(), |document| document.meta.title.clone()),
             ];
-            cells.into_iter().skip(unnamed).collect()
+            if self.several {
+                cells.insert(0, self.indicator_and_measure(datum));
+            }
+            cells
         };
-        let heads =
-            columns.iter().skip(unnamed).map(|column| self.messages.text(&format!("column-{column}")).to_owned());
+        let heads = columns.iter().map(|column| self.messages.text(&format!("column-{column}")).to_owned());
         (heads.collect(), drawn.iter().map(row).collect())
     }
 

@@ -1,4 +1,4 @@
-//! A request as it crosses: one flat object. Much less code in the page than serde's reading of tagged enums.
+//! A request as it crosses: one flat object, whose fields are read one by one.
 
 use serde::Deserialize;
 
@@ -8,17 +8,17 @@ use super::pairs::Pairs;
 /// The fields of all requests; each takes its own.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Asked {
-    ask: String,
-    lang: String,
-    view: String,
-    text: String,
-    doc: String,
-    theme: String,
-    untitled: bool,
-    width: u32,
-    limit: usize,
-    set: Pairs<Option<String>>,
+pub(crate) struct Asked {
+    pub ask: String,
+    pub lang: String,
+    pub view: String,
+    pub text: String,
+    pub doc: String,
+    pub theme: String,
+    pub untitled: bool,
+    pub width: u32,
+    pub limit: usize,
+    pub set: Pairs<Option<String>>,
 }
 
 impl TryFrom<Asked> for Request {

@@ -25,14 +25,15 @@ impl Scene<'_> {
     }
 
     fn notes(&self, document: &Document, digest: bool) -> Vec<String> {
-        let own = digest.then(|| self.messages.text("digest").to_owned());
-        let excerpt = document
-            .meta
-            .excerpt
-            .as_ref()
-            .map(|e| self.messages.format("excerpt", &[e.surface.as_str(), &e.held.to_string()]));
-        let noticed = document.notes.iter().map(|note| self.messages.format(&note.key, &note.args));
-        own.into_iter().chain(excerpt).chain(noticed).collect()
+        let mut notes = Vec::new();
+        if digest {
+            notes.push(self.messages.text("digest").to_owned());
+        }
+        if let Some(excerpt) = &document.meta.excerpt {
+            notes.push(self.messages.format("excerpt", &[excerpt.surface.as_str(), &excerpt.held.to_string()]));
+        }
+        notes.extend(document.notes.iter().map(|note| self.messages.format(&note.key, &note.args)));
+        notes
     }
 }
 

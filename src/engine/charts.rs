@@ -36,11 +36,13 @@ impl Scene<'_> {
     }
 
     fn chart_of_terms(&self) -> ChartData {
-        let trends = self.trends();
+        let counts = self.term_counts();
         let row = |row: super::api::TrendRow| TermRow { label: row.label, rates: row.rates, query: row.query };
-        let count = self.messages.format("documents-count", &[self.number(self.engine.corpus.documents.len())]);
-        let source = if trends.digest { format!("{count} · {}", self.messages.text("digest")) } else { count };
-        chart::data_of_terms(&self.view, &trends.terms, &trends.rows.into_iter().map(row).collect::<Vec<_>>(), &source)
+        let documents = self.messages.format("documents-count", &[self.number(self.engine.corpus.documents.len())]);
+        let source =
+            if self.holds_digest() { format!("{documents} · {}", self.messages.text("digest")) } else { documents };
+        let rows: Vec<TermRow> = self.term_rows(&counts).into_iter().map(row).collect();
+        chart::data_of_terms(&self.view, &counts.terms, &rows, &source)
     }
 
     fn chart_kind(&self, kind: ChartKind, drawn: ChartKind) -> Choice {

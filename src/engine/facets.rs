@@ -19,12 +19,18 @@ impl Scene<'_> {
             let counted = own.as_deref().unwrap_or(selected).iter();
             // A statement counts in each of its documents, and once where they agree.
             let all = |index: usize| std::iter::once(index).chain(self.engine.corpus.sources_of(index));
-            let values = counted.flat_map(|&index| {
-                order::counted(all(index).flat_map(|metric| self.values_of(metric, param)).collect())
-            });
-            self.facet(param, values.map(|(value, _)| (value, 1)).collect())
+            let mut values: Vec<(String, usize)> = Vec::new();
+            for &index in counted {
+                let mut own: Vec<String> = Vec::new();
+                for metric in all(index) {
+                    own.extend(self.values_of(metric, param));
+                }
+                order::sort_unique(&mut own);
+                values.extend(own.into_iter().map(|value| (value, 1)));
+            }
+            self.facet(param, values)
         };
-        FIGURE_FILTERS.iter().map(facet).filter(|facet| !facet.values.is_empty()).collect()
+        with_values(FIGURE_FILTERS.iter().map(facet).collect())
     }
 
     /// A facet from its values with counts, which are summed: most frequent first, years newest first; chosen values that nothing has
@@ -43,7 +49,13 @@ impl Scene<'_> {
             param: param.to_owned(),
             label: self.messages.text(&format!("facet-{param}")).to_owned(),
             values: values.map(|(_, choice)| choice).collect(),
-            switch: (param == "region" && self.below().next().is_some()).then(|| self.switch("sub", self.view.sub)),
+            switch: (param == "region" && !self.below().is_empty()).then(|| self.switch("sub", self.view.sub)),
         }
     }
+}
+
+/// The facets that offer something.
+pub(super) fn with_values(mut facets: Vec<Facet>) -> Vec<Facet> {
+    facets.retain(|facet| !facet.values.is_empty());
+    facets
 }

@@ -95,10 +95,17 @@ impl Scene<'_> {
 
     /// Questions that the corpus answers, each about another indicator and, where it can be, another place.
     pub fn examples(&self) -> Vec<Choice> {
-        let indicators = self.indicators();
-        let questions = indicators.into_iter().enumerate().filter_map(|(turn, name)| self.question(name, turn));
-        let view = |question: String| (question.clone(), self.fresh(Tab::Search).with("q", Some(&question)));
-        questions.take(EXAMPLES).map(view).map(choice).collect()
+        let mut examples = Vec::new();
+        for (turn, name) in self.indicators().into_iter().enumerate() {
+            if examples.len() == EXAMPLES {
+                break;
+            }
+            if let Some(question) = self.question(name, turn) {
+                let view = self.fresh(Tab::Search).with("q", Some(&question));
+                examples.push(choice((question, view)));
+            }
+        }
+        examples
     }
 
     /// A question about an indicator, in the language of the documents: 江苏省2026年粮食产量目标是多少？
@@ -115,23 +122,22 @@ impl Scene<'_> {
     fn telling_charts(&self) -> Vec<Choice> {
         let of_places = self.telling_series(|place, year| (place, year));
         let of_years = self.telling_series(|place, year| (year, place));
-        let turns = 0..of_places.len().max(of_years.len());
-        let charts = turns.flat_map(|turn| [("region", of_places.get(turn)), ("year", of_years.get(turn))]);
         let mut shown: Vec<&str> = Vec::new();
         let mut choices = Vec::new();
-        for (param, series) in charts {
-            let Some(point) = series.filter(|point| choices.len() < CHARTS && !shown.contains(&point.name)) else {
-                continue;
-            };
-            shown.push(point.name);
-            choices.push(self.chart_choice(point.name, point.metric.measure, param, &point.fixed));
+        for turn in 0..of_places.len().max(of_years.len()) {
+            for (param, series) in [("region", &of_places), ("year", &of_years)] {
+                let new = |point: &&Point| choices.len() < CHARTS && !shown.contains(&point.name);
+                let Some(point) = series.get(turn).filter(new) else { continue };
+                shown.push(point.name);
+                choices.push(self.chart_choice(point.name, point.metric.measure, param, &point.fixed));
+            }
         }
         choices
     }
 
     /// The first point of each series worth a chart, the most telling series first. `part` says which of place
     /// and year a series holds fixed, and which it runs along.
-    fn telling_series(&self, part: impl Fn(String, String) -> (String, String)) -> Vec<Point<'_>> {
+    fn telling_series(&self, part: fn(String, String) -> (String, String)) -> Vec<Point<'_>> {
         let corpus = &self.engine.corpus;
         let point = |metric| {
             let (name, place) = (corpus.name_of(metric), corpus.region_of(metric));

@@ -1,6 +1,7 @@
 //! The Documents view: the corpus at a glance.
 
 use super::api::{Choice, Grid, GridRow, Library};
+use super::facets::with_values;
 use super::scene::Scene;
 use crate::document::Document;
 use crate::order;
@@ -18,13 +19,18 @@ impl Scene<'_> {
     pub fn library(&self) -> Library {
         let passing = self.newest_first(self.documents(""));
         let facet = |param: &&str| {
-            let documents = self.documents(param).into_iter().map(|doc| &self.engine.corpus.documents[doc]);
-            let values = documents.map(|document| (document_value(document, param), 1));
-            self.facet(param, values.filter(|(value, _)| !value.is_empty()).collect())
+            let mut values = Vec::new();
+            for doc in self.documents(param) {
+                let value = document_value(&self.engine.corpus.documents[doc], param);
+                if !value.is_empty() {
+                    values.push((value, 1));
+                }
+            }
+            self.facet(param, values)
         };
         Library {
             total: passing.len(),
-            facets: DOCUMENT_FILTERS.iter().map(facet).filter(|facet| !facet.values.is_empty()).collect(),
+            facets: with_values(DOCUMENT_FILTERS.iter().map(facet).collect()),
             grid: self.grid(&passing),
             documents: passing.into_iter().map(|doc| self.card(doc)).collect(),
         }
@@ -89,7 +95,7 @@ impl Scene<'_> {
             region && year && id && (words.is_empty() || words.iter().all(|word| title().contains(word.as_str())))
         };
         let documents = &self.engine.corpus.documents;
-        documents.iter().enumerate().filter(|(_, d)| passes(d)).map(|(doc, _)| doc).collect()
+        (0..documents.len()).filter(|doc| passes(&documents[*doc])).collect()
     }
 }
 

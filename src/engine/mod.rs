@@ -18,6 +18,8 @@ mod charts;
 mod facets;
 mod figures;
 mod home;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod json;
 mod library;
 mod pages;
 pub mod pairs;
@@ -38,6 +40,10 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use api::{Request, Response, Results};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use asked::Asked;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use json::json;
 use pairs::Pairs;
 use scene::Scene;
 
@@ -134,7 +140,11 @@ impl Engine {
     pub fn ranked(&self, view: &str) -> Vec<u32> {
         let scene = Scene::of(self, view);
         let hits = query::hits(&self.index, &self.corpus, &Query::parse(&scene.view.q), &scene.paragraph_filters());
-        hits.iter().flat_map(|hit| [hit.doc, hit.paragraph]).collect()
+        let mut pairs = Vec::new();
+        for hit in hits {
+            pairs.extend([hit.doc, hit.paragraph]);
+        }
+        pairs
     }
 
     /// Characters of a document's text, white space not counted.

@@ -1,6 +1,7 @@
 //! Text as runs: a stretch of a document, cut where a mark, a figure or the place asked for begins or ends.
 
 use super::api::Run;
+use crate::order;
 use crate::text::Span;
 
 /// What is set off in a text. Marks and figures are each in order and do not overlap.
@@ -16,11 +17,13 @@ pub(super) struct Layers<'a> {
 
 /// The runs of a stretch; together they are its whole text.
 pub(super) fn runs(text: &str, stretch: Span, layers: &Layers<'_>) -> Vec<Run> {
-    let spans = layers.marks.iter().copied().chain(layers.figures.iter().map(|(span, _)| *span)).chain(layers.target);
-    let mut cuts: Vec<u32> = spans.flat_map(|s| [s.start, s.end]).chain([stretch.start, stretch.end]).collect();
+    let spans = layers.marks.iter().chain(layers.figures.iter().map(|(span, _)| span)).chain(&layers.target);
+    let mut cuts = vec![stretch.start, stretch.end];
+    for span in spans {
+        cuts.extend([span.start, span.end]);
+    }
     cuts.retain(|cut| (stretch.start..=stretch.end).contains(cut));
-    cuts.sort_unstable();
-    cuts.dedup();
+    order::sort_unique(&mut cuts);
     let piece = |pair: &[u32]| {
         let span = Span { start: pair[0], end: pair[1] };
         let within = |spans: &[Span]| {

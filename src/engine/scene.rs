@@ -46,10 +46,12 @@ impl<'a> Scene<'a> {
     }
 
     fn report_unknown_documents(&mut self) {
-        let unknown = self.view.doc.iter().filter(|id| self.engine.corpus.document(id).is_none());
-        let reason = || self.messages.text("problem-unknown-document").to_owned();
-        let problem = |id: &String| Problem { param: "doc".into(), value: id.clone(), reason: reason() };
-        self.problems.extend(unknown.map(problem).collect::<Vec<_>>());
+        for id in &self.view.doc {
+            if self.engine.corpus.document(id).is_none() {
+                let reason = self.messages.text("problem-unknown-document").to_owned();
+                self.problems.push(Problem { param: "doc".into(), value: id.clone(), reason });
+            }
+        }
     }
 
     /// The written form of the view with one parameter set.

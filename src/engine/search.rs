@@ -1,6 +1,7 @@
 //! The Search view: paragraphs that hold the query, best first, and the figures that answer it.
 
 use super::api::{Choice, Facet, Hit, Results};
+use super::facets::with_values;
 use super::runs::{Layers, runs};
 use super::scene::Scene;
 use crate::order;
@@ -158,8 +159,11 @@ impl Scene<'_> {
                 query: self.with("q", &reading.query),
             }
         };
-        let answered = answer.answered.iter().filter(|reading| reading.kind != ReadingKind::Literal);
-        answered.map(|r| choice(r, true)).chain(answer.readings.iter().map(|r| choice(r, false))).collect()
+        let mut readings: Vec<Choice> = answer.readings.iter().map(|reading| choice(reading, false)).collect();
+        if let Some(answered) = answer.answered.as_ref().filter(|reading| reading.kind != ReadingKind::Literal) {
+            readings.insert(0, choice(answered, true));
+        }
+        readings
     }
 
     /// A reading for people: its words, then when and where. `OR` and names of fields are the search box's language, and
@@ -189,16 +193,15 @@ impl Scene<'_> {
 
     /// The words of a question that are not looked for, each to be added.
     fn dropped(&self, answer: &Answer) -> Vec<Choice> {
-        let answered =
-            answer.answered.iter().flat_map(|reading| reading.dropped.iter().map(move |word| (reading, word)));
-        let choice = |(reading, word): (&Reading, &String)| Choice {
+        let Some(reading) = &answer.answered else { return Vec::new() };
+        let choice = |word: &String| Choice {
             value: word.clone(),
             label: word.clone(),
             selected: false,
             count: None,
             query: self.with("q", &format!("{} {word}", reading.query)),
         };
-        answered.map(choice).collect()
+        reading.dropped.iter().map(choice).collect()
     }
 
     fn result_facets(&self, answer: &Answer) -> Vec<Facet> {
@@ -212,7 +215,7 @@ impl Scene<'_> {
             ("status", facets.statuses.iter().map(|(status, n)| (status.key().to_owned(), *n)).collect()),
             ("doc", facets.docs.iter().map(|(doc, n)| (id(*doc), *n)).collect()),
         ];
-        counted.into_iter().map(|(param, counts)| self.facet(param, counts)).filter(|f| !f.values.is_empty()).collect()
+        with_values(counted.into_iter().map(|(param, counts)| self.facet(param, counts)).collect())
     }
 
     fn result_sorts(&self) -> Vec<Choice> {

@@ -27,12 +27,13 @@ impl Scene<'_> {
     pub fn passing(&self, except: &str) -> Vec<usize> {
         let corpus = &self.engine.corpus;
         let asked = self.asked();
-        let filters: Vec<(&str, Vec<String>)> = FIGURE_FILTERS
-            .iter()
-            .filter(|param| **param != except)
-            .map(|param| (*param, if *param == "region" { self.regions() } else { self.view.values(param) }))
-            .filter(|(_, values)| !values.is_empty())
-            .collect();
+        let mut filters: Vec<(&str, Vec<String>)> = Vec::new();
+        for param in FIGURE_FILTERS {
+            let values = if *param == "region" { self.regions() } else { self.view.values(param) };
+            if *param != except && !values.is_empty() {
+                filters.push((param, values));
+            }
+        }
         let passes = |index: &usize| {
             filters.iter().all(|(param, values)| self.has_any(*index, param, values))
                 && self.view.val.is_none_or(|val| val.contains(corpus.metrics[*index].signed()))
@@ -47,15 +48,17 @@ impl Scene<'_> {
         if !self.view.sub || chosen.is_empty() {
             return chosen.clone();
         }
-        self.below().chain(chosen.iter().map(String::as_str)).map(str::to_owned).collect()
+        let mut regions: Vec<String> = self.below().into_iter().map(str::to_owned).collect();
+        regions.extend_from_slice(chosen);
+        regions
     }
 
     /// The places of the corpus that lie in a chosen one.
-    pub fn below(&self) -> impl Iterator<Item = &str> {
+    pub fn below(&self) -> Vec<&str> {
         let regions = &self.engine.corpus.regions;
         let parent =
             |name: &str| regions.iter().find(|region| region.name == name).map(|region| region.parent.as_str());
-        let inside = move |name: &&str| {
+        let inside = |name: &&str| {
             let mut at = *name;
             // Chains are short; the bound is against a bundle that runs in circles.
             (0..8).any(|_| {
@@ -64,7 +67,7 @@ impl Scene<'_> {
                 *name != NATION && self.view.region.iter().any(|chosen| chosen == above)
             })
         };
-        regions.iter().map(|region| region.name.as_str()).filter(inside)
+        regions.iter().map(|region| region.name.as_str()).filter(inside).collect()
     }
 
     fn has_any(&self, index: usize, param: &str, values: &[String]) -> bool {
@@ -86,8 +89,13 @@ impl Scene<'_> {
             "doc" => one(corpus.documents.get(metric.doc as usize).map_or("", |d| d.id.as_str())),
             "region" => one(corpus.region_of(metric)),
             "year" => {
-                let years = metric.period.as_deref().and_then(years_of);
-                years.map_or(Vec::new(), |(first, last)| (first..=last).map(|y| y.to_string()).collect())
+                let mut years = Vec::new();
+                if let Some((first, last)) = metric.period.as_deref().and_then(years_of) {
+                    for year in first..=last {
+                        years.push(year.to_string());
+                    }
+                }
+                years
             }
             "ind" => one(corpus.name_of(metric)),
             "status" => one(metric.status.key()),
@@ -96,7 +104,7 @@ impl Scene<'_> {
             "check" => {
                 let doubtful = metric.doubt.is_some().then_some(Check::Doubt);
                 let corrected = corpus.correction_of(index).map(|_| Check::Corrected);
-                doubtful.iter().chain(&corrected).map(|check| check.key().to_owned()).collect()
+                [doubtful, corrected].iter().flatten().map(|check| check.key().to_owned()).collect()
             }
             "sec" => corpus.section_path_of(metric).into_iter().map(str::to_owned).collect(),
             _ => Vec::new(),

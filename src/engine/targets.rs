@@ -19,8 +19,10 @@ impl Scene<'_> {
         let mut groups: Vec<&Group> = self.engine.corpus.ledger.iter().filter(passes).collect();
         // What can be compared comes first.
         order::sort_by(&mut groups, |a, b| a.outcomes.is_empty().cmp(&b.outcomes.is_empty()));
-        let mut members: Vec<usize> =
-            groups.iter().flat_map(|g| g.targets.iter().chain(&g.outcomes)).map(|&m| m as usize).collect();
+        let mut members: Vec<usize> = Vec::new();
+        for group in &groups {
+            members.extend(group.targets.iter().chain(&group.outcomes).map(|&metric| metric as usize));
+        }
         order::sort_unique(&mut members);
         let (page, pages) = self.page(&groups);
         Targets {

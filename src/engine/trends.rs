@@ -23,6 +23,20 @@ impl Scene<'_> {
     /// The Trends view.
     pub fn trends(&self) -> Trends {
         let counts = self.term_counts();
+        Trends {
+            rows: self.term_rows(&counts),
+            groups: self
+                .group_choices(&[Some(Group::Year), Some(Group::Document)], self.view.group.or(Some(Group::Year))),
+            examples: self.term_choices(self.themes(EXAMPLES)),
+            companions: self.term_choices(self.companions(counts.terms.first())),
+            keyness: self.term_choices(self.keyness()),
+            digest: self.holds_digest(),
+            terms: counts.terms,
+        }
+    }
+
+    /// A row for each document or year that was counted.
+    pub fn term_rows(&self, counts: &query::TermCounts) -> Vec<TrendRow> {
         let documents = &self.engine.corpus.documents;
         let row = |row: &query::TrendRow| {
             let doc = row.doc.and_then(|doc| documents.get(doc as usize));
@@ -44,16 +58,12 @@ impl Scene<'_> {
                 query: search.with(filter.0, Some(&filter.1)).to_query(),
             }
         };
-        Trends {
-            rows: counts.rows.iter().map(row).collect(),
-            groups: self
-                .group_choices(&[Some(Group::Year), Some(Group::Document)], self.view.group.or(Some(Group::Year))),
-            examples: self.term_choices(self.themes(EXAMPLES)),
-            companions: self.term_choices(self.companions(counts.terms.first())),
-            keyness: self.term_choices(self.keyness()),
-            digest: self.engine.facts.iter().any(|facts| facts.digest),
-            terms: counts.terms,
-        }
+        counts.rows.iter().map(row).collect()
+    }
+
+    /// Whether words of digests are counted.
+    pub fn holds_digest(&self) -> bool {
+        self.engine.facts.iter().any(|facts| facts.digest)
     }
 
     /// How often the view's terms stand in each document or year.
@@ -80,20 +90,19 @@ impl Scene<'_> {
     }
 
     fn companions(&self, term: Option<&String>) -> Vec<String> {
-        let found = term.map(|term| query::companions(&self.engine.index, term, TELLING)).unwrap_or_default();
-        found.into_iter().map(|(word, _)| word).collect()
+        term.map(|term| query::companions(&self.engine.index, term, TELLING)).unwrap_or_default()
     }
 
     /// Empty where all documents are looked at, or none is.
     fn keyness(&self) -> Vec<String> {
         let filters = self.paragraph_filters();
         let corpus = &self.engine.corpus;
-        let chosen = (0..).zip(&corpus.documents).filter(|(_, document)| filters.admits(corpus, document));
-        let docs: Vec<u32> = chosen.map(|(doc, _)| doc).collect();
+        let chosen = |doc: &u32| filters.admits(corpus, &corpus.documents[*doc as usize]);
+        let docs: Vec<u32> = (0..corpus.documents.len() as u32).filter(chosen).collect();
         if docs.len() == corpus.documents.len() {
             return Vec::new();
         }
-        query::keyness(&self.engine.index, &docs, TELLING).into_iter().map(|(word, _)| word).collect()
+        query::keyness(&self.engine.index, &docs, TELLING)
     }
 
     /// The themes that the corpus speaks of, most frequent first.

@@ -11,7 +11,7 @@ mod period;
 use std::sync::LazyLock;
 
 pub use figure::Quantity;
-pub use number::{grouped, plain, tick};
+pub use number::{grouped, plain, tick, written};
 
 /// Keys with their texts in the order of [`Lang::ALL`], sorted by key. Read from lines: in the page a table of
 /// pointers would take as much room as the words.
@@ -100,7 +100,7 @@ impl Messages {
         {
             out.push_str(before);
             let (index, forms) = index.split_once('|').map_or((index, None), |(index, forms)| (index, Some(forms)));
-            if let Some(arg) = index.parse::<usize>().ok().and_then(|index| args.get(index)) {
+            if let Some(arg) = index.parse::<u16>().ok().and_then(|index| args.get(usize::from(index))) {
                 out.push_str(forms.map_or(arg.as_ref(), |forms| form_for(arg.as_ref(), forms)));
             }
             rest = after;

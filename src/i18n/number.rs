@@ -4,21 +4,22 @@
 //! only where at most [`MOST_DECIMALS`] digits follow the point. Digits are moved, never divided.
 
 use super::Lang;
-use crate::text::decimal;
 
 /// A multiplier that would need more decimals is passed over for a smaller one.
 const MOST_DECIMALS: usize = 4;
 
 /// Powers of ten and their words, the greatest first.
-const CHINESE: &[(i32, &str, &str)] = &[(12, "万亿", "萬億"), (8, "亿", "億"), (4, "万", "萬")];
+const HANS: &[(i32, &str)] = &[(12, "万亿"), (8, "亿"), (4, "万")];
+const HANT: &[(i32, &str)] = &[(12, "萬億"), (8, "億"), (4, "萬")];
 const ENGLISH: &[(i32, &str)] = &[(12, " trillion"), (9, " billion"), (6, " million")];
 
 /// A number with 万, 亿, 万亿, or million, billion, trillion.
 pub fn grouped(value: f64, lang: Lang) -> String {
     let fits = |power: i32| value.abs() >= 10f64.powi(power) && decimals(&shift(value, power)) <= MOST_DECIMALS;
     multipliers(lang)
+        .iter()
         .find(|(power, _)| fits(*power))
-        .map_or_else(|| small(value, lang), |(power, word)| separate(&shift(value, power)) + word)
+        .map_or_else(|| small(value, lang), |(power, word)| separate(&shift(value, *power)) + word)
 }
 
 /// A number below the first multiplier: Chinese leaves four digits together.
@@ -33,44 +34,61 @@ pub fn plain(value: f64) -> String {
 
 /// A tick of an axis whose greatest value is `most`: all ticks of an axis share one multiplier.
 pub fn tick(value: f64, most: f64, lang: Lang) -> String {
-    let shared = multipliers(lang).find(|(power, _)| most.abs() >= 10f64.powi(*power));
+    let shared = multipliers(lang).iter().find(|(power, _)| most.abs() >= 10f64.powi(*power));
     match shared {
-        Some((power, word)) if value != 0.0 => separate(&shift(value, power)) + word,
+        Some((power, word)) if value != 0.0 => separate(&shift(value, *power)) + word,
         _ => small(value, lang),
     }
 }
 
-fn multipliers(lang: Lang) -> impl Iterator<Item = (i32, &'static str)> {
-    let chinese =
-        CHINESE.iter().map(move |(power, hans, hant)| (*power, if lang == Lang::Hant { *hant } else { *hans }));
-    let (chinese, english) =
-        if lang.is_chinese() { (Some(chinese), None) } else { (None, Some(ENGLISH.iter().copied())) };
-    chinese.into_iter().flatten().chain(english.into_iter().flatten())
+fn multipliers(lang: Lang) -> &'static [(i32, &'static str)] {
+    match lang {
+        Lang::Hans => HANS,
+        Lang::Hant => HANT,
+        Lang::English => ENGLISH,
+    }
 }
 
-/// The shortest decimal digits, without an exponent.
+/// A number as it stands in links and drawings: `-1234.5`.
+pub fn written(value: f64) -> String {
+    digits(value).replace('−', "-")
+}
+
+/// The decimal digits, without an exponent.
 fn digits(value: f64) -> String {
-    if !value.is_finite() {
-        return "–".to_owned();
-    }
-    let rounded = format!("{:.14e}", value.abs());
-    let parts = rounded.split_once('e').and_then(|(digits, exponent)| Some((digits, exponent.parse().ok()?)));
-    let clean = parts.and_then(|(digits, exponent)| decimal(digits, exponent)).unwrap_or(value.abs());
-    let sign = if value < 0.0 && clean != 0.0 { "−" } else { "" };
-    format!("{sign}{clean}")
+    shift(value, 0)
 }
 
 /// The digits of `value / 10^power`.
 fn shift(value: f64, power: i32) -> String {
-    let written = digits(value);
-    let (sign, number) = written.strip_prefix('−').map_or(("", written.as_str()), |number| ("−", number));
-    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-    let power = usize::try_from(power).unwrap_or(0);
-    let whole = format!("{whole:0>width$}", width = power + 1);
-    let (front, back) = whole.split_at(whole.len() - power);
-    let fraction = format!("{back}{fraction}");
+    if !value.is_finite() {
+        return "–".to_owned();
+    }
+    let (digits, places) = significant(value.abs());
+    let places = places + power;
+    let after = usize::try_from(places).unwrap_or(0);
+    let digits = digits + &"0".repeat(usize::try_from(-places).unwrap_or(0));
+    let digits = format!("{digits:0>width$}", width = after + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - after);
     let fraction = fraction.trim_end_matches('0');
-    if fraction.is_empty() { format!("{sign}{front}") } else { format!("{sign}{front}.{fraction}") }
+    let (sign, point) = (if value < 0.0 { "−" } else { "" }, if fraction.is_empty() { "" } else { "." });
+    format!("{sign}{whole}{point}{fraction}")
+}
+
+/// The significant digits of a number, and how many of them follow the point. The standard library tells a number to
+/// its last bit, with ten kilobytes of code.
+fn significant(value: f64) -> (String, i32) {
+    let moved = |places: i32| {
+        if places < 0 { value / 10f64.powi(-places) } else { value * 10f64.powi(places) }
+    };
+    let mut places = 0;
+    while value > 0.0 && moved(places) < 1e14 {
+        places += 1;
+    }
+    while moved(places) >= 1e15 {
+        places -= 1;
+    }
+    ((moved(places).round() as u64).to_string(), places)
 }
 
 fn decimals(number: &str) -> usize {
@@ -123,6 +141,17 @@ mod tests {
             assert_eq!(grouped(value, Lang::Hans), shown, "{value}");
         }
         assert_eq!(grouped(1.2e13, Lang::Hant), "12萬億");
+    }
+
+    #[test]
+    fn digits_are_those_of_the_standard_library() {
+        for mantissa in [1_u64, 7, 15, 999, 1_024, 123_456_789, 999_999_999_999_999] {
+            for power in -12..=20 {
+                let value: f64 = format!("{mantissa}e{power}").parse().unwrap();
+                assert_eq!([written(value), written(-value)], [value.to_string(), (-value).to_string()]);
+            }
+        }
+        assert_eq!([written(0.0), written(-0.0), written(f64::MAX)].map(|digits| digits.len()), [1, 1, 309]);
     }
 
     #[test]

@@ -6,10 +6,10 @@ use crate::document::Date;
 impl Messages {
     /// A date with what is known of it: 2012年3月5日, 5 March 2012.
     pub fn date(&self, date: Date) -> String {
-        self.year_month_day(&date.year.to_string(), date.month, date.day)
+        self.year_month_day(&date.year.to_string(), date.month.into(), date.day.into())
     }
 
-    fn year_month_day(&self, year: &str, month: u8, day: u8) -> String {
+    fn year_month_day(&self, year: &str, month: u16, day: u16) -> String {
         let month_name = || self.text(&format!("month-{month}")).to_owned();
         match (month, day) {
             (1..=12, 0) => self.format("date-month", &[year.to_owned(), month_name()]),
@@ -47,7 +47,7 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn two_digits(text: &str) -> Option<u8> {
+fn two_digits(text: &str) -> Option<u16> {
     (is_number(text) && text.len() <= 2).then(|| text.parse().ok()).flatten()
 }
 

@@ -247,11 +247,10 @@ fn han(text: &str) -> Option<Numeral> {
     if let Some(fraction) = text[len..].strip_prefix('点').filter(|_| !open) {
         let digits: String = fraction.chars().map_while(digit).filter_map(|d| char::from_digit(d, 10)).collect();
         if !digits.is_empty() {
-            value = decimal(&format!("{value}.{digits}"), 0)?;
             len += '点'.len_utf8() + digits.len() * '一'.len_utf8();
             let mut after = len;
             exponent = multiplier(text, &mut after);
-            value = decimal(&value.to_string(), exponent)?;
+            value = decimal(&format!("{}.{digits}", value as u64), exponent)?;
             len = after;
         }
     }

@@ -25,19 +25,29 @@ pub struct Facets {
 pub fn facets(index: &Index, corpus: &Corpus, paragraphs: &[u32]) -> Facets {
     let places: Vec<(u32, u32)> = paragraphs.iter().map(|&paragraph| index.paragraphs.place(paragraph)).collect();
     let docs = order::counted(places.iter().map(|(doc, _)| *doc).collect());
-    let sections = places.iter().filter_map(|&(doc, at)| Some((doc, outermost(corpus, doc, at)?)));
-    let titles = order::counted(sections.collect()).into_iter().map(|((doc, section), count)| {
-        let title = corpus.documents.get(doc as usize).and_then(|d| d.sections.get(section as usize));
-        (title.map_or("", |section| unnumbered(&section.title)), count)
-    });
-    let metas = || docs.iter().filter_map(|&(doc, n)| Some((&corpus.documents.get(doc as usize)?.meta, n)));
-    let regions = metas().map(|(meta, count)| (meta.region.as_str(), count)).filter(|(region, _)| !region.is_empty());
-    let mut years = order::weighed(metas().filter_map(|(meta, count)| Some((meta.date?.year, count))).collect());
+    let mut sections = Vec::new();
+    for &(doc, at) in &places {
+        sections.extend(outermost(corpus, doc, at).map(|section| (doc, section)));
+    }
+    let title = |(doc, section): (u32, u32)| {
+        let section = corpus.documents.get(doc as usize).and_then(|document| document.sections.get(section as usize));
+        section.map_or("", |section| unnumbered(&section.title))
+    };
+    let titles = order::counted(sections).into_iter().map(|(section, count)| (title(section), count)).collect();
+    let (mut regions, mut years) = (Vec::new(), Vec::new());
+    for &(doc, count) in &docs {
+        let Some(document) = corpus.documents.get(doc as usize) else { continue };
+        if !document.meta.region.is_empty() {
+            regions.push((document.meta.region.as_str(), count));
+        }
+        years.extend(document.meta.date.map(|date| (date.year, count)));
+    }
+    let mut years = order::weighed(years);
     years.reverse();
     Facets {
-        regions: named(regions.collect()),
+        regions: named(regions),
         years,
-        sections: named(titles.collect()),
+        sections: named(titles),
         docs: ranked(docs),
         statuses: statuses(corpus, &places),
     }

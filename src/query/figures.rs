@@ -16,13 +16,8 @@ const MOST: usize = 50;
 /// much more where the figure is of the year asked for: reports name last year's figures and this year's targets side
 /// by side.
 pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) -> Vec<u32> {
-    let words: Vec<String> = query
-        .clauses
-        .iter()
-        .flat_map(|clause| &clause.terms)
-        .map(|term| without_quotes(&term.folded))
-        .filter(|word| word.chars().count() > 1)
-        .collect();
+    let mut words: Vec<String> = query.words().into_iter().map(without_quotes).collect();
+    words.retain(|word| word.chars().count() > 1);
     let mut found: Vec<(usize, bool, bool, usize, u32)> = Vec::new();
     if words.is_empty() {
         return Vec::new();

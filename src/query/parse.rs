@@ -134,7 +134,7 @@ impl Query {
         }
         // What is said twice says no more; syllables do (gong gong wei sheng).
         let is_spelled = |term: &Term| term.folded.bytes().all(|b| b.is_ascii_alphabetic());
-        let spelled = query.clauses.iter().flat_map(|clause| &clause.terms).all(is_spelled);
+        let spelled = query.terms().into_iter().all(is_spelled);
         let mut clauses: Vec<Clause> = Vec::new();
         for clause in query.clauses {
             if spelled || !clauses.contains(&clause) {
@@ -151,7 +151,25 @@ impl Query {
 
     /// The folded terms.
     pub fn words(&self) -> Vec<&str> {
-        self.clauses.iter().flat_map(|clause| &clause.terms).map(|term| term.folded.as_str()).collect()
+        self.terms().into_iter().map(|term| term.folded.as_str()).collect()
+    }
+
+    /// The terms of all clauses.
+    pub fn terms(&self) -> Vec<&Term> {
+        let mut terms = Vec::new();
+        for clause in &self.clauses {
+            terms.extend(&clause.terms);
+        }
+        terms
+    }
+
+    /// The terms of which other readings may be tried, to be changed.
+    pub fn plain_terms(&mut self) -> Vec<&mut Term> {
+        let mut terms = Vec::new();
+        for clause in &mut self.clauses {
+            terms.extend(clause.terms.iter_mut().filter(|term| term.is_plain()));
+        }
+        terms
     }
 
     /// Takes a piece as a restriction, where it is one.

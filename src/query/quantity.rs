@@ -77,11 +77,13 @@ impl Quantity {
             m.canonical.and_then(|c| named.get(c as usize)).copied().unwrap_or(false)
                 || index.measured(corpus, at as usize).is_some_and(|measured| is_called(&measured.written, &indicator))
         };
-        (0..)
-            .zip(&corpus.metrics)
-            .filter(|(at, m)| self.is_met(m) && is_named(*at, m))
-            .filter_map(|(at, m)| Some((at, paragraph_of(index, corpus, m)?)))
-            .collect()
+        let mut met = Vec::new();
+        for (at, metric) in (0..).zip(&corpus.metrics) {
+            if self.is_met(metric) && is_named(at, metric) {
+                met.extend(paragraph_of(index, corpus, metric).map(|paragraph| (at, paragraph)));
+            }
+        }
+        met
     }
 
     fn is_met(&self, metric: &Metric) -> bool {

@@ -75,8 +75,7 @@ struct Titled(Vec<bool>);
 
 impl Titled {
     fn of(index: &Index, query: &Query) -> Self {
-        let terms: Vec<memmem::Finder<'_>> =
-            query.clauses.iter().flat_map(|c| &c.terms).map(|term| memmem::Finder::new(&term.folded)).collect();
+        let terms: Vec<memmem::Finder<'_>> = query.words().into_iter().map(memmem::Finder::new).collect();
         let holds = |title: &String| terms.iter().any(|term| term.find(title.as_bytes()).is_some());
         Self(index.titles.iter().map(holds).collect())
     }

@@ -73,7 +73,7 @@ pub fn readings(
 ) -> ControlFlow<()> {
     // What is typed as one text and stands in many places is no question.
     let is_one = query.clauses.len() < 2;
-    if hits >= ENOUGH && is_one || !query.clauses.iter().flat_map(|c| &c.terms).any(Term::is_plain) {
+    if hits >= ENOUGH && is_one || !query.terms().into_iter().any(Term::is_plain) {
         return ControlFlow::Break(());
     }
     let mut readings = Readings { query, told: vec![query.to_string(), String::new()], take };
@@ -131,7 +131,7 @@ impl Readings<'_> {
     /// The query with each plain term replaced where `replace` knows something better.
     fn replaced(&self, mut replace: impl FnMut(&Term) -> Option<String>) -> String {
         let mut query = self.query.clone();
-        for term in query.clauses.iter_mut().flat_map(|clause| &mut clause.terms).filter(|term| term.is_plain()) {
+        for term in query.plain_terms() {
             if let Some(text) = replace(term) {
                 term.text = text;
             }
@@ -153,7 +153,7 @@ impl Readings<'_> {
     #[inline(never)] // called late, see `engine`
     fn pinyin(&mut self, index: &Index) -> ControlFlow<()> {
         // jiu ye: letters with blanks between are heard as one word first.
-        let terms: Vec<&Term> = self.query.clauses.iter().flat_map(|clause| &clause.terms).collect();
+        let terms = self.query.terms();
         if terms.len() > 1 && terms.iter().all(|term| term.is_plain() && term.folded.is_ascii()) {
             let together: String = terms.iter().map(|term| term.folded.as_str()).collect();
             for word in heard(index, &together, OFFERS) {

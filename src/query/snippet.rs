@@ -34,11 +34,10 @@ pub fn marks(document: &Document, paragraph: usize, needles: &[String], also: &[
 
 /// The ranges of a folded text where needles stand; overlapping and touching ranges become one.
 fn found(folded: &Folded<'_>, needles: &[String]) -> Vec<std::ops::Range<usize>> {
-    let mut ranges: Vec<std::ops::Range<usize>> = needles
-        .iter()
-        .filter(|needle| !needle.is_empty())
-        .flat_map(|needle| folded.text.match_indices(needle.as_str()).map(|(at, part)| at..at + part.len()))
-        .collect();
+    let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
+    for needle in needles.iter().filter(|needle| !needle.is_empty()) {
+        ranges.extend(folded.text.match_indices(needle.as_str()).map(|(at, part)| at..at + part.len()));
+    }
     order::sort_by(&mut ranges, |a, b| (a.start, a.end).cmp(&(b.start, b.end)));
     let mut joined: Vec<std::ops::Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {

@@ -51,9 +51,11 @@ fn initial(c: char) -> Sound {
 /// The sound with those that many speakers do not tell from it.
 pub fn nearly(index: &Index, sound: &Sound) -> Sound {
     let Sound::Spoken(numbers) = sound else { return sound.clone() };
-    let others = numbers.iter().flat_map(|number| alike(index.syllables.spelling(*number)));
-    let others = others.filter_map(|spelling| index.syllables.number(&spelling));
-    Sound::Spoken(numbers.iter().copied().chain(others).collect())
+    let mut near = numbers.clone();
+    for number in numbers {
+        near.extend(alike(index.syllables.spelling(*number)).iter().filter_map(|other| index.syllables.number(other)));
+    }
+    Sound::Spoken(near)
 }
 
 /// The ways to cut letters into syllables, longest first; `loose` where consonants may stand for syllables. Han

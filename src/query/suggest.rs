@@ -51,21 +51,23 @@ pub fn suggest(index: &Index, corpus: &Corpus, typed: &str, limit: usize) -> Vec
     if prefix.is_empty() || prefix.chars().count() > LONGEST_WORD {
         return Vec::new();
     }
-    let mut documents = by_title(index, corpus, &fold(typed).text);
-    documents.truncate(DOCUMENTS);
+    let documents = by_title(index, corpus, &fold(typed).text);
     // A title that is a word of the dictionary, too, is said once.
     let is_said = |folded: &str| documents.iter().any(|document| fold(&document.text).text == folded);
-    let mut suggestions: Vec<Suggestion> = completions(index, corpus, &prefix)
-        .into_iter()
-        .filter(|(folded, word)| kind(word.kinds) != SuggestionKind::Document || !is_said(folded))
-        .take(TRIED)
-        .filter_map(|(folded, word)| {
-            let text = format!("{before}{}", written(index, corpus, &folded));
-            let found = find(index, corpus, &Query::parse(&text), &Filters::default()).paragraphs.len() as u32;
-            (found > 0).then_some(Suggestion { text, kind: kind(word.kinds), count: found })
-        })
-        .take(limit.saturating_sub(documents.len()))
-        .collect();
+    let mut completions = completions(index, corpus, &prefix);
+    completions.retain(|(folded, word)| kind(word.kinds) != SuggestionKind::Document || !is_said(folded));
+    completions.truncate(TRIED);
+    let mut suggestions: Vec<Suggestion> = Vec::new();
+    for (folded, word) in completions {
+        if suggestions.len() + documents.len() >= limit {
+            break;
+        }
+        let text = format!("{before}{}", written(index, corpus, &folded));
+        let count = find(index, corpus, &Query::parse(&text), &Filters::default()).paragraphs.len() as u32;
+        if count > 0 {
+            suggestions.push(Suggestion { text, kind: kind(word.kinds), count });
+        }
+    }
     suggestions.extend(documents);
     suggestions.truncate(limit);
     suggestions
@@ -99,10 +101,14 @@ fn completions(index: &Index, corpus: &Corpus, prefix: &str) -> Vec<(String, Wor
         }
     }
     if found.is_empty() && prefix.chars().nth(1).is_some() {
-        let names = corpus.indicators.iter().flat_map(|indicator| indicator.names());
-        let holding = names.map(|name| fold(name).text).filter(|name| name.contains(prefix));
-        found.extend(holding.filter_map(|name| index.words.get(&name).map(|word| (name, word))));
-        found.retain(|(_, word)| word.count > 0);
+        for indicator in &corpus.indicators {
+            for name in indicator.names() {
+                let name = fold(name).text;
+                if let Some(word) = index.words.get(&name).filter(|word| word.count > 0 && name.contains(prefix)) {
+                    found.push((name, word));
+                }
+            }
+        }
     }
     let weight = |word: &Word| u64::from(word.count) * if word.kinds == Kinds::TERM { 1 } else { 3 };
     order::sort_by(&mut found, |a, b| weight(&b.1).cmp(&weight(&a.1)).then_with(|| a.0.cmp(&b.0)));
@@ -112,14 +118,17 @@ fn completions(index: &Index, corpus: &Corpus, prefix: &str) -> Vec<(String, Wor
 
 /// The documents whose title holds a folded text, in order.
 fn by_title(index: &Index, corpus: &Corpus, words: &str) -> Vec<Suggestion> {
-    let held = (0..).zip(corpus.documents.iter().zip(&index.titles)).filter(|(_, (_, title))| title.contains(words));
-    held.take(DOCUMENTS)
-        .map(|(doc, (document, _))| Suggestion {
-            text: document.meta.title.clone(),
-            kind: SuggestionKind::Document,
-            count: index.paragraphs.of_document(doc).len() as u32,
-        })
-        .collect()
+    let mut found = Vec::new();
+    for (doc, (document, title)) in (0..).zip(corpus.documents.iter().zip(&index.titles)) {
+        if found.len() < DOCUMENTS && title.contains(words) {
+            found.push(Suggestion {
+                text: document.meta.title.clone(),
+                kind: SuggestionKind::Document,
+                count: index.paragraphs.of_document(doc).len() as u32,
+            });
+        }
+    }
+    found
 }
 
 fn kind(kinds: Kinds) -> SuggestionKind {

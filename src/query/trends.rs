@@ -80,39 +80,41 @@ pub fn trends(index: &Index, corpus: &Corpus, terms: &[String], filters: &Filter
         };
         rows.push(((order, of), TrendRow { year, doc: of, characters, counts: found.iter().map(count).collect() }));
     }
-    let groups = order::grouped(rows, |a, b| a.0.cmp(&b.0)).into_iter();
-    let rows = groups.filter_map(|rows| rows.into_iter().map(|(_, row)| row).reduce(TrendRow::with));
-    TermCounts { terms: terms.to_vec(), rows: rows.collect() }
+    let mut groups = Vec::new();
+    for rows in order::grouped(rows, |a, b| a.0.cmp(&b.0)) {
+        groups.extend(rows.into_iter().map(|(_, row)| row).reduce(TrendRow::with));
+    }
+    TermCounts { terms: terms.to_vec(), rows: groups }
 }
 
-/// The words that set some documents apart from the others, the most telling first, with their keyness.
-pub fn keyness(index: &Index, docs: &[u32], limit: usize) -> Vec<(String, u64)> {
-    let paragraphs: Vec<u32> = docs.iter().flat_map(|doc| index.paragraphs.of_document(*doc)).collect();
-    telling(index, &paragraphs).into_iter().take(limit).map(|word| (word.text, word.keyness)).collect()
+/// The words that set some documents apart from the others, the most telling first.
+pub fn keyness(index: &Index, docs: &[u32], limit: usize) -> Vec<String> {
+    let mut paragraphs: Vec<u32> = Vec::new();
+    for doc in docs {
+        paragraphs.extend(index.paragraphs.of_document(*doc));
+    }
+    first(telling(index, &paragraphs), limit)
 }
 
-/// The words that keep company with a term, the most telling first: (word, how often it stands in the
-/// paragraphs that hold the term).
-pub fn companions(index: &Index, term: &str, limit: usize) -> Vec<(String, u32)> {
+/// The words that keep company with a term, the most telling first.
+pub fn companions(index: &Index, term: &str, limit: usize) -> Vec<String> {
     let term = fold(term).text;
     let paragraphs: Vec<u32> = index.find(&term).iter().map(|found| found.paragraph).collect();
-    let words = telling(index, &paragraphs).into_iter();
-    let others = words.filter(|word| !word.text.contains(&term) && !term.contains(&word.text));
-    others.take(limit).map(|word| (word.text, word.here)).collect()
+    let mut words = telling(index, &paragraphs);
+    words.retain(|word| !word.contains(&term) && !term.contains(word));
+    first(words, limit)
 }
 
-/// A word that stands in some paragraphs more often than chance has it.
-struct Telling {
-    text: String,
-    here: u32,
-    /// Dunning's log-likelihood, in parts of [`ONE`].
-    keyness: u64,
+fn first(mut words: Vec<&str>, limit: usize) -> Vec<String> {
+    words.truncate(limit);
+    words.into_iter().map(str::to_owned).collect()
 }
 
 /// Fewer occurrences tell nothing.
 const LEAST: usize = 3;
 
-fn telling(index: &Index, paragraphs: &[u32]) -> Vec<Telling> {
+/// The words that stand in some paragraphs more often than chance has it, by their log-likelihood.
+fn telling<'a>(index: &'a Index, paragraphs: &[u32]) -> Vec<&'a str> {
     let mut stand: Vec<(&str, u32)> = Vec::new();
     let mut bytes = 0;
     for &paragraph in paragraphs {
@@ -124,14 +126,15 @@ fn telling(index: &Index, paragraphs: &[u32]) -> Vec<Telling> {
         }
     }
     let all = index.paragraphs.bytes() as u64;
-    let telling = |((text, count), here): ((&str, u32), usize)| {
+    let mut words: Vec<(&str, u64)> = Vec::new();
+    for ((text, count), here) in order::counted(stand) {
         let keyness = log_likelihood(here as u64, u64::from(count).max(here as u64), bytes, all);
-        Telling { text: text.to_owned(), here: here as u32, keyness }
-    };
-    let counted = order::counted(stand).into_iter().filter(|(_, here)| *here >= LEAST).map(telling);
-    let mut words: Vec<Telling> = counted.filter(|word| word.keyness > 0).collect();
-    order::sort_by(&mut words, |a, b| b.keyness.cmp(&a.keyness));
-    words
+        if here >= LEAST && keyness > 0 {
+            words.push((text, keyness));
+        }
+    }
+    order::sort_by(&mut words, |a, b| b.1.cmp(&a.1));
+    words.into_iter().map(|(text, _)| text).collect()
 }
 
 /// Dunning's log-likelihood (base 2) of a word that stands `here` of `count` times in `part` of a text of

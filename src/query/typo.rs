@@ -6,6 +6,7 @@
 use super::sound::nearly;
 use crate::index::{Index, Kinds, Sequence, Sound};
 use crate::order;
+use crate::text::is_sign;
 
 /// Texts that may have been meant, by how well they fit and how often they stand.
 pub struct Candidates<'a> {
@@ -193,7 +194,7 @@ fn each_fitting(
         each(same + after.len());
     }
     let (wrong, missing) = (goes_on(same + 1, after), goes_on(same + 1, &wanted[same..]));
-    let instead = || there(same).and_then(|number| sequence.char(number)).is_some_and(char::is_alphanumeric);
+    let instead = || there(same).and_then(|number| sequence.char(number)).is_some_and(|c| !is_sign(c));
     if (wrong || missing) && instead() {
         if wrong {
             each(same + 1 + after.len());

@@ -11,7 +11,7 @@ const PLACES: usize = 20;
 /// A query with its plain terms as the texts write them.
 pub fn as_written(index: &Index, corpus: &Corpus, query: &Query) -> String {
     let mut query = query.clone();
-    for term in query.clauses.iter_mut().flat_map(|clause| &mut clause.terms).filter(|term| term.is_plain()) {
+    for term in query.plain_terms() {
         term.text = written(index, corpus, &term.folded);
     }
     query.to_string()

@@ -12,7 +12,7 @@ mod paste;
 mod title;
 mod values;
 
-use crate::i18n::Lang;
+use crate::i18n::{self, Lang};
 use crate::metric::{Measure, Status};
 use crate::query::MOST_CHARACTERS;
 use crate::text::decimal;
@@ -150,8 +150,15 @@ impl View {
     }
 
     fn pairs(&self) -> Vec<(String, String)> {
-        let known = PARAMS.iter().map(|param| ((*param).to_owned(), self.get(param)));
-        known.filter(|(_, value)| !value.is_empty()).chain(self.unknown.iter().cloned()).collect()
+        let mut pairs = Vec::new();
+        for param in PARAMS {
+            let value = self.get(param);
+            if !value.is_empty() {
+                pairs.push(((*param).to_owned(), value));
+            }
+        }
+        pairs.extend_from_slice(&self.unknown);
+        pairs
     }
 
     /// The view with one parameter set (as [`View::get`] writes it) or dropped; the page starts anew where
@@ -207,26 +214,26 @@ impl View {
             "v" => self.tab = one(text)?,
             // One more than is read, so that it is seen that something is left out; every link on the page carries it.
             "q" => self.q = text.chars().take(MOST_CHARACTERS + 1).collect(),
-            "doc" => self.doc = many(text)?,
-            "region" => self.region = many(text)?,
+            "doc" => self.doc = codec::split_list(text),
+            "region" => self.region = codec::split_list(text),
             "year" => self.year = many(text)?,
-            "ind" => self.ind = many(text)?,
+            "ind" => self.ind = codec::split_list(text),
             "status" => self.status = many(text)?,
             "measure" => self.measure = many(text)?,
-            "unit" => self.unit = many(text)?,
-            "sec" => self.sec = many(text)?,
+            "unit" => self.unit = codec::split_list(text),
+            "sec" => self.sec = codec::split_list(text),
             "verdict" => self.verdict = many(text)?,
             "check" => self.check = many(text)?,
             "val" => self.val = one(text)?,
             "sub" => self.sub = flag(text)?,
             "chart" => self.chart = one(text)?,
-            "terms" => self.terms = many(text)?,
+            "terms" => self.terms = codec::split_list(text),
             "group" => self.group = one(text)?,
             "sort" => self.sort = one(text)?,
             "page" => self.page = number(text, 1.0, 1e6)?.map(|page| page as u32).filter(|page| *page > 1),
             "num" => self.num = one(text)?,
             "tol" => self.tol = number(text, 0.0, 100.0)?,
-            "fix" => self.fix = many(text)?,
+            "fix" => self.fix = codec::split_list(text),
             "data" => self.data = version(text)?,
             "at" => self.at = one(text)?,
             "lang" => self.lang = one(text)?,
@@ -260,7 +267,7 @@ impl View {
             "sort" => written(self.sort),
             "page" => self.page.map_or(String::new(), |page| page.to_string()),
             "num" => written(self.num),
-            "tol" => self.tol.map_or(String::new(), |percent| percent.to_string()),
+            "tol" => self.tol.map_or(String::new(), i18n::written),
             "fix" => codec::join_list(&self.fix),
             "data" => self.data.clone().unwrap_or_default(),
             "at" => self.at.as_ref().map_or(String::new(), Place::write),
@@ -277,7 +284,11 @@ fn one<T: Value>(text: &str) -> Result<Option<T>, &'static str> {
 }
 
 fn many<T: Value>(text: &str) -> Result<Vec<T>, &'static str> {
-    codec::split_list(text).iter().map(|value| T::read(value)).collect()
+    let mut values = Vec::new();
+    for value in codec::split_list(text) {
+        values.push(T::read(&value)?);
+    }
+    Ok(values)
 }
 
 fn number(text: &str, least: f64, most: f64) -> Result<Option<f64>, &'static str> {

@@ -13,11 +13,13 @@ impl View {
     pub fn title(&self, messages: &Messages) -> String {
         let order =
             ["region", "sec", "status", "measure", "verdict", "check", "year", "ind", "val", "unit", "terms", "doc"];
-        let labels = |param: &&str| -> Vec<String> {
-            self.values(param).iter().map(|value| label(param, value, messages)).collect()
+        let labels = |param: &&str| -> String {
+            let labels: Vec<String> = self.values(param).iter().map(|value| label(param, value, messages)).collect();
+            labels.join("、")
         };
-        let mut parts: Vec<String> = order.iter().map(labels).filter(|l| !l.is_empty()).map(|l| l.join("、")).collect();
-        parts.extend(Some(self.q.trim().to_owned()).filter(|q| !q.is_empty()));
+        let mut parts: Vec<String> = order.iter().map(labels).collect();
+        parts.push(self.q.trim().to_owned());
+        parts.retain(|part| !part.is_empty());
         if parts.is_empty() {
             return messages.text(&format!("view-{}", self.tab().key())).to_owned();
         }

@@ -1,7 +1,7 @@
 //! The values that parameters take, each with its word in links.
 
 use crate::corpus::Anchor;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, written};
 use crate::metric::{Measure, Status};
 use crate::text::decimal;
 
@@ -25,19 +25,25 @@ macro_rules! words {
             /// All values, in the order in which they are offered.
             pub const ALL: &[$name] = &[$($name::$variant),+];
 
+            const KEYS: &[&str] = &[$($word),+];
+
             /// Its word in links.
             pub fn key(self) -> &'static str {
-                match self { $($name::$variant => $word),+ }
+                Self::KEYS[self as usize]
             }
 
             /// The value of a word.
             pub fn from_key(key: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.key() == key)
+                place(Self::KEYS, key).map(|at| Self::ALL[at])
             }
         }
 
         by_key!($name);
     };
+}
+
+fn place(keys: &[&str], key: &str) -> Option<usize> {
+    keys.iter().position(|known| *known == key)
 }
 
 macro_rules! by_key {
@@ -291,7 +297,7 @@ impl Value for Interval {
     }
 
     fn write(&self) -> String {
-        format!("{}..{}{}", self.from, if self.open { "!" } else { "" }, self.to)
+        written(self.from) + if self.open { "..!" } else { ".." } + &written(self.to)
     }
 }
 
@@ -318,15 +324,5 @@ impl Value for Place {
             Place::Document(id) => id.clone(),
             Place::Anchor(anchor) => anchor.to_string(),
         }
-    }
-}
-
-impl Value for String {
-    fn read(text: &str) -> Result<Self, &'static str> {
-        Ok(text.to_owned())
-    }
-
-    fn write(&self) -> String {
-        self.clone()
     }
 }
