@@ -121,8 +121,13 @@ impl Corpus {
 
     /// The sentences of a name in links, in order: more than one where a document repeats itself.
     pub fn sentences_named(&self, document: &Document, hash: &str) -> Vec<Span> {
-        let sentences = (0..document.paragraphs.len()).flat_map(|paragraph| document.sentences(paragraph));
-        sentences.filter(|sentence| sentence_hash(sentence.of(&document.text)) == hash).collect()
+        let mut named = Vec::new();
+        for paragraph in 0..document.paragraphs.len() {
+            let mut sentences = document.sentences(paragraph);
+            sentences.retain(|sentence| sentence_hash(sentence.of(&document.text)) == hash);
+            named.append(&mut sentences);
+        }
+        named
     }
 
     /// The place that a figure is about: its own, or its document's.
@@ -161,13 +166,16 @@ impl Corpus {
     }
 
     /// The metrics of the same statement in other documents, in order.
-    pub fn sources_of(&self, metric: usize) -> impl Iterator<Item = usize> {
-        let at = self.repeated.binary_search_by_key(&metric, |(index, _)| *index as usize);
-        let first = at.ok().map(|at| self.repeated[at].1);
-        let all = self.repeated.get(..if first.is_some() { self.repeated.len() } else { 0 }).unwrap_or_default();
-        all.iter()
-            .filter(move |(_, f)| Some(*f) == first)
-            .map(|(index, _)| *index as usize)
-            .filter(move |&i| i != metric)
+    pub fn sources_of(&self, metric: usize) -> Vec<usize> {
+        let mut sources = Vec::new();
+        if let Ok(at) = self.repeated.binary_search_by_key(&metric, |(index, _)| *index as usize) {
+            let first = self.repeated[at].1;
+            for &(index, its_first) in &self.repeated {
+                if its_first == first && index as usize != metric {
+                    sources.push(index as usize);
+                }
+            }
+        }
+        sources
     }
 }

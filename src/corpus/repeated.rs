@@ -69,8 +69,8 @@ mod tests {
             ("c.md", "2024-02-21", "2023年新建公园12座，新建绿道31公里。"),
         ]);
         assert_eq!(corpus.repeated, [(0, 0), (1, 1), (2, 0), (3, 1)]);
-        let sources: Vec<_> = corpus.sources_of(0).map(|metric| corpus.metrics[metric].doc).collect();
-        assert_eq!((sources, corpus.sources_of(4).count()), (vec![1], 0));
+        let sources: Vec<_> = corpus.sources_of(0).into_iter().map(|metric| corpus.metrics[metric].doc).collect();
+        assert_eq!((sources, corpus.sources_of(4).len()), (vec![1], 0));
         let row = &records(&corpus)[1];
         assert!(matches!(&row.sources, Many::List(names) if names.len() == 1 && names[0].starts_with("b~")), "{row:?}");
     }

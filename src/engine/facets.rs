@@ -18,12 +18,11 @@ impl Scene<'_> {
             let own = (!self.view.values(param).is_empty()).then(|| self.select(param));
             let counted = own.as_deref().unwrap_or(selected).iter();
             // A statement counts in each of its documents, and once where they agree.
-            let all = |index: usize| std::iter::once(index).chain(self.engine.corpus.sources_of(index));
             let mut values: Vec<(String, usize)> = Vec::new();
             for &index in counted {
-                let mut own: Vec<String> = Vec::new();
-                for metric in all(index) {
-                    own.extend(self.values_of(metric, param));
+                let mut own: Vec<String> = self.values_of(index, param);
+                for source in self.engine.corpus.sources_of(index) {
+                    own.extend(self.values_of(source, param));
                 }
                 order::sort_unique(&mut own);
                 values.extend(own.into_iter().map(|value| (value, 1)));

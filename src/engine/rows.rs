@@ -39,7 +39,7 @@ impl Scene<'_> {
                 .correction_of(index)
                 .map_or("", |note| if note.is_empty() { self.messages.text("corrected-note") } else { note })
                 .to_owned(),
-            sources: corpus.sources_of(index).map(|other| self.source(other)).collect(),
+            sources: corpus.sources_of(index).into_iter().map(|other| self.source(other)).collect(),
             digest: self.engine.facts.get(doc).is_some_and(|f| f.digest),
             at,
         }

@@ -128,13 +128,19 @@ impl Paragraphs {
 
     /// Finds a folded text by a scan of everything.
     pub fn find(&self, needle: &str) -> Vec<Found> {
-        self.scan(needle, &memmem::Finder::new(needle), 0..self.len() as u32).collect()
+        let mut found = Vec::new();
+        self.scan(&memmem::Finder::new(needle), 0..self.len() as u32, &mut found);
+        found
     }
 
     /// Finds a folded text by a scan of some blocks, given in order.
     pub fn find_in(&self, needle: &str, blocks: &[u32]) -> Vec<Found> {
         let finder = memmem::Finder::new(needle);
-        blocks.iter().flat_map(|&block| self.scan(needle, &finder, self.of_block(block))).collect()
+        let mut found = Vec::new();
+        for block in blocks {
+            self.scan(&finder, self.of_block(*block), &mut found);
+        }
+        found
     }
 
     fn of_block(&self, block: u32) -> std::ops::Range<u32> {
@@ -142,29 +148,26 @@ impl Paragraphs {
         from(block as usize * BLOCK)..from((block as usize + 1) * BLOCK)
     }
 
-    /// The paragraphs of a range that hold the needle; none for an empty needle.
-    fn scan<'a>(
-        &'a self,
-        needle: &str,
-        finder: &'a memmem::Finder<'a>,
-        paragraphs: std::ops::Range<u32>,
-    ) -> impl Iterator<Item = Found> + 'a {
+    /// Adds the paragraphs of a range that hold the needle; none for an empty needle.
+    fn scan(&self, finder: &memmem::Finder<'_>, paragraphs: std::ops::Range<u32>, found: &mut Vec<Found>) {
+        let width = finder.needle().len();
         let (mut at, end) = (self.start(paragraphs.start), self.start(paragraphs.end));
         let mut paragraph = paragraphs.start;
-        let width = needle.len();
-        std::iter::from_fn(move || {
-            if width == 0 {
-                return None;
-            }
-            let first = at + finder.find(&self.text[at..end])?;
+        while let Some(first) = finder.find(&self.text[at..end]).filter(|_| width > 0) {
+            let first = at + first;
             while self.start(paragraph + 1) <= first {
                 paragraph += 1;
             }
             let (start, stop) = (self.start(paragraph), self.start(paragraph + 1));
-            let count = 1 + finder.find_iter(&self.text[first + width..stop]).count();
+            let mut count = 0;
+            at = first;
+            while let Some(next) = finder.find(&self.text[at..stop]) {
+                count += 1;
+                at += next + width;
+            }
+            found.push(Found { paragraph, count, at: (first - start) as u32 });
             at = stop;
-            Some(Found { paragraph, count: count as u32, at: (first - start) as u32 })
-        })
+        }
     }
 
     fn start(&self, paragraph: u32) -> usize {

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use super::{IndexError, Words};
 
 /// Between spelling and word in a key: `jiuye\0就业`.
-const PART: char = '\0';
+const PART: &str = "\0";
 /// A word whose characters have several readings gets at most so many spellings.
 const MOST_SPELLINGS: usize = 8;
 
@@ -101,16 +101,15 @@ impl Syllables {
             }
             let room = MOST_SPELLINGS / spellings.len();
             readings.truncate(room.max(1));
-            spellings = readings
-                .iter()
-                .flat_map(|reading| {
-                    spellings.iter().map(move |(pinyin, initials)| {
-                        (format!("{pinyin}{reading}"), format!("{initials}{}", reading.get(..1).unwrap_or("")))
-                    })
-                })
-                .collect();
+            let mut longer = Vec::with_capacity(readings.len() * spellings.len());
+            for reading in readings {
+                for (pinyin, initials) in &spellings {
+                    longer.push(([pinyin, reading].concat(), [initials, reading.get(..1).unwrap_or("")].concat()));
+                }
+            }
+            spellings = longer;
             if spellings.is_empty() {
-                return spellings;
+                break;
             }
         }
         spellings
@@ -133,8 +132,8 @@ impl Spoken {
                 return;
             }
             for (spelled, begun) in syllables.spell(word) {
-                pinyin.push(format!("{spelled}{PART}{word}"));
-                initials.push(format!("{begun}{PART}{word}"));
+                pinyin.push([&spelled, PART, word].concat());
+                initials.push([&begun, PART, word].concat());
             }
         });
         for keys in [&mut pinyin, &mut initials] {

@@ -145,7 +145,7 @@ pub fn records(corpus: &Corpus) -> Vec<Record> {
             section: section.clone(),
             at: anchor.to_string(),
             doubt: metric.doubt.clone().unwrap_or_default(),
-            sources: Many::List(corpus.sources_of(index).map(|other| anchors[other].to_string()).collect()),
+            sources: Many::List(corpus.sources_of(index).into_iter().map(|other| anchors[other].to_string()).collect()),
             corrected: corpus.correction_of(index).map_or(String::new(), corrected),
             because: None,
         })
