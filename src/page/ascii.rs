@@ -1,7 +1,7 @@
 //! A page in ASCII: what lies beyond it is written as references and escapes.
 //!
 //! A browser keeps text of one byte a character while it can. One character beyond makes it hold everything that it
-//! reads in two, the payload too: on a phone that delays the first answer by a fiftieth.
+//! reads in two, the payload too: on a phone that delays the first answer by a twentieth.
 
 /// Text of HTML, outside of scripts and styles.
 pub(super) fn html(text: &str) -> String {
