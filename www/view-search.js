@@ -7,9 +7,11 @@ import { runNodes } from "./runs.js";
 
 // How many lines tell how to search (`search-hint-1` and on).
 const HINTS = 5;
-// Above the first hit stand at least so many pixels, and no hit is lower than so many.
+// Above the first hit stand at least so many pixels, and no hit is lower than so many; a figure's card takes so many
+// square ones.
 const HEAD = 400;
 const LOW = 110;
+const CARD = 18_000;
 
 /** Search results; where nothing is asked yet, how to. */
 export function searchView(app, results) {
@@ -23,7 +25,7 @@ export function searchView(app, results) {
     results.message && h("p", { class: "notice" }, results.message),
     readings(app, results),
     answers(app, results.figures),
-    results.hits.length > 0 ? hitList(app, results.hits) : emptyState(t("results-none-hint")),
+    results.hits.length > 0 ? hitList(app, results) : emptyState(t("results-none-hint")),
     pager(app, results.pages));
 }
 
@@ -50,8 +52,9 @@ function answers(app, rows) {
 }
 
 /** The hits: those of the first screen, then the others. */
-function hitList(app, hits) {
-  const seen = Math.max(1, Math.ceil((screen.height - HEAD) / LOW));
+function hitList(app, { hits, figures }) {
+  const above = HEAD + (figures.length * CARD) / screen.width;
+  const seen = Math.max(1, Math.ceil((screen.height - above) / LOW));
   const items = (some) => some.map((hit) => hitItem(app, hit));
   const list = h("ol", { class: "hits" }, items(hits.slice(0, seen)));
   app.atLeisure(() => list.append(...items(hits.slice(seen))));

@@ -4,6 +4,7 @@
 //! (`link`), its style and a plain list for readers without script (`plain`) into the template of `www/`.
 //! Its policy (`policy`) lets nothing run but these very texts, and nothing be fetched from anywhere.
 
+mod ascii;
 pub mod assets;
 mod files;
 mod lean;
@@ -78,25 +79,26 @@ pub fn explorer_page(
     corpus: &Corpus,
     home: Option<&str>,
 ) -> Result<String, PageError> {
-    let style = lean::style(&files::style().map_err(PageError::Code)?);
+    let style = ascii::style(&lean::style(&files::style().map_err(PageError::Code)?));
     let factory = engine.factory();
     let script = link::link("main.js", &|name| match name {
         "engine.js" => Some(factory.as_str()),
         _ => files::text(name),
     });
-    let script = template::inside_script(&link::classic(&lean::script(&script.map_err(PageError::Code)?)));
+    let script = link::classic(&lean::script(&script.map_err(PageError::Code)?));
+    let script = ascii::script(&template::inside_script(&script));
     let messages = Messages::of(Lang::Hans);
     let slots = [
         ("csp", policy::policy(&script, &style)),
-        ("title", crate::text::escape(&plain::title(corpus, &messages))),
+        ("title", ascii::html(&crate::text::escape(&plain::title(corpus, &messages)))),
         ("style", format!("<style>{style}</style>")),
-        ("static", plain::list(corpus, &messages)),
+        ("static", ascii::html(&plain::list(corpus, &messages))),
         ("data", home.map_or(String::new(), |home| format!(" data-home=\"{}\"", crate::text::escape(home)))),
         ("payload", format!("{PAYLOAD}{}</script>", BASE64.encode(gzip(&explorer_wasm(engine, bundle))))),
         ("script", format!("<script>{script}</script>")),
     ];
     let page = files::text("explorer.html").ok_or("no explorer.html".to_owned());
-    page.and_then(|page| template::fill(page, &slots)).map_err(PageError::Code)
+    page.and_then(|page| template::fill(&ascii::html(page), &slots)).map_err(PageError::Code)
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {

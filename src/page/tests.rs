@@ -28,6 +28,7 @@ fn markup_of_a_document_is_text() {
     let page = explorer_page(&ENGINE, b"", &hostile(), None).unwrap();
     assert!(!page.contains("<script>alert"), "the title of a document became markup");
     assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;{{payload}}"), "it is shown as text, slots and all");
+    assert!(page.is_ascii(), "a browser keeps it in one byte a character");
     assert_eq!(page.matches("</script>").count(), 2, "payload and code");
 }
 
