@@ -15,7 +15,7 @@ import { percentile, same } from "./ours.mjs";
 import { serve } from "./serve.mjs";
 
 const PEERS = ["includes", "sqlite-trigram", "sqlite-characters", "flexsearch", "minisearch", "pagefind", "pagefind-plain", "fuse", "mingcha"];
-const COLD_RUNS = 7;
+const COLD_RUNS = 15;
 const data = path.join(scratch, "data");
 
 const page = build();
