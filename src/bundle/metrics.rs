@@ -107,6 +107,7 @@ pub(super) fn pack(metrics: &[Metric]) -> Vec<u8> {
 }
 
 /// Reads metrics; `None` where the bytes are not what [`pack`] writes.
+#[inline(never)] // a hot loop, see `index::texts`
 pub(super) fn unpack(bytes: &[u8]) -> Option<Vec<Metric>> {
     let packed: Packed = postcard::from_bytes(bytes).ok()?;
     let word = |index: u32| packed.words.get(index as usize).cloned();

@@ -45,6 +45,7 @@ fn checked(bytes: &[u8], longest: usize) -> Option<()> {
 
 /// Reads all nodes: they stand one after the other, the root last, and what a node leads to stands before it. Gives
 /// what is known of the keys.
+#[inline(never)] // a hot loop, see `texts`
 fn read_all(bytes: &[u8], root: usize) -> Option<Known> {
     let mut all = Known::default();
     // For each address that something leads to, where its node is known, counted from 1.

@@ -77,6 +77,9 @@ fn codes(section: &[u8]) -> Result<Vec<Range<usize>>, IndexError> {
 
 impl Coded {
     /// Folds the paragraphs of a code, and tells where they stand in the text.
+    // A hot loop stays a function of its own: a browser compiles it a second time, better, while it runs, and what it
+    // stands in along with it.
+    #[inline(never)]
     fn fold(&self, code: &[u8], folded: &mut Paragraphs) -> Result<Vec<Span>, IndexError> {
         let mut spans = Vec::new();
         // Four bytes at most for each of the code.

@@ -61,6 +61,7 @@ pub struct Words {
 impl Words {
     /// Reads the sections `words` and `postings` of a text of so many blocks. Postings are columns: the kinds of all
     /// words, their counts, the numbers of blocks, and the blocks, as steps from one to the next.
+    #[inline(never)] // hot loops, see `texts`
     pub fn open(dictionary: Vec<u8>, postings: Vec<u8>, blocks: usize) -> Result<Self, IndexError> {
         if !proof::is_sound(&dictionary, 4 * LONGEST_WORD) {
             return Err(IndexError::Damaged { section: "words", what: "it is no dictionary" });
