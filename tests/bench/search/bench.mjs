@@ -127,6 +127,7 @@ function report() {
   const parts = searchParts(bundle).map(([, bytes]) => bytes);
   const share = (press) => (press(Buffer.concat(parts)).length / press(text).length).toFixed(2);
   const plain = peers.find((peer) => peer.name === "includes");
+  const ratios = ours.colds.map((cold, turn) => cold / plain.colds[turn]);
   const kb = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;
   const table = (head, rows) => [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
   const counts = (kind) => peers.map((peer) => { const { right, asked } = peer.kinds[kind]; return asked === 500 ? String(right) : `${right} of ${asked}`; });
@@ -151,7 +152,7 @@ ${table(["", "before the first result, raw", "brotli", "whole, brotli", "cold ms
 
 Ours, text and index (all sections but figures, targets and their names): ${share((b) => brotliCompressSync(b))} × the brotli of the bare text,
 ${share((b) => gzipSync(b, { level: 9 }))} × its gzip. Wasm memory after the first answer: ${(ours.memory / 1e6).toFixed(1)} MB (bound: 3 × text + 8 MB = ${(3 * text.length / 1e6 + 8).toFixed(1)} MB).
-Cold: ${(ours.cold / plain.cold).toFixed(2)} × the plain scan.
+Cold, beside the plain scan of the same turn: ${percentile(ratios, 0.5).toFixed(2)} × in the median (quartiles ${percentile(ratios, 0.25).toFixed(2)} and ${percentile(ratios, 0.75).toFixed(2)}).
 
 ## Exact queries: answer sets that are right, of 500
 
