@@ -20,7 +20,7 @@ pub fn open(bundle: Vec<u8>) -> Result<Handle, JsError> {
 impl Handle {
     /// Answers one request of `engine::api` as a plain object; throws an `Error` where it is none.
     pub fn ask(&self, request: &JsValue) -> Result<JsValue, JsValue> {
-        let request = asked(request).try_into().map_err(|error: String| JsError::new(&error))?;
+        let request = asked(request).and_then(Asked::try_into).map_err(|error| JsError::new(&error))?;
         JSON::parse(&json(&self.0.ask(&request)))
     }
 
@@ -30,27 +30,40 @@ impl Handle {
     }
 }
 
-/// A request's fields; what is missing, or of another type, is empty.
-fn asked(request: &JsValue) -> Asked {
-    let field = |of: &JsValue, name: &JsValue| Reflect::get(of, name).unwrap_or_default();
-    let value = |name: &str| field(request, &name.into());
-    let text = |name: &str| value(name).as_string().unwrap_or_default();
-    let number = |name: &str| value(name).as_f64().unwrap_or_default();
-    let set = value("set");
-    let params = Reflect::own_keys(&set).unwrap_or_default();
-    let set = params.iter().map(|param| (param.as_string().unwrap_or_default(), field(&set, &param).as_string()));
-    Asked {
-        ask: text("ask"),
-        lang: text("lang"),
-        view: text("view"),
-        text: text("text"),
-        doc: text("doc"),
-        theme: text("theme"),
-        untitled: value("untitled").is_truthy(),
-        width: number("width") as u32,
-        limit: number("limit") as usize,
-        set: Pairs(set.collect()),
+/// A request's fields: what is missing is empty, what is of another type is an error.
+fn asked(request: &JsValue) -> Result<Asked, String> {
+    let text = |name| field(request, name, JsValue::as_string);
+    let whole = |value: &JsValue| value.as_f64().filter(|number| f64::from(*number as u32) == *number);
+    let number = |name| field(request, name, |value| whole(value).map(|number| number as u32));
+    Ok(Asked {
+        ask: text("ask")?,
+        lang: text("lang")?,
+        view: text("view")?,
+        text: text("text")?,
+        doc: text("doc")?,
+        theme: text("theme")?,
+        untitled: field(request, "untitled", JsValue::as_bool)?,
+        width: number("width")?,
+        limit: number("limit")? as usize,
+        set: Pairs(field(request, "set", params)?),
+    })
+}
+
+fn field<T: Default>(request: &JsValue, name: &str, read: impl Fn(&JsValue) -> Option<T>) -> Result<T, String> {
+    let value = Reflect::get(request, &name.into()).unwrap_or_default();
+    let value = if value.is_undefined() { Some(T::default()) } else { read(&value) };
+    value.ok_or_else(|| format!("the {name} of a request is of another type"))
+}
+
+/// The parameters of an object: texts, or nothing for what is dropped.
+fn params(set: &JsValue) -> Option<Vec<(String, Option<String>)>> {
+    let mut params = Vec::new();
+    for param in Reflect::own_keys(set).ok()? {
+        let value = Reflect::get(set, &param).ok()?;
+        let text = if value.is_null() || value.is_undefined() { None } else { Some(value.as_string()?) };
+        params.push((param.as_string()?, text));
     }
+    Some(params)
 }
 
 /// Puts a drawn chart into an element. The text is parsed as SVG, never as HTML.

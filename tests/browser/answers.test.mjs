@@ -30,6 +30,10 @@ if (SETS.every((set) => existsSync(file(set, "jsonl")))) {
   const handle = await open(SETS[0]);
   test("what is no request or no bundle is an error with words, and the engine lives on", () => {
     assert.throws(() => handle.ask({ ask: "nothing of the kind" }), Error);
+    for (const wrong of [null, { ask: "show", view: 7 }, { ask: "chart", width: "wide" }, { ask: "chart", width: 1.5 }, { ask: "link", set: "q" }, { ask: "link", set: { q: 7 } }]) {
+      assert.throws(() => handle.ask(wrong), Error, JSON.stringify(wrong));
+    }
+    assert.doesNotThrow(() => handle.ask({ ask: "link", set: { q: "就业", year: null, sort: undefined } }));
     assert.throws(() => engine.open(new Uint8Array(10)), Error);
     const damaged = engine.bundle.slice();
     damaged[damaged.length >> 1] ^= 1;
