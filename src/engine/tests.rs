@@ -42,6 +42,24 @@ fn engine() -> Engine {
     Engine::open(write(&sections, Codec::Deflate)).unwrap()
 }
 
+/// Texts are not spelled out to check a bundle that somebody else made.
+#[test]
+fn a_span_that_parts_a_character_shows_nothing_and_breaks_nothing() {
+    let mut corpus = assemble(read_bytes("jia-2024.md", REPORT.as_bytes()).unwrap());
+    for metric in &mut corpus.metrics {
+        metric.surface.end -= 1;
+        metric.context.start += 1;
+    }
+    let engine = Engine::open(write(&contents::sections(&corpus).unwrap(), Codec::Stored)).unwrap();
+    for view in ["", "v=metrics", "v=ledger", "q=新增就业", "q=新增就业>1万人", "v=docs", "doc=jia-2024"] {
+        show(&engine, view);
+    }
+    for row in figures(&engine, "v=metrics").rows {
+        assert!(row.surface.is_empty() || row.surface == "3.1", "{}", row.surface);
+        read(&engine, &row.query);
+    }
+}
+
 fn show(engine: &Engine, view: &str) -> Shown {
     match engine.ask(&Request::Show { view: view.to_owned() }) {
         Response::Shown(shown) => shown,
