@@ -1,8 +1,8 @@
 //! The paragraphs of all documents as a section: two bytes each.
 //!
-//! Their spans follow from the texts, in which `\n` parts them; a document without text has none. What travels for each document are their number, then
-//! for each of them its kind and its section, then where it began in the file, then the tables of its rows; all as
-//! differences to the one before.
+//! Their spans follow from the texts, in which `\n` parts them; a document without text has none. What travels for each
+//! document are their number, then for each of them its kind and its section, then where it began in the file, then the
+//! tables of its rows; all as differences to the one before.
 
 use crate::document::{Document, Paragraph, ParagraphKind, Text};
 use crate::text::Span;

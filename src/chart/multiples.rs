@@ -65,8 +65,10 @@ fn value_axes(sheet: &Sheet, all: &Panels, height: f64) -> Vec<Axis> {
         }
         lines::value_axis(&points, height / 36.0, sheet.style.lang)
     };
-    let own = |panel| axis(if all.one_scale { &all.panels } else { std::slice::from_ref(panel) });
-    all.panels.iter().map(own).collect()
+    if all.one_scale {
+        return vec![axis(&all.panels); all.panels.len()];
+    }
+    all.panels.chunks(1).map(axis).collect()
 }
 
 /// What it shows, and the latest value.

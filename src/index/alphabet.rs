@@ -27,7 +27,7 @@ pub struct Alphabet {
 pub struct Folding(u64);
 
 impl Folding {
-    /// Nothing that is known of a character by itself, where its neighbours or more than four bytes are to be known.
+    /// For a character whose neighbours count, or that folds to more than four bytes.
     const NONE: Self = Self(0);
 
     fn of(c: char) -> Self {

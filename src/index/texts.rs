@@ -82,7 +82,7 @@ impl Coded {
     #[inline(never)]
     fn fold(&self, code: &[u8], folded: &mut Paragraphs) -> Result<Vec<Span>, IndexError> {
         let mut spans = Vec::new();
-        // Four bytes at most for each of the code.
+        // Each byte of the code folds to four at most.
         let mut room = vec![0; 4 * code.len()];
         let mut at = 0;
         let mut start = 0;
@@ -93,10 +93,8 @@ impl Coded {
             let (mut end, mut width, mut length) = (at, 0, 0);
             let mut alone = true;
             while end < code.len() {
-                if let Some(folding) = self.alphabet.folding(code, &mut at)
-                    && let Some(next) = room.get_mut(width..width + 4)
-                {
-                    next.copy_from_slice(&folding.bytes());
+                if let Some(folding) = self.alphabet.folding(code, &mut at) {
+                    room[width..width + 4].copy_from_slice(&folding.bytes());
                     width += folding.width();
                     length += folding.length();
                 } else {

@@ -3,7 +3,7 @@
 //! A browser keeps text of one byte a character while it can. One character beyond makes it hold everything that it
 //! reads in two, the payload too: on a phone that delays the first answer by a twentieth.
 
-/// Text of HTML, outside of scripts and styles.
+/// HTML whose scripts and styles are ASCII already.
 pub(super) fn html(text: &str) -> String {
     beyond(text, |c| format!("&#{};", u32::from(c)))
 }

@@ -90,15 +90,16 @@ pub fn explorer_page(
     let messages = Messages::of(Lang::Hans);
     let slots = [
         ("csp", policy::policy(&script, &style)),
-        ("title", ascii::html(&crate::text::escape(&plain::title(corpus, &messages)))),
+        ("title", crate::text::escape(&plain::title(corpus, &messages))),
         ("style", format!("<style>{style}</style>")),
-        ("static", ascii::html(&plain::list(corpus, &messages))),
+        ("static", plain::list(corpus, &messages)),
         ("data", home.map_or(String::new(), |home| format!(" data-home=\"{}\"", crate::text::escape(home)))),
         ("payload", format!("{PAYLOAD}{}</script>", BASE64.encode(gzip(&explorer_wasm(engine, bundle))))),
         ("script", format!("<script>{script}</script>")),
     ];
     let page = files::text("explorer.html").ok_or("no explorer.html".to_owned());
-    page.and_then(|page| template::fill(&ascii::html(page), &slots)).map_err(PageError::Code)
+    let page = page.and_then(|page| template::fill(page, &slots)).map_err(PageError::Code)?;
+    Ok(ascii::html(&page))
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {

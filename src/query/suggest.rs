@@ -104,7 +104,9 @@ fn completions(index: &Index, corpus: &Corpus, prefix: &str) -> Vec<(String, Wor
         for indicator in &corpus.indicators {
             for name in indicator.names() {
                 let name = fold(name).text;
-                if let Some(word) = index.words.get(&name).filter(|word| word.count > 0 && name.contains(prefix)) {
+                if name.contains(prefix)
+                    && let Some(word) = index.words.get(&name).filter(|word| word.count > 0)
+                {
                     found.push((name, word));
                 }
             }

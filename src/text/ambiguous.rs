@@ -12,6 +12,11 @@ const AFTER: &str = "名作称稱者述录錄书書";
 /// What stands after 着 at a word's start.
 const AFTER_ZHE: &str = "力手眼重实實陆陸落急想火装裝色迷凉涼床墨";
 
+/// Whether a character is one of them.
+pub(super) fn is_ambiguous(c: char) -> bool {
+    matches!(c, '著' | '瞭' | '祇')
+}
+
 /// What one of them folds to between two other characters; all others stay.
 pub(super) fn folded(c: char, before: Option<char>, after: Option<char>) -> char {
     let among = |list: &str, c: Option<char>| c.is_some_and(|c| list.contains(c));

@@ -167,12 +167,11 @@ fn fold_with(source: &str, out: &mut String, mut tell: impl FnMut(usize, usize, 
             tell(out.len(), blank_at, 1);
         }
         let length = out.len();
-        match c {
-            '著' | '瞭' | '祇' => {
-                let after = source[at..].chars().find(|c| !c.is_whitespace());
-                out.push(ambiguous::folded(c, before, after));
-            }
-            _ => fold_char(c, out),
+        if ambiguous::is_ambiguous(c) {
+            let after = source[at..].chars().find(|c| !c.is_whitespace());
+            out.push(ambiguous::folded(c, before, after));
+        } else {
+            fold_char(c, out);
         }
         tell(out.len(), from, out.len() - length);
         before = Some(c);
@@ -181,12 +180,12 @@ fn fold_with(source: &str, out: &mut String, mut tell: impl FnMut(usize, usize, 
 
 /// What a character folds to wherever it stands; `None` where that depends on its neighbours.
 pub fn fold_alone(c: char) -> Option<String> {
+    if c.is_whitespace() || ambiguous::is_ambiguous(c) {
+        return None;
+    }
     let mut folded = String::new();
-    match c {
-        '著' | '瞭' | '祇' => return None,
-        _ if c.is_whitespace() => return None,
-        _ if is_unseen(c) || is_selector(c) => {}
-        _ => fold_char(c, &mut folded),
+    if !is_unseen(c) && !is_selector(c) {
+        fold_char(c, &mut folded);
     }
     Some(folded)
 }

@@ -8,6 +8,7 @@ use crate::text::Words;
 /// What asks, where one who asks stands before it.
 const VERBS: [&str; 12] =
     ["要求", "敦促", "促", "建议", "倡议", "呼吁", "主张", "争取", "期望", "希望", "认为应", "应再"];
+
 /// Whether what a clause of a sentence tells is asked for: 工联会要求｜失业人士每月领取4500元.
 pub fn is_demanded(sentence: &str, clause: &str) -> bool {
     let clause = clause.trim_start_matches([',', ';']);
