@@ -5,12 +5,12 @@ export async function bytesOf(url) {
   return unpacked(await byFetch(url).catch(() => byRequest(url)));
 }
 
-/** The bytes of an explorer.wasm, fetched once a page. */
-export function wasmOf(url) {
+/** The module of an explorer.wasm, fetched and compiled once a page. */
+export function moduleOf(url) {
   if (!fetched.has(url)) {
-    const bytes = bytesOf(url);
-    fetched.set(url, bytes);
-    bytes.catch(() => fetched.delete(url));
+    const module = bytesOf(url).then((bytes) => WebAssembly.compile(bytes));
+    fetched.set(url, module);
+    module.catch(() => fetched.delete(url));
   }
   return fetched.get(url);
 }

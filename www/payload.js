@@ -1,15 +1,35 @@
-// explorer.wasm is the engine's wasm with the bundle as its last custom section. The two are parted here, so that
-// only the engine is compiled. A page holds it as its payload, gzip in base64.
+// explorer.wasm is the engine's wasm with the bundle as its last custom section, so that compiling it gives both. A
+// page holds it as its payload, gzip in base64, which is compiled while it is unzipped.
 
 const SECTION = "mingcha";
 
 /** What is wrong with the data in the page, as opposed to the browser. */
 export class DamagedPayload extends Error {}
 
-/** `{engine, bundle}` as bytes. Throws DamagedPayload where the text is not what `mingcha build` wrote. */
+/** The module in a page's payload. Throws DamagedPayload where the text is not what `mingcha build` wrote. */
 export async function readPayload(text) {
+  if (!globalThis.DecompressionStream) throw new Error("this browser has no DecompressionStream");
+  const bytes = await blamingData(() => decodeBase64(text.trim()));
   try {
-    return partSections(await unzip(decodeBase64(text.trim())));
+    return await WebAssembly.compileStreaming(new Response(unzip(bytes), { headers: { "Content-Type": "application/wasm" } }));
+  } catch {
+    // Not every browser compiles what comes from a stream of the page's own. Data that come out whole are what was
+    // written: if they still cannot be compiled, that is the browser's doing, or a policy's.
+    return WebAssembly.compile(await blamingData(() => new Response(unzip(bytes)).arrayBuffer()));
+  }
+}
+
+/** The bundle in a module. */
+export function bundleIn(module) {
+  const [bundle] = WebAssembly.Module.customSections(module, SECTION);
+  if (!bundle) throw new DamagedPayload(`no section ${SECTION}`);
+  return new Uint8Array(bundle);
+}
+
+/** What `work` gives; where it fails, that is the data's fault. */
+async function blamingData(work) {
+  try {
+    return await work();
   } catch (error) {
     throw new DamagedPayload("the payload cannot be read", { cause: error });
   }
@@ -24,37 +44,10 @@ function decodeBase64(text) {
 }
 
 /** Written straight into the stream: a Blob's own would be fetched from another process. */
-async function unzip(bytes) {
+function unzip(bytes) {
   const { readable, writable } = new DecompressionStream("gzip");
   const writer = writable.getWriter();
-  const written = Promise.all([writer.write(bytes), writer.close()]);
-  const [unzipped] = await Promise.all([new Response(readable).arrayBuffer(), written]);
-  return new Uint8Array(unzipped);
-}
-
-/** `{engine, bundle}` of a wasm file. Walks its sections: each is an id byte, a LEB128 length, and that many bytes. */
-export function partSections(wasm) {
-  let at = 8;
-  while (at < wasm.length) {
-    const start = at;
-    const id = wasm[at];
-    const [length, body] = leb128(wasm, at + 1);
-    at = body + length;
-    if (at > wasm.length) break;
-    if (id !== 0) continue;
-    const [nameLength, nameStart] = leb128(wasm, body);
-    const name = new TextDecoder().decode(wasm.subarray(nameStart, nameStart + nameLength));
-    if (name === SECTION) return { engine: wasm.slice(0, start), bundle: wasm.slice(nameStart + nameLength, at) };
-  }
-  throw new Error(`no section ${SECTION}`);
-}
-
-function leb128(bytes, at) {
-  let value = 0;
-  for (let shift = 0; shift < 35; shift += 7) {
-    const byte = bytes[at++];
-    value += (byte & 0x7f) * 2 ** shift;
-    if (byte < 0x80) return [value, at];
-  }
-  throw new Error("a length that does not end");
+  // Who reads is told of what is wrong with them.
+  for (const written of [writer.write(bytes), writer.close()]) written.catch(() => {});
+  return readable;
 }

@@ -1,7 +1,7 @@
 // The engine with a bundle open. Everything that is shown is asked here.
 
 import { makeEngine } from "./engine.js";
-import { DamagedPayload, partSections, readPayload } from "./payload.js";
+import { bundleIn, DamagedPayload, readPayload } from "./payload.js";
 import { startWorker } from "./worker.js";
 
 // Bundles of so many bytes are searched in a worker: above, a letter typed would stop the page for 50 ms; below, a
@@ -15,25 +15,19 @@ const LARGE = 1_000_000;
  * (`src/engine/api`), and a drawn chart put into an element. `meanwhile` is done while the engine is compiled.
  */
 export async function openPacked(text, meanwhile) {
-  return open(await readPayload(text), meanwhile);
-}
-
-/** Opens the bytes of an explorer.wasm. `code` is the one whose engine is used; it may be the same. */
-export async function openWasm(data, code) {
-  const { bundle } = partSections(data);
-  return open({ engine: partSections(code).engine, bundle });
-}
-
-async function open({ engine: wasm, bundle }, meanwhile) {
-  const coming = compiled(wasm);
-  // Started while the engine is compiled.
-  const starting = bundle.length < LARGE ? null : startWorker(makeEngine);
+  const compiling = readPayload(text);
   meanwhile?.();
-  const module = await coming;
-  const worker = await starting;
+  const module = await compiling;
+  return openModule(module, module);
+}
+
+/** Opens the bundle in the module of an explorer.wasm. `code` is the one whose engine is used; it may be the same. */
+export async function openModule(data, code) {
+  const bundle = bundleIn(data);
+  const worker = bundle.length < LARGE ? null : await startWorker(makeEngine);
   try {
-    const ask = worker ? await askingThere(worker, module, bundle) : askingHere(module, bundle);
-    return { ask, mount: (svg, into) => engineHere(module).mount(svg, into) };
+    const ask = worker ? await askingThere(worker, code, bundle) : askingHere(code, bundle);
+    return { ask, mount: (svg, into) => engineHere(code).mount(svg, into) };
   } catch (error) {
     throw new DamagedPayload("the bundle cannot be opened", { cause: error });
   }
@@ -59,25 +53,4 @@ function engineHere(module) {
     here = engine;
   }
   return here;
-}
-
-let compiling = null;
-
-/** The engine is compiled once, however many bundles are opened. */
-function compiled(wasm) {
-  compiling ??= compile(wasm);
-  compiling.catch(() => (compiling = null));
-  return compiling;
-}
-
-async function compile(wasm) {
-  try {
-    return await WebAssembly.compile(wasm);
-  } catch (error) {
-    // A policy or an old browser that forbids wasm is not the data's fault.
-    if (error instanceof WebAssembly.CompileError && !/Content.Security|unsafe-eval/i.test(error.message)) {
-      throw new DamagedPayload("the engine cannot be compiled", { cause: error });
-    }
-    throw error;
-  }
 }

@@ -4,8 +4,8 @@
 import { makeApp } from "./app.js";
 import { compactBody, formOf, makeCompactShell, staysInside, viewIn } from "./compact.js";
 import { h } from "./dom.js";
-import { bytesOf, wasmOf } from "./fetch.js";
-import { openWasm } from "./session.js";
+import { bytesOf, moduleOf } from "./fetch.js";
+import { openModule } from "./session.js";
 import { languageFor } from "./settings.js";
 import { style } from "./shadow-style.js";
 import { makeShell } from "./shell.js";
@@ -78,7 +78,7 @@ const sessions = new Map();
 async function sessionOf(src, ownData, ownHome) {
   const { data, page } = await place(src, ownData, ownHome);
   if (!sessions.has(data)) {
-    const opening = Promise.all([wasmOf(data), wasmOf(ownData)]).then(([bytes, code]) => openWasm(bytes, code));
+    const opening = Promise.all([moduleOf(data), moduleOf(ownData)]).then(([module, code]) => openModule(module, code));
     sessions.set(data, opening);
     opening.catch(() => sessions.delete(data));
   }

@@ -39,6 +39,27 @@ for (const [name, change] of Object.entries(damages)) {
   }, { file: altered(`damaged-${name}`, change), ways: ["disk"] });
 }
 
+const older = { WebAssembly: () => delete window.WebAssembly, DecompressionStream: () => delete window.DecompressionStream };
+for (const [missing, take] of Object.entries(older)) {
+  everywhere(`a browser without ${missing} is told from damaged data`, async ({ page, url }) => {
+    await page.first(take);
+    await page.open(url);
+    await page.see("#unsupported");
+    assert.match(await page.text("#plain main"), /\S/);
+  }, { ways: ["disk"] });
+}
+
+everywhere("a browser that compiles no stream opens the page", async ({ page, url }) => {
+  await page.first(() => (WebAssembly.compileStreaming = () => Promise.reject(new TypeError("no stream"))));
+  await page.open(`${url}#q=就业`);
+  await page.see(".hit mark");
+}, { ways: ["disk"] });
+
+everywhere("a policy against wasm is told from damaged data", async ({ page, url }) => {
+  await page.open(url);
+  await page.see("#unsupported");
+}, { file: altered("wasm-refused", (text) => text.replace("'wasm-unsafe-eval'", "")), ways: ["disk"] });
+
 const hostile = pageOf("hostile", {
   "a.md": `---\ntitle: "<img src=x onerror=alert(1)>报告"\ndate: 2024-01-02\nurl: "javascript:alert(1)"\n---\n\n全年新增岗位<script>window.stolen = 1</script>120万个，<b onclick=x>粮食</b>产量&lt;i&gt;达到300亿斤。{{payload}} </script><!--\n`,
   "b.txt": "标题：平安的一年\n\n本年修路30公里，种树5万棵。\n",
