@@ -6,16 +6,29 @@ const SECTION = "mingcha";
 /** What is wrong with the data in the page, as opposed to the browser. */
 export class DamagedPayload extends Error {}
 
-/** The module in a page's payload. Throws DamagedPayload where the text is not what `mingcha build` wrote. */
-export async function readPayload(text) {
-  if (!globalThis.DecompressionStream) throw new Error("this browser has no DecompressionStream");
-  const bytes = await blamingData(() => decodeBase64(text.trim()));
+/** The bytes in a page's payload. Throws DamagedPayload where the text is no base64. */
+export function decodePayload(text) {
   try {
-    return await WebAssembly.compileStreaming(new Response(unzip(bytes), { headers: { "Content-Type": "application/wasm" } }));
+    return decodeBase64(text.trim());
+  } catch (error) {
+    throw new DamagedPayload("the payload is no base64", { cause: error });
+  }
+}
+
+/** To how many bytes a payload unzips, by its own word: gzip ends with it. */
+export function unzippedLength(zipped) {
+  return zipped.slice(-4).reduceRight((length, byte) => length * 256 + byte, 0);
+}
+
+/** The module in a payload's bytes. Throws DamagedPayload where they do not unzip to what `mingcha build` wrote. */
+export async function compilePayload(zipped) {
+  if (!globalThis.DecompressionStream) throw new Error("this browser has no DecompressionStream");
+  try {
+    return await WebAssembly.compileStreaming(new Response(unzip(zipped), { headers: { "Content-Type": "application/wasm" } }));
   } catch {
     // Not every browser compiles what comes from a stream of the page's own. Data that come out whole are what was
     // written: if they still cannot be compiled, that is the browser's doing, or a policy's.
-    return WebAssembly.compile(await blamingData(() => new Response(unzip(bytes)).arrayBuffer()));
+    return WebAssembly.compile(await whole(unzip(zipped)));
   }
 }
 
@@ -24,15 +37,6 @@ export function bundleIn(module) {
   const [bundle] = WebAssembly.Module.customSections(module, SECTION);
   if (!bundle) throw new DamagedPayload(`no section ${SECTION}`);
   return new Uint8Array(bundle);
-}
-
-/** What `work` gives; where it fails, that is the data's fault. */
-async function blamingData(work) {
-  try {
-    return await work();
-  } catch (error) {
-    throw new DamagedPayload("the payload cannot be read", { cause: error });
-  }
 }
 
 function decodeBase64(text) {
@@ -50,4 +54,12 @@ function unzip(bytes) {
   // Who reads is told of what is wrong with them.
   for (const written of [writer.write(bytes), writer.close()]) written.catch(() => {});
   return readable;
+}
+
+async function whole(stream) {
+  try {
+    return await new Response(stream).arrayBuffer();
+  } catch (error) {
+    throw new DamagedPayload("the payload cannot be unzipped", { cause: error });
+  }
 }

@@ -1,7 +1,7 @@
 // The engine with a bundle open. Everything that is shown is asked here.
 
 import { makeEngine } from "./engine.js";
-import { bundleIn, DamagedPayload, readPayload } from "./payload.js";
+import { bundleIn, compilePayload, DamagedPayload, decodePayload, unzippedLength } from "./payload.js";
 import { startWorker } from "./worker.js";
 
 // Bundles of so many bytes are searched in a worker: above, a letter typed would stop the page for 50 ms; below, a
@@ -9,25 +9,32 @@ import { startWorker } from "./worker.js";
 // is no exception, even if the worker starts before the page reads its data: where the page alone is slowed down to a
 // quarter it gains 0 to 100 ms of 700, where the worker is as slow, as in a real phone, it loses 190.
 const LARGE = 1_000_000;
+// About so many bytes of an explorer.wasm are the engine.
+const ENGINE = 450_000;
 
 /**
  * Opens data as a page holds it, gzip in base64: `{ask(request), mount(svg, element)}`, one request, one response
  * (`src/engine/api`), and a drawn chart put into an element. `meanwhile` is done while the engine is compiled.
  */
 export async function openPacked(text, meanwhile) {
-  const compiling = readPayload(text);
+  const zipped = decodePayload(text);
+  const compiling = compilePayload(zipped);
+  const worker = unzippedLength(zipped) - ENGINE < LARGE ? null : startWorker(makeEngine);
   meanwhile?.();
   const module = await compiling;
-  return openModule(module, module);
+  return open(module, bundleIn(module), await worker);
 }
 
 /** Opens the bundle in the module of an explorer.wasm. `code` is the one whose engine is used; it may be the same. */
 export async function openModule(data, code) {
   const bundle = bundleIn(data);
-  const worker = bundle.length < LARGE ? null : await startWorker(makeEngine);
+  return open(code, bundle, bundle.length < LARGE ? null : await startWorker(makeEngine));
+}
+
+async function open(module, bundle, worker) {
   try {
-    const ask = worker ? await askingThere(worker, code, bundle) : askingHere(code, bundle);
-    return { ask, mount: (svg, into) => engineHere(code).mount(svg, into) };
+    const ask = worker ? await askingThere(worker, module, bundle) : askingHere(module, bundle);
+    return { ask, mount: (svg, into) => engineHere(module).mount(svg, into) };
   } catch (error) {
     throw new DamagedPayload("the bundle cannot be opened", { cause: error });
   }
