@@ -6,13 +6,80 @@ mod written_down;
 use mingcha::bundle::{self, Codec, contents};
 use mingcha::corpus;
 use mingcha::document;
+use mingcha::engine::Engine;
+use mingcha::engine::api::Request;
+use serde_json::Value;
+
+fn default_corpus() -> Vec<u8> {
+    let corpus = corpus::assemble(document::builtin());
+    assert!(!corpus.documents.is_empty(), "the default corpus is read");
+    bundle::write(&contents::sections(&corpus).expect("the corpus is indexed"), Codec::Stored)
+}
+
+/// What a view shows.
+fn body(engine: &Engine, view: &str) -> Value {
+    let shown = engine.ask(&Request::Show { view: view.to_owned() });
+    serde_json::to_value(shown).expect("an answer is plain data")["body"].take()
+}
+
+fn list<'a>(value: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
+    value[name].as_array().into_iter().flatten()
+}
 
 #[test]
 fn native_answers_are_written_down_for_the_page() {
-    let corpus = corpus::assemble(document::builtin());
-    assert!(!corpus.documents.is_empty(), "the default corpus is read");
-    let bytes = bundle::write(&contents::sections(&corpus).expect("the corpus is indexed"), Codec::Stored);
     let requests = include_str!("cases/requests.jsonl").lines();
     let requests = requests.map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}")));
-    written_down::write_down("answers", bytes, requests);
+    written_down::write_down("answers", default_corpus(), requests);
+}
+
+#[test]
+fn facets_count_what_their_links_show() {
+    let engine = Engine::open(default_corpus()).unwrap();
+    for view in ["q=就业", "q=农业 OR 工业", "v=ledger", "v=ledger&year=2026", "v=documents", "v=documents&q=就业"]
+    {
+        let mut seen = 0;
+        for facet in list(&body(&engine, view), "facets") {
+            // Beside a chosen value another one is added.
+            if list(facet, "values").any(|value| value["selected"] == true) {
+                continue;
+            }
+            for value in list(facet, "values") {
+                let link = value["query"].as_str().unwrap();
+                assert_eq!(body(&engine, link)["total"], value["count"], "{view} -> {link}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 3, "{view}: {seen}");
+    }
+}
+
+/// A place shows its own, and with `sub` what lies in it, too.
+#[test]
+fn places_are_searched_with_their_districts_where_asked() {
+    let engine = Engine::open(default_corpus()).unwrap();
+    let places = |view: &str| -> Vec<String> {
+        list(&body(&engine, view), "hits").map(|hit| hit["region"].as_str().unwrap().to_owned()).collect()
+    };
+    assert!(places("q=就业&region=成都市").iter().all(|place| place == "成都市"));
+    assert!(places("q=就业&region=成都市&sub=1").iter().any(|place| place == "金牛区"));
+}
+
+#[test]
+fn the_example_questions_are_answered() {
+    let engine = Engine::open(default_corpus()).unwrap();
+    let home = body(&engine, "");
+    assert!(list(&home, "examples").count() > 3);
+    assert!(list(&home, "examples").any(|example| example["label"].as_str().unwrap().contains("目标")));
+    for example in list(&home, "examples") {
+        let question = example["label"].as_str().unwrap();
+        let shown = body(&engine, example["query"].as_str().unwrap());
+        let figure = list(&shown, "figures").next().unwrap_or_else(|| panic!("{question}: no figure"));
+        let holds = |name: &str| question.contains(figure[name].as_str().unwrap());
+        assert!(
+            (holds("canonical") || holds("indicator")) && holds("region") && holds("period"),
+            "{question}: {figure}"
+        );
+        assert_eq!(question.contains("目标"), figure["status"] == "target", "{question}: {figure}");
+    }
 }

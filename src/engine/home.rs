@@ -111,7 +111,12 @@ impl Scene<'_> {
     /// A question about an indicator, in the language of the documents: 江苏省2026年粮食产量目标是多少？
     fn question(&self, name: &str, turn: usize) -> Option<String> {
         let corpus = &self.engine.corpus;
-        let of_name = |metric: &&Metric| corpus.name_of(metric) == name && first_year(metric).is_some();
+        // Of its own year or the year before: a question for a year looks no further.
+        let is_told_in_time = |metric: &Metric| {
+            let date = corpus.documents.get(metric.doc as usize).and_then(|document| document.meta.date);
+            first_year(metric).zip(date).is_some_and(|(year, date)| (year..=year + 1).contains(&date.year))
+        };
+        let of_name = |metric: &&Metric| corpus.name_of(metric) == name && is_told_in_time(metric);
         let asked: Vec<&Metric> = corpus.metrics.iter().filter(of_name).collect();
         let metric = asked.get(turn * asked.len() / (EXAMPLES + 1) % asked.len().max(1))?;
         let status = if metric.status == Status::Target { "目标" } else { "" };

@@ -1,10 +1,12 @@
 //! The Documents view: the corpus at a glance.
 
+use super::Engine;
 use super::api::{Choice, Grid, GridRow, Library};
 use super::facets::with_values;
 use super::scene::Scene;
 use crate::document::Document;
 use crate::order;
+use crate::query::{self, Filters, Query};
 use crate::text::fold;
 
 /// The parameters that restrict documents.
@@ -17,10 +19,11 @@ impl Scene<'_> {
     /// The documents that pass the filters.
     #[inline(never)] // called late, see `engine`
     pub fn library(&self) -> Library {
-        let passing = self.newest_first(self.documents(""));
+        let asked = self.asked_documents();
+        let passing = self.newest_first(self.documents(&asked, ""));
         let facet = |param: &&str| {
             let mut values = Vec::new();
-            for doc in self.documents(param) {
+            for doc in self.documents(&asked, param) {
                 let value = document_value(&self.engine.corpus.documents[doc], param);
                 if !value.is_empty() {
                     values.push((value, 1));
@@ -81,8 +84,23 @@ impl Scene<'_> {
         documents
     }
 
-    fn documents(&self, except: &str) -> Vec<usize> {
+    /// For each document whether it holds, or is called, what the search box asks for.
+    fn asked_documents(&self) -> Vec<bool> {
+        let Engine { index, corpus, .. } = self.engine;
+        let query = Query::parse(&self.view.q);
         let words: Vec<String> = self.view.q.split_whitespace().map(|word| fold(word).text).collect();
+        let is_called = |document: &Document| {
+            let title = fold(&document.meta.title).text;
+            words.iter().all(|word| title.contains(word.as_str()))
+        };
+        let mut asked: Vec<bool> = corpus.documents.iter().map(is_called).collect();
+        for hit in query::hits(index, corpus, &query, &Filters::default()) {
+            asked[hit.doc as usize] = true;
+        }
+        asked
+    }
+
+    fn documents(&self, asked: &[bool], except: &str) -> Vec<usize> {
         let regions = self.regions();
         let passes = |document: &Document| {
             let region = except == "region" || regions.is_empty() || regions.contains(&document.meta.region);
@@ -91,11 +109,10 @@ impl Scene<'_> {
                 || self.view.year.is_empty()
                 || year.is_some_and(|year| self.view.year.iter().any(|years| years.contains(year)));
             let id = self.view.doc.is_empty() || self.view.doc.contains(&document.id);
-            let title = || fold(&document.meta.title).text;
-            region && year && id && (words.is_empty() || words.iter().all(|word| title().contains(word.as_str())))
+            region && year && id
         };
         let documents = &self.engine.corpus.documents;
-        (0..documents.len()).filter(|doc| passes(&documents[*doc])).collect()
+        (0..documents.len()).filter(|doc| asked[*doc] && passes(&documents[*doc])).collect()
     }
 }
 

@@ -101,12 +101,11 @@ impl Scene<'_> {
         });
         Filters {
             docs: self.view.doc.clone(),
-            titles: Vec::new(),
-            regions: self.regions(),
+            places: self.regions(),
             years,
-            sections: Vec::new(),
             chapters: self.view.sec.clone(),
             statuses: self.view.status.clone(),
+            ..Filters::default()
         }
     }
 
@@ -181,7 +180,7 @@ impl Scene<'_> {
         }
         let (mut words, mut scope) = (Vec::new(), Vec::new());
         for word in reading.query.split(' ').filter(|word| *word != "OR") {
-            match word.split_once(':').filter(|(field, _)| matches!(*field, "year" | "region")) {
+            match word.split_once(':').filter(|(field, _)| matches!(*field, "year" | "region" | "status")) {
                 Some((field, value)) => scope.push(self.label(field, value)),
                 None => words.push(word.trim_start_matches('~').to_owned()),
             }

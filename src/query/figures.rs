@@ -12,13 +12,13 @@ const HITS: usize = 100;
 const MOST: usize = 50;
 
 /// The metrics in the best hits whose indicator the query names, those that are named by most of its words first, of
-/// these the ones of the year and of the very place that it asks for, then in the order of the hits. A hit that holds one is worth more, and
+/// these the ones of the status, the year and the very place that it asks for, then in the order of the hits. A hit that holds one is worth more, and
 /// much more where the figure is of the year asked for: reports name last year's figures and this year's targets side
 /// by side.
 pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) -> Vec<u32> {
     let mut words: Vec<String> = query.words().into_iter().map(without_quotes).collect();
     words.retain(|word| word.chars().count() > 1);
-    let mut found: Vec<(usize, bool, bool, usize, u32)> = Vec::new();
+    let mut found: Vec<(usize, bool, bool, bool, usize, u32)> = Vec::new();
     if words.is_empty() {
         return Vec::new();
     }
@@ -33,8 +33,10 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) 
             let asked = year.is_some() && metric.period == year;
             // A place brings its districts with it, but whoever asks for a city does not mean a district.
             let there = query.filters.regions.iter().any(|region| region == corpus.region_of(metric));
+            let statuses = &query.filters.statuses;
+            let meant = statuses.is_empty() || statuses.contains(&metric.status);
             quarters = quarters.max(if asked { 8 } else { 1 });
-            found.push((words.len() - by.min(words.len()), !asked, !there, rank, at));
+            found.push((words.len() - by.min(words.len()), !meant, !asked, !there, rank, at));
         }
         hit.score = hit.score.saturating_add(hit.score / 4 * quarters);
     }

@@ -15,6 +15,8 @@ pub struct Filters {
     pub titles: Vec<String>,
     /// Places, full names or their beginnings (成都 for 成都市). A place stands for what lies in it, too.
     pub regions: Vec<String>,
+    /// Places, full names, each without what lies in it: what a facet names.
+    pub places: Vec<String>,
     /// First and last year of publication.
     pub years: Option<(i16, i16)>,
     /// Words of section titles, any level.
@@ -38,6 +40,7 @@ impl Filters {
         any(&self.docs, &|id| document.id == id)
             && any(&self.titles, &|words| holds(&document.meta.title, words))
             && any(&self.regions, &|place| lies_in(corpus, &document.meta.region, place))
+            && any(&self.places, &|place| document.meta.region == place)
             && self.years.is_none_or(|(first, last)| year.is_some_and(|year| first <= year && year <= last))
     }
 

@@ -276,9 +276,12 @@ fn next_piece<'a>(rest: &mut &'a str) -> Option<Piece<'a>> {
             return Some(Piece { text: whole, quoted: false, negated, field: (!negated).then_some((field, inside)) });
         }
     }
-    let (word, after) = condition(text).unwrap_or_else(|| split_word(text));
+    let whole = condition(text);
+    let (word, after) = whole.unwrap_or_else(|| split_word(text));
     *rest = after;
-    Some(Piece { text: word, quoted: false, negated, field: None })
+    // A sign that compares nothing stands for itself, whatever it is written beside later.
+    let quoted = whole.is_none() && (word.starts_with(is_comparison) || word.ends_with(is_comparison));
+    Some(Piece { text: word, quoted, negated, field: None })
 }
 
 /// A condition on figures with blanks around its sign (失业率 <= 5.5%) at the beginning of a text.

@@ -72,6 +72,7 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
     let pieces = cut(index, &folded, &also);
     let mut at = 0;
     let mut after_unknown = false;
+    let mut from_year = None;
     let mut years: Vec<i16> = Vec::new();
     while let Some(piece) = pieces.get(at) {
         at += 1;
@@ -87,10 +88,15 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
         } else if HOLDING.contains(&text) {
             question.dropped.push(text.to_owned());
         } else if let Some(year) = year(text, pieces.get(at)) {
-            let until = question.dropped.last().is_some_and(|word| word == "到");
+            let until = at.checked_sub(2).filter(|before| pieces[*before].text == "到");
             at += usize::from(pieces.get(at).is_some_and(|next| next.text == "年"));
-            // What is aimed at for a year is told years before.
-            if until { question.words.push(format!("{year}年")) } else { years.push(year) }
+            // What is aimed at for a year is told years before; 2003年到2007年 is a time.
+            if until.is_some() && until != from_year {
+                question.words.push(format!("{year}年"));
+            } else {
+                years.push(year);
+            }
+            from_year = Some(at);
         } else if let Some(place) = place(corpus, text) {
             question.fields.push(format!("region:{place}"));
         } else if let Some((count, name)) = quoted_name(index, &pieces[at - 1..]) {
@@ -112,6 +118,14 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
     if let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) {
         // What a year brought is reported in it or in the next one.
         question.fields.push(format!("year:{first}..{}", last + 1));
+    }
+    // A question for a target is not one for the word.
+    if question.asks && question.words.len() > 1 {
+        let all = question.words.len();
+        question.words.retain(|word| word != "目标");
+        if question.words.len() < all {
+            question.fields.push("status:target".to_owned());
+        }
     }
     for word in std::mem::take(&mut question.words) {
         // One character says too little by itself.

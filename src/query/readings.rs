@@ -237,8 +237,11 @@ fn named(index: &Index, corpus: &Corpus, word: &str) -> Option<String> {
 
 /// The same where they may use that name, too.
 fn renamed(index: &Index, corpus: &Corpus, word: &str) -> String {
-    let mut names = vec![word.to_owned()];
-    names.extend(other_names(index, corpus, word).into_iter().filter(|name| !word.contains(name.as_str())));
+    let mut names = other_names(index, corpus, word);
+    // Where a shorter one stands, so does this one.
+    if !names.iter().any(|name| word.contains(name.as_str())) {
+        names.insert(0, word.to_owned());
+    }
     names.join(" OR ")
 }
 

@@ -154,6 +154,15 @@ proptest! {
         prop_assert_eq!(folded(&again), folded(&query));
     }
 
+    /// A sign whose number is parted from it never takes another's.
+    #[test]
+    fn lone_signs_survive_writing(typed in "[a5<>= -]{1,12}( year:2019)?( [a5<>-]{1,4})?") {
+        let query = Query::parse(&typed);
+        let again = Query::parse(&query.to_string());
+        prop_assert_eq!(again.words(), query.words());
+        prop_assert_eq!(again.without.len(), query.without.len());
+    }
+
     /// The marks around a text are none that it holds.
     #[test]
     fn quoted_marks_survive_writing(typed in "[\"“]{0,2}[就 “”\"]{0,6}[\"”]") {
