@@ -39,7 +39,7 @@ function csv(chart, link) {
 }
 
 function csvCell(text) {
-  const safe = /^[=+@\t]|^-(?![\d.])/.test(text) ? `'${text}` : text;
+  const safe = /^[=+@\t-]/.test(text) && !/^[+-]?[\d,.]+%?$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

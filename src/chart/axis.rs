@@ -34,8 +34,11 @@ impl Axis {
             low = low.min(0.0);
             high = high.max(0.0);
         }
-        if low == high {
-            let room = if low == 0.0 { 1.0 } else { low.abs() * 0.1 };
+        if low == 0.0 && high == 0.0 {
+            // Nothing is no less than nothing.
+            high = 1.0;
+        } else if low == high {
+            let room = low.abs() * 0.1;
             (low, high) = (low - room, high + room);
         }
         let step = round_step((high - low) / wanted.max(1) as f64);
@@ -124,6 +127,7 @@ mod tests {
         assert_eq!(labels(&[5.0, 8.0], true), ["0", "2", "4", "6", "8"]);
         assert_eq!(labels(&[-2.0, 3.0], true), ["−2", "−1", "0", "1", "2", "3"]);
         assert!(labels(&[7.0], false).len() >= 3);
+        assert_eq!(labels(&[0.0, 0.0], true)[0], "0");
         assert!(labels(&[], false).len() >= 2);
         assert!(labels(&[1e-9, 1e15], false).len() >= 2);
     }

@@ -25,8 +25,10 @@ const MOST_ROWS: usize = 40;
 pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], link: &dyn Fn(u32) -> String) -> ChartData {
     let context = view.status.contains(&Status::Context);
     let (groups, total) = comparable_groups(corpus, indices, context);
+    // One of many that have nothing in common says nothing of them.
+    let alone = total > 1 && groups.first().is_some_and(|group| group.len() == 1);
     let groups: Vec<Vec<Datum>> = groups.into_iter().map(in_order).map(said_once).collect();
-    let group = groups.first().map_or(&[][..], Vec::as_slice);
+    let group = groups.first().filter(|_| !alone).map_or(&[][..], Vec::as_slice);
     let panels = panels::of_one_place(&groups);
     let words = Words::new(view, corpus, group);
     Chart { words, view, link, group, panels }.data(total)

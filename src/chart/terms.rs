@@ -30,7 +30,7 @@ pub fn data_of_terms(view: &View, terms: &[String], rows: &[TermRow], source: &s
         kinds: vec![ChartKind::Trends],
         title: messages.text("chart-title-trends").to_owned(),
         description: if nothing { String::new() } else { describe(&messages, terms, rows) },
-        message: if nothing { messages.text("chart-none-terms").to_owned() } else { String::new() },
+        message: if nothing { messages.text("chart-none-terms").to_owned() } else { absent(&messages, terms, rows) },
         source: if source.is_empty() { String::new() } else { messages.format("chart-source", &[source]) },
         plot: if nothing { Plot::Nothing } else { plot(&messages, terms, rows) },
         columns: heads.collect(),
@@ -91,6 +91,20 @@ fn describe(messages: &Messages, terms: &[String], rows: &[TermRow]) -> String {
     let args =
         [terms.join(comma), label(rows.first()), label(rows.last()), peaks.join(messages.text("list-semicolon"))];
     messages.format("chart-describe-trends", &args)
+}
+
+/// Which terms stand nowhere.
+fn absent(messages: &Messages, terms: &[String], rows: &[TermRow]) -> String {
+    let mut absent = Vec::new();
+    for (term, name) in terms.iter().enumerate() {
+        if rows.iter().all(|row| row.rates.get(term).is_none_or(|rate| *rate == 0.0)) {
+            absent.push(name.as_str());
+        }
+    }
+    if absent.is_empty() {
+        return String::new();
+    }
+    messages.format("chart-absent-terms", &[absent.join(messages.text("list-comma"))])
 }
 
 /// Two decimals at most; a rate is computed, never quoted.

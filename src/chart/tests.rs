@@ -360,6 +360,28 @@ fn nothing_to_draw_says_so() {
 }
 
 #[test]
+fn one_of_many_that_have_nothing_in_common_is_not_drawn() {
+    let mut case = Case::new();
+    for (indicator, unit) in [(0, "元"), (1, "人"), (2, "%")] {
+        case.add(indicator, "甲市", "2024", 3.0, unit);
+    }
+    let data = case.data("v=metrics");
+    assert_eq!(data.plot, Plot::Nothing);
+    assert!(data.message.starts_with("这3个数字"), "{}", data.message);
+    case.add(2, "甲市", "2023", 4.0, "%");
+    assert_ne!(case.data("v=metrics").plot, Plot::Nothing);
+}
+
+#[test]
+fn terms_that_stand_nowhere_are_named() {
+    let rows =
+        [2003, 2004].map(|year| TermRow { label: year.to_string(), rates: vec![1.5, 0.0], query: String::new() });
+    let data = data_of_terms(&View::default(), &["创新".into(), "彩虹桥".into()], &rows, "");
+    assert_eq!(data.message, "没有出现：彩虹桥");
+    assert_eq!(terms().message, "");
+}
+
+#[test]
 fn hostile_values_are_harmless() {
     let mut case = Case::new();
     for value in [f64::NAN, f64::INFINITY, 1e308, -1e308, 5e-324, 0.0] {

@@ -168,7 +168,8 @@ impl<'a> Words<'a> {
     pub fn message(&self, drawn: usize, total: usize, left_out: usize) -> String {
         let numbers = |a: usize, b: usize| [a.to_string(), b.to_string()];
         if drawn == 0 {
-            return self.messages.text("chart-none").to_owned();
+            let key = if total == 0 { "chart-none" } else { "chart-none-alike" };
+            return self.messages.format(key, &[total.to_string()]);
         }
         let mut parts = Vec::new();
         if drawn < total {
