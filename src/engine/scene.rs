@@ -90,9 +90,13 @@ impl<'a> Scene<'a> {
         offered.iter().map(choice).collect()
     }
 
-    /// A short human title of the view; documents by their titles.
+    /// A short human title of the view; documents by their titles, the open one, too.
     pub fn title(&self) -> String {
         let mut named = self.view.clone();
+        let open = named.at.as_ref().map_or("", |at| at.doc()).to_owned();
+        if named.doc.is_empty() && self.engine.corpus.document(&open).is_some() {
+            named.doc.push(open);
+        }
         named.doc = named.doc.iter().map(|id| self.document_title(id)).collect();
         named.ind = named.ind.iter().map(|name| self.indicator(name).to_owned()).collect();
         named.title(&self.messages)

@@ -310,6 +310,16 @@ pub enum Place {
     Anchor(Anchor),
 }
 
+impl Place {
+    /// The document's id.
+    pub fn doc(&self) -> &str {
+        match self {
+            Place::Document(id) => id,
+            Place::Anchor(anchor) => &anchor.doc,
+        }
+    }
+}
+
 impl Value for Place {
     fn read(text: &str) -> Result<Self, &'static str> {
         if text.contains('~') {
