@@ -21,7 +21,8 @@ pub(super) fn read(text: &str) -> Source {
 /// Appends the lines of `text` after the first `skip` ones.
 pub(super) fn push_lines(text: &str, skip: usize, pieces: &mut Vec<Piece>) {
     let mut after_blank = false;
-    for (number, line) in text.split('\n').enumerate().skip(skip) {
+    let lines = super::columns::lines(text).into_iter().filter(|(number, _)| *number >= skip);
+    for (number, line) in lines {
         if line.trim().is_empty() || is_rule(line.trim()) {
             after_blank = true;
             continue;
