@@ -5,44 +5,53 @@
 
 use super::super::marker::{End, end, is_running};
 
-/// How many blanks a gap has at least, how many lines a block, and how far apart the right halves may begin.
+/// How many blanks a gap has at least, how many lines a block, how many characters its halves on average, and how far
+/// apart the right ones may begin.
 const GAP: usize = 4;
 const LINES: usize = 3;
+const WIDTH: usize = 10;
 const SLACK: usize = 3;
 
-/// The lines of a text with their numbers, columns one after the other and a blank line between them.
-pub(super) fn lines(text: &str) -> Vec<(usize, &str)> {
+/// The lines of a text with their numbers, columns one after the other and a blank line between them; and in how many
+/// places columns stood side by side.
+pub(super) fn lines(text: &str) -> (Vec<(usize, &str)>, usize) {
     let lines: Vec<(usize, &str)> = text.split('\n').enumerate().collect();
     let mut ordered = Vec::with_capacity(lines.len());
-    let mut at = 0;
+    let (mut at, mut parted) = (0, 0);
     while at < lines.len() {
-        let block: Vec<(&str, &str)> = block(&lines[at..]);
-        if block.is_empty() {
-            ordered.push(lines[at]);
-            at += 1;
-            continue;
+        let block = block(&lines[at..]);
+        let rows = &lines[at..at + block.len().max(1)];
+        if is_columns(&block) {
+            parted += 1;
+            ordered.extend(rows.iter().zip(&block).map(|(row, halves)| (row.0, halves.0)));
+            ordered.push((rows[0].0, ""));
+            ordered.extend(rows.iter().zip(&block).map(|(row, halves)| (row.0, halves.1)));
+        } else {
+            ordered.extend(rows);
         }
-        let numbered = || block.iter().enumerate().map(|(nth, halves)| (lines[at + nth].0, halves));
-        ordered.extend(numbered().map(|(number, (left, _))| (number, *left)));
-        ordered.push((lines[at].0, ""));
-        ordered.extend(numbered().map(|(number, (_, right))| (number, *right)));
-        at += block.len();
+        at += rows.len();
     }
-    ordered
+    (ordered, parted)
 }
 
-/// The halves of the lines that begin a text and are two columns; none where it is one.
+/// The halves of the lines that begin a text and have a gap at about the same place.
 fn block<'t>(lines: &[(usize, &'t str)]) -> Vec<(&'t str, &'t str)> {
     let Some((_, _, column)) = lines.first().and_then(|(_, line)| halves(line)) else { return Vec::new() };
     let halves = lines.iter().map_while(|(_, line)| halves(line).filter(|half| half.2.abs_diff(column) <= SLACK));
-    let block: Vec<(&str, &str)> = halves.map(|(left, right, _)| (left, right)).collect();
-    let goes_on = |half: fn(&(&'t str, &'t str)) -> &'t str| {
-        let open = block.iter().filter(|halves| end(half(halves)) != End::Closed).count();
-        let text: String = block.iter().map(half).collect();
-        open * 2 >= block.len() && is_running(&text) && text.chars().count() >= 10 * block.len()
+    halves.map(|(left, right, _)| (left, right)).collect()
+}
+
+/// Whether sentences go on from line to line on both sides of a gap.
+fn is_columns(block: &[(&str, &str)]) -> bool {
+    let goes_on = |halves: &mut dyn Iterator<Item = &str>| {
+        let halves: Vec<&str> = halves.collect();
+        let open = halves.iter().filter(|half| end(half) != End::Closed).count();
+        let text = halves.concat();
+        open * 2 >= halves.len() && is_running(&text) && text.chars().count() >= WIDTH * halves.len()
     };
-    let columns = block.len() >= LINES && goes_on(|halves| halves.0) && goes_on(|halves| halves.1);
-    if columns { block } else { Vec::new() }
+    block.len() >= LINES
+        && goes_on(&mut block.iter().map(|halves| halves.0))
+        && goes_on(&mut block.iter().map(|halves| halves.1))
 }
 
 /// What stands before and behind the one wide gap inside a line, and the column of print where the latter begins.
@@ -65,6 +74,7 @@ mod tests {
         let page = "甲市财政\n\n一、收入情况                          二、支出情况\n全市一般公共预算收入完成8              全市一般公共预算支出完成15\n\
                     6.4亿元，增长5.6%。其中税             2.1亿元，增长2.3%。其中教\n收收入61.2亿元，增长7.1%。            育支出30.2亿元，增长4.4%。\n";
         let source = super::super::plain::read(page);
+        assert_eq!(source.columns, 1);
         let joined: Vec<String> =
             super::super::super::join::join(source.pieces).into_iter().map(|piece| piece.text).collect();
         assert_eq!(
@@ -84,7 +94,7 @@ mod tests {
         let table = "指标          数值\n城镇新增就业人数          12万人\n居民人均可支配收入        3万元，增长5%\n年末常住人口              9万人\n";
         let indented = "    过去一年，产值增长，\n    收入增加，市场繁荣，\n    物价平稳，就业扩大。\n";
         for text in [table, indented] {
-            assert!(lines(text).into_iter().map(|(_, line)| line).eq(text.split('\n')), "{text}");
+            assert!(lines(text).0.into_iter().map(|(_, line)| line).eq(text.split('\n')), "{text}");
         }
     }
 }
