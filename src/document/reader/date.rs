@@ -14,23 +14,50 @@ pub(super) fn find(text: &str) -> Option<(Date, usize)> {
     })
 }
 
-/// All dates of a text, in order.
-pub(super) fn all(text: &str) -> Vec<Date> {
-    all_with_lead(text, 0).into_iter().map(|(date, _)| date).collect()
+/// The dates of a line that tells when its document was made, in order: the bare years that a plan is for are none.
+pub(super) fn of_line(text: &str) -> Vec<Date> {
+    let made = |(date, from, to): &(Date, usize, usize)| date.month > 0 || !is_of_plan(&text[..*from], &text[*to..]);
+    all(text).into_iter().filter(made).map(|(date, ..)| date).collect()
+}
+
+/// Whether a title tells the years that its document is a plan for.
+pub(super) fn tells_plan(title: &str) -> bool {
+    all(title).into_iter().any(|(date, from, to)| date.month == 0 && is_of_plan(&title[..from], &title[to..]))
+}
+
+/// Whether the year between two texts is one that a plan is for: （2021—2035年）, 2035年远景目标.
+fn is_of_plan(before: &str, after: &str) -> bool {
+    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect::<String>();
+    let (before, after) = (bare(before), bare(after));
+    let dash = |c: char| "-–—―─~～至到".contains(c);
+    let is_year_end = |c: char| c == '年' || digit(c).is_some();
+    let start = before.trim_end_matches(dash);
+    let end = after.trim_start_matches(dash);
+    let closes = start.len() < before.len() && start.ends_with(is_year_end);
+    let opens = end.len() < after.len() && end.starts_with(|c| digit(c).is_some());
+    closes || opens || before.ends_with(['到', '至']) || ["远景", "遠景"].iter().any(|aim| after.starts_with(aim))
 }
 
 /// All dates of a text, each with up to `lead` bytes of what stands before it.
 pub(super) fn all_with_lead(text: &str, lead: usize) -> Vec<(Date, &str)> {
+    let before = |at: usize| {
+        let from = (at.saturating_sub(lead)..=at).find(|&from| text.is_char_boundary(from)).unwrap_or(at);
+        &text[from..at]
+    };
+    all(text).into_iter().map(|(date, at, _)| (date, before(at))).collect()
+}
+
+/// All dates of a text, in order, and where each begins and ends.
+fn all(text: &str) -> Vec<(Date, usize, usize)> {
     let chars = without_letter_spacing(text);
+    let end_of = |at: usize| chars.get(at).map_or(text.len(), |(byte, _)| *byte);
     let mut found = Vec::new();
     let mut start = 0;
     while start < chars.len() {
         let inside_number = start > 0 && digit(chars[start - 1].1).is_some();
         match (!inside_number).then(|| date_at(&chars[start..])).flatten() {
             Some((date, taken)) => {
-                let at = chars[start].0;
-                let from = (at.saturating_sub(lead)..=at).find(|&from| text.is_char_boundary(from)).unwrap_or(at);
-                found.push((date, &text[from..at]));
+                found.push((date, chars[start].0, end_of(start + taken)));
                 start += taken;
             }
             None => start += 1,
@@ -188,6 +215,19 @@ mod tests {
         }
         for text in ["12345年", "3月5日", "第2000年度", "2023—2025", "99.5"] {
             assert!(find(text).is_none_or(|(date, _)| text.contains("2000") && date.year == 2000), "{text}");
+        }
+    }
+
+    #[test]
+    fn years_of_a_plan_date_no_document() {
+        for line in
+            ["规划（2021—2035年）", "计划（2024年-2026年）", "规划(２０２１至２０３５年)", "二〇三五年远景目标纲要"]
+        {
+            assert!(of_line(line).is_empty() && tells_plan(line), "{line}");
+        }
+        for line in ["2024年计划", "2023年1-6月运行情况", "——2024年1月9日在甲市大会上", "甲市2024年1月—2月运行情况"]
+        {
+            assert!(of_line(line).len() == 1 && !tells_plan(line), "{line}");
         }
     }
 

@@ -4,8 +4,8 @@
 //! text tells as present or past, and a note says so.
 
 use super::date;
-use super::marker::is_running;
-use super::metadata::Head;
+use super::marker::{is_running, marker};
+use super::metadata::{Head, is_office};
 use super::piece::Piece;
 use crate::document::model::{Date, Kind, Note};
 
@@ -25,30 +25,38 @@ fn of_dateline(pieces: &[Piece]) -> Option<Date> {
 /// tells a day, else of the title.
 fn stated(head: &Head, title: &str) -> Option<Date> {
     let dated: Vec<(&String, Date)> =
-        head.lines.iter().flat_map(|line| date::all(line).into_iter().map(move |date| (line, date))).collect();
+        head.lines.iter().flat_map(|line| date::of_line(line).into_iter().map(move |date| (line, date))).collect();
     let spoken = |line: &str| ["会议上", "會議上", "大会上"].iter().any(|word| line.contains(word));
     let short = |line: &str| line.chars().count() <= 60;
+    let labelled =
+        |line: &str| ["日期：", "日期:", "时间：", "时间:", "時間："].iter().any(|label| line.contains(label));
     let first =
         |fits: &dyn Fn(&str, &Date) -> bool| dated.iter().find(|(line, date)| fits(line, date)).map(|(_, date)| *date);
     first(&|line, date| date.month > 0 && spoken(line))
+        .or_else(|| first(&|line, date| date.day > 0 && short(line) && labelled(line)))
         .or_else(|| first(&|line, date| date.day > 0 && short(line)))
         .or_else(|| first(&|line, date| date.month > 0 && short(line)))
-        .or_else(|| date::find(title).map(|(date, _)| date))
+        .or_else(|| date::of_line(title).first().copied())
         .or_else(|| first(&|line, _| short(line)))
 }
 
-/// The day that a document is signed with: a line of its own at the end.
+/// The day that a document is signed with: a line of its own under the name of an office, behind which annexes may
+/// follow, or at the end.
 fn signed(pieces: &[Piece]) -> Option<Date> {
-    let last = pieces.iter().rev().take(4).filter(|piece| piece.text.chars().count() <= 16);
-    let whole = |text: &str| date::find(text).filter(|(date, end)| date.day > 0 && text[*end..].trim().is_empty());
-    last.filter_map(|piece| whole(&piece.text)).map(|(date, _)| date).next()
+    let whole = |piece: &Piece| {
+        let text = piece.text.as_str();
+        let (date, end) = date::find(text).filter(|_| text.chars().count() <= 16)?;
+        (date.day > 0 && text[end..].trim().is_empty()).then_some(date)
+    };
+    let under_office = pieces.windows(2).filter(|pair| is_office(&pair[0].text)).find_map(|pair| whole(&pair[1]));
+    under_office.or_else(|| pieces.iter().rev().take(4).find_map(whole))
 }
 
 /// The date in a file's name: 2012, 20230113, 2021-12-08-…; a bare year takes month and day from the
 /// dateline of the first paragraph (3月5日，…).
 pub(super) fn of_name(stem: &str, pieces: &[Piece]) -> Option<Date> {
-    if let Some((date, _)) = date::find(stem) {
-        return Some(date);
+    if let Some(date) = date::of_line(stem).first() {
+        return Some(*date);
     }
     stem.split(|c: char| !c.is_ascii_digit()).find_map(|digits| {
         let recent = |date: &Date| date.year >= 1949;
@@ -71,9 +79,12 @@ fn dateline(year: i16, pieces: &[Piece]) -> Option<Date> {
 
 /// The year that a text without date speaks from: that of its own plan (2024年工作安排), else the latest year
 /// that it tells as present or past, else that of the latest event known to all that it looks back on. A
-/// news story takes the latest month that it tells.
-pub(super) fn inferred(kind: Kind, pieces: &[Piece], notes: &mut Vec<Note>) -> Option<Date> {
-    let mut date = plan_year(pieces).or_else(|| latest_year(pieces)).or_else(|| year_of_events(pieces))?;
+/// news story takes the latest month that it tells. What a plan for coming years tells is to come.
+pub(super) fn inferred(head: &Head, title: &str, kind: Kind, pieces: &[Piece], notes: &mut Vec<Note>) -> Option<Date> {
+    let lines = head.lines.iter().map(String::as_str).filter(|line| marker(line).is_none());
+    let is_plan = std::iter::once(title).chain(lines).any(date::tells_plan);
+    let told = || latest_year(pieces).or_else(|| year_of_events(pieces)).filter(|_| !is_plan);
+    let mut date = plan_year(pieces).or_else(told)?;
     if kind == Kind::News {
         date.month = latest_month(date.year, pieces);
     }
@@ -84,17 +95,23 @@ pub(super) fn inferred(kind: Kind, pieces: &[Piece], notes: &mut Vec<Note>) -> O
 fn plan_year(pieces: &[Piece]) -> Option<Date> {
     let plans =
         |text: &str| ["安排", "目标任务", "工作建议", "重点工作", "主要任务"].iter().any(|word| text.contains(word));
-    let heading = pieces
+    let date = pieces
         .iter()
-        .find(|piece| !is_running(&piece.text) && plans(&piece.text) && date::find(&piece.text).is_some())?;
-    date::find(&heading.text).map(|(date, _)| Date { month: 0, day: 0, ..date })
+        .filter(|piece| !is_running(&piece.text) && plans(&piece.text))
+        .find_map(|piece| date::of_line(&piece.text).first().copied())?;
+    Some(Date { month: 0, day: 0, ..date })
 }
 
 /// The latest year of a text that no word of the future introduces.
 fn latest_year(pieces: &[Piece]) -> Option<Date> {
     let future = ["到", "至", "力争", "远景", "规划", "以前", "之前"];
     let mut latest: Option<i16> = None;
+    let signs = ["民國", "民国", "行政院", "主計總處"];
+    let republic = pieces.iter().any(|piece| signs.iter().any(|sign| piece.text.contains(sign)));
     for piece in pieces {
+        if republic {
+            latest = latest.max(years_of_the_republic(&piece.text).max());
+        }
         for (date, before) in date::all_with_lead(&piece.text, 6) {
             if !future.iter().any(|word| before.contains(word)) {
                 latest = latest.max(Some(date.year));
@@ -104,6 +121,16 @@ fn latest_year(pieces: &[Piece]) -> Option<Date> {
     latest.map(|year| Date { year, month: 0, day: 0 })
 }
 
+/// The years of the republic that stand without its name before a part of them: 113年第1季.
+fn years_of_the_republic(text: &str) -> impl Iterator<Item = i16> {
+    text.match_indices('年').filter_map(|(at, year)| {
+        let number = &text[text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len()..at];
+        let part = text[at + year.len()..].starts_with(['第', '上', '下']);
+        let value = number.parse::<i16>().ok().filter(|value| (90..=150).contains(value))?;
+        part.then_some(value + 1911)
+    })
+}
+
 /// The latest month of 某月某日 in a story of a year.
 fn latest_month(year: i16, pieces: &[Piece]) -> u8 {
     let months = pieces.iter().flat_map(|piece| {
@@ -111,8 +138,11 @@ fn latest_month(year: i16, pieces: &[Piece]) -> u8 {
             let digits = piece.text[..at].chars().rev().take_while(char::is_ascii_digit).count();
             let day = piece.text[at + '月'.len_utf8()..].chars().next().is_some_and(|c| c.is_ascii_digit());
             let month: u8 = piece.text[at - digits..at].parse().ok()?;
-            // A month of another year has that year before it.
-            let dated = date::all_with_lead(&piece.text[..at], 0).last().is_none_or(|(date, _)| date.year == year);
+            // A month of another year has that year before it, one of the republic perhaps.
+            let before = piece.text[..at - digits].strip_suffix('年');
+            let numbered = before.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+            let told = date::all_with_lead(&piece.text[..at], 0).last().map(|(date, _)| date.year);
+            let dated = told.map_or(!numbered, |told| told == year);
             (day && dated && (1..=12).contains(&month)).then_some(month)
         })
     });
@@ -149,6 +179,38 @@ mod tests {
     #[test]
     fn a_dateline_under_a_headline_tells_the_day() {
         let text = "某省上半年外贸增长3%\n\n新华社广州2023年7月18日电 上半年，外贸增长3%，势头很好。\n";
-        assert_eq!(read_bytes("a.txt", text.as_bytes()).unwrap()[0].meta.date.unwrap().to_string(), "2023-07-18");
+        assert_eq!(date(text), "2023-07-18");
+    }
+
+    fn date(text: &str) -> String {
+        let date = read_bytes("a.txt", text.as_bytes()).unwrap()[0].meta.date;
+        date.map_or(String::new(), |date| date.to_string())
+    }
+
+    #[test]
+    fn a_plan_is_dated_by_its_signature_and_never_by_its_years() {
+        let plan = "甲市人民政府关于印发三年行动计划（2024—2026年）的通知";
+        let text = format!(
+            "{plan}\n\n各区人民政府：\n\n现将计划印发给你们，请认真执行。\n\n甲市人民政府\n2024年3月15日\n\n（此件公开发布）\n\n\
+             三年行动计划（2024—2026年）\n\n一、目标\n\n到2026年，产值增长5%，势头很好。\n\n二、任务\n\n2025年，新建园区，扩大就业。\n"
+        );
+        assert_eq!(date(&text), "2024-03-15");
+        for title in
+            ["甲市空间规划（2021—2035年）", "甲市空间规划\n（2021—2035年）", "甲市第十四个五年规划和2035年远景目标纲要"]
+        {
+            assert_eq!(date(&format!("{title}\n\n2030年，耕地保有量不低于九万亩，稳中有增。\n")), "", "{title}");
+        }
+    }
+
+    #[test]
+    fn what_a_page_calls_its_date_comes_before_other_days() {
+        let text = "某市召开会议\n\n2024年6月30日 星期日\n\n发布日期：2024-06-12\n\n会议研究就业工作，部署任务。\n";
+        assert_eq!(date(text), "2024-06-12");
+    }
+
+    #[test]
+    fn a_story_tells_later_years_of_the_republic_without_its_name() {
+        let text = "第1季經濟成長6.51%\n\n主計總處發布113年第1季數字，成長率6.51%。民國112年全年成長1.31%。\n";
+        assert_eq!(date(text), "2024");
     }
 }

@@ -65,7 +65,8 @@ fn detect(bytes: &[u8]) -> Result<&'static Encoding, Problem> {
     }
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(sample, sample.len() == bytes.len());
+    // Never the last: a text may be cut inside a character, at its end too.
+    detector.feed(sample, false);
     let guess = detector.guess(None, Utf8Detection::Allow);
     if [GBK, GB18030, BIG5].contains(&guess) {
         // Short texts fool the detector; the characters that Chinese uses most do not.
@@ -186,6 +187,16 @@ mod tests {
             assert_eq!(decode(&bytes).unwrap().text, text.replace('\r', ""));
         }
         assert!(utf16_without_mark(b"PK\x01\x02\0\0\x01\x02\xff\xfe\0\x03").is_none());
+    }
+
+    #[test]
+    fn a_text_cut_inside_its_last_character_is_read() {
+        for (encoding, text) in [(GB18030, SIMPLIFIED), (BIG5, TRADITIONAL)] {
+            let bytes = encoding.encode(text).0;
+            let decoded = decode(&bytes[..bytes.len() - 1]).unwrap();
+            let whole = text.trim_end_matches('。');
+            assert!(decoded.text.starts_with(whole) && decoded.damaged == 1, "{}", encoding.name());
+        }
     }
 
     #[test]

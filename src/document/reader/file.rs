@@ -230,6 +230,9 @@ fn document(source: &Source, cleaned: (Vec<Piece>, Removed), sidecar: &Fields, i
             args: vec![source.struck.len().to_string(), told(&source.struck)],
         });
     }
+    if source.columns > 0 {
+        notes.push(Note { key: "note-columns".into(), args: vec![source.columns.to_string()] });
+    }
     let mut fields = sidecar.clone();
     fields.0.extend(source.fields.0.iter().cloned());
     let mut meta = metadata::meta(&fields, &pieces, stem(file.split(':').next().unwrap_or(file)), &mut notes);

@@ -271,6 +271,15 @@ mod tests {
         assert_eq!(kept(&text), ["甲市报告", "2024-01-02 来源：甲日报", LONG]);
     }
 
+    #[test]
+    fn the_day_of_reading_and_plain_counters_go() {
+        let text = format!(
+            "今天是2024年6月30日 星期日\n甲市报告\n日期：2024-06-12 来源：甲日报 点击：321次 【打印】\n点击：321次\n{LONG}\n"
+        );
+        assert_eq!(kept(&text), ["甲市报告", "日期：2024-06-12 来源：甲日报", LONG]);
+        assert_eq!(kept("今天是全县重点项目开工的日子。\n阅读：5本好书\n").len(), 2);
+    }
+
     const LONG: &str = "过去一年，全市上下坚持稳中求进，各项工作取得新的成绩，群众生活继续改善。";
 
     #[test]

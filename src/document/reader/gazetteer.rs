@@ -65,6 +65,8 @@ pub(super) static OWN_WORDS: LazyLock<Words<&'static Place>> = LazyLock::new(|| 
         ("港交所", "香港"),
         ("港铁", "香港"),
         ("本澳", "澳门"),
+        ("行政院", "台湾"),
+        ("主计总处", "台湾"),
     ];
     words.into_iter().filter_map(|(word, name)| Some((word.to_owned(), place(name)?))).collect()
 });

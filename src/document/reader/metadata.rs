@@ -101,7 +101,7 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
         .and_then(date::of_field)
         .or_else(|| dating::told(&head, named, pieces))
         .or_else(|| dating::of_name(stem, pieces))
-        .or_else(|| dating::inferred(kind, pieces, notes));
+        .or_else(|| dating::inferred(&head, named, kind, pieces, notes));
     let region = Some(given(REGION))
         .filter(|name| !name.is_empty())
         .or_else(|| region::find(named, &head.lines, &publisher, kind, pieces, notes));
@@ -192,7 +192,9 @@ impl Head {
             |line: &String| without_note_mark(line.split("——").next().unwrap_or_default().trim()).to_owned();
         let fits = |line: &String| {
             let length = line.chars().count();
-            (4..=60).contains(&length)
+            // The name of a resolution names all that was resolved upon.
+            let most = if is_document_name(line) && !line.contains(['，', '。']) { 100 } else { 60 };
+            (4..=most).contains(&length)
                 && marker(line).is_none()
                 && !line.ends_with(['：', ':', '。'])
                 // A text that begins inside a sentence has no title: 出台若干政策措施，以
@@ -341,7 +343,7 @@ fn publisher(pieces: &[Piece]) -> Option<String> {
 }
 
 /// Whether a line is the name of an office: 某市统计局.
-fn is_office(line: &str) -> bool {
+pub(super) fn is_office(line: &str) -> bool {
     let length = line.chars().count();
     let ends = ["人民政府", "统计局", "办公室", "委员会", "调查队"];
     (4..=24).contains(&length)

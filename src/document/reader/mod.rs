@@ -6,6 +6,7 @@
 //! `excerpt`. What was taken out or guessed is told in the document's notes. PDF and Word are not read yet.
 
 mod builtin;
+mod contents;
 mod date;
 mod dating;
 mod decode;

@@ -5,6 +5,7 @@
 //! headings: the first sentence of a paragraph where its neighbours begin the same way. How deep a heading
 //! stands follows from its style: a style seen above closes what lies below.
 
+use super::contents;
 use super::lone_number;
 use super::marker::{End, Marker, end, is_contents_line, is_item, is_row_of_numbers, is_running, marker};
 use super::metadata::{is_about_document, is_document_name, is_key, opens_report};
@@ -93,18 +94,22 @@ struct Styles<'a> {
     run_ins: Vec<Option<usize>>,
     /// The pieces that are the numbers of chapters and nothing else.
     lone_numbers: Vec<usize>,
+    /// The lines of a table of contents.
+    contents: std::ops::Range<usize>,
 }
 
 impl<'a> Styles<'a> {
     fn of(pieces: &'a [Piece], title: &str) -> Self {
+        let body = body_start(pieces);
         let chinese = pieces.iter().any(|piece| matches!(marker(&piece.text), Some((Marker::Chinese, ..))));
         Styles {
             pieces,
             title: fold(title).text,
-            body: body_start(pieces),
+            body,
             chinese,
             run_ins: run_in::find(pieces),
             lone_numbers: lone_number::find(pieces),
+            contents: contents::find(pieces, body),
         }
     }
 
@@ -131,7 +136,10 @@ impl<'a> Styles<'a> {
 
     fn heading(&self, at: usize) -> Option<Heading> {
         let Piece { kind, text, .. } = &self.pieces[at];
-        let no_heading = matches!(kind, PieceKind::Row { .. }) || is_contents_line(text) || is_file_name(text);
+        let no_heading = matches!(kind, PieceKind::Row { .. })
+            || is_contents_line(text)
+            || is_file_name(text)
+            || self.contents.contains(&at);
         if self.is_title(at) || no_heading {
             return None;
         }
@@ -160,7 +168,7 @@ impl<'a> Styles<'a> {
         match piece.kind {
             PieceKind::Heading(_) if is_sentence(&piece.text) => None,
             // The date and the speaker under the title.
-            PieceKind::Heading(_) if at < self.body && is_about_document(&piece.text) => None,
+            PieceKind::Heading(_) | PieceKind::Bold if at < self.body && is_about_document(&piece.text) => None,
             PieceKind::Heading(level) => Some(whole(level, &piece.text)),
             PieceKind::Bold if is_bold_heading(&piece.text) => {
                 let second =
@@ -403,6 +411,12 @@ mod tests {
         let text =
             "# 报告\n\n## 2024年1月5日\n\n正文，一段，很好。\n\n### 其他措施可参考资料。\n\n正文，也好，也长。\n";
         assert_eq!(read(Format::Markdown, text, "报告"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_bold_date_heads_nothing() {
+        let text = "# 甲县报告\n\n**（2025年1月8日）**\n\n**一、回顾**\n\n产值增长，势头很好。\n";
+        assert_eq!(sections(Format::Markdown, text), ["1 甲县报告", "2 一、回顾"]);
     }
 
     #[test]

@@ -71,8 +71,9 @@ fn page_edges(pieces: &[Piece], mut numbers: Vec<bool>, heads: &[bool]) -> Vec<b
     let first: Vec<&str> = first.filter(|line| is_document_name(line)).collect();
     let comes_back = |at: usize| at >= HEAD && is_line(at) && first.contains(&pieces[at].text.as_str());
     // A bare number beside a head that comes back; elsewhere it may be a cell of a table.
+    let is_head = |at: usize| comes_back(at) || repeats(at) && is_document_name(&pieces[at].text);
     for at in (1..pieces.len()).filter(|&at| is_bare_number(&pieces[at].text)) {
-        numbers[at] |= comes_back(at - 1) || at + 1 < pieces.len() && comes_back(at + 1);
+        numbers[at] |= is_head(at - 1) || at + 1 < pieces.len() && is_head(at + 1);
     }
     let mut seen = HashSet::new();
     let mut drop = vec![false; pieces.len()];
@@ -160,6 +161,12 @@ mod tests {
         let rows = "序号\n1\n甲\n2\n乙\n3\n丙\n";
         assert_eq!(kept(rows).len(), 7);
         assert_eq!(kept("第3页说明，另有安排。\n").len(), 1);
+    }
+
+    #[test]
+    fn bare_numbers_beside_a_head_that_is_no_title() {
+        let text = "2024 年甲市统计公报\n一、综合\n产值增长5%，\n      1\n甲市 2024 年统计公报\n收入增长6%。\n      2\n甲市 2024 年统计公报\n二、农业\n";
+        assert_eq!(kept(text), ["2024 年甲市统计公报", "一、综合", "产值增长5%，", "收入增长6%。", "二、农业"]);
     }
 
     #[test]

@@ -8,6 +8,8 @@ pub(super) struct Source {
     pub pieces: Vec<Piece>,
     /// What its author struck out, which is no piece.
     pub struck: Vec<String>,
+    /// In how many places columns stood side by side that are read one after the other.
+    pub columns: usize,
     /// How many characters were damaged in decoding.
     pub damaged: usize,
     /// The encoding where it is not UTF-8.

@@ -40,13 +40,15 @@ pub(super) fn find(
         .or_else(|| begins.iter().find(|text| text.contains("我代表国务院")).map(|_| NATION.to_owned()))
         .or_else(|| is_ministry(&title).then(|| NATION.to_owned()))
         .or_else(|| is_ministry(publisher).then(|| NATION.to_owned()))
+        .or_else(|| of_own_institution(&title))
         .or_else(|| short_name_in(&title))
         .or_else(|| held_in(&title));
     if let Some(stated) = stated {
         return Some(with_city(stated, &title, pieces));
     }
     let dateline = || begins.iter().find_map(|text| of_dateline(text));
-    let most = most_named(&title, kind, pieces).or_else(dateline)?;
+    let opening = || begins.iter().find_map(|text| opening(text));
+    let most = most_named(&title, kind, pieces).or_else(dateline).or_else(opening)?;
     notes.push(Note { key: "note-inferred-region".into(), args: vec![most.clone()] });
     Some(most)
 }
@@ -195,8 +197,54 @@ fn beginning(title: &str) -> Option<String> {
     let own = year.strip_prefix("年度").or_else(|| year.strip_prefix('年')).unwrap_or(title);
     let own = own.strip_prefix("关于").unwrap_or(own);
     let follows = ["政府", "国民经济", "统计", "经济和社会", "经济运行", "20", "19", "二〇", "第"];
-    let end = follows.iter().filter_map(|word| own.find(word)).min()?;
-    name_at_end(&own[..end])
+    let end = follows.iter().filter_map(|word| own.find(word)).min();
+    end.and_then(|end| name_at_end(&own[..end])).or_else(|| opening(title))
+}
+
+/// The place that a text begins with before an indicator, a period before it or not: 6月份，青岚市工业增加值….
+fn opening(text: &str) -> Option<String> {
+    const NAME: usize = 4;
+    let indicators = [
+        "cpi",
+        "ppi",
+        "gdp",
+        "居民消费",
+        "生产总值",
+        "工业",
+        "规模以上",
+        "规上",
+        "外贸",
+        "进出口",
+        "固定资产",
+        "社会消费",
+        "社会用电",
+        "一般公共预算",
+        "财政",
+        "房地产",
+        "农业",
+        "粮食",
+        "城镇",
+        "常住人口",
+    ];
+    let period = |c: char| c.is_ascii_digit() || "年月份第前上下半一二三四季度至到—-–~，, \u{3000}".contains(c);
+    let before = &text[..text.len() - text.trim_start_matches(period).len()];
+    let ends = |c: char| "年月份度，, \u{3000}".contains(c);
+    let own = &text[before.trim_end_matches(|c| !ends(c)).len()..];
+    let end =
+        own.char_indices().take(NAME + 1).find(|(_, c)| "省市县".contains(*c)).map(|(at, c)| at + c.len_utf8())?;
+    let (name, after) = own.split_at(end);
+    // Of 城市, 强县 and 各省 there are many.
+    let kind = |c: char| "城都强困大小型级线等地县市省各全个股楼超我本该两".contains(c);
+    let core = name.trim_end_matches(['省', '市', '县']);
+    let is_name = (2..NAME).contains(&core.chars().count()) && core.chars().all(is_han) && !core.ends_with(kind);
+    (is_name && indicators.iter().any(|word| after.trim_start_matches("地区").starts_with(word)))
+        .then(|| name.to_owned())
+}
+
+/// The place that has an institution of which a title tells and no other place has one.
+fn of_own_institution(title: &str) -> Option<String> {
+    let island = ["主计总处", "行政院"].iter().any(|name| title.contains(name));
+    super::gazetteer::place("台湾").filter(|_| island).map(|place| place.name.to_owned())
 }
 
 /// The full name of a place that a text ends with.
@@ -215,16 +263,17 @@ fn name_at_end(text: &str) -> Option<String> {
     if head.ends_with(['全', '各', '我', '本', '该', '两']) {
         return None;
     }
-    // What precedes a name: 在, a date, a mark, or the place above.
+    // What precedes a name: 在, a date, a mark, a party, a period, or the place above.
+    let words = ["中共", "共产党", "本报讯", "季度", "半年", "年度", "月份"];
     let start = head
         .char_indices()
         .rev()
         .find(|(_, c)| !is_han(*c) || "在日表向年月于号，".contains(*c))
         .map_or(0, |(at, c)| at + c.len_utf8());
+    let start = words.iter().filter_map(|word| Some(head.rfind(word)? + word.len())).fold(start, usize::max);
     let above =
         places().iter().filter_map(|place| head[start..].strip_prefix(place.name)).min_by_key(|rest| rest.len());
     let own = above.unwrap_or(&head[start..]);
-    let own = own.strip_prefix("中共").unwrap_or(own);
     // 本市, 我省, 全区 name no place.
     (2..=9).contains(&own.chars().count()).then(|| format!("{own}{last}"))
 }
@@ -260,7 +309,7 @@ fn most_named(title: &str, kind: Kind, pieces: &[Piece]) -> Option<String> {
     let mut text = String::new();
     running.for_each(|piece| fold_into(&piece.text, &mut text));
     let mut times: HashMap<&str, (usize, &Place)> = HashMap::new();
-    for (_, place) in found(&text, &SHORT).chain(found(&text, &OWN_WORDS)) {
+    for (_, place) in found(&text, &SHORT).chain(found(&text, &OWN_WORDS)).chain(found(title, &OWN_WORDS)) {
         times.entry(place.name).or_insert((0, place)).0 += 1;
     }
     let mut counted: Vec<(usize, &Place)> = times.into_values().collect();
@@ -311,6 +360,17 @@ mod tests {
             ("和平区2024年政府工作报告\n\n沈阳市和平区人民政府\n\n去年，产值增长5%，势头很好。", "沈阳市和平区"),
             ("和平区2024年政府工作报告\n\n去年，产值增长5%，势头很好。", "和平区"),
             ("前三季度全市经济运行情况分析\n\n产值增长5%，势头很好。\n\n青岚市统计局\n2023年10月25日", "青岚市"),
+            ("2023年前三季度青岚省经济运行情况\n\n产值增长5%，势头很好。", "青岚省"),
+            (
+                "中共青岚市委关于就业的决定\n（2024年7月3日中国共产党青岚市第二届委员会第九次全体会议通过）\n\n产值增长，势头很好。",
+                "青岚市",
+            ),
+            ("人大会议开幕\n\n本报讯 青岚市第四届人民代表大会开幕，听取报告。", "青岚市"),
+            ("6月份青岚市CPI同比上涨0.3%\n\n昨日公布数据，物价上涨0.3%。", "青岚市"),
+            ("2024年三门峡市工业增加值增长5%\n\n昨日公布数据，增长5%。", "三门峡市"),
+            ("经济简报\n\n6月份，青岚市工业增加值增长5%，势头很好。", "青岚市"),
+            ("行政長官2023年施政報告\n\n過去一年，香港已全面復常，經濟好轉。", "香港特别行政区"),
+            ("主計總處：第1季經濟成長6.51%\n\n今日發布數字，成長6.51%，優於預測。", "台湾省"),
         ] {
             assert_eq!(region(text), place, "{text}");
         }
@@ -322,6 +382,8 @@ mod tests {
             "中外合作论坛北京峰会成果丰富\n\n2024-09-05\n\n峰会达成多项共识，签约5亿元。",
             "六家企业受罚\n\n据通报，北京甲乙科技有限公司、北京丙丁食品有限公司、上海某某有限公司受罚，北京甲乙科技有限公司被罚5万元。",
             "要闻\n\n新华社北京1月5日电 去年，外贸增长3%，势头很好。",
+            "上半年大中城市居民消费价格上涨\n\n一季度，百强县工业增加值增长5%，房地产市场回暖。",
+            "行政長官施政報告\n\n過去一年，已全面復常，經濟好轉。",
         ] {
             assert_eq!(region(text), "", "{text}");
         }

@@ -181,7 +181,27 @@ pub(super) fn is_sure(text: &str) -> bool {
         || BEGINS.iter().any(|begin| text.starts_with(begin))
         || CONTAINS.iter().any(|part| text.contains(part))
         || is_machine_id(text)
+        || is_clock(text)
+        || is_counter(text)
 }
+
+/// The day on which a page is read: 今天是2024年6月30日星期日.
+fn is_clock(text: &str) -> bool {
+    let day = ["今天是", "今天：", "今天:", "当前时间", "現在時間", "现在是"]
+        .iter()
+        .find_map(|word| Some(&text[text.find(word)? + word.len()..]));
+    day.is_some_and(|day| text.chars().count() <= 40 && super::date::find(day).is_some_and(|(date, _)| date.day > 0))
+}
+
+/// How often a page was read: 点击：321次.
+fn is_counter(text: &str) -> bool {
+    COUNTERS.iter().filter_map(|word| text.strip_prefix(word)).any(|count| {
+        let digits = count.trim_end_matches('次');
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+const COUNTERS: [&str; 8] = ["点击：", "点击:", "浏览：", "浏览:", "阅读：", "阅读:", "访问：", "访问:"];
 
 /// 返回某某新闻, 返回列表
 fn is_way_back(text: &str) -> bool {
@@ -227,8 +247,9 @@ pub(super) fn switches(line: &str) -> Option<usize> {
         "字号",
         "【字",
         "[字",
+        "【打印",
     ];
-    words.iter().filter_map(|word| line.find(word)).min().filter(|&at| at > 0)
+    words.iter().chain(&COUNTERS).filter_map(|word| line.find(word)).min().filter(|&at| at > 0)
 }
 
 /// Whether headlines of other pages follow a line.

@@ -1,6 +1,7 @@
 //! One reader for each format; what a file is, its content decides, its name is only a hint.
 
 mod blocks;
+mod columns;
 mod elements;
 mod front_matter;
 mod html;

@@ -13,15 +13,16 @@ use crate::text::is_han;
 pub(super) fn read(text: &str) -> Source {
     let (fields, skipped) = header(text);
     let mut source = Source { fields, ..Source::default() };
-    push_lines(text, skipped, &mut source.pieces);
+    source.columns = push_lines(text, skipped, &mut source.pieces);
     table_rows(&mut source.pieces);
     source
 }
 
-/// Appends the lines of `text` after the first `skip` ones.
-pub(super) fn push_lines(text: &str, skip: usize, pieces: &mut Vec<Piece>) {
+/// Appends the lines of `text` after the first `skip` ones, and says in how many places columns stood side by side.
+fn push_lines(text: &str, skip: usize, pieces: &mut Vec<Piece>) -> usize {
     let mut after_blank = false;
-    for (number, line) in text.split('\n').enumerate().skip(skip) {
+    let (lines, columns) = super::columns::lines(text);
+    for (number, line) in lines.into_iter().filter(|(number, _)| *number >= skip) {
         if line.trim().is_empty() || is_rule(line.trim()) {
             after_blank = true;
             continue;
@@ -34,6 +35,7 @@ pub(super) fn push_lines(text: &str, skip: usize, pieces: &mut Vec<Piece>) {
             });
         }
     }
+    columns
 }
 
 /// Whether a line is drawn, not written: ---, =====.

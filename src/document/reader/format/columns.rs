@@ -1,0 +1,100 @@
+//! Columns of running text that a page set side by side, and a text of it kept so with blanks between.
+//!
+//! They are read one after the other where several lines in a row have one wide gap at about the same place and
+//! sentences go on from line to line on both sides of it; the cells of a table hold no sentences that do.
+
+use super::super::marker::{End, end, is_running};
+
+/// How many blanks a gap has at least, how many lines a block, how many characters its halves on average, and how far
+/// apart the right ones may begin.
+const GAP: usize = 4;
+const LINES: usize = 3;
+const WIDTH: usize = 10;
+const SLACK: usize = 3;
+
+/// The lines of a text with their numbers, columns one after the other and a blank line between them; and in how many
+/// places columns stood side by side.
+pub(super) fn lines(text: &str) -> (Vec<(usize, &str)>, usize) {
+    let lines: Vec<(usize, &str)> = text.split('\n').enumerate().collect();
+    let mut ordered = Vec::with_capacity(lines.len());
+    let (mut at, mut parted) = (0, 0);
+    while at < lines.len() {
+        let block = block(&lines[at..]);
+        let rows = &lines[at..at + block.len().max(1)];
+        if is_columns(&block) {
+            parted += 1;
+            ordered.extend(rows.iter().zip(&block).map(|(row, halves)| (row.0, halves.0)));
+            ordered.push((rows[0].0, ""));
+            ordered.extend(rows.iter().zip(&block).map(|(row, halves)| (row.0, halves.1)));
+        } else {
+            ordered.extend(rows);
+        }
+        at += rows.len();
+    }
+    (ordered, parted)
+}
+
+/// The halves of the lines that begin a text and have a gap at about the same place.
+fn block<'t>(lines: &[(usize, &'t str)]) -> Vec<(&'t str, &'t str)> {
+    let Some((_, _, column)) = lines.first().and_then(|(_, line)| halves(line)) else { return Vec::new() };
+    let halves = lines.iter().map_while(|(_, line)| halves(line).filter(|half| half.2.abs_diff(column) <= SLACK));
+    halves.map(|(left, right, _)| (left, right)).collect()
+}
+
+/// Whether sentences go on from line to line on both sides of a gap.
+fn is_columns(block: &[(&str, &str)]) -> bool {
+    let goes_on = |halves: &mut dyn Iterator<Item = &str>| {
+        let halves: Vec<&str> = halves.collect();
+        let open = halves.iter().filter(|half| end(half) != End::Closed).count();
+        let text = halves.concat();
+        open * 2 >= halves.len() && is_running(&text) && text.chars().count() >= WIDTH * halves.len()
+    };
+    block.len() >= LINES
+        && goes_on(&mut block.iter().map(|halves| halves.0))
+        && goes_on(&mut block.iter().map(|halves| halves.1))
+}
+
+/// What stands before and behind the one wide gap inside a line, and the column of print where the latter begins.
+fn halves(line: &str) -> Option<(&str, &str, usize)> {
+    let text = line.trim_end();
+    let wide = " ".repeat(GAP);
+    let inner = text.len() - text.trim_start().len();
+    let gap = inner + text[inner..].find(&wide)?;
+    let right = text[gap..].trim_start();
+    let column = text[..text.len() - right.len()].chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    (!right.contains(&wide)).then_some((&text[..gap], right, column))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_read_one_after_the_other() {
+        let page = "甲市财政\n\n一、收入情况                          二、支出情况\n全市一般公共预算收入完成8              全市一般公共预算支出完成15\n\
+                    6.4亿元，增长5.6%。其中税             2.1亿元，增长2.3%。其中教\n收收入61.2亿元，增长7.1%。            育支出30.2亿元，增长4.4%。\n";
+        let source = super::super::plain::read(page);
+        assert_eq!(source.columns, 1);
+        let joined: Vec<String> =
+            super::super::super::join::join(source.pieces).into_iter().map(|piece| piece.text).collect();
+        assert_eq!(
+            joined,
+            [
+                "甲市财政",
+                "一、收入情况",
+                "全市一般公共预算收入完成86.4亿元，增长5.6%。其中税收收入61.2亿元，增长7.1%。",
+                "二、支出情况",
+                "全市一般公共预算支出完成152.1亿元，增长2.3%。其中教育支出30.2亿元，增长4.4%。",
+            ]
+        );
+    }
+
+    #[test]
+    fn tables_and_indents_stay() {
+        let table = "指标          数值\n城镇新增就业人数          12万人\n居民人均可支配收入        3万元，增长5%\n年末常住人口              9万人\n";
+        let indented = "    过去一年，产值增长，\n    收入增加，市场繁荣，\n    物价平稳，就业扩大。\n";
+        for text in [table, indented] {
+            assert!(lines(text).0.into_iter().map(|(_, line)| line).eq(text.split('\n')), "{text}");
+        }
+    }
+}
