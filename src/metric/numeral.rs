@@ -115,8 +115,8 @@ fn arabic_digits(text: &str) -> Option<(Cow<'_, str>, usize)> {
 fn multiplier(text: &str, len: &mut usize) -> i32 {
     let mut exponent = 0;
     while let Some(c) = text[*len..].chars().next() {
-        let Some(power) = power(c) else { break };
         let after = &text[*len + c.len_utf8()..];
+        let Some(power) = power(c).or_else(|| trillion(c, after)) else { break };
         if begins_unit(c, after) || exponent + power > 12 || (power < 4 && exponent >= 4) {
             break;
         }
@@ -124,6 +124,13 @@ fn multiplier(text: &str, len: &mut usize) -> i32 {
         *len += c.len_utf8();
     }
     exponent
+}
+
+/// 兆 as a million millions: 3兆元, 3兆1325亿元. Alone it is a unit of data, or begins one (兆瓦).
+fn trillion(c: char, after: &str) -> Option<i32> {
+    let rest = after.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    let more = rest.len() < after.len() && rest.starts_with(['亿', '万']);
+    (c == '兆' && (more || after.starts_with('元') || after.starts_with("美元"))).then_some(12)
 }
 
 /// Whether a multiplier character begins a unit or a word instead: 千瓦, 百分点, 千万师生.
@@ -285,6 +292,9 @@ mod tests {
         check("3356万千瓦", "3356万", 33_560_000.0, None, false);
         check("1亿2000万人", "1亿2000万", 120_000_000.0, None, false);
         check("3千克", "3", 3.0, None, false);
+        check("3兆1,325亿元", "3兆1,325亿", 3.1325e12, None, false);
+        check("1.2兆元", "1.2兆", 1.2e12, None, false);
+        check("100兆宽带", "100", 100.0, None, false);
     }
 
     #[test]

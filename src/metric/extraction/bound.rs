@@ -1,7 +1,8 @@
 //! Bounds: how the words around a number bound it (不低于, 约, 以内, 最多可).
 
-use super::clause::Segment;
+use super::clause::{Segment, tail_end};
 use super::lead::{Lead, comparator_after};
+use super::lexicon::beginning;
 use super::quantity::{Form, Quantity};
 use crate::metric::because::{self, Rule};
 use crate::metric::numeral::Script;
@@ -41,6 +42,12 @@ pub fn comparator(
         }
         (None, None) => (Comparator::Equal, &because::NOTHING),
     }
+}
+
+/// Whether a number is named as an aim: 8%｜的预定目标.
+pub fn is_aim(text: &str, figure: &Quantity) -> bool {
+    let after = text[tail_end(text, figure)..].strip_prefix('的');
+    after.is_some_and(|after| beginning(after, &["目标", "预定目标", "预期目标", "计划目标"]).is_some())
 }
 
 /// Whether a verb stands between a number and the floor set before it: 至少要投放｜5亿元.

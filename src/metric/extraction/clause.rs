@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::lexicon::{WORDS, beginning};
 use super::list::holds_word;
 use super::quantity::Quantity;
+use crate::text::{first_chars, last_chars};
 
 /// How a segment is bound to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,13 +32,16 @@ pub struct Segment {
     pub figures: Range<usize>,
 }
 
-/// The end of a figure with the hedge and the bracket after it: 20家以上, 2300元(2010年不变价).
+/// The end of a figure with the hedge after it, or the mark that it is: 20家以上, 3万亿元新台阶.
 pub fn tail_end(text: &str, figure: &Quantity) -> usize {
     let mut end = figure.span.end;
     while let Some((word, _)) = WORDS.hedges_after.at_start(&text[end..]) {
         end += word.len();
     }
-    end
+    let rest = &text[end..];
+    let mark = rest.strip_prefix('的').unwrap_or(rest);
+    let len = WORDS.marks.beginning(mark).map_or(0, |word| rest.len() - mark.len() + word.len());
+    end + len
 }
 
 /// Where the hedges before a figure begin: 超|5.8万亿元.
@@ -85,6 +89,16 @@ fn parts_ratio(text: &str, at: usize) -> bool {
     text[..at].ends_with(|c: char| c.is_ascii_digit()) && text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Whether the comma at this place stands in a short bracket without a number: (人民币,下同).
+fn in_bracket(text: &str, at: usize) -> bool {
+    const REACH: usize = 12;
+    let (before, after) = (last_chars(&text[..at], REACH), first_chars(&text[at..], REACH));
+    let Some(before) = before.rfind(['(', ')']).map(|open| &before[open..]) else { return false };
+    let Some((inner, _)) = after.split_once(')') else { return false };
+    let told = |c: char| c.is_ascii_digit() || c == '(';
+    before.starts_with('(') && !before[1..].contains(told) && !inner.contains(told)
+}
+
 type Cut = (Range<usize>, Joint);
 
 fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
@@ -92,7 +106,7 @@ fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
     let (mut figure, mut quote, mut last) = (0, 0, 0);
     for (at, c) in text.char_indices() {
         let joint = match c {
-            ',' if !parts_thousands(text, at) => Joint::Comma,
+            ',' if !parts_thousands(text, at) && !in_bracket(text, at) => Joint::Comma,
             ':' if parts_ratio(text, at) => continue,
             ';' | ':' | '。' | '!' | '?' | '…' | '】' => Joint::Stop,
             '、' => Joint::List,

@@ -66,13 +66,31 @@ pub fn comparison(part: &str) -> Option<&str> {
     (!noun && ended && !phrase.contains([',', '、', ';'])).then_some(phrase)
 }
 
-/// 高于全国, 低于全省平均水平 at the end of `part`: what a gap is measured from. The gap is a level of its own.
+/// 高于全国, 低于全省平均水平, 高于年度目标 at the end of `part`: what a gap is measured from. The gap is a level of
+/// its own.
 pub fn gap(part: &str) -> Option<&str> {
-    const PLACES: [&str; 7] = ["全国", "全省", "全区", "全市", "全自治区", "全球", "世界"];
+    const PLACES: [&str; 14] = [
+        "全国",
+        "全省",
+        "全区",
+        "全市",
+        "全自治区",
+        "全球",
+        "世界",
+        "年度目标",
+        "年初目标",
+        "预期目标",
+        "全年目标",
+        "年初预期目标",
+        "年度预期目标",
+        "全年预期目标",
+    ];
     let place = ["水平", "增速", "水准"].iter().find_map(|noun| part.strip_suffix(noun)).unwrap_or(part);
     let place = place.strip_suffix("平均").unwrap_or(place);
-    let rest = PLACES.iter().find_map(|name| place.strip_suffix(name))?;
-    let verb = ["高于", "快于", "高出", "低于", "慢于"].iter().find(|verb| rest.ends_with(**verb))?;
+    let (rest, verb) = PLACES.iter().filter_map(|name| place.strip_suffix(name)).find_map(|rest| {
+        let verb = ["高于", "快于", "高出", "低于", "慢于"].into_iter().find(|verb| rest.ends_with(verb))?;
+        Some((rest, verb))
+    })?;
     Some(&part[rest.len() - verb.len()..])
 }
 
@@ -87,15 +105,32 @@ pub fn compared(part: &str) -> Option<(&str, Option<(&'static str, Direction)>)>
     Some((phrase, earlier.then_some((verb, direction))))
 }
 
-/// 是2010年的, 相当于上年的: what a multiple is taken of.
+/// 是2010年的, 相当于上年的, 完成年度目标的: what a multiple or a share is taken of.
 pub fn times(part: &str) -> Option<&str> {
-    const BASES: [&str; 11] =
-        ["估算的", "预算的", "预期的", "估计的", "年的", "期的", "年末的", "年底的", "平均水平的", "总和的", "五”的"];
+    const BASES: [&str; 16] = [
+        "估算的",
+        "预算的",
+        "预期的",
+        "估计的",
+        "年的",
+        "期的",
+        "年末的",
+        "年底的",
+        "平均水平的",
+        "总和的",
+        "五”的",
+        "季的",
+        "目标的",
+        "计划的",
+        "任务的",
+        "预算数的",
+    ];
+    const VERBS: [&str; 8] = ["是", "为", "相当于", "恢复到", "恢复至", "完成", "达到", "占"];
     let near = last_bytes(part.ends_with('的').then_some(part)?, 60);
-    let at = near.rfind(['是', '为']).or_else(|| near.rfind("相当于"))?;
+    let at = VERBS.iter().filter_map(|verb| near.rfind(verb)).max()?;
     let phrase = &near[at..];
     let based = BASES.iter().any(|end| phrase.ends_with(end));
-    (based && !phrase.contains([',', '、', ';'])).then_some(phrase)
+    (based && !phrase.starts_with("占比") && !phrase.contains([',', '、', ';', '从', '由'])).then_some(phrase)
 }
 
 /// 到2000年, 至2025年底 at the end of `part`; after a verb of change it is where that arrives (增加到2015年的).

@@ -67,7 +67,7 @@ impl Heads<'_> {
         end = start + end_of_name(&text[start..end]);
         // 翻两番｜的任务, 7%｜的增长速度: what the number is, not what it counts.
         let aim = WORDS.aims.ending(&text[start..end]).is_some() && text[start..end].chars().count() <= LONGEST_AIM;
-        if beginning(&text[start..end], &["大关", "或者更多", "或更多", "或更高"]).is_some()
+        if beginning(&text[start..end], &["或者更多", "或更多", "或更高"]).is_some()
             || start > range.start && (aim || WORDS.aims.beginning(&text[start..end]).is_some())
             || self.growth_behind(segment, at).is_some()
         {

@@ -350,8 +350,8 @@ fn is_baseline(place: &Place) -> bool {
         return true;
     }
     let Some(from) = clause.rfind(['由', '从']) else {
-        // 较“十三五”末的9323亿元增加4374亿元
-        let compared = clause.ends_with('的')
+        // 较“十三五”末的9323亿元增加4374亿元, 较2月预测值5.9%增加0.6个百分点
+        let compared = clause.ends_with(['的', '值', '数'])
             && clause.contains(['较', '比'])
             && WORDS
                 .changes

@@ -363,6 +363,9 @@ fn holds_aside(head: &str) -> bool {
 
 /// The verbs that a head begins with, as far as words follow: 新开工改造｜老旧小区.
 fn first_verb(text: &str) -> &str {
+    if text.starts_with("转移支付") {
+        return "";
+    }
     let mut end = 0;
     // 新 makes a verb of its own of what follows; two others are seldom one.
     let linked = text.starts_with('新');

@@ -42,6 +42,8 @@ pub struct Lead {
     pub compares: bool,
     /// It is compared with a year: 比2010年提高.
     pub since: bool,
+    /// It is told as a part or a multiple of something: 为预算的101.6%.
+    pub of_whole: bool,
     /// What a gap is measured from: 高于全国平均水平.
     pub gap: Option<Range<usize>>,
     /// What the number is a share of: 不低于产值的2.5%.
@@ -242,7 +244,10 @@ impl Lead {
                 self.change = Some(direction);
                 self.verb = Some((verb, end));
             }
-            Word::Times(_) if !settled => self.change = Some(Direction::Up),
+            Word::Times(_) if !settled => {
+                self.change = Some(Direction::Up);
+                self.of_whole = true;
+            }
             Word::GrowthNoun(_, direction) => {
                 self.growth_end = self.growth_end.max(end);
                 if self.change.is_none() {
@@ -355,6 +360,8 @@ pub fn measure(figure: &Quantity, lead: &Lead) -> (Measure, Option<Direction>, &
     match lead.change {
         // 高于70% bounds a level; 高于全国2个百分点 is a difference.
         Some(_) if compared && figure.dimension != "points" => (Measure::Level, None, &because::BOUND),
+        // 为预算的101.6% is a share, 是上年的2倍 growth.
+        Some(_) if lead.of_whole && figure.dimension != "multiple" => (Measure::Level, None, &because::LEVEL),
         Some(direction) if relative => (Measure::Growth, Some(direction), &because::CHANGE),
         Some(direction) if compared => (Measure::Change, Some(direction), &because::DIFFERENCE),
         Some(direction) => (Measure::Change, Some(direction), &because::CHANGE),

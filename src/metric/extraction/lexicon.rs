@@ -20,6 +20,7 @@ pub struct Lexicon {
     pub levels: Words,
     pub whole: Words,
     pub aims: Words,
+    pub marks: Words,
     pub fillers: Words,
     pub openings: Words,
     pub doing: Words,

@@ -9,7 +9,7 @@ use super::dependence::population;
 use super::exclude;
 use super::head::Heads;
 use super::lead::{self, Lead};
-use super::lexicon::{beginning, holds};
+use super::lexicon::holds;
 use super::memory::Memory;
 use super::period::{self, Period, Said};
 use super::phrase::{Phrase, is_mark};
@@ -52,6 +52,8 @@ struct Told<'t> {
     said: Option<&'t Said>,
     /// The place that its segment is about, or that it goes on telling of.
     place: Option<&'t str>,
+    /// The measure of the figure before it.
+    last: Option<Measure>,
 }
 
 impl Sentence<'_> {
@@ -140,6 +142,7 @@ impl Sentence<'_> {
                 status: self.status(statement..segment.range.end, said.as_ref()),
                 said: said.as_ref(),
                 place: place.as_deref(),
+                last: metrics.get(first..).and_then(<[_]>::last).map(|(last, _)| last.measure),
             };
             let mut run = None;
             while segment.figures.contains(&at) {
@@ -211,18 +214,19 @@ impl Sentence<'_> {
         segment: &Segment,
         told: &Told,
     ) -> (Metric, Because) {
-        let Told { status, said, place } = *told;
+        let Told { status, said, place, .. } = *told;
         let text = self.folded.text.as_str();
         let (mut measure, mut direction, measure_rule) = lead::measure(figure, lead);
         // 用三年时间完成: a span from now on.
         let spends = figure.dimension == "time"
             && exclude::unhedged(&text[..figure.span.start]).ends_with('用')
             && !text[figure.span.end..].contains('了');
-        // 低于8%的预定目标: what was aimed at is growth.
-        let missed = lead.verb.is_some_and(|(verb, _)| matches!(verb, "低于" | "高于")) && is_aim(text, figure);
+        // 增长7%，低于8%的预定目标: what was aimed at is growth where growth was told, or 增速 is.
+        let missed = lead.verb.is_some_and(|(verb, _)| matches!(verb, "低于" | "高于")) && bound::is_aim(text, figure);
         let (mut comparator, mut comparator_rule) = bound::comparator(text, segment, figure, lead, measure);
         if missed && figure.dimension == "ratio" {
-            (measure, direction) = (Measure::Growth, Some(Direction::Up));
+            let grows = lead.growth_end > 0 || told.last == Some(Measure::Growth);
+            (measure, direction) = if grows { (Measure::Growth, Some(Direction::Up)) } else { (Measure::Level, None) };
             (comparator, comparator_rule) = (Comparator::Equal, &because::DIFFERENCE);
         }
         let clause = &text[segment.range.clone()];
@@ -360,12 +364,6 @@ impl Sentence<'_> {
     fn written(&self, range: Range<usize>) -> String {
         self.folded.source_span(range).of(self.folded.source).split_whitespace().collect()
     }
-}
-
-/// Whether a number is named as an aim: 8%｜的预定目标.
-fn is_aim(text: &str, figure: &Quantity) -> bool {
-    let after = text[clause::tail_end(text, figure)..].strip_prefix('的');
-    after.is_some_and(|after| beginning(after, &["目标", "预定目标", "预期目标", "计划目标"]).is_some())
 }
 
 /// The end of the group that begins with figure `at`: the members of a list that have no words of their own.

@@ -1,22 +1,74 @@
 //! Tables: a row's name, a column's head and a cell's number make a metric.
 //!
-//! Heads and row names may carry the unit in a bracket (产量（万吨）); a head's year is the period, a head of growth
-//! (比上年增长%) makes the cells growth. Cells that hold anything but one number, or that have no name, are passed over.
+//! Heads and row names may carry the unit in a bracket (产量（万吨）), a column may hold the units of the rows, and what
+//! stands above a table may give one to all (单位：亿元). A head's year is the period, a head of growth (比上年增长%)
+//! makes the cells growth, which a minus turns down. A cell may say how its number is bound or changes (增长6%左右);
+//! cells that hold more, or that have no name, are passed over.
 
+use super::bound;
+use super::clause::{Joint, Segment, tail_end};
+use super::lead;
+use super::lexicon::{WORDS, holds};
 use super::period::{self, Period, Said};
 use super::quantity::{self, Quantity};
+use super::region;
 use super::setting::{Reach, Setting};
 use super::years;
 use crate::document::{Document, ParagraphKind};
 use crate::metric::because::{self, Because};
-use crate::metric::{Comparator, Direction, Measure, Metric, unit};
+use crate::metric::numeral::Script;
+use crate::metric::{Direction, Measure, Metric, unit};
 use crate::text::{Span, fold};
+
+/// A unit with the multiplier before it.
+type Scaled = (String, f64);
 
 /// The column heads of the table that is being read.
 #[derive(Default)]
 pub struct Table {
     number: Option<u32>,
     heads: Vec<String>,
+    caption: Caption,
+}
+
+/// What stands above a table and holds for all of it.
+#[derive(Default)]
+struct Caption {
+    unit: Option<Scaled>,
+    /// Whether it names a change: 居民消费价格涨跌幅度.
+    grows: bool,
+}
+
+/// A row, as far as its cells share it.
+struct Row<'t> {
+    name: &'t str,
+    /// The unit that its column of units gives.
+    unit: Option<Scaled>,
+    heads: &'t [String],
+    caption: &'t Caption,
+}
+
+impl Caption {
+    /// Reads the short lines before the paragraph that a table begins with.
+    fn above(document: &Document, at: usize) -> Caption {
+        const LINES: usize = 2;
+        const LONGEST: usize = 60;
+        let mut caption = Caption::default();
+        for at in (at.saturating_sub(LINES)..at).rev() {
+            let line = document.paragraph_text(at);
+            let row = document.paragraphs.get(at).is_none_or(|line| matches!(line.kind, ParagraphKind::Row { .. }));
+            if row || line.len() > LONGEST * '表'.len_utf8() {
+                break;
+            }
+            let line = fold(line).text;
+            let (title, unit) = line.split_once("单位:").unwrap_or((&line, ""));
+            let title = title.trim_end_matches(['(', ' ']);
+            caption.grows |= WORDS.growth_nouns.at_end(title).is_some() || holds(title, &["涨跌幅"]);
+            let unit = unit.split([',', '、', ';', ')', ' ']).next().and_then(scaled);
+            caption.unit = caption.unit.or(unit);
+        }
+        caption
+    }
 }
 
 impl Table {
@@ -32,7 +84,7 @@ impl Table {
         let Some(paragraph) = document.paragraphs.get(at) else { return Vec::new() };
         let ParagraphKind::Row { table, head } = paragraph.kind else { return Vec::new() };
         if self.number != Some(table) {
-            *self = Table { number: Some(table), heads: Vec::new() };
+            *self = Table { number: Some(table), heads: Vec::new(), caption: Caption::above(document, at) };
         }
         let text = document.paragraph_text(at);
         if head || self.heads.is_empty() {
@@ -41,13 +93,18 @@ impl Table {
         }
         let mut cells = text.split('\t');
         let Some(name) = cells.next() else { return Vec::new() };
+        let units = self.heads.iter().position(|head| matches!(head.as_str(), "单位" | "计量单位"));
+        let unit = units.and_then(|column| text.split('\t').nth(column)).and_then(|cell| scaled(&fold(cell).text));
+        let row = Row { name, unit, heads: &self.heads, caption: &self.caption };
         let mut start = paragraph.span.start as usize + name.len() + 1;
         let mut metrics = Vec::new();
         for (column, cell) in (1..).zip(cells) {
-            let span = Span::new(start, start + cell.len());
+            let at = start;
             start += cell.len() + 1;
-            let Some((head, left)) = self.heads.get(..=column).and_then(<[_]>::split_last) else { continue };
-            metrics.extend(metric(name, head, left, cell, span, setting).map(|(metric, because)| {
+            if units == Some(column) {
+                continue;
+            }
+            metrics.extend(metric(&row, column, cell, at, setting).map(|(metric, because)| {
                 let region = (!region.is_empty()).then(|| region.to_owned());
                 (Metric { doc, context: paragraph.span, region, ..metric }, because)
             }));
@@ -56,57 +113,70 @@ impl Table {
     }
 }
 
-/// The metric of one cell. `left` are the heads of the columns before its own.
-fn metric(
-    name: &str,
-    head: &str,
-    left: &[String],
-    cell: &str,
-    span: Span,
-    setting: &Setting,
-) -> Option<(Metric, Because)> {
-    let folded = fold(cell);
-    let [figure]: [Quantity; 1] = quantity::scan(&folded.text).try_into().ok()?;
-    let whole = figure.span.start == 0 && figure.span.end == folded.text.len();
-    if !whole || quantity_is_code(&folded.text) {
+/// The metric of one cell, which begins at a byte of the document.
+fn metric(row: &Row, column: usize, cell: &str, start: usize, setting: &Setting) -> Option<(Metric, Because)> {
+    let (head, left) = row.heads.get(..=column)?.split_last()?;
+    let number = cell.trim_start();
+    let unsigned = number.trim_start_matches(['-', '－', '−', '–', '+', '＋']);
+    let negative = unsigned.len() < number.len() && !number.starts_with(['+', '＋']);
+    let folded = fold(unsigned);
+    let text = folded.text.as_str();
+    let [figure]: [Quantity; 1] = quantity::scan(text).try_into().ok()?;
+    let own = figure.unit_name(text);
+    let lead = lead::read(text, 0..figure.span.start);
+    let whole = lead.rest.is_empty() && tail_end(text, &figure) == text.len();
+    let counts = figure.script == Script::Arabic || figure.script == Script::Han && !own.is_empty();
+    if !whole || !counts || quantity_is_code(text) {
         return None;
     }
-    let (label, row_unit) = bracketed_unit(name.trim());
+    let (label, named_unit) = bracketed_unit(row.name.trim());
     let (head, head_unit) = bracketed_unit(head);
     let named = row_period(&label);
     if label.is_empty() || named.is_none() && label.chars().all(|c| c.is_ascii_digit()) {
         return None;
     }
-    let own = figure.unit_name(&folded.text);
-    let down = ["下降", "减少", "降低"].iter().any(|word| head.contains(word));
-    let grows = ["增长", "增速", "增幅", "涨幅", "增减"].iter().any(|word| head.contains(word)) || down;
-    let percent = || head.contains('%').then(|| ("%".to_owned(), 1.0));
+    let falls = ["下降", "减少", "降低"].iter().any(|word| head.contains(word));
+    let rises = ["增长", "增速", "增幅", "涨幅", "增减"].iter().any(|word| head.contains(word));
+    let grows = rises || falls;
     // 比上年增长(%): a column of growth has a unit of its own, whatever the row measures.
-    let column = if grows { head_unit.or_else(percent) } else { head_unit };
+    let percent = || (grows && (head.contains('%') || !head.contains("增减"))).then(|| ("%".to_owned(), 1.0));
+    let column = head_unit.or_else(percent);
+    let row_unit = named_unit.or_else(|| row.unit.clone());
     let ((written, scale), unit_rule) = match (row_unit, column) {
         _ if !own.is_empty() => ((own.to_owned(), 1.0), &because::WRITTEN),
         (Some(unit), None) => (unit, &because::ROW),
         (Some(unit), Some(_)) if !grows => (unit, &because::ROW),
         (_, Some(unit)) => (unit, &because::COLUMN),
-        (None, None) => ((String::new(), 1.0), &because::NOTHING),
+        (None, None) => match row.caption.unit.clone() {
+            Some(unit) => (unit, &because::COLUMN),
+            None => ((String::new(), 1.0), &because::NOTHING),
+        },
     };
     let dated = period::said(&head, 0..head.len(), setting.year(), setting.year());
     let said = named.clone().map(|period| Said { until: false, period }).or(dated);
     let relative = matches!(written.as_str(), "%" | "倍" | "‰");
-    let measure = if grows && relative { Measure::Growth } else { Measure::Level };
-    let direction = (measure == Measure::Growth).then_some(if down { Direction::Down } else { Direction::Up });
+    let down = negative || falls && !rises;
+    let way = if down { Direction::Down } else { Direction::Up };
+    let (measure, direction, measure_rule) = match lead::measure(&figure, &lead) {
+        (Measure::Level, ..) if (grows || row.caption.grows) && relative => {
+            (Measure::Growth, Some(way), &because::COLUMN)
+        }
+        // 比上年增减(亿元)
+        (Measure::Level, ..) if grows && !written.is_empty() => (Measure::Change, Some(way), &because::COLUMN),
+        told => told,
+    };
+    let whole = Segment { range: 0..text.len(), joint: Joint::Stop, figures: 0..1 };
+    let (comparator, comparator_rule) = bound::comparator(text, &whole, &figure, &lead, measure);
     let (status, status_rule) = setting.status(&head, &head, said.as_ref());
     let (period, period_rule) = setting.period(said.as_ref(), status, Reach::Whole);
-    let (measure_rule, direction_rule) =
-        if direction.is_some() { (&because::COLUMN, &because::COLUMN) } else { (&because::LEVEL, &because::NOTHING) };
     let indicator = match named {
         Some(_) => measured(&head, left)?,
         None => indicator(&label, &head),
     };
     let because = Because {
         unit: unit_rule,
-        comparator: &because::NOTHING,
-        direction: direction_rule,
+        comparator: comparator_rule,
+        direction: if direction.is_some() { measure_rule } else { &because::NOTHING },
         measure: measure_rule,
         indicator: if indicator == label { &because::ROW } else { &because::COLUMN },
         status: status_rule,
@@ -114,11 +184,15 @@ fn metric(
         region: &because::DOCUMENT,
     };
     let place = folded.source_span(figure.span.clone());
+    let at = (start + cell.len() - unsigned.len()) as u32;
+    let sign = if negative { (number.len() - unsigned.len()) as u32 } else { 0 };
+    let factor = if negative && direction.is_none() { -scale } else { scale };
     let metric = Metric {
-        surface: Span { start: span.start + place.start, end: span.start + place.end },
-        value: figure.value * scale,
+        surface: Span { start: at + place.start - sign, end: at + place.end },
+        value: figure.value * factor,
+        value_max: figure.max.map(|max| max * factor),
         unit: written,
-        comparator: Comparator::Equal,
+        comparator,
         direction,
         measure,
         indicator,
@@ -155,34 +229,53 @@ fn measured(head: &str, left: &[String]) -> Option<String> {
     heads.map(|head| indicator("", &head)).find(|name| !name.is_empty())
 }
 
-/// Row name and column head, the head left out where it only names a year, a number or a change.
+/// Row name and column head, the head left out where it only names a year, a number, a change or the whole place.
 fn indicator(label: &str, head: &str) -> String {
     let plain: String = head.chars().filter(|c| !c.is_ascii_digit()).collect();
     let plain = plain.trim_start_matches(['年', '比', '末']).trim();
-    let generic =
-        ["增长", "增速", "增幅", "数值", "绝对数", "绝对额", "指标", "单位", "总量", "合计", "同比", "数量", "上年"];
-    if plain.is_empty() || generic.iter().any(|word| plain.contains(word)) {
+    let generic = [
+        "增长",
+        "增速",
+        "增幅",
+        "数值",
+        "绝对数",
+        "绝对额",
+        "指标",
+        "目标",
+        "单位",
+        "总量",
+        "合计",
+        "同比",
+        "数量",
+        "上年",
+    ];
+    let whole = region::is_whole(plain) && plain.chars().count() == 2;
+    if plain.is_empty() || whole || generic.iter().any(|word| plain.contains(word)) {
         label.to_owned()
+    } else if matches!(plain, "城市" | "城镇" | "农村" | "乡村") {
+        format!("{plain}{label}")
     } else {
         format!("{label}{plain}")
     }
 }
 
 /// 产量(万吨) → 产量 with the unit 吨 and its multiplier.
-fn bracketed_unit(text: &str) -> (String, Option<(String, f64)>) {
+fn bracketed_unit(text: &str) -> (String, Option<Scaled>) {
     let folded = fold(text).text;
-    let Some((_, inner)) = folded.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) else {
-        return (text.trim().to_owned(), None);
-    };
-    let scales = [("万亿", 1e12), ("千万", 1e7), ("百万", 1e6), ("万", 1e4), ("亿", 1e8), ("千", 1e3), ("", 1.0)];
-    let unit = scales.iter().find_map(|(word, scale)| {
-        let name = inner.strip_prefix(word)?;
-        unit::lookup(name).map(|_| (name.to_owned(), *scale))
-    });
-    match unit {
+    let inner = folded.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    match inner.and_then(|(_, inner)| scaled(inner)) {
         Some(unit) => (text[..text.rfind(['(', '（']).unwrap_or(text.len())].trim().to_owned(), Some(unit)),
         None => (text.trim().to_owned(), None),
     }
+}
+
+/// 万吨 → 吨 with its multiplier.
+fn scaled(text: &str) -> Option<Scaled> {
+    let scales = [("万亿", 1e12), ("千万", 1e7), ("百万", 1e6), ("万", 1e4), ("亿", 1e8), ("千", 1e3), ("", 1.0)];
+    scales.iter().find_map(|(word, scale)| {
+        let name = text.strip_prefix(word)?;
+        unit::lookup(name).map(|_| (name.to_owned(), *scale))
+    })
 }
 
 #[cfg(test)]
@@ -216,6 +309,18 @@ mod tests {
             row("渔获", 1.5, "%", "growth", "2022"),
         ];
         assert_eq!(read("甲市渔业计划", table), expected);
+    }
+
+    #[test]
+    fn what_stands_above_a_table_holds_for_it() {
+        let table = "渔产品价格涨跌幅度\n\n单位：%\n\n| 指标 | 全市 | 农村 |\n|---|---|---|\n| 鱼价 | 0.2 | -0.3 |\n";
+        let expected = [row("鱼价", 0.2, "%", "growth", "2023"), row("农村鱼价", 0.3, "%", "growth", "2023")];
+        assert_eq!(read("甲市2023年统计公报", table), expected);
+        let table = "| 指标 | 单位 | 比上年增减 |\n|---|---|---|\n| 税收 | 亿元 | -0.2 |\n";
+        assert_eq!(read("甲市2023年统计公报", table), [row("税收", 2e7, "元", "change", "2023")]);
+        let table = "表2（单位：亿元、%）\n\n| 指标 | 2023年 | 增长 |\n|---|---|---|\n| 税收 | -2 | 0.4 |\n| 备注 | 亿元 | 无 |\n";
+        let expected = [row("税收", -2e8, "元", "level", "2023"), row("税收", 0.4, "%", "growth", "2023")];
+        assert_eq!(read("甲市2023年统计公报", table), expected);
     }
 
     #[test]
