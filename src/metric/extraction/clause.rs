@@ -5,9 +5,10 @@
 
 use std::ops::Range;
 
-use super::lexicon::{WORDS, beginning};
+use super::lexicon::{WORDS, beginning, holds};
 use super::list::holds_word;
 use super::quantity::Quantity;
+use crate::text::first_chars;
 
 /// How a segment is bound to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,4 +165,10 @@ pub fn around(text: &str, range: Range<usize>) -> Range<usize> {
     const REACH: usize = 900;
     let cut = |at: usize| (at..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
     cut(range.start.saturating_sub(REACH)).min(range.start)..cut((range.end + REACH).min(text.len()))
+}
+
+/// Whether a sentence breaks down what the one before it told of: 其中, 分产业看.
+pub fn breaks_down(text: &str) -> bool {
+    let sorted = || text.starts_with(['分', '从', '按']) && holds(first_chars(text, 10), &["看,", "看:", "分,"]);
+    text.starts_with("其中") || sorted()
 }
