@@ -35,10 +35,15 @@ impl Period {
         }
     }
 
-    /// Its last month, where it is a month, a quarter or a half of a year.
+    /// Whether it is a day.
+    pub fn is_one_day(&self) -> bool {
+        matches!(self, Period::Part(_, part) if part.starts_with('-') && part.len() > "-01".len())
+    }
+
+    /// Its last month, where it is a day, a month, a quarter or a half of a year.
     pub fn last_month(&self) -> Option<u8> {
         let Period::Part(_, part) = self else { return None };
-        let month = part.strip_prefix('-').and_then(|month| month.parse().ok());
+        let month = part.strip_prefix('-').and_then(|date| date.get(..2)?.parse().ok());
         month.or_else(|| Some(first_month(part)? + if part.starts_with('H') { 5 } else { 2 }))
     }
 }

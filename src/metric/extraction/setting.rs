@@ -155,7 +155,7 @@ impl Setting {
             return announcement.status(sentence, clause, said);
         }
         let year = self.year.unwrap_or(i32::MAX);
-        let planned = || WORDS.planned.is_in(clause);
+        let planned = || WORDS.plans(clause);
         let done = || WORDS.done.is_in(clause) || has_ended(clause);
         match said {
             Some(Said { until: true, period }) if period.last_year() >= year && !self.is_over(period) => {
@@ -191,7 +191,7 @@ impl Setting {
                 if !self.reviews
                     && said.is_some_and(|said| said.period == Period::Year(year))
                     && sentence.contains("今年")
-                    && WORDS.planned.is_in(sentence)
+                    && WORDS.plans(sentence)
                     && !done() =>
             {
                 (Status::Target, &because::PLANNED)
@@ -206,7 +206,8 @@ impl Setting {
             }
             Mode::Open
                 if !clause.contains("总投资")
-                    && said.is_some_and(|said| !said.until && !matches!(said.period, Period::Year(_))) =>
+                    && said.is_some_and(|said| !said.until && !matches!(said.period, Period::Year(_)))
+                    && !(planned() && said.is_some_and(|said| self.comes(&said.period))) =>
             {
                 (Status::Outcome, &because::SAID)
             }
@@ -226,9 +227,18 @@ impl Setting {
 
     /// Whether a period is over when the document speaks; a day only dates what is told.
     fn is_over(&self, period: &Period) -> bool {
-        let year = self.year.unwrap_or(i32::MAX);
-        let month = period.last_month().zip(self.month).is_some_and(|(last, now)| last < now);
-        period.last_year() < year || period.last_year() == year && month
+        let past = || self.month_of(period).is_some_and(|(last, now)| last < now) && !period.is_one_day();
+        period.last_year() < self.year.unwrap_or(i32::MAX) || past()
+    }
+
+    /// Whether it ends in a later month of the year.
+    fn comes(&self, period: &Period) -> bool {
+        self.month_of(period).is_some_and(|(last, now)| last > now)
+    }
+
+    /// The last month of a period of this year, and the one in which the document speaks.
+    fn month_of(&self, period: &Period) -> Option<(u8, u8)> {
+        period.last_month().zip(self.month).filter(|_| Some(period.last_year()) == self.year)
     }
 
     /// The period of a figure.
@@ -345,7 +355,7 @@ impl Setting {
 
 /// Whether words speak of what will be.
 fn speaks_ahead(text: &str) -> bool {
-    WORDS.planned.is_in(text) || holds(text, &["会", "预计", "预料", "料", "起", "今年"])
+    WORDS.plans(text) || holds(text, &["会", "预计", "预料", "料", "起", "今年"])
 }
 
 /// Whether a clause tells what is expected, not of a forecast itself (预测模型, 产量预测).
