@@ -172,3 +172,13 @@ pub fn breaks_down(text: &str) -> bool {
     let sorted = || text.starts_with(['分', '从', '按']) && holds(first_chars(text, 10), &["看,", "看:", "分,"]);
     text.starts_with("其中") || sorted()
 }
+
+/// Whether a clause tells what is expected, not of a forecast itself (预测模型, 产量预测).
+pub fn foresees(clause: &str) -> bool {
+    const ITSELF: [&str; 6] = ["值", "模型", "系统", "能力", "精度", "预"];
+    let forecast = |(at, word): (usize, &str)| {
+        let after = &clause[at + word.len()..];
+        !after.is_empty() && beginning(after, &ITSELF).is_none()
+    };
+    holds(clause, &["预计", "预料", "有望", "可望"]) || clause.match_indices("预测").any(forecast)
+}

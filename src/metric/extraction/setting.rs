@@ -162,7 +162,7 @@ impl Setting {
                 return (Status::Target, &because::UNTIL);
             }
             Some(Said { until: false, period })
-                if self.is_over(period) && (self.year.is_some() || !foresees(clause)) =>
+                if self.is_over(period) && (self.year.is_some() || !clause::foresees(clause)) =>
             {
                 return (Status::Outcome, &because::PAST_YEAR);
             }
@@ -201,7 +201,10 @@ impl Setting {
             Mode::Plan => (Status::Target, &because::PLAN),
             Mode::Open if done() => (Status::Outcome, &because::DONE),
             // 预计9月达到4%; 预计总资产为 may be an estimate of what is.
-            Mode::Open if foresees(clause) && (said.is_some() || holds(clause, &["全年", "年内", "可", "将"])) => {
+            Mode::Open
+                if (clause::foresees(clause) || sentence.starts_with("预计"))
+                    && (said.is_some() || holds(clause, &["全年", "年内", "可", "将"])) =>
+            {
                 (Status::Target, &because::PLANNED)
             }
             Mode::Open
@@ -356,16 +359,6 @@ impl Setting {
 /// Whether words speak of what will be.
 fn speaks_ahead(text: &str) -> bool {
     WORDS.plans(text) || holds(text, &["会", "预计", "预料", "料", "起", "今年"])
-}
-
-/// Whether a clause tells what is expected, not of a forecast itself (预测模型, 产量预测).
-fn foresees(clause: &str) -> bool {
-    const ITSELF: [&str; 6] = ["值", "模型", "系统", "能力", "精度", "预"];
-    let forecast = |(at, word): (usize, &str)| {
-        let after = &clause[at + word.len()..];
-        !after.is_empty() && beginning(after, &ITSELF).is_none()
-    };
-    holds(clause, &["预计", "预料", "有望", "可望"]) || clause.match_indices("预测").any(forecast)
 }
 
 /// Whether 了 says that something is done: 建立了, not 为了.
