@@ -1,4 +1,5 @@
-//! The cases of `tests/cases/metric/figures.md`: a sentence and the figures in it, in both scripts.
+//! The cases of `tests/cases/metric`: a sentence (`figures.md`) or a document (`settings.md`) and the figures in it,
+//! in both scripts.
 
 use std::collections::HashMap;
 use std::fs;
@@ -96,9 +97,36 @@ fn check(script: impl Fn(&str) -> String) {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+/// The documents of `settings.md`: of each figure what it is, its status and its period.
+#[track_caller]
+fn check_settings(script: impl Fn(&str) -> String) {
+    let text = fs::read_to_string(root().join("tests/cases/metric/settings.md")).expect("the cases");
+    let mut wrong = String::new();
+    for case in text.split("\n## ").skip(1) {
+        let lines = case.lines().filter_map(|line| line.strip_prefix('>')).map(str::trim_start);
+        let (front, body): (Vec<&str>, Vec<&str>) =
+            lines.partition(|line| line.starts_with("title:") || line.starts_with("date:"));
+        let source = format!("---\n{}\n---\n\n{}\n", front.join("\n"), body.join("\n"));
+        let document = read_bytes("case.md", script(&source).as_bytes()).expect("the case can be read").remove(0);
+        let row = |metric: &Metric| {
+            let period = metric.period.clone().unwrap_or_default();
+            fold(&format!("| {} | {} | {period} |", metric.surface.of(&document.text), metric.status.key())).text
+        };
+        let found: Vec<String> = extract(&document, 0).iter().map(row).collect();
+        let rows = case.lines().filter(|line| line.starts_with('|')).skip(2);
+        let expected: Vec<String> = rows.map(|row| fold(row).text).collect();
+        if found != expected {
+            let title = case.lines().next().unwrap_or_default();
+            wrong += &format!("\n{title}\n  found    {}\n  expected {}\n", found.join(" "), expected.join(" "));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
 #[test]
 fn figures_in_simplified_script() {
     check(str::to_owned);
+    check_settings(str::to_owned);
 }
 
 #[test]
@@ -109,7 +137,9 @@ fn figures_in_traditional_script() {
         .filter_map(|line| line.split_once('\t'))
         .filter_map(|(simplified, others)| Some((simplified.chars().next()?, others.chars().next()?)))
         .collect();
-    check(|text| text.chars().map(|c| traditional.get(&c).copied().unwrap_or(c)).collect());
+    let traditional = |text: &str| text.chars().map(|c| traditional.get(&c).copied().unwrap_or(c)).collect();
+    check(traditional);
+    check_settings(traditional);
 }
 
 /// A document of one paragraph, as large as asked for.

@@ -139,7 +139,7 @@ impl Announcement {
             }
             _ => {}
         }
-        let ahead = measure || will(clause) || WORDS.planned.is_in(clause) || holds(clause, &FORECASTS);
+        let ahead = measure || will(clause) || WORDS.plans(clause) || holds(clause, &FORECASTS);
         match (ahead, told) {
             (true, _) => (Status::Target, &because::PLANNED),
             (false, true) => (Status::Outcome, &because::DONE),
@@ -203,7 +203,7 @@ fn is_supposed(sentence: &str, clause: &str) -> bool {
     let upto = clause::through(sentence, clause);
     let case = CASES.iter().filter_map(|word| upto.find(word)).min();
     // 如果措施全数落实，将令赤字扩大: what will come of it is no case.
-    case.is_some_and(|at| !will(&upto[at..]) && !WORDS.planned.is_in(&upto[at..]))
+    case.is_some_and(|at| !will(&upto[at..]) && !WORDS.plans(&upto[at..]))
 }
 
 /// Whether words tell of a measure itself and not of the accounts of its year.

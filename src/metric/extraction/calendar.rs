@@ -23,7 +23,8 @@ impl Calendar {
         const SIGNS: [&str; 6] = ["民國", "民国", "行政院", "立法院", "新臺幣", "新台幣"];
         let region = fold(&document.meta.region).text;
         let islands = region.starts_with("台北") || region.starts_with("新北") || region.starts_with("台湾");
-        Calendar { republic: islands || SIGNS.iter().any(|sign| document.text.contains(sign)) }
+        let fiscal = || document.text.match_indices("年度").any(|(at, _)| ends_in_three_digits(&document.text[..at]));
+        Calendar { republic: islands || SIGNS.iter().any(|sign| document.text.contains(sign)) || fiscal() }
     }
 
     /// A folded sentence with its years in four digits.
@@ -68,6 +69,12 @@ impl Calendar {
         let told = told && beginning(after, &["来", "间", "以上", "历史", "期"]).is_none();
         (named.is_some() || fiscal || told).then(|| (before.len() - named.unwrap_or(start), value + 1911))
     }
+}
+
+/// Whether a text ends with a number as years of the republic are written: 112.
+fn ends_in_three_digits(text: &str) -> bool {
+    let start = text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    text.len() - start == 3 && text[start..].starts_with('1')
 }
 
 /// The length and value of a year in Han digits at the end of a text: 一九八五, 二○○○.

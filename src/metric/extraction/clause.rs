@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{WORDS, beginning};
+use super::lexicon::{WORDS, beginning, holds};
 use super::list::holds_word;
 use super::quantity::Quantity;
 use crate::text::{first_chars, last_chars};
@@ -178,4 +178,20 @@ pub fn around(text: &str, range: Range<usize>) -> Range<usize> {
     const REACH: usize = 900;
     let cut = |at: usize| (at..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
     cut(range.start.saturating_sub(REACH)).min(range.start)..cut((range.end + REACH).min(text.len()))
+}
+
+/// Whether a sentence breaks down what the one before it told of: 其中, 分产业看.
+pub fn breaks_down(text: &str) -> bool {
+    let sorted = || text.starts_with(['分', '从', '按']) && holds(first_chars(text, 10), &["看,", "看:", "分,"]);
+    text.starts_with("其中") || sorted()
+}
+
+/// Whether a clause tells what is expected, not of a forecast itself (预测模型, 产量预测).
+pub fn foresees(clause: &str) -> bool {
+    const ITSELF: [&str; 6] = ["值", "模型", "系统", "能力", "精度", "预"];
+    let forecast = |(at, word): (usize, &str)| {
+        let after = &clause[at + word.len()..];
+        !after.is_empty() && beginning(after, &ITSELF).is_none()
+    };
+    holds(clause, &["预计", "预料", "有望", "可望"]) || clause.match_indices("预测").any(forecast)
 }

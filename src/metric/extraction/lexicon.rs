@@ -60,6 +60,15 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// Whether a text plans: a word of `planned`, where 要 is no part of another (主要, 重要, 要素).
+    pub fn plans(&self, text: &str) -> bool {
+        const BEFORE: [char; 8] = ['主', '重', '首', '纪', '摘', '概', '扼', '机'];
+        const AFTER: [char; 9] = ['素', '闻', '点', '件', '塞', '道', '害', '领', '义'];
+        self.planned.all_in(text).any(|(at, word)| {
+            word != "要" || !text[..at].ends_with(BEFORE) && !text[at + word.len()..].starts_with(AFTER)
+        })
+    }
+
     /// The measure that a text ends with: 利润 of 国有控股企业利润.
     pub fn measure_at_end(&self, text: &str) -> Option<&str> {
         [self.alone.ending(text), self.measures.ending(text)].into_iter().flatten().max_by_key(|word| word.len())

@@ -101,7 +101,7 @@ pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
         }
         setting.enter(document, at);
         let (mut topic, mut owner, mut scheme) = (None, Phrase::default(), Phrase::default());
-        let mut earlier = Phrase::default();
+        let (mut earlier, mut said) = (Phrase::default(), None);
         for span in document.sentences(at) {
             let folded = calendar.plain(fold(span.of(&document.text)));
             setting.hear(&folded.text);
@@ -120,8 +120,9 @@ pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
                 owner: &owner,
                 earlier: &earlier,
                 scheme: &scheme,
+                said: said.as_ref(),
             };
-            earlier = sentence.read(&mut metrics);
+            (earlier, said) = sentence.read(&mut metrics);
             if heading {
                 topic = own;
             }

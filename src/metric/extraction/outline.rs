@@ -1,10 +1,12 @@
 //! Outlines: the headings and opening phrases that turn a document to its review or its plan, and name the years.
 
-use super::lexicon::{beginning, holds};
+use std::cmp::Ordering;
+
+use super::lexicon::{beginning, ending, holds};
 use super::period::Period;
 use super::quantity::scan;
 use super::setting::{Mode, Setting};
-use super::years::{coming_plan, fiscal_year, named_year, named_years};
+use super::years::{coming_plan, fiscal_year, named_year, named_years, opening_year};
 use crate::document::{Document, ParagraphKind};
 use crate::text::{find, first_chars};
 
@@ -33,21 +35,50 @@ impl Setting {
             }
             return;
         }
+        // Each section of a plan plans, but for those that tell where it begins.
+        if let Some(plan) = &self.plan {
+            (self.mode, self.period) = match document.section_path(at).into_iter().any(begins_plan) {
+                true => (Mode::Review, self.year.map(|year| Period::Year(year - 1))),
+                false => (Mode::Plan, Some(plan.clone())),
+            };
+            return;
+        }
         // A report goes on where it stood; a story begins anew.
         if self.news && self.headed.is_none() {
             (self.mode, self.period) = (Mode::Open, None);
         }
         if is_heading(document, at, &text)
-            && let Some((mode, period)) = turn(&text, self.year)
+            && let Some((mode, period)) = turn(&text, self.year).or_else(|| self.turn_by_year(document, at, &text))
         {
             self.mode = mode;
             self.headed = Some(mode);
             self.period = period.or(match (mode, self.year) {
                 (Mode::Plan, Some(year)) => Some(Period::Year(year)),
+                (Mode::Review, Some(year)) if holds(&text, &["今年", "上半年", "前三季度"]) => {
+                    Some(Period::Year(year))
+                }
                 (Mode::Review, Some(year)) => Some(Period::Year(year - 1)),
                 _ => None,
             });
         }
+    }
+
+    /// Whether a heading that no word turns does so by its year: 二、2024年预算草案.
+    fn turn_by_year(&self, document: &Document, at: usize, text: &str) -> Option<(Mode, Option<Period>)> {
+        let marked = document.paragraphs.get(at).is_some_and(|paragraph| paragraph.kind == ParagraphKind::Heading);
+        let (now, named) = (self.year?, opening_year(text).filter(|_| marked && !self.news)?);
+        let plans = || self.headed == Some(Mode::Review) || holds(text, &["预算", "计划", "草案", "安排"]);
+        let mode = match named.cmp(&now) {
+            Ordering::Less => Mode::Review,
+            Ordering::Greater => Mode::Plan,
+            Ordering::Equal => plans().then_some(Mode::Plan)?,
+        };
+        Some((mode, Some(Period::Year(named))))
+    }
+
+    /// Whether what is reviewed is the year in which the document speaks, as monthly and quarterly releases do.
+    pub(super) fn reviews_now(&self) -> bool {
+        self.mode == Mode::Review && self.year.is_some() && self.period.as_ref().map(Period::last_year) == self.year
     }
 
     /// Goes on with the plan that a paragraph interrupted: 去年 in one of them turns the others to no review.
@@ -122,7 +153,9 @@ impl Setting {
         ]) {
             self.mode = Mode::Review;
             self.period = Some(Period::Years(year - 5, year - 1));
-        } else if self.news && starts(&["去年", "今年", "刚刚过去"]) || starts(&["去年"]) && self.reviews_years(fresh)
+        } else if (self.news || self.reviews_now()) && starts(&["去年", "今年", "刚刚过去"])
+            || starts(&["去年"]) && self.reviews_years(fresh)
+            || is_so_far(opening)
         {
             // Told from sentence to sentence.
         } else if starts(&["过去一年", "过去的一年", "一年来", "刚刚过去", "去年"])
@@ -146,6 +179,31 @@ impl Setting {
             self.period = Some(Period::Year(year));
         }
     }
+}
+
+/// Whether a sentence opens with what the year has brought so far.
+pub(super) fn is_so_far(sentence: &str) -> bool {
+    beginning(sentence, &["今年以来", "今年上半年", "今年前", "今年1月", "今年1—", "今年1-", "今年1至", "今年1~"])
+        .is_some()
+}
+
+/// Whether a section of a plan tells where it begins: 一、发展基础.
+fn begins_plan(heading: &str) -> bool {
+    holds(heading, &["现状", "基础", "回顾", "成效", "成就", "背景", "形势"]) && !heading.contains("目标")
+}
+
+/// Whether a title is that of a plan: 国土空间总体规划(2021—2035年), 关于印发《…行动计划》的通知.
+pub(super) fn is_plan(title: &str) -> bool {
+    let mut name = title.trim_end();
+    loop {
+        let inner = name.strip_suffix("的通知").unwrap_or(name).trim_end_matches('》');
+        let inner = inner.strip_suffix(')').and_then(|inner| inner.rfind('(')).map_or(inner, |at| &inner[..at]);
+        if inner.len() == name.len() {
+            break;
+        }
+        name = inner;
+    }
+    ["规划", "行动计划", "纲要", "行动方案"].iter().any(|word| name.ends_with(word))
 }
 
 /// Whether an opening speaks of the year just past: 特别是刚刚过去的2005年.
@@ -221,7 +279,11 @@ pub(super) fn turn(text: &str, year: Option<i32>) -> Option<(Mode, Option<Period
         "建议",
         "今后",
     ];
-    let mode = match (holds(text, REVIEW), holds(text, PLAN)) {
+    // 关于2023年预算执行情况和2024年预算草案的报告 is neither.
+    let ends = |words: &[&str]| ending(text, words).is_some();
+    let reviews = holds(text, REVIEW) || ends(&["执行情况", "完成情况"]);
+    let plans = holds(text, PLAN) || ends(&["预算草案", "计划草案", "预算安排", "收支安排"]);
+    let mode = match (reviews, plans) {
         (true, _) => Mode::Review,
         (false, true) => Mode::Plan,
         _ => return None,

@@ -34,6 +34,18 @@ impl Period {
             Period::Year(year) | Period::Years(_, year) | Period::Part(year, _) => *year,
         }
     }
+
+    /// Whether it is a day.
+    pub fn is_one_day(&self) -> bool {
+        matches!(self, Period::Part(_, part) if part.starts_with('-') && part.len() > "-01".len())
+    }
+
+    /// Its last month, where it is a day, a month, a quarter or a half of a year.
+    pub fn last_month(&self) -> Option<u8> {
+        let Period::Part(_, part) = self else { return None };
+        let month = part.strip_prefix('-').and_then(|date| date.get(..2)?.parse().ok());
+        month.or_else(|| Some(first_month(part)? + if part.starts_with('H') { 5 } else { 2 }))
+    }
 }
 
 /// A period that a sentence names.
@@ -69,9 +81,18 @@ pub fn first_month(part: &str) -> Option<u8> {
 pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>) -> Option<Said> {
     let part = &text[range];
     let mut found = None;
+    // The end of the last base.
+    let mut passed = 0;
     for (at, c) in part.char_indices() {
         let before = &part[..at];
-        if c.is_ascii_digit() && !before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月')) {
+        // 2023年1月 was read at its first digit, 今年1月 begins here.
+        let begun = before.ends_with('年') && !SHIFTS.iter().any(|(word, _)| before.ends_with(word));
+        if at >= passed && c.is_ascii_digit() && !begun && !before.ends_with(|c: char| c.is_ascii_digit() || c == '月')
+        {
+            if is_base(before) {
+                passed = at + span_len(&part[at..]);
+                continue;
+            }
             let next = dated(before, &part[at..], now, year);
             // 2021年至2025年: the second year is the end of the range that the first began.
             let ranged = before.trim_end_matches('—').trim_end_matches(['至', '到', '-', '~']);
@@ -97,8 +118,8 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
         return found;
     }
     if let (Some((_, months)), Some(year)) = (first_months(part), year) {
-        let half = if months == 6.0 { "H1" } else { "" };
-        return Some(Said { until: false, period: Period::Part(year, half.to_owned()) });
+        let suffix = month_span(1, months as u32).unwrap_or_default();
+        return Some(Said { until: false, period: Period::Part(year, suffix.to_owned()) });
     }
     now.and_then(|now| stretch(part, now)).or_else(|| {
         if let Some((from, to)) = plan_years(part) {
@@ -171,14 +192,23 @@ pub fn is_whole_year(clause: &str) -> bool {
     unbased(clause, "全年").is_some()
 }
 
+/// Whether a date behind these words is what something is compared with, or only its last day.
+fn is_base(before: &str) -> bool {
+    const SHIFTED: [&str; 4] = ["今年", "去年", "上年", "前年"];
+    let before = ending(before, &SHIFTED).map_or(before, |word| &before[..before.len() - word.len()]);
+    ending(before, &["比", "较", "是", "相当于", "超过", "与", "恢复到", "不迟于", "最迟"]).is_some()
+        || before.ends_with('(')
+}
+
+/// The bytes of a date, or of one to another: 1—10月份, 2019年1月至5月.
+fn span_len(text: &str) -> usize {
+    text.find(|c: char| !c.is_ascii_digit() && !"年月日至到-—~".contains(c)).unwrap_or(text.len())
+}
+
 /// Reads 2025年, 2022年7月28日, 7月28日 at the start of `text`.
 fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Option<Said> {
     let (number, rest) = integer(text)?;
     if !rest.starts_with(['年', '月', '至', '到', '/', '-', '—', '–', '~']) {
-        return None;
-    }
-    let base = ending(before, &["比", "较", "是", "相当于", "超过", "与", "恢复到"]).is_some() || before.ends_with('(');
-    if base {
         return None;
     }
     let until = before.ends_with(['到', '至']) && !before.ends_with("截至") && !before.ends_with("达到");
@@ -206,7 +236,7 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
         {
             return None;
         }
-        let within = month(rest).map(|suffix| Period::Part(named, suffix));
+        let within = months(rest).map(str::to_owned).or_else(|| month(rest)).map(|suffix| Period::Part(named, suffix));
         let upto =
             rest.strip_prefix(['至', '到', '-', '—']).and_then(integer).filter(|(_, rest)| rest.starts_with('年'));
         if let Some(last) =
@@ -218,18 +248,18 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
             months_from(text).or(within).or_else(|| part(rest).map(|part| Period::Part(named, part.to_owned())));
         return Some(Said { until, period: period.unwrap_or(Period::Year(named)) });
     }
-    // 1—6月 are a half, 1—5月 of no name but their year's.
-    let from = rest.strip_prefix('月').and_then(|rest| rest.strip_prefix(['至', '到', '-', '—']));
-    let months = spans
-        .or_else(|| from.and_then(integer))
-        .and_then(|(last, rest)| month_span(number, last).filter(|_| rest.starts_with('月')));
-    let suffix = match months {
-        Some(suffix) => suffix.to_owned(),
-        None => month(text)?,
-    };
+    let suffix = months(text).map(str::to_owned).or_else(|| month(text))?;
     let shifted = SHIFTS.into_iter().find(|(word, _)| before.ends_with(word)).map(|(_, shift)| shift);
     let year = shifted.map_or(year, |shift| Some(now? + shift))?;
     Some(Said { until, period: Period::Part(year, suffix) })
+}
+
+/// Months from one to another at the start of a text: 1—6月 are a half, 1—5月 of no name but their year's.
+fn months(text: &str) -> Option<&'static str> {
+    let (first, rest) = integer(text)?;
+    let rest = rest.strip_prefix('月').unwrap_or(rest).strip_prefix(['至', '到', '-', '—', '~'])?;
+    let (last, rest) = integer(rest.trim_start_matches('—'))?;
+    month_span(first, last).filter(|_| rest.starts_with('月'))
 }
 
 /// The half or quarter of a year at the start of a text: 下半年, 第二季, 三季度, 首季.
@@ -317,8 +347,13 @@ fn month(text: &str) -> Option<String> {
         }
         _ => Some(format!("-{month:02}")),
     }
-    // 自11月11日起至今: days that only begin a stretch.
-    .filter(|_| !rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with("日起至"))
+    // 自11月11日起至今, 7月以来: dates that only begin a stretch.
+    .filter(|_| !rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with("日起至") && !is_since(rest))
+}
+
+/// Whether what follows a year or a month makes it the beginning of a stretch: 7月｜以来.
+fn is_since(rest: &str) -> bool {
+    rest.trim_start_matches(|c: char| c.is_ascii_digit() || "月份日底末".contains(c)).starts_with("以来")
 }
 
 /// The digits at the start of a text and what follows them.

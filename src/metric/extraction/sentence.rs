@@ -41,6 +41,8 @@ pub struct Sentence<'s> {
     pub earlier: &'s Phrase,
     /// The scheme that the paragraph named last.
     pub scheme: &'s Phrase,
+    /// The time that the sentence before it told of.
+    pub said: Option<&'s Said>,
 }
 
 /// What a sentence has said up to a figure.
@@ -57,12 +59,12 @@ struct Told<'t> {
 }
 
 impl Sentence<'_> {
-    /// Appends its metrics; gives what the next sentence may lean on.
-    pub fn read(&self, metrics: &mut Vec<(Metric, Because)>) -> Phrase {
+    /// Appends its metrics; gives what the next sentence may lean on: what it told of, and of which time.
+    pub fn read(&self, metrics: &mut Vec<(Metric, Because)>) -> (Phrase, Option<Said>) {
         let text = self.folded.text.as_str();
         let all = quantity::scan(text);
         if all.is_empty() {
-            return self.earlier.clone();
+            return (self.earlier.clone(), None);
         }
         let quotes = exclude::quotes(text);
         let mut figures = Vec::new();
@@ -72,7 +74,7 @@ impl Sentence<'_> {
             }
         }
         if figures.is_empty() {
-            return self.earlier.clone();
+            return (self.earlier.clone(), None);
         }
         let segments = clause::segments(text, &figures, &quotes, &self.gaps());
         self.figures(&figures, &segments, metrics)
@@ -105,12 +107,17 @@ impl Sentence<'_> {
         written.contains(is_mark)
     }
 
-    fn figures(&self, figures: &[Quantity], segments: &[Segment], metrics: &mut Vec<(Metric, Because)>) -> Phrase {
+    fn figures(
+        &self,
+        figures: &[Quantity],
+        segments: &[Segment],
+        metrics: &mut Vec<(Metric, Because)>,
+    ) -> (Phrase, Option<Said>) {
         let text = self.folded.text.as_str();
         let mut heads = Heads::new(self.folded, figures, Memory::new(self.owner, self.earlier), self.scheme);
         let label = self.label();
         let first = metrics.len();
-        let mut said: Option<Said> = None;
+        let mut said = self.said.filter(|_| clause::breaks_down(text)).cloned();
         let mut zone: Option<String> = None;
         let (mut at, mut statement) = (0, 0);
         for (nth, segment) in segments.iter().enumerate() {
@@ -197,7 +204,7 @@ impl Sentence<'_> {
                 at = end;
             }
         }
-        heads.memory.into_earlier()
+        (heads.memory.into_earlier(), said)
     }
 
     /// The status of the figures of a statement, by what is said near it.

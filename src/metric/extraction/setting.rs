@@ -9,9 +9,9 @@ use super::announcement::Announcement;
 use super::calendar::Calendar;
 use super::clause;
 use super::lexicon::{WORDS, beginning, holds};
-use super::outline::{is_heading, looks_ahead, may_head, turn};
+use super::outline::{is_heading, is_plan, is_so_far, looks_ahead, may_head, turn};
 use super::period::{self, Period, Said};
-use super::years::{self, fiscal_year, named_years};
+use super::years::{self, fiscal_year, named_years, only_year};
 use crate::document::{Document, Kind};
 use crate::metric::Status;
 use crate::metric::because::{self, Rule};
@@ -54,6 +54,8 @@ pub struct Setting {
     pub(super) announcement: Option<Announcement>,
     /// Whether it is a communiqué or an analysis, which speaks of a year gone by.
     reviews: bool,
+    /// The years of the plan that the document is.
+    pub(super) plan: Option<Period>,
     /// The month in which it speaks.
     month: Option<u8>,
     /// Whether it is news, where 去年 and 今年 open no part that goes on.
@@ -78,6 +80,7 @@ impl Setting {
             ahead: looks_ahead(document),
             announcement: Announcement::of(document),
             reviews: false,
+            plan: None,
             news: document.meta.kind == Kind::News,
             fresh: true,
             headed: None,
@@ -102,7 +105,10 @@ impl Setting {
         }
         setting.take_title(document);
         // An excerpt that turns to the plan later began in the review.
-        if setting.announcement.is_none() && turns.first().is_some_and(|(at, mode, _)| *mode == Mode::Plan && *at > 5) {
+        if setting.announcement.is_none()
+            && setting.plan.is_none()
+            && turns.first().is_some_and(|(at, mode, _)| *mode == Mode::Plan && *at > 5)
+        {
             setting.mode = Mode::Review;
             setting.period = setting.year.map(|year| Period::Year(year - 1));
         }
@@ -112,13 +118,23 @@ impl Setting {
     /// A communiqué or an analysis reviews the period that its title names, a budget plans its fiscal year.
     fn take_title(&mut self, document: &Document) {
         let title = self.calendar.plain_text(&document.meta.title);
-        let reviews =
-            document.meta.kind == Kind::Communique || holds(&title, &["公报", "统计", "分析", "运行情况", "调查"]);
+        // 2023年预算执行情况和2024年预算草案 reviews and plans.
+        let tells = title.ends_with("情况") && only_year(&title).is_some();
+        let reviews = document.meta.kind == Kind::Communique
+            || holds(&title, &["公报", "统计", "分析", "运行情况", "调查"])
+            || tells && !self.news;
         if reviews && let Some(period) = named_years(&title, 0) {
             self.mode = Mode::Review;
             self.reviews = true;
             self.year = self.year.or(Some(period.last_year() + 1));
             self.period = Some(period);
+        }
+        if !reviews && !self.news && document.meta.kind != Kind::WorkReport && is_plan(&title) {
+            self.plan = named_years(&title, 0).or(self.year.map(Period::Year));
+            // A plan is made before its last year; a date that says otherwise was taken from its name.
+            if let Some(Period::Years(first, last)) = self.plan {
+                self.year = self.year.filter(|year| *year < last).or(Some(first));
+            }
         }
         if !reviews && holds(&title, &["施政计划", "工作计划", "实施计划"]) {
             self.mode = Mode::Plan;
@@ -139,13 +155,15 @@ impl Setting {
             return announcement.status(sentence, clause, said);
         }
         let year = self.year.unwrap_or(i32::MAX);
-        let planned = || WORDS.planned.is_in(clause);
+        let planned = || WORDS.plans(clause);
         let done = || WORDS.done.is_in(clause) || has_ended(clause);
         match said {
-            Some(Said { until: true, period }) if period.last_year() >= year => {
+            Some(Said { until: true, period }) if period.last_year() >= year && !self.is_over(period) => {
                 return (Status::Target, &because::UNTIL);
             }
-            Some(Said { until: false, period }) if period.last_year() < year => {
+            Some(Said { until: false, period })
+                if self.is_over(period) && (self.year.is_some() || !clause::foresees(clause)) =>
+            {
                 return (Status::Outcome, &because::PAST_YEAR);
             }
             Some(Said { until: false, period }) if period.last_year() > year => {
@@ -173,18 +191,26 @@ impl Setting {
                 if !self.reviews
                     && said.is_some_and(|said| said.period == Period::Year(year))
                     && sentence.contains("今年")
-                    && WORDS.planned.is_in(sentence)
+                    && WORDS.plans(sentence)
                     && !done() =>
             {
                 (Status::Target, &because::PLANNED)
             }
             Mode::Review => (Status::Outcome, &because::REVIEW),
-            Mode::Plan if done() && !planned() => (Status::Outcome, &because::DONE),
+            Mode::Plan if (done() || is_so_far(sentence)) && !planned() => (Status::Outcome, &because::DONE),
             Mode::Plan => (Status::Target, &because::PLAN),
             Mode::Open if done() => (Status::Outcome, &because::DONE),
+            // 预计9月达到4%; 预计总资产为 may be an estimate of what is.
+            Mode::Open
+                if (clause::foresees(clause) || sentence.starts_with("预计"))
+                    && (said.is_some() || holds(clause, &["全年", "年内", "可", "将"])) =>
+            {
+                (Status::Target, &because::PLANNED)
+            }
             Mode::Open
                 if !clause.contains("总投资")
-                    && said.is_some_and(|said| !said.until && !matches!(said.period, Period::Year(_))) =>
+                    && said.is_some_and(|said| !said.until && !matches!(said.period, Period::Year(_)))
+                    && !(planned() && said.is_some_and(|said| self.comes(&said.period))) =>
             {
                 (Status::Outcome, &because::SAID)
             }
@@ -200,6 +226,22 @@ impl Setting {
             }
             Mode::Open => (Status::Outcome, &because::NOTHING),
         }
+    }
+
+    /// Whether a period is over when the document speaks; a day only dates what is told.
+    fn is_over(&self, period: &Period) -> bool {
+        let past = || self.month_of(period).is_some_and(|(last, now)| last < now) && !period.is_one_day();
+        period.last_year() < self.year.unwrap_or(i32::MAX) || past()
+    }
+
+    /// Whether it ends in a later month of the year.
+    fn comes(&self, period: &Period) -> bool {
+        self.month_of(period).is_some_and(|(last, now)| last > now)
+    }
+
+    /// The last month of a period of this year, and the one in which the document speaks.
+    fn month_of(&self, period: &Period) -> Option<(u8, u8)> {
+        period.last_month().zip(self.month).filter(|_| Some(period.last_year()) == self.year)
     }
 
     /// The period of a figure.
@@ -242,7 +284,7 @@ impl Setting {
 
     /// The year that 今年 means; none in a text that reviews a year gone by.
     pub fn now(&self) -> Option<i32> {
-        self.year.filter(|_| !self.reviews)
+        self.year.filter(|_| !self.reviews || self.reviews_now())
     }
 
     /// Whether the document tells of a budget.
@@ -316,7 +358,7 @@ impl Setting {
 
 /// Whether words speak of what will be.
 fn speaks_ahead(text: &str) -> bool {
-    WORDS.planned.is_in(text) || holds(text, &["会", "预计", "预料", "料", "起", "今年"])
+    WORDS.plans(text) || holds(text, &["会", "预计", "预料", "料", "起", "今年"])
 }
 
 /// Whether 了 says that something is done: 建立了, not 为了.

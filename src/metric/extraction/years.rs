@@ -164,7 +164,39 @@ pub fn named_years(text: &str, year: i32) -> Option<Period> {
     if text.contains("今后五年") || text.contains("未来五年") {
         return (year > 0).then_some(Period::Years(year, year + 4));
     }
-    named_year(text).map(Period::Year)
+    named_span(text).or_else(|| named_year(text).map(Period::Year))
+}
+
+/// The years from one to another that a text names: 规划(2021—2035年).
+fn named_span(text: &str) -> Option<Period> {
+    let year = |text| integer(text).filter(|(year, _)| (1900..=2100).contains(year));
+    let span = |at: usize| {
+        let (from, rest) = year(&text[at..])?;
+        let rest = rest.strip_prefix('年').unwrap_or(rest).strip_prefix(['至', '到', '-', '—', '~'])?;
+        let (to, rest) = year(rest.trim_start_matches('—'))?;
+        let named = from < to && rest.starts_with('年');
+        named.then_some(Period::Years(i32::try_from(from).ok()?, i32::try_from(to).ok()?))
+    };
+    text.char_indices().find_map(|(at, _)| span(at))
+}
+
+/// The year that opens a heading and is the only one that it names: 一、关于｜2023年｜预算执行情况.
+pub fn opening_year(heading: &str) -> Option<i32> {
+    let named = heading.trim_start_matches(|c: char| "()一二三四五六七八九十、.第章节部分 ".contains(c));
+    // 1.2023年
+    let named = named.split_once(['.', '、']).filter(|(number, _)| number.len() <= 2).map_or(named, |(_, rest)| rest);
+    let named = named.strip_prefix("关于").unwrap_or(named);
+    let (year, rest) = integer(named).filter(|(year, _)| (1900..=2100).contains(year))?;
+    let rest = rest.strip_prefix('年')?;
+    let since = rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("以来");
+    let alone = !since && !rest.contains([',', ':']) && named_year(rest).is_none();
+    i32::try_from(year).ok().filter(|_| alone)
+}
+
+/// The year that a text names, where it names one.
+pub fn only_year(text: &str) -> Option<i32> {
+    let year = named_year(text)?;
+    text.split_once(&format!("{year}年")).filter(|(_, rest)| named_year(rest).is_none()).map(|_| year)
 }
 
 /// The first year that a text names.
