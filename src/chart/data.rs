@@ -27,11 +27,23 @@ pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], link: &dyn Fn(u32)
     let (groups, total) = comparable_groups(corpus, indices, context);
     // One of many that have nothing in common says nothing of them.
     let alone = total > 1 && groups.first().is_some_and(|group| group.len() == 1);
-    let groups: Vec<Vec<Datum>> = groups.into_iter().map(in_order).map(said_once).collect();
+    let mut groups: Vec<Vec<Datum>> = groups.into_iter().map(in_order).map(said_once).collect();
+    if let Some(group) = groups.first_mut() {
+        leave_out_years_together(corpus, group);
+    }
     let group = groups.first().filter(|_| !alone).map_or(&[][..], Vec::as_slice);
     let panels = panels::of_one_place(&groups);
     let words = Words::new(view, corpus, group);
     Chart { words, view, link, group, panels }.data(total)
+}
+
+/// What grew in several years (比2002年增长) does not stand among growths of one, unless it stands alone.
+fn leave_out_years_together(corpus: &Corpus, group: &mut Vec<Datum>) {
+    let together: Vec<bool> = group.iter().map(|datum| corpus.base_of(datum.metric).is_some()).collect();
+    if together.contains(&false) {
+        let mut together = together.into_iter();
+        group.retain(|_| together.next() == Some(false));
+    }
 }
 
 /// By place and time.

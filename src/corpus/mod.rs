@@ -22,8 +22,8 @@ pub use correction::{Correction, Unapplied, corrections};
 
 use crate::document::Document;
 use crate::ledger::Group;
-use crate::metric::{Indicator, Metric};
-use crate::text::{Span, sentence_hash};
+use crate::metric::{Indicator, Measure, Metric};
+use crate::text::{Span, fold, sentence_hash};
 
 /// Documents with their metrics, ledger and the vocabulary that these use.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -128,6 +128,21 @@ impl Corpus {
             named.append(&mut sentences);
         }
         named
+    }
+
+    /// The year that a change is told against, where that is earlier than the year before its own (比2002年增长65.5% in
+    /// 2007): what grew in several years is no growth of one.
+    pub fn base_of(&self, metric: &Metric) -> Option<u16> {
+        let year: u16 = metric.period.as_deref()?.parse().ok()?;
+        if !matches!(metric.measure, Measure::Growth | Measure::Change) {
+            return None;
+        }
+        let text = &self.documents.get(metric.doc as usize)?.text;
+        let before = text.get(metric.context.start as usize..metric.surface.start as usize)?;
+        let before = fold(before).text;
+        let (_, base) = before.rsplit_once(['比', '较'])?;
+        let base: u16 = base.split_once('年')?.0.parse().ok()?;
+        (base + 1 < year).then_some(base)
     }
 
     /// The place that a figure is about: its own, or its document's.

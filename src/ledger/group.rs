@@ -14,6 +14,7 @@ struct Key<'a> {
     period: &'a str,
     unit: &'a str,
     measure: &'static str,
+    base: Option<u16>,
 }
 
 /// The groups that hold a target, by indicator, place and period. A figure of unknown indicator stands in none; one
@@ -49,6 +50,7 @@ fn key<'a>(corpus: &'a Corpus, metric: &'a Metric) -> Option<Key<'a>> {
         period: metric.period.as_deref().unwrap_or(""),
         unit: &metric.unit,
         measure: metric.measure.key(),
+        base: corpus.base_of(metric),
     })
 }
 
@@ -93,5 +95,20 @@ mod tests {
         let groups = groups(&corpus);
         assert_eq!(groups.len(), 1, "{groups:?}");
         assert_eq!((&groups[0].targets[..], &groups[0].outcomes[..]), (&[0][..], &[1][..]));
+    }
+
+    #[test]
+    fn what_grew_in_several_years_is_no_outcome_of_one() {
+        for (text, outcomes) in [("产值比２００２年增长60%", 0), ("产值比2006年增长60%", 1), ("产值增长60%", 1)]
+        {
+            let mut target = metric("产值", "2007", "%", Status::Target);
+            let mut outcome = metric("产值", "2007", "%", Status::Outcome);
+            outcome.context = crate::text::Span::new(0, text.len());
+            outcome.surface = crate::text::Span::new(text.len() - 3, text.len());
+            (target.measure, outcome.measure) = (Measure::Growth, Measure::Growth);
+            let document = Document { text: text.to_owned().into(), ..Document::default() };
+            let corpus = Corpus { documents: vec![document], metrics: vec![target, outcome], ..Corpus::default() };
+            assert_eq!(groups(&corpus)[0].outcomes.len(), outcomes, "{text}");
+        }
     }
 }
