@@ -302,7 +302,8 @@ impl Sentence<'_> {
             self.setting.period(said, status, reach)
         };
         let (unit, unit_rule) = match &figure.unit {
-            UnitText::Written(range) => (narrow(&self.written(range.clone())), &because::WRITTEN),
+            // One width: charts and ledger compare units.
+            UnitText::Written(range) => (self.written(range.clone()).replace('％', "%"), &because::WRITTEN),
             UnitText::Implied("") => (String::new(), &because::NOTHING),
             UnitText::Implied(name) => ((*name).to_owned(), &because::IMPLIED),
         };
@@ -371,12 +372,6 @@ impl Sentence<'_> {
     fn written(&self, range: Range<usize>) -> String {
         self.folded.source_span(range).of(self.folded.source).split_whitespace().collect()
     }
-}
-
-/// A unit in one width: ％ is %.
-fn narrow(unit: &str) -> String {
-    let ascii = |c: char| char::from_u32(c as u32 - '！' as u32 + '!' as u32).unwrap_or(c);
-    unit.chars().map(|c| if matches!(c, '！'..='～') { ascii(c) } else { c }).collect()
 }
 
 /// The end of the group that begins with figure `at`: the members of a list that have no words of their own.
