@@ -29,7 +29,7 @@ pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], link: &dyn Fn(u32)
     let alone = total > 1 && groups.first().is_some_and(|group| group.len() == 1);
     let mut groups: Vec<Vec<Datum>> = groups.into_iter().map(in_order).map(said_once).collect();
     if let Some(group) = groups.first_mut() {
-        leave_out_years_together(corpus, group);
+        *group = of_one_year(corpus, std::mem::take(group));
     }
     let group = groups.first().filter(|_| !alone).map_or(&[][..], Vec::as_slice);
     let panels = panels::of_one_place(&groups);
@@ -37,13 +37,11 @@ pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], link: &dyn Fn(u32)
     Chart { words, view, link, group, panels }.data(total)
 }
 
-/// What grew in several years (比2002年增长) does not stand among growths of one, unless it stands alone.
-fn leave_out_years_together(corpus: &Corpus, group: &mut Vec<Datum>) {
-    let together: Vec<bool> = group.iter().map(|datum| corpus.base_of(datum.metric).is_some()).collect();
-    if together.contains(&false) {
-        let mut together = together.into_iter();
-        group.retain(|_| together.next() == Some(false));
-    }
+/// Without what grew in several years (比2002年增长), which does not stand among growths of one, unless it stands alone.
+fn of_one_year<'a>(corpus: &Corpus, group: Vec<Datum<'a>>) -> Vec<Datum<'a>> {
+    let (together, single): (Vec<_>, Vec<_>) =
+        group.into_iter().partition(|datum| corpus.base_of(datum.metric).is_some());
+    if single.is_empty() { together } else { single }
 }
 
 /// By place and time.

@@ -87,14 +87,16 @@ impl Scene<'_> {
     /// For each document whether it holds, or is called, what the search box asks for.
     fn asked_documents(&self) -> Vec<bool> {
         let Engine { index, corpus, .. } = self.engine;
-        let query = Query::parse(&self.view.q);
         let words: Vec<String> = self.view.q.split_whitespace().map(|word| fold(word).text).collect();
+        if words.is_empty() {
+            return vec![true; corpus.documents.len()];
+        }
         let is_called = |document: &Document| {
             let title = fold(&document.meta.title).text;
             words.iter().all(|word| title.contains(word.as_str()))
         };
         let mut asked: Vec<bool> = corpus.documents.iter().map(is_called).collect();
-        for hit in query::hits(index, corpus, &query, &Filters::default()) {
+        for hit in query::hits(index, corpus, &Query::parse(&self.view.q), &Filters::default()) {
             asked[hit.doc as usize] = true;
         }
         asked

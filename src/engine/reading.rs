@@ -24,10 +24,10 @@ impl Scene<'_> {
     /// The document `id`, or where that is empty the one that the view's `at` names.
     #[inline(never)] // called late, see `engine`
     pub fn read(&self, id: &str) -> Reading {
-        let (named, anchor) = match &self.view.at {
-            Some(Place::Document(doc)) => (doc.as_str(), None),
-            Some(Place::Anchor(anchor)) => (anchor.doc.as_str(), Some(anchor)),
-            None => ("", None),
+        let named = self.view.at.as_ref().map_or("", Place::doc);
+        let anchor = match &self.view.at {
+            Some(Place::Anchor(anchor)) => Some(anchor),
+            _ => None,
         };
         let id = if id.is_empty() { named } else { id };
         let corpus = &self.engine.corpus;

@@ -93,9 +93,9 @@ impl<'a> Scene<'a> {
     /// A short human title of the view; documents by their titles, the open one, too.
     pub fn title(&self) -> String {
         let mut named = self.view.clone();
-        let open = named.at.as_ref().map_or("", |at| at.doc()).to_owned();
-        if named.doc.is_empty() && self.engine.corpus.document(&open).is_some() {
-            named.doc.push(open);
+        let open = named.at.as_ref().and_then(|at| self.engine.corpus.document(at.doc()));
+        if let Some((_, document)) = open.filter(|_| named.doc.is_empty()) {
+            named.doc.push(document.id.clone());
         }
         named.doc = named.doc.iter().map(|id| self.document_title(id)).collect();
         named.ind = named.ind.iter().map(|name| self.indicator(name).to_owned()).collect();

@@ -12,9 +12,9 @@ const HITS: usize = 100;
 const MOST: usize = 50;
 
 /// The metrics in the best hits whose indicator the query names, those that are named by most of its words first, of
-/// these the ones of the status, the year and the very place that it asks for, then in the order of the hits. A hit that holds one is worth more, and
-/// much more where the figure is of the year asked for: reports name last year's figures and this year's targets side
-/// by side.
+/// these the ones of the status, the year and the very place that it asks for, then in the order of the hits. A hit that
+/// holds one is worth more, and much more where the figure is of the year asked for: reports name last year's figures
+/// and this year's targets side by side.
 pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) -> Vec<u32> {
     let mut words: Vec<String> = query.words().into_iter().map(without_quotes).collect();
     words.retain(|word| word.chars().count() > 1);

@@ -5,9 +5,9 @@
 
 use super::super::marker::{End, end, is_running};
 
-/// How many blanks a gap has at least, how many lines a block, how many characters its halves on average, and how far
+/// The blanks that a gap has at least; how many lines a block, how many characters its halves on average, and how far
 /// apart the right ones may begin.
-const GAP: usize = 4;
+const GAP: &str = "    ";
 const LINES: usize = 3;
 const WIDTH: usize = 10;
 const SLACK: usize = 3;
@@ -57,12 +57,11 @@ fn is_columns(block: &[(&str, &str)]) -> bool {
 /// What stands before and behind the one wide gap inside a line, and the column of print where the latter begins.
 fn halves(line: &str) -> Option<(&str, &str, usize)> {
     let text = line.trim_end();
-    let wide = " ".repeat(GAP);
     let inner = text.len() - text.trim_start().len();
-    let gap = inner + text[inner..].find(&wide)?;
+    let gap = inner + text[inner..].find(GAP)?;
     let right = text[gap..].trim_start();
     let column = text[..text.len() - right.len()].chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
-    (!right.contains(&wide)).then_some((&text[..gap], right, column))
+    (!right.contains(GAP)).then_some((&text[..gap], right, column))
 }
 
 #[cfg(test)]
