@@ -78,6 +78,7 @@ pub fn read<S: Source>(bundle: &Bundle<S>) -> Result<Contents, Error> {
     Ok(Contents { meta, corpus, index })
 }
 
+#[inline(never)] // see `index::texts`
 fn parse<T: DeserializeOwned, S: Source>(bundle: &Bundle<S>, name: &str) -> Result<T, Error> {
     postcard::from_bytes(&bundle.section(name)?).map_err(|_| Error::Damaged(name.to_owned()))
 }
@@ -88,6 +89,7 @@ fn parse_if_there<T: DeserializeOwned + Default, S: Source>(bundle: &Bundle<S>, 
 }
 
 /// Whether everything that points somewhere in a corpus points at something.
+#[inline(never)] // see `index::texts`
 fn check(corpus: &Corpus) -> Result<(), Error> {
     let sorted = corpus.documents.windows(2).all(|pair| pair[0].id < pair[1].id);
     if !sorted || !corpus.documents.iter().all(document_fits) {

@@ -64,6 +64,7 @@ impl Alphabet {
     }
 
     /// Reads the section `alphabet`.
+    #[inline(never)] // a hot loop, see `texts`
     pub fn open(section: &[u8]) -> Result<Self, IndexError> {
         let damaged = |what| IndexError::Damaged { section: "alphabet", what };
         let text = std::str::from_utf8(section).map_err(|_| damaged("it is not UTF-8"))?;

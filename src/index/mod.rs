@@ -94,6 +94,7 @@ impl Measured {
 
 impl Index {
     /// Opens the index of `documents`, whose paragraphs [`texts`] gave, without trusting a byte of it.
+    #[inline(never)] // see `texts`
     pub fn open(
         sections: &mut Sections<'_>,
         paragraphs: Paragraphs,
