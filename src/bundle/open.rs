@@ -120,16 +120,17 @@ impl<S: Source> Bundle<S> {
         match chunk.codec {
             Codec::Stored if stored.len() == length => content.extend_from_slice(stored),
             Codec::Stored => return Err(damaged()),
-            Codec::Deflate => {
-                let unpacked = miniz_oxide::inflate::decompress_to_vec_with_limit(stored, length)
-                    .ok()
-                    .filter(|unpacked| unpacked.len() == length)
-                    .ok_or_else(damaged)?;
-                content.extend_from_slice(&unpacked);
-            }
+            Codec::Deflate => content.extend_from_slice(&unpacked(stored, length).ok_or_else(damaged)?),
         }
         Ok(())
     }
+}
+
+/// What was compressed to `stored`; `None` where it is not of that length.
+#[inline(never)] // no page compresses its chunks, see `index::texts`
+fn unpacked(stored: &[u8], length: usize) -> Option<Vec<u8>> {
+    let unpacked = miniz_oxide::inflate::decompress_to_vec_with_limit(stored, length).ok()?;
+    (unpacked.len() == length).then_some(unpacked)
 }
 
 /// What stands before the chunks.

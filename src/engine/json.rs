@@ -230,6 +230,7 @@ impl ser::SerializeStruct for Parts<'_> {
     type Ok = ();
     type Error = fmt::Error;
 
+    #[inline(never)] // what an answer does not hold is not compiled for it
     fn serialize_field<T: ?Sized + Serialize>(&mut self, name: &'static str, value: &T) -> fmt::Result {
         value.serialize(self.name(name))
     }
