@@ -15,13 +15,14 @@ export async function sizes(root, page) {
   };
   const script = between("<script>", "</script>");
   const style = between("<style>", "</style>");
-  const rows = [["wasm", wasm], ["script, wasm-bindgen's in it", script], ["style", style], ["**together**", Buffer.concat([wasm, script, style])]];
+  const { data } = parts(wasm);
+  const rows = [["wasm", wasm], ["of it constants: folding table, messages, units, texts", data], ["script, wasm-bindgen's in it", script], ["style", style], ["**together**", Buffer.concat([wasm, script, style])]];
   return rows.map(([name, bytes]) => [name, kb(bytes.length), kb(gzipSync(bytes, { level: 9 }).length), kb(brotliCompressSync(bytes).length)]);
 }
 
 /** Rows of crate and kB of its code, largest first, by the names of its functions (`named` is the engine that has them still). */
 export async function makeUp(named) {
-  const { code, names } = functions(await readFile(named));
+  const { code, names } = parts(await readFile(named));
   const totals = new Map();
   code.forEach((size, index) => {
     const crate = crateOf(names.get(index) ?? "");
@@ -40,10 +41,11 @@ function crateOf(name) {
   return /([a-z_][a-z0-9_]*)(?=::|$)/.exec(first)?.[1] ?? "other";
 }
 
-/** Sizes of the functions by index, and their names. */
-function functions(bytes) {
+/** Sizes of the functions by index, their names, and the constants. */
+function parts(bytes) {
   let at = 8;
   let imported = 0;
+  let data = Buffer.alloc(0);
   const code = new Map();
   const names = new Map();
   const number = () => {
@@ -87,6 +89,9 @@ function functions(bytes) {
         at += size;
       }
     },
+    11(end) {
+      data = bytes.subarray(at, end);
+    },
   };
   while (at < bytes.length) {
     const kind = bytes[at++];
@@ -94,7 +99,7 @@ function functions(bytes) {
     readers[kind]?.(end);
     at = end;
   }
-  return { code, names };
+  return { code, names, data };
 }
 
 function kb(bytes) {
