@@ -89,8 +89,10 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
         .or_else(|| fields.get(&["og:title"]).filter(|title| is_headline(title)).map(str::to_owned))
         .or_else(|| head.title())
         .or_else(|| fields.get(&["page-title"]).map(str::to_owned));
-    let publisher =
-        Some(given(PUBLISHER)).filter(|name| !name.is_empty()).or_else(|| publisher(pieces)).unwrap_or_default();
+    // An author that is an office.
+    let author = || fields.get(&["author", "作者"]).filter(|name| is_office(name)).map(str::to_owned);
+    let publisher = Some(given(PUBLISHER)).filter(|name| !name.is_empty()).or_else(author);
+    let publisher = publisher.or_else(|| publisher_told(pieces)).unwrap_or_default();
     let named = title.as_deref().unwrap_or_default();
     let kind = fields
         .get(KIND)
@@ -204,8 +206,14 @@ impl Head {
                 && !["电话", "邮编", "网址", "E-mail"].iter().any(|word| line.contains(word))
         };
         let lines: Vec<String> = self.lines.iter().map(before_dash).filter(fits).collect();
-        lines.iter().find(|line| is_document_name(line)).or_else(|| lines.first()).cloned()
+        let named = lines.iter().find(|line| is_document_name(line));
+        named.or_else(|| lines.iter().find(|line| !is_heading_of_all(line))).or_else(|| lines.first()).cloned()
     }
+}
+
+/// Whether a line stands above the titles of many documents: the office that issues them, 新闻公报.
+fn is_heading_of_all(line: &str) -> bool {
+    is_office(line) || ["新闻公报", "新聞公報", "新闻稿", "新聞稿", "新闻发布"].contains(&line)
 }
 
 /// A title that the format marks as a heading.
@@ -231,6 +239,13 @@ fn labelled_rows(pieces: &[Piece]) -> Fields {
             let key = label.trim_end_matches(['：', ':']).to_lowercase();
             if key.len() < label.len() && is_key(&key) {
                 fields.push(&key, pair[1]);
+            }
+        }
+        // Or both in one cell.
+        for (label, value) in cells.iter().filter_map(|cell| cell.split_once(['：', ':'])) {
+            let key = label.split_whitespace().collect::<String>().to_lowercase();
+            if is_key(&key) {
+                fields.push(&key, value);
             }
         }
     }
@@ -294,6 +309,14 @@ pub(super) fn is_document_name(line: &str) -> bool {
         "计划",
         "情况分析",
         "运行情况",
+        "预算案",
+        "預算案",
+        "施政方针",
+        "施政方針",
+        "统计结果",
+        "統計結果",
+        "调查结果",
+        "調查結果",
     ];
     text.chars().count() >= 6 && ends.iter().any(|end| text.trim_end_matches(['）', ')']).ends_with(end))
 }
@@ -308,7 +331,7 @@ pub(super) fn is_about_document(line: &str) -> bool {
 }
 
 /// 来源：某报 in a line of its own or in brackets at the end; else 某报记者.
-fn publisher(pieces: &[Piece]) -> Option<String> {
+fn publisher_told(pieces: &[Piece]) -> Option<String> {
     let edges = || pieces.iter().take(15).chain(pieces.iter().rev().take(6));
     let name = |rest: &str| {
         let name: String = rest
@@ -329,16 +352,30 @@ fn publisher(pieces: &[Piece]) -> Option<String> {
         let at = pieces.iter().take(15).position(|piece| matches!(piece.text.as_str(), "来源：" | "来源:"))?;
         name(&pieces.get(at + 1)?.text)
     });
-    // 某某日报 2024-01-09 in a line of its own.
+    // 某某日报 2024-01-09 in a line of its own, 2024年3月29日 某市统计局 and 作者：某市统计局 too.
+    let words = |piece: &Piece| -> Vec<String> {
+        let short = piece.text.chars().count() <= 40 && !is_running(&piece.text);
+        let words = piece.text.split([' ', '\u{3000}', '|', '·']).filter(|_| short);
+        words.map(|word| word.trim_start_matches("作者：").to_owned()).collect()
+    };
+    let dated = |piece: &Piece| date::find(&piece.text).is_some_and(|(date, _)| date.day > 0);
     let source = source.or_else(|| {
-        let mut lines = pieces.iter().take(6).filter(|piece| piece.text.chars().count() <= 40);
-        lines
-            .find_map(|piece| piece.text.split_whitespace().next().filter(|name| is_newspaper(name)).map(str::to_owned))
+        pieces.iter().take(6).find_map(|piece| {
+            let mut words = words(piece).into_iter().enumerate();
+            words.find(|(nth, word)| is_newspaper(word) && (*nth == 0 || dated(piece))).map(|(_, word)| word)
+        })
     });
+    let beside_date = |piece: &Piece| words(piece).into_iter().find(|word| dated(piece) && is_office(word));
+    let source = source.or_else(|| pieces.iter().take(6).find_map(beside_date));
     // An office at the head of a text or in its signature.
     let signed = || pieces.iter().rev().take(4);
-    let office = pieces.iter().take(6).chain(signed()).find(|piece| is_office(&piece.text));
-    let source = source.or_else(|| office.map(|piece| piece.text.clone()));
+    // Two offices may sign in one line.
+    let office = |piece: &Piece| {
+        let mut names = piece.text.split([' ', '\u{3000}']).filter(|name| !name.is_empty());
+        let first = names.next().filter(|name| is_office(name))?;
+        names.all(is_office).then(|| first.to_owned())
+    };
+    let source = source.or_else(|| pieces.iter().take(6).chain(signed()).find_map(office));
     source.or_else(|| edges().find_map(|piece| reporter(&piece.text)))
 }
 
@@ -346,9 +383,16 @@ fn publisher(pieces: &[Piece]) -> Option<String> {
 pub(super) fn is_office(line: &str) -> bool {
     let length = line.chars().count();
     let ends = ["人民政府", "统计局", "办公室", "委员会", "调查队"];
+    // 某市财政局; 开创新格局 is none.
+    let of_place = line.ends_with(['局', '厅', '廳', '處'])
+        && line.contains(['省', '市', '县', '縣', '区', '區', '州'])
+        && !["格局", "布局", "大局", "全局", "开局", "結局", "结局", "當局", "当局"]
+            .iter()
+            .any(|end| line.ends_with(end));
     (4..=24).contains(&length)
         && line.chars().all(crate::text::is_han)
         && (ends.iter().any(|end| line.ends_with(end))
+            || of_place
             || line.starts_with("中华人民共和国") && line.ends_with(['部', '局', '院', '会']))
 }
 

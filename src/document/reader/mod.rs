@@ -29,6 +29,7 @@ mod page_break;
 mod page_number;
 mod parts;
 mod piece;
+mod ragged;
 mod region;
 mod run_in;
 mod sidecar;

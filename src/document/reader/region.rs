@@ -46,6 +46,10 @@ pub(super) fn find(
     if let Some(stated) = stated {
         return Some(with_city(stated, &title, pieces));
     }
+    if let Some(own) = of_own_paper(publisher, pieces) {
+        notes.push(Note { key: "note-inferred-region".into(), args: vec![own.clone()] });
+        return Some(own);
+    }
     let dateline = || begins.iter().find_map(|text| of_dateline(text));
     let opening = || begins.iter().find_map(|text| opening(text));
     let most = most_named(&title, kind, pieces).or_else(dateline).or_else(opening)?;
@@ -84,6 +88,22 @@ fn of_office(text: &str) -> Option<String> {
 /// The place of a statistical office that publishes a text, also where the table does not know it: 青岚县统计局.
 fn of_own_office(publisher: &str) -> Option<String> {
     name_at_end(publisher.strip_suffix("统计局").or_else(|| publisher.strip_suffix("财政局"))?)
+}
+
+/// The place of a newspaper whose story speaks of it as its own: 德阳日报, 全市.
+fn of_own_paper(publisher: &str, pieces: &[Piece]) -> Option<String> {
+    let paper = fold(publisher).text;
+    let (name, place) = FULL.at_start(&paper).or_else(|| SHORT.at_start(&paper))?;
+    if !["日报", "晚报", "晨报", "都市报", "商报"].contains(&&paper[name.len()..]) {
+        return None;
+    }
+    let kind = if place.name.ends_with(['省', '区']) && place.level == 1 {
+        ["全省", "我省", "省委"]
+    } else {
+        ["全市", "我市", "市委"]
+    };
+    let speaks = |piece: &Piece| kind.iter().any(|own| piece.text.contains(own));
+    pieces.iter().take(12).any(speaks).then(|| place.name.to_owned())
 }
 
 /// The place in which a title says that something is held: …论坛在哈尔滨举行.
@@ -274,8 +294,13 @@ fn name_at_end(text: &str) -> Option<String> {
     let above =
         places().iter().filter_map(|place| head[start..].strip_prefix(place.name)).min_by_key(|rest| rest.len());
     let own = above.unwrap_or(&head[start..]);
-    // 本市, 我省, 全区 name no place.
-    (2..=9).contains(&own.chars().count()).then(|| format!("{own}{last}"))
+    // 本市, 我省, 全区 name no place; of one character are only counties: 洋县.
+    let least = if last == '县' && own.len() == head.len() && !"外多邻某每数几强大小属贫".contains(own) {
+        1
+    } else {
+        2
+    };
+    (least..=9).contains(&own.chars().count()).then(|| format!("{own}{last}"))
 }
 
 /// The place that a title names in full.

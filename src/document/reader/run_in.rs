@@ -17,7 +17,11 @@ pub(super) fn find(pieces: &[Piece]) -> Vec<Option<usize>> {
     let share = candidate.iter().filter(|&&is| is).count();
     for (place, &at) in body.iter().enumerate() {
         let beside = |step: usize| candidate.get(step).copied().unwrap_or(false);
-        if !(place > 0 && beside(place - 1) || beside(place + 1)) || share < 3 {
+        // Two with dashes are a row already.
+        let dash =
+            |step: usize| matches!(body.get(step).and_then(|&at| marker(&pieces[at].text)), Some((Marker::Dash, ..)));
+        let dashes = dash(place) && (place > 0 && dash(place - 1) || dash(place + 1));
+        if !(place > 0 && beside(place - 1) || beside(place + 1)) || share < 3 && !dashes {
             found[at] = None;
         }
     }

@@ -24,7 +24,9 @@ pub(super) fn join(pieces: &mut Vec<Piece>) {
 }
 
 fn is_line(piece: &Piece) -> bool {
-    piece.kind == PieceKind::Line && piece.text.chars().count() <= 40 && end(&piece.text) != End::Closed
+    matches!(piece.kind, PieceKind::Line | PieceKind::Bold)
+        && piece.text.chars().count() <= 40
+        && end(&piece.text) != End::Closed
 }
 
 /// 关于某市计划 / 执行情况的报告, 某市人民政府 / 关于扩大就业的 / 实施意见

@@ -23,9 +23,17 @@ pub(super) fn lines(text: &str) -> (Vec<(usize, &str)>, usize) {
         let rows = &lines[at..at + block.len().max(1)];
         if is_columns(&block) {
             parted += 1;
+            // One column may be longer than the other.
+            let column = lines[at..].iter().find_map(|(_, line)| halves(line)).map_or(0, |halves| halves.2);
+            let rest = &lines[at + block.len()..];
+            let left = rest.iter().take_while(|(_, line)| is_left_tail(line, column)).count();
+            let right = rest.iter().take_while(|(_, line)| is_right_tail(line, column)).count();
             ordered.extend(rows.iter().zip(&block).map(|(row, halves)| (row.0, halves.0)));
+            ordered.extend(&rest[..left]);
             ordered.push((rows[0].0, ""));
             ordered.extend(rows.iter().zip(&block).map(|(row, halves)| (row.0, halves.1)));
+            ordered.extend(rest[..right].iter().map(|(number, line)| (*number, line.trim_start_matches(' '))));
+            at += left + right;
         } else {
             ordered.extend(rows);
         }
@@ -54,13 +62,29 @@ fn is_columns(block: &[(&str, &str)]) -> bool {
         && goes_on(&mut block.iter().map(|halves| halves.1))
 }
 
+/// Whether a line without a gap goes on in the left column.
+fn is_left_tail(line: &str, column: usize) -> bool {
+    !line.trim().is_empty() && !line.trim().contains(GAP) && !line.starts_with(GAP) && columns(line.trim_end()) < column
+}
+
+/// Whether a line goes on in the right column: nothing stands before it.
+fn is_right_tail(line: &str, column: usize) -> bool {
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    !line.trim().is_empty() && indent.abs_diff(column) <= SLACK && !line.trim().contains(GAP)
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
 /// What stands before and behind the one wide gap inside a line, and the column of print where the latter begins.
 fn halves(line: &str) -> Option<(&str, &str, usize)> {
     let text = line.trim_end();
     let inner = text.len() - text.trim_start().len();
     let gap = inner + text[inner..].find(GAP)?;
-    let right = text[gap..].trim_start();
-    let column = text[..text.len() - right.len()].chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    // An indent of ideographic blanks is the right column's own.
+    let right = text[gap..].trim_start_matches(|c: char| c.is_ascii_whitespace());
+    let column = columns(&text[..text.len() - right.len()]);
     (!right.contains(GAP)).then_some((&text[..gap], right, column))
 }
 
