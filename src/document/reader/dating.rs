@@ -6,8 +6,9 @@
 use super::date;
 use super::gazetteer::tells_republic;
 use super::marker::{is_running, marker};
-use super::metadata::{Head, is_office};
+use super::metadata::Head;
 use super::piece::Piece;
+use super::publisher::is_office;
 use crate::document::model::{Date, Kind, Note};
 
 /// The date that a document tells: a day at its head or under it says more than a year at its head.
@@ -213,6 +214,14 @@ mod tests {
     fn what_a_page_calls_its_date_comes_before_other_days() {
         let text = "某市召开会议\n\n2024年6月30日 星期日\n\n发布日期：2024-06-12\n\n会议研究就业工作，部署任务。\n";
         assert_eq!(date(text), "2024-06-12");
+    }
+
+    #[test]
+    fn days_of_the_republic_and_weekdays_behind_a_day() {
+        let text = "某市調查結果\n發布日期：114年10月31日\n\n平均所得為新臺幣137萬元，增加2.6%，很好。\n";
+        assert_eq!(date(text), "2025-10-31");
+        let text = "五月至七月的失業統計數字\n\n失業率上升，就業人數減少，形勢嚴峻。\n\n完\n\n2025年8月19日（星期二）\n香港時間16時30分\n";
+        assert_eq!(date(text), "2025-08-19");
     }
 
     #[test]

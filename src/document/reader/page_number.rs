@@ -209,6 +209,17 @@ mod tests {
     }
 
     #[test]
+    fn a_number_between_blank_lines_inside_a_sentence_is_a_page_s() {
+        assert_eq!(pages("创造就业机会六千个，可望带动产值新\n\n1\n\n台币五亿元，很好。\n").len(), 1);
+        for text in
+            ["全市就业形势好，新增\n\n5\n\n万人，增长很快。\n", "产值增长，收入增加。\n\n5\n\n市场繁荣，物价平稳。\n"]
+        {
+            assert!(pages(text).is_empty(), "{text}");
+        }
+        assert_eq!(pages("去年，成绩很大。\n\n1\n\n今年，继续努力。\n\n2\n").len(), 2);
+    }
+
+    #[test]
     fn pages_count_on_beside_a_table() {
         let page =
             |number: usize| format!("{}{number}\n", "过去一年，各项工作取得新的进展，群众十分满意。\n".repeat(15));

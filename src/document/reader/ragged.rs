@@ -12,6 +12,8 @@ use crate::text::{fold, is_han, words_of};
 
 /// How many characters on each side of a break may belong to one word.
 const WORD: usize = 6;
+/// How many characters a line has at least that breaks inside a word.
+const LEAST: usize = 4;
 /// The longest aside that a break may stand in.
 const ASIDE: usize = 40;
 /// The least text before the last characters of a sentence.
@@ -34,7 +36,7 @@ pub(super) fn breaks(pieces: &[Piece]) -> Vec<bool> {
     }
     for block in blocks.iter().filter(is_broken) {
         for at in block.start + 1..block.end {
-            goes_on[at] |= may_go_on(&pieces[at - 1], &pieces[at]);
+            goes_on[at] |= !is_headed(&pieces[at - 1].text) && may_go_on(&pieces[at - 1], &pieces[at]);
         }
     }
     goes_on
@@ -61,30 +63,37 @@ fn is_sure(pieces: &[Piece], at: usize) -> bool {
     let (before, next) = (&pieces[at - 1], &pieces[at]);
     let lines = before.kind == PieceKind::Line && next.kind == PieceKind::Line;
     let bold = before.kind == PieceKind::Bold && next.kind == PieceKind::Bold;
-    if !lines && !bold || next.after_blank || next.indented || end(&before.text) == End::Open {
-        return lines && !next.after_blank && end(&before.text) == End::Open;
+    if !lines && !bold || next.after_blank || next.indented {
+        return false;
+    }
+    if end(&before.text) == End::Open {
+        return lines && may_go_on(before, next);
     }
     let (open, line) = (before.text.as_str(), next.text.as_str());
-    let headed = lines && marker(open).is_some() && !is_running(open);
-    let last = |text: &str| is_stump(line) && text.chars().count() >= CLAUSE && (at > 1 || text.contains('，'));
+    let headed = lines && is_headed(open);
+    // The first line may be a title, a numbered one a heading.
+    let in_clause = open.contains('，') || at > 1 && marker(open).is_none();
+    let is_last = lines && is_stump(line) && open.chars().count() >= CLAUSE && in_clause;
     is_in_brackets(open, line)
         || is_in_number(open, line)
-        || may_go_on(before, next)
-            && !headed
-            && end(open) == End::Bare
-            && (is_in_word(open, line) || lines && last(open))
+        || may_go_on(before, next) && end(open) == End::Bare && (!headed && is_in_word(open, line) || is_last)
+}
+
+/// Whether a line is a heading by its number.
+fn is_headed(line: &str) -> bool {
+    marker(line).is_some() && !is_running(line)
 }
 
 /// Whether nothing forbids that a line goes on in the next one.
 fn may_go_on(before: &Piece, next: &Piece) -> bool {
-    let label = |text: &str| text.ends_with(['：', ':']);
+    let text = before.text.as_str();
     // A number or a dash at a line's beginning may stand in a sentence, but seldom does.
-    let anew = |text: &str| starts_anew(text) || is_item(text) || marker(text).is_some();
-    !anew(&next.text)
-        && !label(&before.text)
-        && !is_caption(&before.text)
-        && !(is_about_document(&before.text) && !is_running(&before.text))
-        && !matches!(marker(&before.text), Some((Marker::Dash, ..)))
+    let anew = starts_anew(&next.text) || is_item(&next.text) || marker(&next.text).is_some();
+    let whole = text.ends_with(['：', ':'])
+        || is_caption(text)
+        || is_about_document(text) && !is_running(text)
+        || matches!(marker(text), Some((Marker::Dash, ..)));
+    !anew && !whole
 }
 
 /// Whether brackets that a line opens are closed in the next.
@@ -110,7 +119,8 @@ fn is_in_word(open: &str, next: &str) -> bool {
     tail.reverse();
     let head: String = next.chars().take_while(|c| is_han(*c)).take(WORD).collect();
     let (tail, head) = (fold(&String::from_iter(tail)).text, fold(&head).text);
-    if tail.is_empty() || head.is_empty() {
+    // 一 and 二 on lines of their own are numbers.
+    if tail.is_empty() || head.is_empty() || open.chars().count() < LEAST {
         return false;
     }
     let both = format!("{tail}{head}");

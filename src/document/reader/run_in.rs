@@ -88,6 +88,8 @@ mod tests {
     fn ordinals_and_names_hold_digits_and_statements_head_nothing() {
         let rest = "全年投入资金三亿元，建成场馆五座，群众十分满意。";
         let piece = |first: &str| Piece::new(PieceKind::Paragraph, format!("{first}{rest}"), 1);
+        let dash = |first: &str| piece(&format!("——{first}"));
+        assert!(find(&[dash("工业提档升级。"), dash("农业稳定发展。")]).iter().all(Option::is_some));
         let heads = |first: &str| find(&[piece("工业提档升级。"), piece(first), piece("农业稳定发展。")])[1].is_some();
         for first in ["建设具有山水特色的城市。", "精心办好第31届运动会。", "推动“5G+”应用落地。", "抓好1号工程建设。"]
         {

@@ -1,8 +1,9 @@
 //! Title blocks: a title, or the line of its date and place, that a page sets over several lines.
 
 use super::marker::{End, Marker, end, is_running, marker};
-use super::metadata::{is_about_document, is_document_name, is_newspaper, without_note_mark};
+use super::metadata::{is_about_document, is_document_name, without_note_mark};
 use super::piece::{Piece, PieceKind};
+use super::publisher::is_newspaper;
 
 /// How many pieces the head of a document may have, and how many lines a title.
 const HEAD: usize = 12;

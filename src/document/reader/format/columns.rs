@@ -113,6 +113,21 @@ mod tests {
     }
 
     #[test]
+    fn indented_columns_of_which_one_is_longer() {
+        let page = "甲市工业\n\n　　今年以来，全市规上工业增加值    　　在乙县，一座投资26亿元的工\n增长9.7%，高于全省平均水平，为五    厂正在安装设备，年底投产后可新\n                    年来最快。制造业贷款增加16亿元，    增产值4亿元。\n带动投资增长。\n";
+        let source = super::super::plain::read(page);
+        let joined = super::super::super::join::join(source.pieces).into_iter().map(|piece| piece.text);
+        assert_eq!(
+            joined.collect::<Vec<_>>(),
+            [
+                "甲市工业",
+                "今年以来，全市规上工业增加值增长9.7%，高于全省平均水平，为五年来最快。制造业贷款增加16亿元，带动投资增长。",
+                "在乙县，一座投资26亿元的工厂正在安装设备，年底投产后可新增产值4亿元。",
+            ]
+        );
+    }
+
+    #[test]
     fn tables_and_indents_stay() {
         let table = "指标          数值\n城镇新增就业人数          12万人\n居民人均可支配收入        3万元，增长5%\n年末常住人口              9万人\n";
         let indented = "    过去一年，产值增长，\n    收入增加，市场繁荣，\n    物价平稳，就业扩大。\n";
