@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn indented_columns_of_which_one_is_longer() {
-        let page = "甲市工业\n\n　　今年以来，全市规上工业增加值    　　在乙县，一座投资26亿元的工\n增长9.7%，高于全省平均水平，为五    厂正在安装设备，年底投产后可新\n                    年来最快。制造业贷款增加16亿元，    增产值4亿元。\n带动投资增长。\n";
+        let page = "甲市工业\n\n　　今年以来，全市规上工业增加值    　　在乙县，一座投资26亿元的工\n增长9.7%，高于全省平均水平，为五    厂正在安装设备，年底投产后可新\n年来最快。制造业贷款增加16亿元，    增产值4亿元。\n带动投资增长。\n";
         let source = super::super::plain::read(page);
         let joined = super::super::super::join::join(source.pieces).into_iter().map(|piece| piece.text);
         assert_eq!(
