@@ -128,6 +128,23 @@ fn year_of_the_republic(chars: &[(usize, char)]) -> Option<(i16, usize, char)> {
     (chars.get(taken)?.1 == '年').then_some((year, taken + 1, '月'))
 }
 
+/// The text with the name of the republic before years of it that stand without: 114年10月31日.
+pub(super) fn with_republic_named(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 6);
+    let mut from = 0;
+    for (at, _) in text.match_indices('年') {
+        let start = text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let named = text[..start].trim_end().ends_with(['國', '国']);
+        let dated = text[at + '年'.len_utf8()..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+        if (2..=3).contains(&(at - start)) && dated && !named && start >= from {
+            out += &text[from..start];
+            out += "民國";
+            from = start;
+        }
+    }
+    out + &text[from..]
+}
+
 /// The date of a field, which holds nothing else: as in a text, or 20240501, 2024-05, 2024, Tue, 02 Jan 2024, May 1, 2024.
 pub(super) fn of_field(value: &str) -> Option<Date> {
     let value = value.trim();

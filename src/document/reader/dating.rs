@@ -4,14 +4,20 @@
 //! text tells as present or past, and a note says so.
 
 use super::date;
+use super::gazetteer::tells_republic;
 use super::marker::{is_running, marker};
-use super::metadata::{Head, is_office};
+use super::metadata::Head;
 use super::piece::Piece;
+use super::publisher::is_office;
 use crate::document::model::{Date, Kind, Note};
 
 /// The date that a document tells: a day at its head or under it says more than a year at its head.
 pub(super) fn told(head: &Head, title: &str, pieces: &[Piece]) -> Option<Date> {
-    let stated = stated(head, title);
+    // 發布日期：114年10月31日
+    let republic = pieces.iter().any(|piece| tells_republic(&piece.text));
+    let plain: Vec<String> =
+        head.lines.iter().filter(|_| republic).map(|line| date::with_republic_named(line)).collect();
+    let stated = if republic { stated(&Head { lines: plain }, title) } else { stated(head, title) };
     stated.filter(|date| date.day > 0).or_else(|| of_dateline(pieces)).or_else(|| signed(pieces)).or(stated)
 }
 
@@ -46,7 +52,10 @@ fn signed(pieces: &[Piece]) -> Option<Date> {
     let whole = |piece: &Piece| {
         let text = piece.text.as_str();
         let (date, end) = date::find(text).filter(|_| text.chars().count() <= 16)?;
-        (date.day > 0 && text[end..].trim().is_empty()).then_some(date)
+        // 2025年8月19日（星期二）
+        let rest = text[end..].trim();
+        let is_weekday = rest.starts_with(['（', '(']) && rest.contains("星期");
+        (date.day > 0 && (rest.is_empty() || is_weekday)).then_some(date)
     };
     let under_office = pieces.windows(2).filter(|pair| is_office(&pair[0].text)).find_map(|pair| whole(&pair[1]));
     under_office.or_else(|| pieces.iter().rev().take(4).find_map(whole))
@@ -106,8 +115,7 @@ fn plan_year(pieces: &[Piece]) -> Option<Date> {
 fn latest_year(pieces: &[Piece]) -> Option<Date> {
     let future = ["到", "至", "力争", "远景", "规划", "以前", "之前"];
     let mut latest: Option<i16> = None;
-    let signs = ["民國", "民国", "行政院", "主計總處"];
-    let republic = pieces.iter().any(|piece| signs.iter().any(|sign| piece.text.contains(sign)));
+    let republic = pieces.iter().any(|piece| tells_republic(&piece.text));
     for piece in pieces {
         if republic {
             latest = latest.max(years_of_the_republic(&piece.text).max());
@@ -206,6 +214,14 @@ mod tests {
     fn what_a_page_calls_its_date_comes_before_other_days() {
         let text = "某市召开会议\n\n2024年6月30日 星期日\n\n发布日期：2024-06-12\n\n会议研究就业工作，部署任务。\n";
         assert_eq!(date(text), "2024-06-12");
+    }
+
+    #[test]
+    fn days_of_the_republic_and_weekdays_behind_a_day() {
+        let text = "某市調查結果\n發布日期：114年10月31日\n\n平均所得為新臺幣137萬元，增加2.6%，很好。\n";
+        assert_eq!(date(text), "2025-10-31");
+        let text = "五月至七月的失業統計數字\n\n失業率上升，就業人數減少，形勢嚴峻。\n\n完\n\n2025年8月19日（星期二）\n香港時間16時30分\n";
+        assert_eq!(date(text), "2025-08-19");
     }
 
     #[test]

@@ -71,6 +71,12 @@ pub(super) static OWN_WORDS: LazyLock<Words<&'static Place>> = LazyLock::new(|| 
     words.into_iter().filter_map(|(word, name)| Some((word.to_owned(), place(name)?))).collect()
 });
 
+/// Whether a text speaks as those do that count years of the republic without saying so: 113年.
+pub fn tells_republic(text: &str) -> bool {
+    const SIGNS: [&str; 8] = ["民國", "民国", "行政院", "立法院", "新臺幣", "新台幣", "主計總處", "主計處"];
+    SIGNS.iter().any(|sign| text.contains(sign))
+}
+
 /// The whole country.
 pub const NATION: &str = "全国";
 

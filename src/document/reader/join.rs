@@ -3,26 +3,32 @@
 //! A line goes on in the next one where the text demands it: it ends with an open mark, the next begins
 //! inside a sentence, or it is full in hard-wrapped text and no sentence ended. A blank line decides nothing
 //! by itself: PDF extraction puts one inside sentences. Where paragraphs are indented, a line without indent goes
-//! on. Links that a page set on lines of their own, [`super::linked`] knows.
+//! on. Links that a page set on lines of their own, [`super::linked`] knows, and breaks that show by themselves that
+//! they stand inside a sentence, [`super::ragged`].
 
+use super::date;
 use super::linked;
-use super::marker::{End, Marker, begins_inside, end, is_running, marker, parts_name};
+use super::marker::{End, Marker, begins_inside, end, is_digit, is_running, marker, parts_name};
+use super::metadata::is_about_document;
 use super::page_break::is_inside;
 use super::page_number::is_bare_number;
 use super::piece::{Piece, PieceKind};
+use super::ragged;
 
 /// Joins the lines of each paragraph; other pieces stay as they are.
 pub(super) fn join(pieces: Vec<Piece>) -> Vec<Piece> {
     let wrap = Wrap::of(&pieces);
-    let cut = if wrap.is_none() { linked::cut_sentences(&pieces) } else { vec![false; pieces.len()] };
+    let none = || vec![false; pieces.len()];
+    let cut = if wrap.is_none() { linked::cut_sentences(&pieces) } else { none() };
+    let broken = if wrap.is_none() { ragged::breaks(&pieces) } else { none() };
     let rule = Rule { wrap, indents: indents(&pieces) };
     let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
     let mut last = LastLine::default();
-    for (piece, cut) in pieces.into_iter().zip(cut) {
+    for ((piece, cut), broken) in pieces.into_iter().zip(cut).zip(broken) {
         // The first line of a document is no part of a paragraph unless its text demands it.
         let titled = joined.len() == 1;
         let first = match joined.last_mut() {
-            Some(open) if rule.goes_on(open, &last, &piece, titled, cut) => {
+            Some(open) if broken || rule.goes_on(open, &last, &piece, titled, cut) => {
                 append(&mut open.text, &piece.text);
                 false
             }
@@ -94,6 +100,8 @@ impl Rule {
         match self.wrap {
             // A semicolon ends a paragraph only where the next one shows that it begins.
             Some(wrap) if self.indents && open.text.ends_with('；') => wrap.is_full(last, wrap.width / 3),
+            // Under a title stands its date and source, however wide it is.
+            Some(_) if titled && is_about_document(&next.text) && !is_running(&next.text) => false,
             Some(wrap) => goes_on_wrapped(ended, wrap, last, next),
             None => match ended {
                 End::Closed => false,
@@ -122,7 +130,9 @@ fn goes_on_wrapped(ended: End, wrap: Wrap, last: &LastLine, next: &Piece) -> boo
 /// Whether a line tells all about when and where a report was delivered: ——某年某月某日在某会议上
 fn is_delivery(line: &str) -> bool {
     let line = line.trim_end_matches(['）', ')']);
-    let opens = line.starts_with(['（', '(']) || matches!(marker(line), Some((Marker::Dash, ..)));
+    let opens = line.starts_with(['（', '('])
+        || matches!(marker(line), Some((Marker::Dash, ..)))
+        || line.starts_with(is_digit) && date::find(line).is_some_and(|(date, _)| date.day > 0);
     opens && ["会议上", "會議上", "大会上"].iter().any(|end| line.ends_with(end)) && line.chars().count() <= 60
 }
 

@@ -1,8 +1,9 @@
 //! What kind of document a text is, by its title, what it says of itself, and who published it.
 
 use super::marker::is_running;
-use super::metadata::{is_document_name, is_newspaper};
+use super::metadata::is_document_name;
 use super::piece::{Fields, Piece};
+use super::publisher::is_newspaper;
 use crate::document::model::Kind;
 use crate::text::fold;
 

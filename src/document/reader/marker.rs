@@ -134,12 +134,16 @@ pub(super) fn leading_number(text: &str) -> Option<(u32, usize)> {
 /// Whether a text holds sentences: it ends one, or is long and has commas.
 pub(super) fn is_running(text: &str) -> bool {
     let mut commas = 0;
-    for c in text.chars() {
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
         match c {
             '。' | '！' | '？' | '；' => return true,
+            // The comma of 5,000 is none.
+            ',' if before.is_ascii_digit() && text[at + 1..].starts_with(|c: char| c.is_ascii_digit()) => {}
             '，' | ',' => commas += 1,
             _ => {}
         }
+        before = c;
     }
     commas >= 2 || commas == 1 && text.chars().count() > 60 || text.chars().count() > 120
 }

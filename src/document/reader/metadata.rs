@@ -5,6 +5,7 @@
 
 use super::marker::{is_running, marker};
 use super::piece::{Fields, Piece, PieceKind};
+use super::publisher::{self, is_newspaper, is_office};
 use super::{date, dating, gazetteer, kind, region};
 use crate::document::model::{Date, Document, Kind, Meta, Note};
 
@@ -89,8 +90,10 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
         .or_else(|| fields.get(&["og:title"]).filter(|title| is_headline(title)).map(str::to_owned))
         .or_else(|| head.title())
         .or_else(|| fields.get(&["page-title"]).map(str::to_owned));
-    let publisher =
-        Some(given(PUBLISHER)).filter(|name| !name.is_empty()).or_else(|| publisher(pieces)).unwrap_or_default();
+    // An author that is an office.
+    let author = || fields.get(&["author", "作者"]).filter(|name| is_office(name)).map(str::to_owned);
+    let publisher = Some(given(PUBLISHER)).filter(|name| !name.is_empty()).or_else(author);
+    let publisher = publisher.or_else(|| publisher::told(pieces)).unwrap_or_default();
     let named = title.as_deref().unwrap_or_default();
     let kind = fields
         .get(KIND)
@@ -204,8 +207,14 @@ impl Head {
                 && !["电话", "邮编", "网址", "E-mail"].iter().any(|word| line.contains(word))
         };
         let lines: Vec<String> = self.lines.iter().map(before_dash).filter(fits).collect();
-        lines.iter().find(|line| is_document_name(line)).or_else(|| lines.first()).cloned()
+        let named = lines.iter().find(|line| is_document_name(line));
+        named.or_else(|| lines.iter().find(|line| !is_heading_of_all(line))).or_else(|| lines.first()).cloned()
     }
+}
+
+/// Whether a line stands above the titles of many documents: the office that issues them, 新闻公报.
+fn is_heading_of_all(line: &str) -> bool {
+    is_office(line) || ["新闻公报", "新聞公報", "新闻稿", "新聞稿", "新闻发布"].contains(&line)
 }
 
 /// A title that the format marks as a heading.
@@ -233,28 +242,15 @@ fn labelled_rows(pieces: &[Piece]) -> Fields {
                 fields.push(&key, pair[1]);
             }
         }
+        // Or both in one cell.
+        for (label, value) in cells.iter().filter_map(|cell| cell.split_once(['：', ':'])) {
+            let key = label.split_whitespace().collect::<String>().to_lowercase();
+            if is_key(&key) {
+                fields.push(&key, value);
+            }
+        }
     }
     fields
-}
-
-/// Whether a line is the name of a newspaper or an agency.
-pub(super) fn is_newspaper(name: &str) -> bool {
-    let ends = [
-        "日报",
-        "日報",
-        "晚报",
-        "晚報",
-        "晨报",
-        "早报",
-        "都市报",
-        "商报",
-        "时报",
-        "新华社",
-        "新闻网",
-        "新华网",
-        "中新社",
-    ];
-    name.chars().count() <= 12 && ends.iter().any(|end| name.ends_with(end))
 }
 
 /// A title without the mark of a note: 统计公报[1].
@@ -294,6 +290,14 @@ pub(super) fn is_document_name(line: &str) -> bool {
         "计划",
         "情况分析",
         "运行情况",
+        "预算案",
+        "預算案",
+        "施政方针",
+        "施政方針",
+        "统计结果",
+        "統計結果",
+        "调查结果",
+        "調查結果",
     ];
     text.chars().count() >= 6 && ends.iter().any(|end| text.trim_end_matches(['）', ')']).ends_with(end))
 }
@@ -305,62 +309,6 @@ pub(super) fn is_about_document(line: &str) -> bool {
     about.iter().any(|word| line.contains(word))
         || offices.iter().any(|office| line.contains(office) && line.chars().count() <= 30)
         || line.chars().count() <= 40 && date::find(line).is_some_and(|(date, _)| date.day > 0)
-}
-
-/// 来源：某报 in a line of its own or in brackets at the end; else 某报记者.
-fn publisher(pieces: &[Piece]) -> Option<String> {
-    let edges = || pieces.iter().take(15).chain(pieces.iter().rev().take(6));
-    let name = |rest: &str| {
-        let name: String = rest
-            .trim_start_matches(['：', ':', ' ', '　'])
-            .chars()
-            .take_while(|c| !c.is_whitespace() && !"）)]】|，。".contains(*c))
-            .collect();
-        (2..=20).contains(&name.chars().count()).then_some(name)
-    };
-    let source = edges().find_map(|piece| {
-        let at = ["来源：", "来源:", "來源："].iter().find_map(|word| Some(piece.text.find(word)? + word.len()))?;
-        // Where data or a picture come from says nothing about the text.
-        let other = ["图片", "圖片", "资料", "資料", "数据", "數據"].iter().any(|word| piece.text[..at].contains(word));
-        if other { None } else { name(&piece.text[at..]) }
-    });
-    // 来源： alone, the name on the next line.
-    let source = source.or_else(|| {
-        let at = pieces.iter().take(15).position(|piece| matches!(piece.text.as_str(), "来源：" | "来源:"))?;
-        name(&pieces.get(at + 1)?.text)
-    });
-    // 某某日报 2024-01-09 in a line of its own.
-    let source = source.or_else(|| {
-        let mut lines = pieces.iter().take(6).filter(|piece| piece.text.chars().count() <= 40);
-        lines
-            .find_map(|piece| piece.text.split_whitespace().next().filter(|name| is_newspaper(name)).map(str::to_owned))
-    });
-    // An office at the head of a text or in its signature.
-    let signed = || pieces.iter().rev().take(4);
-    let office = pieces.iter().take(6).chain(signed()).find(|piece| is_office(&piece.text));
-    let source = source.or_else(|| office.map(|piece| piece.text.clone()));
-    source.or_else(|| edges().find_map(|piece| reporter(&piece.text)))
-}
-
-/// Whether a line is the name of an office: 某市统计局.
-pub(super) fn is_office(line: &str) -> bool {
-    let length = line.chars().count();
-    let ends = ["人民政府", "统计局", "办公室", "委员会", "调查队"];
-    (4..=24).contains(&length)
-        && line.chars().all(crate::text::is_han)
-        && (ends.iter().any(|end| line.ends_with(end))
-            || line.starts_with("中华人民共和国") && line.ends_with(['部', '局', '院', '会']))
-}
-
-/// (某某日报某某新闻记者 某某) → 某某日报
-fn reporter(text: &str) -> Option<String> {
-    let before = &text[..text.rfind("记者").or_else(|| text.rfind("記者"))?];
-    let start = before.rfind(['(', '（']).map(|at| at + before[at..].chars().next().map_or(1, char::len_utf8))?;
-    let inner = &before[start..];
-    ["日报", "日報", "晚报", "晚報", "都市报", "新华社", "通讯社", "新闻网"].iter().find_map(|word| {
-        let end = inner.find(word)? + word.len();
-        Some(inner[..end].to_owned())
-    })
 }
 
 /// A title for a text without one: what it is, where that is known, else its beginning.

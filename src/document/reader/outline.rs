@@ -6,9 +6,12 @@
 //! stands follows from its style: a style seen above closes what lies below.
 
 use super::contents;
+use super::heading_line::{
+    is_appendix, is_bold_heading, is_bracketed, is_file_name, is_label, is_label_of_notes, is_sentence, is_short,
+};
 use super::lone_number;
 use super::marker::{End, Marker, end, is_contents_line, is_item, is_row_of_numbers, is_running, marker};
-use super::metadata::{is_about_document, is_document_name, is_key, opens_report};
+use super::metadata::{is_about_document, is_document_name, opens_report};
 use super::piece::{Piece, PieceKind};
 use super::run_in::{self, first_sentence};
 use crate::document::model::{ParagraphKind, Section};
@@ -271,48 +274,8 @@ fn whole(rank: u8, title: &str) -> Heading {
     Heading { rank, title: title.trim().to_owned(), pieces: 1, single: false }
 }
 
-fn is_short(text: &str, most: usize) -> bool {
-    text.chars().count() <= most && first_sentence(text).is_none_or(|first| first.len() == text.len())
-}
-
-/// Whether a line names a file to load: 1.发布词.doc
-fn is_file_name(text: &str) -> bool {
-    [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".ofd", ".zip", ".rar"].iter().any(|end| text.ends_with(end))
-}
-
-/// Whether a heading of the format is a sentence that its author set in large type.
-fn is_sentence(text: &str) -> bool {
-    marker(text).is_none() && (text.ends_with('。') || is_running(text) && text.chars().count() > 60)
-}
-
-/// Whether a line labels a picture, or is a field of the document's head: 图片, 地区：某市.
-fn is_label(text: &str) -> bool {
-    let field = text.split_once(['：', ':']).is_some_and(|(key, _)| is_key(&key.to_lowercase()));
-    field || ["图片", "圖片", "附图", "视频", "影片"].contains(&text)
-}
-
-/// Whether a line says something aside: （此件公开发布）.
-fn is_bracketed(text: &str) -> bool {
-    text.starts_with(['（', '(']) && text.ends_with(['）', ')'])
-}
-
-/// A bold line that is neither a sentence nor an item of a list.
-fn is_bold_heading(text: &str) -> bool {
-    let sentence = is_running(text) && text.chars().count() > 30;
-    is_short(text, 60) && marker(text).is_none() && !sentence && !is_item(text)
-}
-
 /// The rank of the notes behind a text: beside its outermost parts.
 const NOTES: u8 = 10;
-
-/// The line above the notes at a text's end.
-fn is_label_of_notes(text: &str) -> bool {
-    ["注释", "注釋", "注", "附注", "附註", "备注", "名词解释", "名詞解釋"].contains(&text.trim_end_matches(['：', ':']))
-}
-
-fn is_appendix(text: &str) -> bool {
-    ["名词解释", "名詞解釋", "附件", "附录", "注释", "注："].iter().any(|word| text.starts_with(word))
-}
 
 /// Where the text begins that is no head: at the address, else at the first running paragraph.
 fn body_start(pieces: &[Piece]) -> usize {

@@ -75,6 +75,12 @@ fn page_edges(pieces: &[Piece], mut numbers: Vec<bool>, heads: &[bool]) -> Vec<b
     for at in (1..pieces.len()).filter(|&at| is_bare_number(&pieces[at].text)) {
         numbers[at] |= is_head(at - 1) || at + 1 < pieces.len() && is_head(at + 1);
     }
+    // The number of the last page ends the text.
+    let number = |at: usize| page_number::of_page(&pieces[at].text);
+    let last_known = (0..pieces.len()).rev().find(|&at| numbers[at]);
+    if let (Some(known), Some(last)) = (last_known, pieces.len().checked_sub(1)) {
+        numbers[last] |= number(last).is_some() && number(last) == number(known).map(|number| number + 1);
+    }
     let mut seen = HashSet::new();
     let mut drop = vec![false; pieces.len()];
     // Whether the text before is inside a sentence.

@@ -43,9 +43,43 @@ pub(super) fn bare(pieces: &[Piece]) -> Vec<usize> {
         let (first, last) = (run.iter().position(&cuts), run.iter().rposition(&cuts));
         let known = first.zip(last).map_or(0..0, |(first, last)| first..last + 1);
         let known = if counted || paged { 0..run.len() } else { known };
+        // Blank lines on both sides part a number from the sentence that it cuts.
+        let apart = run.iter().filter(|page| stands_apart(pieces, page.at) && is_inside_sentence(pieces, page.at));
+        pages.extend(apart.map(|page| page.at));
         pages.extend(run[known].iter().map(|page| page.at));
+        let from_one = run[0].number == 1 && run.len() >= 2 && run.len() == found.len();
+        if from_one && run.iter().all(|page| stands_apart(pieces, page.at)) && run[run.len() - 1].at + 1 == pieces.len()
+        {
+            pages.extend(run.iter().map(|page| page.at));
+        }
     }
+    pages.sort_unstable();
+    pages.dedup();
     pages
+}
+
+/// Whether blank lines stand before a piece and behind it.
+fn stands_apart(pieces: &[Piece], at: usize) -> bool {
+    pieces[at].after_blank && pieces.get(at + 1).is_none_or(|next| next.after_blank)
+}
+
+/// Whether the text before a number breaks off and goes on behind it, with no place for the number: neither a word
+/// that wants one before it nor a unit behind it.
+fn is_inside_sentence(pieces: &[Piece], at: usize) -> bool {
+    let (Some(before), Some(after)) = (at.checked_sub(1).map(|at| &pieces[at]), pieces.get(at + 1)) else {
+        return false;
+    };
+    let wants = ["达", "达到", "为", "至", "到", "增", "新增", "超", "超过", "近", "约", "第", "共", "的", "有"];
+    let units = "万亿千百个家元人户件项次名吨亩公平米%％年月日号倍位座条处";
+    before.kind == PieceKind::Line
+        && after.kind == PieceKind::Line
+        && end(&before.text) != End::Closed
+        && is_inside(&before.text)
+        && !after.indented
+        && !starts_anew(&after.text)
+        && !wants.iter().any(|word| before.text.ends_with(word))
+        && !after.text.starts_with(|c| units.contains(c))
+        && (is_running(&after.text) || end(&after.text) == End::Closed)
 }
 
 /// A line that may be the number of a page: 8/20 counts all of them, too.
@@ -100,6 +134,11 @@ fn is_number(text: &str) -> bool {
 /// Whether a line is a number of a page and nothing else, or what looks like one.
 pub(super) fn is_bare_number(line: &str) -> bool {
     line.len() <= 9 && is_number(&narrow(line)) && narrow(line).len() <= 3
+}
+
+/// The number of a page that a line is, a bare one too.
+pub(super) fn of_page(line: &str) -> Option<u32> {
+    value(line).map(|(number, _)| number)
 }
 
 /// Whether a line is the number of a page: — 3 —, - 3 -, 第3页 共9页, Page 3.
@@ -167,6 +206,17 @@ mod tests {
         assert!(pages(&cells.join("\n")).is_empty());
         let split = "全市新增就业达到\n5\n万人，增长很快。\n";
         assert!(pages(split).is_empty(), "a number that a page set on its own line is its sentence's");
+    }
+
+    #[test]
+    fn a_number_between_blank_lines_inside_a_sentence_is_a_page_s() {
+        assert_eq!(pages("创造就业机会六千个，可望带动产值新\n\n1\n\n台币五亿元，很好。\n").len(), 1);
+        for text in
+            ["全市就业形势好，新增\n\n5\n\n万人，增长很快。\n", "产值增长，收入增加。\n\n5\n\n市场繁荣，物价平稳。\n"]
+        {
+            assert!(pages(text).is_empty(), "{text}");
+        }
+        assert_eq!(pages("去年，成绩很大。\n\n1\n\n今年，继续努力。\n\n2\n").len(), 2);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::district::with_city;
 use super::gazetteer::{FULL, NATION, OWN_WORDS, Place, SHORT, places};
 use super::marker::is_running;
 use super::piece::Piece;
@@ -46,9 +47,13 @@ pub(super) fn find(
     if let Some(stated) = stated {
         return Some(with_city(stated, &title, pieces));
     }
+    if let Some(own) = of_own_paper(publisher, pieces) {
+        notes.push(Note { key: "note-inferred-region".into(), args: vec![own.clone()] });
+        return Some(own);
+    }
     let dateline = || begins.iter().find_map(|text| of_dateline(text));
     let opening = || begins.iter().find_map(|text| opening(text));
-    let most = most_named(&title, kind, pieces).or_else(dateline).or_else(opening)?;
+    let most = most_named(&title, kind, pieces).or_else(dateline).or_else(opening).or_else(|| of_own_signs(pieces))?;
     notes.push(Note { key: "note-inferred-region".into(), args: vec![most.clone()] });
     Some(most)
 }
@@ -86,6 +91,22 @@ fn of_own_office(publisher: &str) -> Option<String> {
     name_at_end(publisher.strip_suffix("统计局").or_else(|| publisher.strip_suffix("财政局"))?)
 }
 
+/// The place of a newspaper whose story speaks of it as its own: 德阳日报, 全市.
+fn of_own_paper(publisher: &str, pieces: &[Piece]) -> Option<String> {
+    let paper = fold(publisher).text;
+    let (name, place) = FULL.at_start(&paper).or_else(|| SHORT.at_start(&paper))?;
+    if !["日报", "晚报", "晨报", "都市报", "商报"].contains(&&paper[name.len()..]) {
+        return None;
+    }
+    let kind = if place.name.ends_with(['省', '区']) && place.level == 1 {
+        ["全省", "我省", "省委"]
+    } else {
+        ["全市", "我市", "市委"]
+    };
+    let speaks = |piece: &Piece| kind.iter().any(|own| piece.text.contains(own));
+    pieces.iter().take(12).any(speaks).then(|| place.name.to_owned())
+}
+
 /// The place in which a title says that something is held: …论坛在哈尔滨举行.
 fn held_in(title: &str) -> Option<String> {
     let held = ["举行", "召开", "开幕", "闭幕", "举办", "启动", "揭牌"];
@@ -102,55 +123,6 @@ fn of_dateline(text: &str) -> Option<String> {
     let named = found(line, &SHORT).map(|(_, place)| place);
     let place = named.min_by_key(|place| std::cmp::Reverse((place.level, place.name.len())))?;
     (place.short != "北京").then(|| place.name.to_owned())
-}
-
-/// Districts of several cities have one name.
-const SHARED: &[&str] = &[
-    "朝阳区",
-    "和平区",
-    "河东区",
-    "西湖区",
-    "鼓楼区",
-    "城关区",
-    "新华区",
-    "桥西区",
-    "长安区",
-    "铁西区",
-    "铁东区",
-    "向阳区",
-    "南山区",
-    "宝山区",
-    "普陀区",
-    "江北区",
-    "城中区",
-    "龙华区",
-    "青山区",
-    "市中区",
-    "永定区",
-    "新城区",
-    "白云区",
-    "西安区",
-    "海州区",
-    "通州区",
-    "郊区",
-    "城区",
-    "矿区",
-    "东区",
-    "西区",
-    "新市区",
-];
-
-/// The name of a district of which there are several, behind that of its city where the document names it.
-fn with_city(name: String, title: &str, pieces: &[Piece]) -> String {
-    if !SHARED.contains(&name.as_str()) {
-        return name;
-    }
-    let texts = std::iter::once(title.to_owned()).chain(pieces.iter().map(|piece| fold(&piece.text).text));
-    let city = texts.filter_map(|text| {
-        let behind = |at: usize| FULL.at_end(&text[..at]).or_else(|| SHORT.at_end(&text[..at]));
-        text.match_indices(&name).find_map(|(at, _)| behind(at).map(|(_, place)| place.name))
-    });
-    city.take(1).next().map_or(name.clone(), |city| format!("{city}{name}"))
 }
 
 /// Whether a name is a part of that of a company, a bank, a school or a meeting: 北京某某有限公司, 北京峰会.
@@ -247,6 +219,17 @@ fn of_own_institution(title: &str) -> Option<String> {
     super::gazetteer::place("台湾").filter(|_| island).map(|place| place.name.to_owned())
 }
 
+/// The place whose papers alone have such words at their head or end: 香港時間16時30分.
+fn of_own_signs(pieces: &[Piece]) -> Option<String> {
+    let signs = ["拨款条例草案", "政府统计处", "香港时间", "财政司司长"];
+    let mut edges = pieces.iter().take(6).chain(pieces.iter().rev().take(4));
+    let told = edges.any(|piece| {
+        let text = fold(&piece.text).text;
+        signs.iter().any(|sign| text.contains(sign))
+    });
+    super::gazetteer::place("香港").filter(|_| told).map(|place| place.name.to_owned())
+}
+
 /// The full name of a place that a text ends with.
 fn name_at_end(text: &str) -> Option<String> {
     if let Some((name, _)) = FULL.at_end(text) {
@@ -274,8 +257,13 @@ fn name_at_end(text: &str) -> Option<String> {
     let above =
         places().iter().filter_map(|place| head[start..].strip_prefix(place.name)).min_by_key(|rest| rest.len());
     let own = above.unwrap_or(&head[start..]);
-    // 本市, 我省, 全区 name no place.
-    (2..=9).contains(&own.chars().count()).then(|| format!("{own}{last}"))
+    // 本市, 我省, 全区 name no place; of one character are only counties: 洋县.
+    let least = if last == '县' && own.len() == head.len() && !"外多邻某每数几强大小属贫".contains(own) {
+        1
+    } else {
+        2
+    };
+    (least..=9).contains(&own.chars().count()).then(|| format!("{own}{last}"))
 }
 
 /// The place that a title names in full.
@@ -370,6 +358,9 @@ mod tests {
             ("2024年三门峡市工业增加值增长5%\n\n昨日公布数据，增长5%。", "三门峡市"),
             ("经济简报\n\n6月份，青岚市工业增加值增长5%，势头很好。", "青岚市"),
             ("行政長官2023年施政報告\n\n過去一年，香港已全面復常，經濟好轉。", "香港特别行政区"),
+            ("洋县2023年国民经济和社会发展统计公报\n\n去年，产值增长5%，势头很好。", "洋县"),
+            ("市委会议召开\n\n2025-01-23 来源：德阳日报\n\n昨日，会议指出，全市订单增长5%。", "德阳市"),
+            ("统计数字\n\n政府統計處今日發表數字，失業率為3%。\n\n2025年8月19日\n香港時間16時30分", "香港特别行政区"),
             ("主計總處：第1季經濟成長6.51%\n\n今日發布數字，成長6.51%，優於預測。", "台湾省"),
         ] {
             assert_eq!(region(text), place, "{text}");
@@ -383,6 +374,8 @@ mod tests {
             "六家企业受罚\n\n据通报，北京甲乙科技有限公司、北京丙丁食品有限公司、上海某某有限公司受罚，北京甲乙科技有限公司被罚5万元。",
             "要闻\n\n新华社北京1月5日电 去年，外贸增长3%，势头很好。",
             "上半年大中城市居民消费价格上涨\n\n一季度，百强县工业增加值增长5%，房地产市场回暖。",
+            "多县产值增长\n\n去年，产值增长5%，势头很好。",
+            "会议召开\n\n来源：德阳日报\n\n昨日，会议指出，订单增长5%。",
             "行政長官施政報告\n\n過去一年，已全面復常，經濟好轉。",
         ] {
             assert_eq!(region(text), "", "{text}");

@@ -17,7 +17,11 @@ pub(super) fn find(pieces: &[Piece]) -> Vec<Option<usize>> {
     let share = candidate.iter().filter(|&&is| is).count();
     for (place, &at) in body.iter().enumerate() {
         let beside = |step: usize| candidate.get(step).copied().unwrap_or(false);
-        if !(place > 0 && beside(place - 1) || beside(place + 1)) || share < 3 {
+        // Two with dashes are a row already.
+        let dash =
+            |step: usize| matches!(body.get(step).and_then(|&at| marker(&pieces[at].text)), Some((Marker::Dash, ..)));
+        let dashes = dash(place) && (place > 0 && dash(place - 1) || dash(place + 1));
+        if !(place > 0 && beside(place - 1) || beside(place + 1)) || share < 3 && !dashes {
             found[at] = None;
         }
     }
@@ -84,6 +88,8 @@ mod tests {
     fn ordinals_and_names_hold_digits_and_statements_head_nothing() {
         let rest = "全年投入资金三亿元，建成场馆五座，群众十分满意。";
         let piece = |first: &str| Piece::new(PieceKind::Paragraph, format!("{first}{rest}"), 1);
+        let dash = |first: &str| piece(&format!("——{first}"));
+        assert!(find(&[dash("工业提档升级。"), dash("农业稳定发展。")]).iter().all(Option::is_some));
         let heads = |first: &str| find(&[piece("工业提档升级。"), piece(first), piece("农业稳定发展。")])[1].is_some();
         for first in ["建设具有山水特色的城市。", "精心办好第31届运动会。", "推动“5G+”应用落地。", "抓好1号工程建设。"]
         {

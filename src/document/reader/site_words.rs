@@ -102,6 +102,10 @@ const BEGINS: &[&str] = &[
     "(视频编辑",
     "（视频编辑",
     "分享到:",
+    "分享到：",
+    "【打印",
+    "【关闭",
+    "点击蓝字",
     "上一篇：",
     "下一篇：",
     "上一条：",
@@ -123,7 +127,7 @@ const BEGINS: &[&str] = &[
 ];
 
 const CONTAINS: &[&str] =
-    &["ICP备", "公网安备", "ICP證", "ICP证", "返回首页", "版权所有", "未经许可不得", "不良信息举报"];
+    &["ICP备", "公网安备", "ICP證", "ICP证", "返回首页", "版权所有", "未经许可不得", "不良信息举报", "位访问者"];
 
 /// Single marks and words that font and share switches are made of.
 pub(super) const TOKENS: &[&str] =

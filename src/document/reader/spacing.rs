@@ -29,7 +29,7 @@ pub(super) fn tidy(text: &str, digits: bool) -> String {
     if !text.contains([' ', '\u{3000}']) {
         return text;
     }
-    let text = numbers_joined(&text, digits);
+    let text = year_joined(&numbers_joined(&text, digits));
     // The comma of 5,000 makes no running text.
     let comma = |at: usize| {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -63,6 +63,17 @@ pub(super) fn tidy(text: &str, digits: bool) -> String {
         }
     }
     out
+}
+
+/// A year with a blank on both sides of its number without them: 某市 2023 年公报.
+fn year_joined(text: &str) -> String {
+    let Some(at) = text.find(" 年") else { return text.to_owned() };
+    let before = text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+    let word = before.strip_suffix(' ').filter(|word| word.ends_with(is_han) && at - before.len() == 4);
+    match word {
+        Some(word) => format!("{word}{}{}", &text[before.len()..at], &text[at + 1..]),
+        None => text.to_owned(),
+    }
 }
 
 fn is_sign(c: char) -> bool {
@@ -188,6 +199,7 @@ mod tests {
     fn stray_blanks_go_and_parted_words_stay() {
         for (text, tidied) in [
             ("政 府 工 作 报 告", "政府工作报告"),
+            ("甲市 2023 年统计公报", "甲市2023年统计公报"),
             (
                 "航线恢复拓展至 67 条，营业收入 445 亿元、增长 4.5 倍。",
                 "航线恢复拓展至67条，营业收入445亿元、增长4.5倍。",

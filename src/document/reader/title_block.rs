@@ -1,8 +1,9 @@
 //! Title blocks: a title, or the line of its date and place, that a page sets over several lines.
 
 use super::marker::{End, Marker, end, is_running, marker};
-use super::metadata::{is_about_document, is_document_name, is_newspaper, without_note_mark};
+use super::metadata::{is_about_document, is_document_name, without_note_mark};
 use super::piece::{Piece, PieceKind};
+use super::publisher::is_newspaper;
 
 /// How many pieces the head of a document may have, and how many lines a title.
 const HEAD: usize = 12;
@@ -24,7 +25,9 @@ pub(super) fn join(pieces: &mut Vec<Piece>) {
 }
 
 fn is_line(piece: &Piece) -> bool {
-    piece.kind == PieceKind::Line && piece.text.chars().count() <= 40 && end(&piece.text) != End::Closed
+    matches!(piece.kind, PieceKind::Line | PieceKind::Bold)
+        && piece.text.chars().count() <= 40
+        && end(&piece.text) != End::Closed
 }
 
 /// 关于某市计划 / 执行情况的报告, 某市人民政府 / 关于扩大就业的 / 实施意见

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::lexicon::{beginning, ending};
 use crate::document::Document;
+use crate::document::reader::gazetteer::tells_republic;
 use crate::metric::numeral;
 use crate::text::{Folded, fold};
 
@@ -20,11 +21,10 @@ pub struct Calendar {
 impl Calendar {
     /// The calendar of a document.
     pub fn of(document: &Document) -> Calendar {
-        const SIGNS: [&str; 6] = ["民國", "民国", "行政院", "立法院", "新臺幣", "新台幣"];
         let region = fold(&document.meta.region).text;
         let islands = region.starts_with("台北") || region.starts_with("新北") || region.starts_with("台湾");
         let fiscal = || document.text.match_indices("年度").any(|(at, _)| ends_in_three_digits(&document.text[..at]));
-        Calendar { republic: islands || SIGNS.iter().any(|sign| document.text.contains(sign)) || fiscal() }
+        Calendar { republic: islands || tells_republic(&document.text) || fiscal() }
     }
 
     /// A folded sentence with its years in four digits.

@@ -78,6 +78,9 @@ impl Blocks {
 
     /// Ends the open block, whatever it is.
     pub fn close(&mut self) {
+        if self.heading.is_some() && self.text.contains('\n') {
+            return self.close_heading();
+        }
         let text = std::mem::take(&mut self.text);
         let bold = std::mem::take(&mut self.bold) > 0 && std::mem::take(&mut self.light) == 0;
         self.light = 0;
@@ -99,6 +102,24 @@ impl Blocks {
         }
     }
 
+    /// Ends a heading of several lines: one, but for the line under a title that tells when it was said.
+    fn close_heading(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
+        let is_under = |line: &&str| line.starts_with(['—', '（', '(']) && line.contains('年');
+        let under = lines.iter().position(is_under).filter(|at| *at > 0).unwrap_or(lines.len());
+        let ascii = |c: Option<char>| c.is_none_or(|c| c.is_ascii());
+        for line in &lines[..under] {
+            if ascii(self.text.chars().next_back()) || ascii(line.chars().next()) {
+                self.text.push(' ');
+            }
+            self.text += line;
+        }
+        self.close();
+        self.text = lines[under..].concat();
+        self.close();
+    }
+
     /// Ends the open block as a line that the next one may continue.
     pub fn close_line(&mut self, after_blank: bool) {
         let before = self.pieces.len();
@@ -113,6 +134,9 @@ impl Blocks {
 
     /// Ends the open line of a block: the block may go on in the next one, or a paragraph end without markup.
     pub fn break_line(&mut self) {
+        if self.heading.is_some() {
+            return self.text.push('\n');
+        }
         let first = self.fresh || self.text.trim().is_empty();
         let before = self.pieces.len();
         self.broken = true;

@@ -23,9 +23,17 @@ pub(super) fn lines(text: &str) -> (Vec<(usize, &str)>, usize) {
         let rows = &lines[at..at + block.len().max(1)];
         if is_columns(&block) {
             parted += 1;
+            // One column may be longer than the other.
+            let column = lines[at..].iter().find_map(|(_, line)| halves(line)).map_or(0, |halves| halves.2);
+            let rest = &lines[at + block.len()..];
+            let left = rest.iter().take_while(|(_, line)| is_left_tail(line, column)).count();
+            let right = rest.iter().take_while(|(_, line)| is_right_tail(line, column)).count();
             ordered.extend(rows.iter().zip(&block).map(|(row, halves)| (row.0, halves.0)));
+            ordered.extend(&rest[..left]);
             ordered.push((rows[0].0, ""));
             ordered.extend(rows.iter().zip(&block).map(|(row, halves)| (row.0, halves.1)));
+            ordered.extend(rest[..right].iter().map(|(number, line)| (*number, line.trim_start_matches(' '))));
+            at += left + right;
         } else {
             ordered.extend(rows);
         }
@@ -54,13 +62,29 @@ fn is_columns(block: &[(&str, &str)]) -> bool {
         && goes_on(&mut block.iter().map(|halves| halves.1))
 }
 
+/// Whether a line without a gap goes on in the left column.
+fn is_left_tail(line: &str, column: usize) -> bool {
+    !line.trim().is_empty() && !line.trim().contains(GAP) && !line.starts_with(GAP) && columns(line.trim_end()) < column
+}
+
+/// Whether a line goes on in the right column: nothing stands before it.
+fn is_right_tail(line: &str, column: usize) -> bool {
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    !line.trim().is_empty() && indent.abs_diff(column) <= SLACK && !line.trim().contains(GAP)
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
 /// What stands before and behind the one wide gap inside a line, and the column of print where the latter begins.
 fn halves(line: &str) -> Option<(&str, &str, usize)> {
     let text = line.trim_end();
     let inner = text.len() - text.trim_start().len();
     let gap = inner + text[inner..].find(GAP)?;
-    let right = text[gap..].trim_start();
-    let column = text[..text.len() - right.len()].chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    // An indent of ideographic blanks is the right column's own.
+    let right = text[gap..].trim_start_matches(|c: char| c.is_ascii_whitespace());
+    let column = columns(&text[..text.len() - right.len()]);
     (!right.contains(GAP)).then_some((&text[..gap], right, column))
 }
 
@@ -84,6 +108,21 @@ mod tests {
                 "全市一般公共预算收入完成86.4亿元，增长5.6%。其中税收收入61.2亿元，增长7.1%。",
                 "二、支出情况",
                 "全市一般公共预算支出完成152.1亿元，增长2.3%。其中教育支出30.2亿元，增长4.4%。",
+            ]
+        );
+    }
+
+    #[test]
+    fn indented_columns_of_which_one_is_longer() {
+        let page = "甲市工业\n\n　　今年以来，全市规上工业增加值    　　在乙县，一座投资26亿元的工\n增长9.7%，高于全省平均水平，为五    厂正在安装设备，年底投产后可新\n年来最快。制造业贷款增加16亿元，    增产值4亿元。\n带动投资增长。\n";
+        let source = super::super::plain::read(page);
+        let joined = super::super::super::join::join(source.pieces).into_iter().map(|piece| piece.text);
+        assert_eq!(
+            joined.collect::<Vec<_>>(),
+            [
+                "甲市工业",
+                "今年以来，全市规上工业增加值增长9.7%，高于全省平均水平，为五年来最快。制造业贷款增加16亿元，带动投资增长。",
+                "在乙县，一座投资26亿元的工厂正在安装设备，年底投产后可新增产值4亿元。",
             ]
         );
     }

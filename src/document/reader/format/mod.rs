@@ -1,5 +1,6 @@
 //! One reader for each format; what a file is, its content decides, its name is only a hint.
 
+mod aligned;
 mod blocks;
 mod columns;
 mod elements;

@@ -3,7 +3,7 @@
 //! A header block (`标题：…`, `发文时间：…`) before the text becomes fields. Tabs and runs of ideographic
 //! spaces inside running text part paragraphs; in a line of a title or a name (区长　　某某) they do not.
 //! Lines of equally many short cells parted by tabs are a table, and so are lines of a name and equally many
-//! numbers parted by blanks.
+//! numbers parted by blanks; columns that wide gaps keep apart, [`aligned`](super::aligned) knows.
 
 use super::super::marker::{is_digit, is_number, is_running, marker};
 use super::super::piece::{Fields, Piece, PieceKind, Source};
@@ -21,8 +21,15 @@ pub(super) fn read(text: &str) -> Source {
 /// Appends the lines of `text` after the first `skip` ones, and says in how many places columns stood side by side.
 fn push_lines(text: &str, skip: usize, pieces: &mut Vec<Piece>) -> usize {
     let mut after_blank = false;
-    let (lines, columns) = super::columns::lines(text);
-    for (number, line) in lines.into_iter().filter(|(number, _)| *number >= skip) {
+    let (mut lines, columns) = super::columns::lines(text);
+    lines.retain(|(number, _)| *number >= skip);
+    let rows = super::aligned::rows(&lines);
+    for ((number, line), row) in lines.into_iter().zip(rows) {
+        if let Some((kind, cells)) = row {
+            let after_blank = std::mem::take(&mut after_blank);
+            pieces.push(Piece { after_blank, ..Piece::new(kind, cells, number as u32 + 1) });
+            continue;
+        }
         if line.trim().is_empty() || is_rule(line.trim()) {
             after_blank = true;
             continue;
@@ -131,9 +138,22 @@ fn is_header_key(key: &str) -> bool {
 fn table_rows(pieces: &mut [Piece]) {
     let (mut table, mut at) = (0, 0);
     while at < pieces.len() {
+        // The rows of a table that is known already.
+        if let PieceKind::Row { table: known, .. } = pieces[at].kind {
+            let own = |piece: &&mut Piece| matches!(piece.kind, PieceKind::Row { table, .. } if table == known);
+            for piece in pieces[at..].iter_mut().take_while(own) {
+                if let PieceKind::Row { table: number, .. } = &mut piece.kind {
+                    *number = table;
+                }
+                at += 1;
+            }
+            table += 1;
+            continue;
+        }
         let width = cells(&pieces[at].text);
         // The last cell of a row may be empty.
         let is_row = |piece: &&Piece| {
+            let PieceKind::Line = piece.kind else { return false };
             let own = cells(&piece.text);
             own == width || width > 2 && own + 1 == width && piece.text.contains('\t')
         };
@@ -155,7 +175,7 @@ fn table_rows(pieces: &mut [Piece]) {
             }
             table += 1;
         }
-        at += run;
+        at += run.max(1);
     }
 }
 

@@ -1,0 +1,125 @@
+//! Who published a document: 来源：某报, a newspaper or an office beside the date or in the signature, else 某报记者.
+
+use super::date;
+use super::marker::is_running;
+use super::piece::Piece;
+
+/// 来源：某报 in a line of its own or in brackets at the end; else 某报记者.
+pub(super) fn told(pieces: &[Piece]) -> Option<String> {
+    let edges = || pieces.iter().take(15).chain(pieces.iter().rev().take(6));
+    let name = |rest: &str| {
+        let name: String = rest
+            .trim_start_matches(['：', ':', ' ', '　'])
+            .chars()
+            .take_while(|c| !c.is_whitespace() && !"）)]】|，。".contains(*c))
+            .collect();
+        (2..=20).contains(&name.chars().count()).then_some(name)
+    };
+    let source = edges().find_map(|piece| {
+        let at = ["来源：", "来源:", "來源："].iter().find_map(|word| Some(piece.text.find(word)? + word.len()))?;
+        // Where data or a picture come from says nothing about the text.
+        let other = ["图片", "圖片", "资料", "資料", "数据", "數據"].iter().any(|word| piece.text[..at].contains(word));
+        if other { None } else { name(&piece.text[at..]) }
+    });
+    // 来源： alone, the name on the next line.
+    let source = source.or_else(|| {
+        let at = pieces.iter().take(15).position(|piece| matches!(piece.text.as_str(), "来源：" | "来源:"))?;
+        name(&pieces.get(at + 1)?.text)
+    });
+    // 某某日报 2024-01-09 in a line of its own, 2024年3月29日 某市统计局 and 作者：某市统计局 too.
+    let words = |piece: &Piece| -> Vec<String> {
+        let short = piece.text.chars().count() <= 40 && !is_running(&piece.text);
+        let words = piece.text.split([' ', '\u{3000}', '|', '·']).filter(|_| short);
+        words.map(|word| word.trim_start_matches("作者：").to_owned()).collect()
+    };
+    let dated = |piece: &Piece| date::find(&piece.text).is_some_and(|(date, _)| date.day > 0);
+    let source = source.or_else(|| {
+        pieces.iter().take(6).find_map(|piece| {
+            let mut words = words(piece).into_iter().enumerate();
+            words.find(|(nth, word)| is_newspaper(word) && (*nth == 0 || dated(piece))).map(|(_, word)| word)
+        })
+    });
+    let beside_date = |piece: &Piece| words(piece).into_iter().find(|word| dated(piece) && is_office(word));
+    let source = source.or_else(|| pieces.iter().take(6).find_map(beside_date));
+    // An office at the head of a text or in its signature.
+    let signed = || pieces.iter().rev().take(4);
+    // Two offices may sign in one line.
+    let office = |piece: &Piece| {
+        let mut names = piece.text.split([' ', '\u{3000}']).filter(|name| !name.is_empty());
+        let first = names.next().filter(|name| is_office(name))?;
+        names.all(is_office).then(|| first.to_owned())
+    };
+    let source = source.or_else(|| pieces.iter().take(6).chain(signed()).find_map(office));
+    source.or_else(|| edges().find_map(|piece| reporter(&piece.text)))
+}
+
+/// Whether a line is the name of an office: 某市统计局.
+pub(super) fn is_office(line: &str) -> bool {
+    let length = line.chars().count();
+    let ends = ["人民政府", "统计局", "办公室", "委员会", "调查队"];
+    // 某市财政局; 开创新格局 is none.
+    let of_place = line.ends_with(['局', '厅', '廳', '處'])
+        && line.contains(['省', '市', '县', '縣', '区', '區', '州'])
+        && !["格局", "布局", "大局", "全局", "开局", "結局", "结局", "當局", "当局"]
+            .iter()
+            .any(|end| line.ends_with(end));
+    (4..=24).contains(&length)
+        && line.chars().all(crate::text::is_han)
+        && (ends.iter().any(|end| line.ends_with(end))
+            || of_place
+            || line.starts_with("中华人民共和国") && line.ends_with(['部', '局', '院', '会']))
+}
+
+/// (某某日报某某新闻记者 某某) → 某某日报
+fn reporter(text: &str) -> Option<String> {
+    let before = &text[..text.rfind("记者").or_else(|| text.rfind("記者"))?];
+    let start = before.rfind(['(', '（']).map(|at| at + before[at..].chars().next().map_or(1, char::len_utf8))?;
+    let inner = &before[start..];
+    ["日报", "日報", "晚报", "晚報", "都市报", "新华社", "通讯社", "新闻网"].iter().find_map(|word| {
+        let end = inner.find(word)? + word.len();
+        Some(inner[..end].to_owned())
+    })
+}
+
+/// Whether a line is the name of a newspaper or an agency.
+pub(super) fn is_newspaper(name: &str) -> bool {
+    let ends = [
+        "日报",
+        "日報",
+        "晚报",
+        "晚報",
+        "晨报",
+        "早报",
+        "都市报",
+        "商报",
+        "时报",
+        "大众报",
+        "新华社",
+        "新闻网",
+        "新华网",
+        "中新社",
+    ];
+    name.chars().count() <= 12 && ends.iter().any(|end| name.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read_bytes;
+
+    #[test]
+    fn offices_and_papers_at_the_head() {
+        for (head, name) in [
+            ("甲市统计局　2024年3月29日", "甲市统计局"),
+            ("甲市统计局    国家统计局甲市调查队\n2024年3月29日", "甲市统计局"),
+            ("2024年10月25日　甲州日报　记者　徐某", "甲州日报"),
+            ("时间：2025年2月11日 | 作者：甲市生态环境局 | 阅读：321", "甲市生态环境局"),
+            ("——2025年1月8日在甲市第六届人民代表大会会议上\n甲市财政局", "甲市财政局"),
+            ("2025年1月8日\n着力构建城市区域协调新格局", ""),
+        ] {
+            let text = format!("工业稳中向好\n{head}\n\n去年，产值增长5%，势头很好。\n");
+            assert_eq!(read_bytes("a.txt", text.as_bytes()).unwrap()[0].meta.publisher, name, "{head}");
+        }
+        let page = "<h1>甲市公报</h1><table><tr><td>索引号：1/2</td><td>发布机构：甲市统计局</td></tr></table><p>去年，产值增长5%，势头很好。</p>";
+        assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲市统计局");
+    }
+}
