@@ -11,6 +11,7 @@
 
 mod comparison;
 mod cut;
+mod extreme;
 mod facets;
 mod figures;
 mod filters;

@@ -1,12 +1,13 @@
 //! The query language.
 //!
 //! ```text
-//! query  = clause { blank clause }            all of them; a blank is AND
-//! clause = [ "-" ] term { blank "OR" blank term }
+//! query  = clause { blank clause }            all of them; a blank is AND, and so is AND
+//! clause = [ "-" ] term { blank "OR" blank term }                NOT is a minus
+//!        | [ "-" ] "(" term { blank "OR" blank term } ")"      brackets that hold no OR are text
 //! term   = word | quoted | field ":" (word | quoted)
 //! quoted = "…" | “…” | 「…」 | 『…』
 //! word   = [ "~" ] characters                 ~ passes over quotation marks, 《》 and ·
-//!        | words ( "<" | "<=" | ">" | ">=" | "=" ) number [ unit ]      失业率<=5.5%
+//!        | words ( "<" | "<=" | ">" | ">=" | "=" | "!=" ) number [ unit ]      失业率<=5.5%
 //! field  = title | doc | region | year | section | status   (and 标题 地区 年份 章节 状态 文档)
 //! ```
 //! An operator counts only at the beginning of a term, a field only when it is known, so that `6%-6.5%`
@@ -108,29 +109,46 @@ impl Query {
         let text = &typed[..end];
         let mut query = Self { text: text.trim().to_owned(), cut: end < typed.len(), ..Self::default() };
         let mut rest = text;
-        let mut or = false;
-        let mut terms = 0;
-        while let Some(piece) = next_piece(&mut rest) {
-            if terms == MOST_TERMS {
+        let (mut or, mut not) = (false, false);
+        let mut field = None;
+        let mut count = 0;
+        while let Some(mut piece) = next_piece(&mut rest) {
+            if count >= MOST_TERMS {
                 query.cut = true;
                 break;
             }
-            if piece.is_or() && !query.clauses.is_empty() && !rest.trim().is_empty() {
-                or = true;
+            let goes_on = !rest.trim().is_empty();
+            // Values of one field are alternatives anyway.
+            let same_field = field.is_some() && field == field_at(rest);
+            let follows = goes_on && (!query.clauses.is_empty() || same_field);
+            if follows && piece.is_or() {
+                or = !same_field;
                 continue;
             }
+            if follows && piece.is("AND") {
+                continue;
+            }
+            if goes_on && piece.is("NOT") {
+                not = true;
+                continue;
+            }
+            field = piece.field.map(|(field, _)| field);
             if query.restrict(&piece) {
                 query.fields.push(piece.text.to_owned());
                 continue;
             }
-            let Some(term) = Term::of(piece.text, piece.quoted) else { continue };
-            terms += 1;
-            match query.clauses.last_mut() {
-                _ if piece.negated => query.without.push(term),
-                Some(clause) if or => clause.terms.push(term),
-                _ => query.clauses.push(Clause { terms: vec![term] }),
+            let mut terms = std::mem::take(&mut piece.alternatives);
+            if terms.is_empty() {
+                terms.extend(Term::of(piece.text, piece.quoted));
             }
-            or = false;
+            count += terms.len();
+            match query.clauses.last_mut() {
+                _ if terms.is_empty() => continue,
+                _ if piece.negated || not => query.without.extend(terms),
+                Some(clause) if or => clause.terms.extend(terms),
+                _ => query.clauses.push(Clause { terms }),
+            }
+            (or, not) = (false, false);
         }
         // What is said twice says no more; syllables do (gong gong wei sheng).
         let is_spelled = |term: &Term| term.folded.bytes().all(|b| b.is_ascii_alphabetic());
@@ -244,12 +262,41 @@ struct Piece<'a> {
     quoted: bool,
     negated: bool,
     field: Option<(Field, &'a str)>,
+    /// The terms of alternatives in brackets.
+    alternatives: Vec<Term>,
 }
 
 impl Piece<'_> {
-    fn is_or(&self) -> bool {
-        !self.quoted && !self.negated && matches!(self.text, "OR" | "或者" | "|")
+    fn is(&self, operator: &str) -> bool {
+        !self.quoted && !self.negated && self.text == operator
     }
+
+    fn is_or(&self) -> bool {
+        ["OR", "或者", "|"].iter().any(|operator| self.is(operator))
+    }
+}
+
+/// Alternatives in brackets at the beginning of a text, (就业 OR 创业), and what follows. Other brackets are text.
+fn in_brackets(text: &str) -> Option<(Vec<Term>, &str)> {
+    let (mut inside, after) = text.strip_prefix(['(', '（'])?.split_once([')', '）'])?;
+    let mut terms = Vec::new();
+    let mut between = false;
+    while let Some(piece) = next_piece(&mut inside) {
+        if piece.is_or() != between || piece.negated || piece.field.is_some() {
+            return None;
+        }
+        if !between {
+            terms.push(Term::of(piece.text, piece.quoted)?);
+        }
+        between = !between;
+    }
+    let ends = after.chars().next().is_none_or(char::is_whitespace);
+    (between && terms.len() > 1 && ends).then_some((terms, after))
+}
+
+/// The field that comes next.
+fn field_at(rest: &str) -> Option<Field> {
+    known_field(rest.trim_start()).map(|(field, _)| field)
 }
 
 /// Takes the next piece off the front of `rest`.
@@ -263,9 +310,14 @@ fn next_piece<'a>(rest: &mut &'a str) -> Option<Piece<'a>> {
     let after =
         text.strip_prefix(['-', '－']).filter(|after| after.starts_with(|c: char| !c.is_whitespace() && c != '-'));
     let (negated, text) = (after.is_some(), after.unwrap_or(text));
+    let plain = Piece { text: "", quoted: false, negated, field: None, alternatives: Vec::new() };
     if let Some((inside, after)) = quotation(text) {
         *rest = after;
-        return Some(Piece { text: inside, quoted: true, negated, field: None });
+        return Some(Piece { text: inside, quoted: true, ..plain });
+    }
+    if let Some((alternatives, after)) = in_brackets(text) {
+        *rest = after;
+        return Some(Piece { alternatives, ..plain });
     }
     if let Some((field, value)) = known_field(text) {
         let quoted = quotation(value);
@@ -273,7 +325,7 @@ fn next_piece<'a>(rest: &mut &'a str) -> Option<Piece<'a>> {
         if !inside.trim().is_empty() {
             *rest = after;
             let whole = &text[..text.len() - after.len()];
-            return Some(Piece { text: whole, quoted: false, negated, field: (!negated).then_some((field, inside)) });
+            return Some(Piece { text: whole, field: (!negated).then_some((field, inside)), ..plain });
         }
     }
     let whole = condition(text);
@@ -281,7 +333,7 @@ fn next_piece<'a>(rest: &mut &'a str) -> Option<Piece<'a>> {
     *rest = after;
     // A sign that compares nothing stands for itself, whatever it is written beside later.
     let quoted = whole.is_none() && (word.starts_with(is_comparison) || word.ends_with(is_comparison));
-    Some(Piece { text: word, quoted, negated, field: None })
+    Some(Piece { text: word, quoted, ..plain })
 }
 
 /// A condition on figures with blanks around its sign (失业率 <= 5.5%) at the beginning of a text.
@@ -290,7 +342,7 @@ fn condition(text: &str) -> Option<(&str, &str)> {
     let value = sign + text[sign..].find(|c: char| !is_comparison(c) && !c.is_whitespace())?;
     let end = value + split_word(&text[value..]).0.len();
     // One word before it, so that the words before that stay terms of their own.
-    let one_word = !text[..sign].trim_end().contains(char::is_whitespace);
+    let one_word = !text[..sign].trim_end_matches(['!', '！']).trim_end().contains(char::is_whitespace);
     (one_word && Quantity::parse(&fold(&text[..end]).text).is_some()).then(|| text.split_at(end))
 }
 
@@ -375,6 +427,15 @@ mod tests {
             ("失业率 ＜5.5% 就业", "失业率<5.5% 就业"),
             ("稳 = 进", "稳 = 进"),
             ("gong gong", "gong gong"),
+            ("(就业 OR 创业) 2023", "就业|创业 2023"),
+            ("增长 （“稳 就业” OR 创业 | 消费）", "增长 稳就业|创业|消费"),
+            ("增长 -(就业 OR 创业)", "增长 -就业 -创业"),
+            ("甲 OR (乙 OR 丙)", "甲|乙|丙"),
+            ("（含厨余） (就业) (就业 创业)", "(含厨余) (就业) (就业 创业)"),
+            ("(就业 OR) (OR 就业) 住房(甲 OR 乙)", "(就业 or) (or 就业) 住房(甲|乙)"),
+            ("就业 AND 创业 NOT 高校", "就业 创业 -高校"),
+            ("AND NOT", "and not"),
+            ("失业率 != 5.5% 就业", "失业率 != 5.5% 就业"),
             ("\u{fffd}", "\u{fffd}"),
             (" \u{200b} ", ""),
         ] {
@@ -394,6 +455,8 @@ mod tests {
         assert_eq!(filters.titles, ["工作 报告"]);
         assert_eq!(filters.docs, ["a/b"]);
         assert_eq!(filters.sections, ["回顾"]);
+        let either = Query::parse("region:浙江 OR region:福建 title:公报 OR title:年鉴 就业");
+        assert_eq!((either.filters.regions.len(), either.filters.titles.len(), either.clauses.len()), (2, 2, 1));
         assert_eq!(Query::parse("year:2019..").filters.years, Some((2019, i16::MAX)));
         assert_eq!(Query::parse("year:..2019").filters.years, Some((i16::MIN, 2019)));
     }

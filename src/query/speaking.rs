@@ -1,21 +1,21 @@
 //! Which figures a query speaks of: those that it names, else those whose sentence holds its words; a condition
 //! (失业率<=5.5%) takes the figures that meet it.
 
-use super::{Filters, Query, Term, search};
+use super::{Filters, Query, Reading, Term, search};
 use crate::corpus::Corpus;
 use crate::index::{Index, without_quotes};
 use crate::text::fold;
 
 /// For each metric of the corpus whether the query speaks of it. Where the words as typed speak of none, it is read as
-/// the search reads it.
-pub fn speaking(index: &Index, corpus: &Corpus, query: &Query) -> Vec<bool> {
+/// the search reads it, which is told.
+pub fn speaking(index: &Index, corpus: &Corpus, query: &Query) -> (Vec<bool>, Option<Reading>) {
     let literal = as_read(index, corpus, query);
     if literal.contains(&true) {
-        return literal;
+        return (literal, None);
     }
     match search(index, corpus, query, &Filters::default()).answered {
-        Some(reading) => as_read(index, corpus, &Query::parse(&reading.query)),
-        None => literal,
+        Some(reading) => (as_read(index, corpus, &Query::parse(&reading.query)), Some(reading)),
+        None => (literal, None),
     }
 }
 
