@@ -17,6 +17,8 @@ const MOST: usize = 50;
 /// A metric that a query names. What is less in order answers better.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Named {
+    /// Its place where values are compared; what is not compared has none.
+    pub order: i64,
     /// How many words name something else.
     words: usize,
     /// Whether its status is another one than is asked for, or it is a level where a change is.
@@ -58,6 +60,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
                 && !(changes && metric.measure == Measure::Level);
             quarters = quarters.max(if asked { 8 } else { 1 });
             found.push(Named {
+                order: i64::MAX,
                 words: words.len() - by.min(words.len()),
                 other_kind: !meant,
                 other_year: !asked,
@@ -68,8 +71,8 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
         }
         hit.score = hit.score.saturating_add(hit.score / 4 * quarters);
     }
+    extreme::arrange(corpus, dropped, &mut found);
     order::sort_by(&mut found, Ord::cmp);
-    extreme::first(corpus, dropped, &mut found);
     let mut figures: Vec<u32> = Vec::new();
     for Named { at, .. } in found {
         // Of a statement that several documents make, the best.

@@ -18,6 +18,7 @@ mod filters;
 mod find;
 mod names;
 mod parse;
+mod pieces;
 mod quantity;
 mod question;
 mod rank;

@@ -13,7 +13,8 @@
 //! An operator counts only at the beginning of a term, a field only when it is known, so that `6%-6.5%`
 //! and `A：B` are plain words. Nothing is ever wrong with a query: what makes no sense as an operator is text.
 
-use super::comparison::is_comparison;
+use super::pieces::Piece;
+use super::pieces::{QUOTES, field_at, next_piece};
 use super::{Filters, Quantity};
 use crate::index::without_quotes;
 use crate::metric::Status;
@@ -96,7 +97,8 @@ impl Field {
         ("状态", Field::Status),
     ];
 
-    fn named(name: &str) -> Option<Self> {
+    /// The field of a name.
+    pub fn named(name: &str) -> Option<Self> {
         let folded = fold(name).text;
         Self::NAMES.iter().find(|(known, _)| *known == folded).map(|(_, field)| *field)
     }
@@ -231,9 +233,6 @@ impl Term {
     }
 }
 
-/// Quotation marks around a text that is one term, by the one that opens.
-const QUOTES: [(char, char); 5] = [('“', '”'), ('"', '"'), ('「', '」'), ('『', '』'), ('＂', '＂')];
-
 impl std::fmt::Display for Term {
     /// As it is typed.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -254,119 +253,6 @@ impl std::fmt::Display for Query {
         parts.extend(self.fields.iter().cloned());
         f.write_str(&parts.join(" "))
     }
-}
-
-/// A stretch between blanks, with what its first characters say.
-struct Piece<'a> {
-    text: &'a str,
-    quoted: bool,
-    negated: bool,
-    field: Option<(Field, &'a str)>,
-    /// The terms of alternatives in brackets.
-    alternatives: Vec<Term>,
-}
-
-impl Piece<'_> {
-    fn is(&self, operator: &str) -> bool {
-        !self.quoted && !self.negated && self.text == operator
-    }
-
-    fn is_or(&self) -> bool {
-        ["OR", "或者", "|"].iter().any(|operator| self.is(operator))
-    }
-}
-
-/// Alternatives in brackets at the beginning of a text, (就业 OR 创业), and what follows. Other brackets are text.
-fn in_brackets(text: &str) -> Option<(Vec<Term>, &str)> {
-    let (mut inside, after) = text.strip_prefix(['(', '（'])?.split_once([')', '）'])?;
-    let mut terms = Vec::new();
-    let mut between = false;
-    while let Some(piece) = next_piece(&mut inside) {
-        if piece.is_or() != between || piece.negated || piece.field.is_some() {
-            return None;
-        }
-        if !between {
-            terms.push(Term::of(piece.text, piece.quoted)?);
-        }
-        between = !between;
-    }
-    let ends = after.chars().next().is_none_or(char::is_whitespace);
-    (between && terms.len() > 1 && ends).then_some((terms, after))
-}
-
-/// The field that comes next.
-fn field_at(rest: &str) -> Option<Field> {
-    known_field(rest.trim_start()).map(|(field, _)| field)
-}
-
-/// Takes the next piece off the front of `rest`.
-fn next_piece<'a>(rest: &mut &'a str) -> Option<Piece<'a>> {
-    let text = rest.trim_start();
-    if text.is_empty() {
-        *rest = text;
-        return None;
-    }
-    // A minus is an operator only where a term follows it at once.
-    let after =
-        text.strip_prefix(['-', '－']).filter(|after| after.starts_with(|c: char| !c.is_whitespace() && c != '-'));
-    let (negated, text) = (after.is_some(), after.unwrap_or(text));
-    let plain = Piece { text: "", quoted: false, negated, field: None, alternatives: Vec::new() };
-    if let Some((inside, after)) = quotation(text) {
-        *rest = after;
-        return Some(Piece { text: inside, quoted: true, ..plain });
-    }
-    if let Some((alternatives, after)) = in_brackets(text) {
-        *rest = after;
-        return Some(Piece { alternatives, ..plain });
-    }
-    if let Some((field, value)) = known_field(text) {
-        let quoted = quotation(value);
-        let (inside, after) = quoted.unwrap_or_else(|| split_word(value));
-        if !inside.trim().is_empty() {
-            *rest = after;
-            let whole = &text[..text.len() - after.len()];
-            return Some(Piece { text: whole, field: (!negated).then_some((field, inside)), ..plain });
-        }
-    }
-    let whole = condition(text);
-    let (word, after) = whole.unwrap_or_else(|| split_word(text));
-    *rest = after;
-    // A sign that compares nothing stands for itself, whatever it is written beside later.
-    let quoted = whole.is_none() && (word.starts_with(is_comparison) || word.ends_with(is_comparison));
-    Some(Piece { text: word, quoted, ..plain })
-}
-
-/// A condition on figures with blanks around its sign (失业率 <= 5.5%) at the beginning of a text.
-fn condition(text: &str) -> Option<(&str, &str)> {
-    let sign = text.find(is_comparison)?;
-    let value = sign + text[sign..].find(|c: char| !is_comparison(c) && !c.is_whitespace())?;
-    let end = value + split_word(&text[value..]).0.len();
-    // One word before it, so that the words before that stay terms of their own.
-    let one_word = !text[..sign].trim_end_matches(['!', '！']).trim_end().contains(char::is_whitespace);
-    (one_word && Quantity::parse(&fold(&text[..end]).text).is_some()).then(|| text.split_at(end))
-}
-
-fn split_word(text: &str) -> (&str, &str) {
-    text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()))
-}
-
-/// A quotation at the beginning of a text that a blank or the end follows: (inside, after). A quotation
-/// mark inside a word is text.
-fn quotation(text: &str) -> Option<(&str, &str)> {
-    let first = text.chars().next()?;
-    let (open, close) = QUOTES.into_iter().find(|(open, _)| *open == first)?;
-    let (inside, after) = text[open.len_utf8()..].split_once(close)?;
-    let ends = after.chars().next().is_none_or(char::is_whitespace);
-    (ends && !inside.trim().is_empty()).then_some((inside, after))
-}
-
-/// A known field at the beginning of a text: (field, what follows the colon).
-fn known_field(text: &str) -> Option<(Field, &str)> {
-    let (name, value) = text.split_once([':', '：'])?;
-    if name.len() > 12 {
-        return None;
-    }
-    Some((Field::named(name)?, value))
 }
 
 /// `2023`, `2019..2023`, `2019-2023`, `2023年`; `2019..` and `..2023` are open at one end.

@@ -105,7 +105,7 @@ pub fn readings(
         return ControlFlow::Break(());
     }
     // 去年失业率: where nothing else helps, without what was left out.
-    question.asks |= hits == 0 && !question.dropped.is_empty();
+    question.asks |= hits == 0 && question.dropped.iter().any(|word| word.chars().nth(1).is_some());
     for word in &mut question.words {
         if let Some(known) = named(index, corpus, word).or_else(|| spoken(index, word)) {
             *word = known;
