@@ -27,8 +27,10 @@ pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], link: &dyn Fn(u32)
     let (groups, total) = comparable_groups(corpus, indices, context);
     // One of many that have nothing in common says nothing of them.
     let alone = total > 1 && groups.first().is_some_and(|group| group.len() == 1);
-    let groups: Vec<Vec<Datum>> =
-        groups.into_iter().map(|group| of_one_year(corpus, said_once(in_order(group)))).collect();
+    let mut groups: Vec<Vec<Datum>> = groups.into_iter().map(in_order).map(said_once).collect();
+    for group in &mut groups {
+        *group = of_one_year(corpus, std::mem::take(group));
+    }
     let group = groups.first().filter(|_| !alone).map_or(&[][..], Vec::as_slice);
     let panels = panels::of_one_place(&groups);
     let words = Words::new(view, corpus, group);
@@ -36,10 +38,12 @@ pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], link: &dyn Fn(u32)
 }
 
 /// Without what grew in several years (比2002年增长), which does not stand among growths of one, unless it stands alone.
-fn of_one_year<'a>(corpus: &Corpus, group: Vec<Datum<'a>>) -> Vec<Datum<'a>> {
-    let (together, single): (Vec<_>, Vec<_>) =
-        group.into_iter().partition(|datum| corpus.base_of(datum.metric).is_some());
-    if single.is_empty() { together } else { single }
+fn of_one_year<'a>(corpus: &Corpus, mut group: Vec<Datum<'a>>) -> Vec<Datum<'a>> {
+    let is_single = |datum: &Datum| corpus.base_of(datum.metric).is_none();
+    if group.iter().any(is_single) {
+        group.retain(is_single);
+    }
+    group
 }
 
 /// By place and time.

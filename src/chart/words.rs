@@ -37,7 +37,8 @@ impl<'a> Words<'a> {
             if group.iter().all(|datum| datum.region == first.region) && !first.region.is_empty() {
                 parts.push(first.region.to_owned());
             }
-            parts.push(words.indicator_and_measure(first));
+            let measured = words.indicator_and_measure(first);
+            parts.push(if parts.is_empty() { measured } else { words.begun(measured) });
             words.subject = parts.join(" · ");
             words.unit = messages.unit(&first.metric.unit).trim().to_owned();
         }

@@ -79,7 +79,7 @@ fn before_number(folded: &str) -> Option<String> {
     let rest = &folded[..folded.len() - word.len()];
     let words = rest.trim_end_matches(|c: char| !c.is_ascii_digit());
     let words = words.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    Some(format!("{words}{sign}{}", &rest[words.len()..]))
+    Some([words, sign, &rest[words.len()..]].concat())
 }
 
 /// Whether a character compares, folded or as typed.

@@ -119,6 +119,9 @@ impl Query {
                 query.cut = true;
                 break;
             }
+            if std::mem::take(&mut not) {
+                (piece.negated, piece.field) = (true, None);
+            }
             let goes_on = !rest.trim().is_empty();
             // Values of one field are alternatives anyway.
             let same_field = field.is_some() && field == field_at(rest);
@@ -146,11 +149,11 @@ impl Query {
             count += terms.len();
             match query.clauses.last_mut() {
                 _ if terms.is_empty() => continue,
-                _ if piece.negated || not => query.without.extend(terms),
+                _ if piece.negated => query.without.extend(terms),
                 Some(clause) if or => clause.terms.extend(terms),
                 _ => query.clauses.push(Clause { terms }),
             }
-            (or, not) = (false, false);
+            or = false;
         }
         // What is said twice says no more; syllables do (gong gong wei sheng).
         let is_spelled = |term: &Term| term.folded.bytes().all(|b| b.is_ascii_alphabetic());
@@ -321,7 +324,8 @@ mod tests {
             ("(就业 OR) (OR 就业) 住房(甲 OR 乙)", "(就业 or) (or 就业) 住房(甲|乙)"),
             ("就业 AND 创业 NOT 高校", "就业 创业 -高校"),
             ("AND NOT", "and not"),
-            ("失业率 != 5.5% 就业", "失业率 != 5.5% 就业"),
+            ("就业 NOT region:成都", "就业 -region:成都"),
+            ("失业率 != 5.5% 就业", "失业率!= 5.5% 就业"),
             ("\u{fffd}", "\u{fffd}"),
             (" \u{200b} ", ""),
         ] {

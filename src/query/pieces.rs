@@ -35,6 +35,7 @@ impl Piece<'_> {
 }
 
 /// Alternatives in brackets at the beginning of a text, (就业 OR 创业), and what follows. Other brackets are text.
+#[inline(never)]
 fn in_brackets(text: &str) -> Option<(Vec<Term>, &str)> {
     let (mut inside, after) = text.strip_prefix(['(', '（'])?.split_once([')', '）'])?;
     let mut terms = Vec::new();
