@@ -75,12 +75,12 @@ function tools(app, chart, query) {
 
 /** The data as a table, made when it is unfolded. */
 function dataTable(app, chart) {
-  const { columns, rows } = chart.table;
+  const { columns, shown: wide, rows } = chart.table;
   const body = h("tbody");
   const more = h("button", { type: "button", onclick: () => showMore() });
   const showMore = () => {
     const shown = body.childElementCount;
-    body.append(...rows.slice(shown, shown + ROWS).map((row) => h("tr", {}, row.map((cell) => h("td", {}, cell)))));
+    body.append(...rows.slice(shown, shown + ROWS).map((row) => h("tr", {}, row.slice(0, wide).map((cell) => h("td", {}, cell)))));
     more.hidden = body.childElementCount >= rows.length;
     more.textContent = app.t("facet-more", rows.length - body.childElementCount);
   };
@@ -88,7 +88,7 @@ function dataTable(app, chart) {
   return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": chart.title },
     h("table", { class: "plain-table" },
       h("caption", {}, chart.description),
-      h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col" }, column)))),
+      h("thead", {}, h("tr", {}, columns.slice(0, wide).map((column) => h("th", { scope: "col" }, column)))),
       body),
     more);
 }

@@ -87,6 +87,11 @@ export function withFacets(app, facets, ...content) {
   return h("div", { class: "columns" }, facetBar(app, facets), h("div", { class: "content" }, content));
 }
 
+/** How the query was read, where that is not as typed. */
+export function readAs(reading) {
+  return reading && h("p", { class: "readings" }, reading);
+}
+
 /** What is said where nothing is to be seen. */
 export function emptyState(text) {
   return h("p", { class: "empty" }, text);

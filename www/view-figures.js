@@ -3,7 +3,7 @@
 import { chartPanel } from "./chart-panel.js";
 import { h, viewLink } from "./dom.js";
 import { doubtfulExport } from "./doubtful.js";
-import { choiceBar, emptyState, pager, withFacets } from "./facets.js";
+import { choiceBar, emptyState, pager, readAs, withFacets } from "./facets.js";
 import { careBadges, digestBadge, sentenceNode, statusBadge, valueLink } from "./figure-row.js";
 
 // The columns, called like the orders that sort by them.
@@ -14,6 +14,7 @@ export function figuresView(app, figures) {
   const { t } = app;
   return withFacets(app, figures.facets,
     h("h1", { class: "count-line" }, t("figures-count", figures.total)),
+    readAs(figures.reading),
     figures.chart && chartPanel(app, app.shown.query),
     figures.rows.length > 0 && h("div", { class: "table-choices" }, choiceBar(t("group"), figures.groups, "group"), choiceBar(t("num"), figures.numbers, "num")),
     figures.rows.length > 0 ? table(app, figures) : emptyState(t("figures-none")),

@@ -28,7 +28,7 @@ pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], link: &dyn Fn(u32)
     // One of many that have nothing in common says nothing of them.
     let alone = total > 1 && groups.first().is_some_and(|group| group.len() == 1);
     let mut groups: Vec<Vec<Datum>> = groups.into_iter().map(in_order).map(said_once).collect();
-    if let Some(group) = groups.first_mut() {
+    for group in &mut groups {
         *group = of_one_year(corpus, std::mem::take(group));
     }
     let group = groups.first().filter(|_| !alone).map_or(&[][..], Vec::as_slice);
@@ -38,10 +38,12 @@ pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], link: &dyn Fn(u32)
 }
 
 /// Without what grew in several years (比2002年增长), which does not stand among growths of one, unless it stands alone.
-fn of_one_year<'a>(corpus: &Corpus, group: Vec<Datum<'a>>) -> Vec<Datum<'a>> {
-    let (together, single): (Vec<_>, Vec<_>) =
-        group.into_iter().partition(|datum| corpus.base_of(datum.metric).is_some());
-    if single.is_empty() { together } else { single }
+fn of_one_year<'a>(corpus: &Corpus, mut group: Vec<Datum<'a>>) -> Vec<Datum<'a>> {
+    let is_single = |datum: &Datum| corpus.base_of(datum.metric).is_none();
+    if group.iter().any(is_single) {
+        group.retain(is_single);
+    }
+    group
 }
 
 /// By place and time.
@@ -102,7 +104,7 @@ impl<'a> Chart<'_, 'a> {
             kinds,
             title: self.words.title(kind, &drawn),
             description: self.words.description(kind, &drawn),
-            message: self.words.message(self.group.len(), total, left_out),
+            message: self.words.message([drawn.len(), self.group.len(), total], left_out),
             source: self.words.source(&drawn),
             plot,
             columns,

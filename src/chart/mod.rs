@@ -47,11 +47,14 @@ pub struct ChartData {
     pub source: String,
     /// The marks.
     pub plot: Plot,
-    /// Column heads of the data table.
+    /// Column heads of the data table; of figures the last [`FOR_PROGRAMS`] are for downloads.
     pub columns: Vec<String>,
     /// Its rows.
     pub rows: Vec<Vec<String>>,
 }
+
+/// So many columns of a table of figures hold its numbers as a program reads them.
+pub const FOR_PROGRAMS: usize = 3;
 
 /// The marks by the shape of their plot.
 #[derive(Clone, Debug, PartialEq)]

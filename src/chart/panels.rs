@@ -100,7 +100,7 @@ impl<'g, 'a> Chart<'g, 'a> {
             kinds,
             title,
             description: self.words.describe_multiples(&drawn, charts.len()),
-            message: self.words.message(comparable, total, left_out),
+            message: self.words.message([drawn.len(), comparable, total], left_out),
             source: self.words.source(&drawn),
             plot: Plot::Panels(Panels { panels, one_scale, labels: self.time_labels(&drawn) }),
             columns,

@@ -3,7 +3,7 @@
 use super::comparable::Datum;
 use crate::corpus::Corpus;
 use crate::document::Kind;
-use crate::i18n::{Messages, Quantity};
+use crate::i18n::{Messages, Quantity, written};
 use crate::metric::{Measure, Status};
 use crate::order;
 use crate::view::{ChartKind, Numbers, View};
@@ -37,7 +37,8 @@ impl<'a> Words<'a> {
             if group.iter().all(|datum| datum.region == first.region) && !first.region.is_empty() {
                 parts.push(first.region.to_owned());
             }
-            parts.push(words.indicator_and_measure(first));
+            let measured = words.indicator_and_measure(first);
+            parts.push(if parts.is_empty() { measured } else { words.begun(measured) });
             words.subject = parts.join(" · ");
             words.unit = messages.unit(&first.metric.unit).trim().to_owned();
         }
@@ -164,16 +165,15 @@ impl<'a> Words<'a> {
         if one_place { self.period(datum.period) } else { self.region(datum.region) }
     }
 
-    /// What is not drawn, and why.
-    pub fn message(&self, drawn: usize, total: usize, left_out: usize) -> String {
-        let numbers = |a: usize, b: usize| [a.to_string(), b.to_string()];
-        if drawn == 0 {
+    /// What is not drawn, and why: how many figures are, how many could be drawn together, and of how many.
+    pub fn message(&self, [drawn, comparable, total]: [usize; 3], left_out: usize) -> String {
+        if comparable == 0 {
             let key = if total == 0 { "chart-none" } else { "chart-none-alike" };
             return self.messages.format(key, &[total.to_string()]);
         }
         let mut parts = Vec::new();
-        if drawn < total {
-            let [drawn, total] = numbers(drawn, total);
+        if comparable < total {
+            let [drawn, total] = [drawn, total].map(|count| count.to_string());
             let key = if self.several { "chart-chosen-place" } else { "chart-chosen" };
             parts.push(self.messages.format(key, &[&self.subject, &drawn, &total]));
         }
@@ -234,11 +234,21 @@ impl<'a> Words<'a> {
         if region.is_empty() { self.messages.text("region-unknown").to_owned() } else { region.to_owned() }
     }
 
-    /// The data of the drawn marks as a table.
+    /// The data of the drawn marks as a table, the numbers once more as a program reads them in the last
+    /// [`super::FOR_PROGRAMS`] columns.
     pub fn table(&self, drawn: &[Datum]) -> (Vec<String>, Vec<Vec<String>>) {
-        let mut columns = vec!["region", "period", "status", "value", "document"];
+        let mut columns = vec![
+            "column-region",
+            "column-period",
+            "column-status",
+            "column-value",
+            "column-document",
+            "column-number",
+            "column-most",
+            "facet-unit",
+        ];
         if self.several {
-            columns.insert(0, "indicator");
+            columns.insert(0, "column-indicator");
         }
         let row = |datum: &Datum| {
             let mut cells = vec![
@@ -247,13 +257,16 @@ impl<'a> Words<'a> {
                 self.status(datum),
                 self.figure(datum),
                 self.document(datum).map_or(String::new(), |document| document.meta.title.clone()),
+                written(datum.value),
+                datum.value_max.map_or(String::new(), written),
+                datum.metric.unit.clone(),
             ];
             if self.several {
                 cells.insert(0, self.indicator_and_measure(datum));
             }
             cells
         };
-        let heads = columns.iter().map(|column| self.messages.text(&format!("column-{column}")).to_owned());
+        let heads = columns.iter().map(|column| self.messages.text(column).to_owned());
         (heads.collect(), drawn.iter().map(row).collect())
     }
 

@@ -21,7 +21,11 @@ impl Scene<'_> {
             title: data.title,
             description: data.description,
             message: data.message,
-            table: Table { columns: data.columns, rows: data.rows },
+            table: Table {
+                shown: data.columns.len() - if data.kind == ChartKind::Trends { 0 } else { chart::FOR_PROGRAMS },
+                columns: data.columns,
+                rows: data.rows,
+            },
             source: data.source,
         }
     }

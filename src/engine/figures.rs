@@ -36,6 +36,7 @@ impl Scene<'_> {
         let (page, pages) = self.page(&selected);
         Figures {
             total: selected.len(),
+            reading: self.read_as(),
             rows: page.iter().map(|&index| self.row(index)).collect(),
             facets,
             sorts: COLUMNS.iter().map(|&key| self.column(key)).collect(),

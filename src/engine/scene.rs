@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::Engine;
 use super::api::{Choice, Problem};
 use crate::i18n::{Messages, plain};
+use crate::query::Reading;
 use crate::view::{self, Group, Numbers, Tab, View};
 
 /// Rows of a page, where nothing else is asked.
@@ -21,8 +22,8 @@ pub(super) struct Scene<'a> {
     pub page_rows: usize,
     /// What was wrong with the view as given.
     pub problems: Vec<Problem>,
-    /// For each figure whether the search box asks for it, found when first needed.
-    pub asked: OnceCell<Option<Vec<bool>>>,
+    /// For each figure whether the search box asks for it, and how it was read for that, found when first needed.
+    pub asked: OnceCell<Option<(Vec<bool>, Option<Reading>)>>,
 }
 
 impl<'a> Scene<'a> {

@@ -136,33 +136,36 @@ impl Scene<'_> {
 
     /// How the query was read, where that is not as typed, and what else it may have meant.
     fn readings(&self, answer: &Answer) -> Vec<Choice> {
-        let choice = |reading: &Reading, selected: bool| {
-            let key = match reading.kind {
-                ReadingKind::Literal => "reading-literal",
-                ReadingKind::Unquoted => "reading-without-quotes",
-                ReadingKind::Condition => "reading-condition",
-                ReadingKind::Question => "reading-question",
-                ReadingKind::Words => "reading-words",
-                ReadingKind::AnyWord => "reading-any-word",
-                ReadingKind::OtherName => "reading-other-name",
-                ReadingKind::Elsewhere => "reading-elsewhere",
-                ReadingKind::Pinyin => "reading-pinyin",
-                ReadingKind::DidYouMean if selected => "reading-corrected",
-                ReadingKind::DidYouMean => "reading-did-you-mean",
-            };
-            Choice {
-                value: reading.query.clone(),
-                label: self.messages.format(key, &[&self.told(reading)]),
-                selected,
-                count: Some(reading.total),
-                query: self.with("q", &reading.query),
-            }
+        let choice = |reading: &Reading, selected: bool| Choice {
+            value: reading.query.clone(),
+            label: self.reading(reading, selected),
+            selected,
+            count: Some(reading.total),
+            query: self.with("q", &reading.query),
         };
         let mut readings: Vec<Choice> = answer.readings.iter().map(|reading| choice(reading, false)).collect();
         if let Some(answered) = answer.answered.as_ref().filter(|reading| reading.kind != ReadingKind::Literal) {
             readings.insert(0, choice(answered, true));
         }
         readings
+    }
+
+    /// A reading with what it does to the query; `selected` where it is the one that is answered.
+    pub fn reading(&self, reading: &Reading, selected: bool) -> String {
+        let key = match reading.kind {
+            ReadingKind::Literal => "reading-literal",
+            ReadingKind::Unquoted => "reading-without-quotes",
+            ReadingKind::Condition => "reading-condition",
+            ReadingKind::Question => "reading-question",
+            ReadingKind::Words => "reading-words",
+            ReadingKind::AnyWord => "reading-any-word",
+            ReadingKind::OtherName => "reading-other-name",
+            ReadingKind::Elsewhere => "reading-elsewhere",
+            ReadingKind::Pinyin => "reading-pinyin",
+            ReadingKind::DidYouMean if selected => "reading-corrected",
+            ReadingKind::DidYouMean => "reading-did-you-mean",
+        };
+        self.messages.format(key, &[&self.told(reading)])
     }
 
     /// A reading for people: its words, then when and where. `OR` and names of fields are the search box's language, and
@@ -182,6 +185,8 @@ impl Scene<'_> {
         for word in reading.query.split(' ').filter(|word| *word != "OR") {
             match word.split_once(':').filter(|(field, _)| matches!(*field, "year" | "region" | "status")) {
                 Some((field, value)) => scope.push(self.label(field, value)),
+                // gdp is written GDP.
+                None if word.is_ascii() => words.push(word.to_ascii_uppercase()),
                 None => words.push(word.trim_start_matches('~').to_owned()),
             }
         }

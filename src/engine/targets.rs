@@ -44,6 +44,7 @@ impl Scene<'_> {
         let (page, pages) = self.page(&groups);
         Targets {
             total: groups.len(),
+            reading: self.read_as(),
             groups: page.iter().map(|group| self.target_group(group)).collect(),
             facets: with_values(FIGURE_FILTERS.iter().map(facet).collect()),
             pages,

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::corpus::Corpus;
 use crate::i18n::{Messages, Quantity};
+use crate::metric::Status;
 use crate::text::escape;
 
 /// More documents are only counted.
@@ -47,8 +48,13 @@ pub(super) fn list(corpus: &Corpus, messages: &Messages) -> String {
 fn figures(corpus: &Corpus, doc: usize, messages: &Messages) -> String {
     let known = corpus.metrics[corpus.metrics_of(doc)].iter().filter(|m| !m.indicator.is_empty());
     let item = |m: &crate::metric::Metric| {
-        let words = format!("{} {}", corpus.name_of(m), messages.figure(&Quantity::from(m), false));
-        format!("<li>{}</li>", escape(&words))
+        // When it is of, and that it is no outcome: a target is not to be taken for one.
+        let mut words = vec![format!("{} {}", corpus.name_of(m), messages.figure(&Quantity::from(m), false))];
+        words.extend(m.period.as_deref().map(|period| messages.period(period)));
+        if m.status != Status::Outcome {
+            words.push(messages.text(&format!("status-{}", m.status.key())).to_owned());
+        }
+        format!("<li>{}</li>", escape(&words.join(" · ")))
     };
     let items: String = known.take(FIGURES).map(item).collect();
     if items.is_empty() { items } else { format!("<ul>{items}</ul>") }

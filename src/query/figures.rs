@@ -1,8 +1,11 @@
 //! The figures that answer a query: those whose indicator it names.
 
+use super::extreme;
+use super::quantity::{CHANGES, is_called};
 use super::{Hit, Query};
 use crate::corpus::Corpus;
 use crate::index::{Index, Measured, without_quotes};
+use crate::metric::Measure;
 use crate::order;
 use crate::text::Span;
 
@@ -11,38 +14,83 @@ const HITS: usize = 100;
 /// So many figures are enough for an answer.
 const MOST: usize = 50;
 
+/// A metric that a query names. What is less in order answers better.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Named {
+    /// Its place where values are compared; what is not compared has none.
+    pub order: i64,
+    /// How many clauses name something else: of other names for one thing, one is enough.
+    clauses: usize,
+    /// Whether its status is another one than is asked for, or it is a level where a change is.
+    other_kind: bool,
+    /// Whether it is not of the year asked for.
+    pub other_year: bool,
+    /// Whether it is not of the very place asked for.
+    other_place: bool,
+    /// How many words name something else.
+    words: usize,
+    rank: usize,
+    /// Its index in [`Corpus::metrics`].
+    pub at: u32,
+}
+
 /// The metrics in the best hits whose indicator the query names, those that are named by most of its words first, of
-/// these the ones of the status, the year and the very place that it asks for, then in the order of the hits. A hit that
-/// holds one is worth more, and much more where the figure is of the year asked for: reports name last year's figures
-/// and this year's targets side by side.
-pub fn figures(index: &Index, corpus: &Corpus, query: &Query, hits: &mut [Hit]) -> Vec<u32> {
-    let mut words: Vec<String> = query.words().into_iter().map(without_quotes).collect();
-    words.retain(|word| word.chars().count() > 1);
-    let mut found: Vec<(usize, bool, bool, bool, usize, u32)> = Vec::new();
-    if words.is_empty() {
+/// these the ones of the status, the change, the year and the very place that it asks for, then in the order of the hits.
+/// A hit that holds one is worth more, and much more where the figure is of the year asked for: reports name last year's
+/// figures and this year's targets side by side. `dropped` are the words that the query was read without.
+pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String], hits: &mut [Hit]) -> Vec<u32> {
+    let mut words: Vec<Vec<String>> = Vec::new();
+    for clause in &query.clauses {
+        let mut names: Vec<String> = clause.terms.iter().map(|term| without_quotes(&term.folded)).collect();
+        names.retain(|name| name.chars().count() > 1);
+        words.push(names);
+    }
+    let mut found: Vec<Named> = Vec::new();
+    let all = words.iter().map(Vec::len).sum::<usize>();
+    if all == 0 {
         return Vec::new();
     }
     let year =
         query.filters.years.filter(|(first, last)| last.saturating_sub(*first) < 2).map(|(first, _)| first.to_string());
+    let changes = words.iter().flatten().any(|word| CHANGES.iter().any(|(change, _)| change == word));
     for (rank, hit) in hits.iter_mut().enumerate().take(HITS) {
-        let best = metrics_of(corpus, hit.doc, hit.paragraph)
-            .filter_map(|at| Some((named(index.measured(corpus, at as usize)?, &words), at)));
         let mut quarters = 0;
-        for (by, at) in best.filter(|(by, _)| *by > 0) {
-            let Some(metric) = corpus.metrics.get(at as usize) else { continue };
+        for at in metrics_of(corpus, hit.doc, hit.paragraph) {
+            let measured = index.measured(corpus, at as usize);
+            let Some((metric, measured)) = corpus.metrics.get(at as usize).zip(measured) else { continue };
+            let (mut by, mut clauses) = (0, 0);
+            for names in &words {
+                let named = named(measured, names);
+                by += named;
+                clauses += usize::from(named == 0);
+            }
+            if by == 0 {
+                continue;
+            }
             let asked = year.is_some() && metric.period == year;
             // A place brings its districts with it, but whoever asks for a city does not mean a district.
             let there = query.filters.regions.iter().any(|region| region == corpus.region_of(metric));
             let statuses = &query.filters.statuses;
-            let meant = statuses.is_empty() || statuses.contains(&metric.status);
+            let meant = (statuses.is_empty() || statuses.contains(&metric.status))
+                && !(changes && metric.measure == Measure::Level);
             quarters = quarters.max(if asked { 8 } else { 1 });
-            found.push((words.len() - by.min(words.len()), !meant, !asked, !there, rank, at));
+            found.push(Named {
+                order: i64::MAX,
+                clauses,
+                other_kind: !meant,
+                other_year: !asked,
+                other_place: !there,
+                words: all - by,
+                rank,
+                at,
+            });
         }
         hit.score = hit.score.saturating_add(hit.score / 4 * quarters);
     }
+    extreme::arrange(corpus, dropped, &mut found);
     order::sort_by(&mut found, Ord::cmp);
     let mut figures: Vec<u32> = Vec::new();
-    for (.., at) in found {
+    for Named { at, .. } in found {
         // Of a statement that several documents make, the best.
         let same = |other: &u32| corpus.first_of(*other as usize) == corpus.first_of(at as usize);
         if !figures.iter().any(same) {
@@ -67,8 +115,8 @@ pub(super) fn metrics_of(corpus: &Corpus, doc: u32, paragraph: u32) -> std::ops:
 fn named(measured: &Measured, words: &[String]) -> usize {
     let Measured { written, canonical } = measured;
     let answers = |word: &&String| {
-        written.contains(word.as_str())
-            || canonical.contains(word.as_str())
+        is_called(written, word)
+            || is_called(canonical, word)
             || (written.chars().nth(1).is_some() && word.contains(written.as_str()))
     };
     words.iter().filter(answers).count()

@@ -42,6 +42,14 @@ pub fn find(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) ->
         let unwanted = Matches::default().find_term(index, corpus, term);
         paragraphs.retain(|p| unwanted.binary_search_by_key(p, |f| f.paragraph).is_err());
     }
+    // Figures that meet a condition answer only where the whole query holds, and with the status that it asks for.
+    let statuses = [&query.filters.statuses, &filters.statuses];
+    matches.figures.retain(|at| {
+        corpus.metrics.get(*at as usize).is_some_and(|metric| {
+            paragraph_of(index, corpus, metric).is_some_and(|p| paragraphs.binary_search(&p).is_ok())
+                && statuses.iter().all(|asked| asked.is_empty() || asked.contains(&metric.status))
+        })
+    });
     matches.paragraphs = paragraphs;
     matches
 }

@@ -11,12 +11,14 @@
 
 mod comparison;
 mod cut;
+mod extreme;
 mod facets;
 mod figures;
 mod filters;
 mod find;
 mod names;
 mod parse;
+mod pieces;
 mod quantity;
 mod question;
 mod rank;

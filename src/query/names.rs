@@ -1,5 +1,6 @@
 //! Other names of an indicator, where the texts do not use the one typed: CPI is 居民消费价格.
 
+use super::quantity::is_called;
 use crate::corpus::Corpus;
 use crate::index::{Index, Kinds};
 use crate::order;
@@ -21,7 +22,9 @@ pub fn other_names(index: &Index, corpus: &Corpus, name: &str) -> Vec<String> {
     for indicator in &corpus.indicators {
         let own = fold(&indicator.name).text;
         let forms: Vec<String> = indicator.forms.iter().map(|form| fold(form).text).collect();
-        if own == name || forms.iter().any(|form| form == name) {
+        // What letters abbreviate, longer names do too: 地区GDP is a GDP.
+        let is_its = |form: &String| form == name || name.is_ascii() && form.ends_with(name) && is_called(form, name);
+        if own == name || forms.iter().any(is_its) {
             names.extend(forms.into_iter().map(|form| (count(&form), form)));
             names.push((if count(&own) > 0 { usize::MAX } else { 0 }, own));
         }

@@ -1,18 +1,20 @@
 //! The query language.
 //!
 //! ```text
-//! query  = clause { blank clause }            all of them; a blank is AND
-//! clause = [ "-" ] term { blank "OR" blank term }
+//! query  = clause { blank clause }            all of them; a blank is AND, and so is AND
+//! clause = [ "-" ] term { blank "OR" blank term }                NOT is a minus
+//!        | [ "-" ] "(" term { blank "OR" blank term } ")"      brackets that hold no OR are text
 //! term   = word | quoted | field ":" (word | quoted)
 //! quoted = "…" | “…” | 「…」 | 『…』
 //! word   = [ "~" ] characters                 ~ passes over quotation marks, 《》 and ·
-//!        | words ( "<" | "<=" | ">" | ">=" | "=" ) number [ unit ]      失业率<=5.5%
+//!        | words ( "<" | "<=" | ">" | ">=" | "=" | "!=" ) number [ unit ]      失业率<=5.5%
 //! field  = title | doc | region | year | section | status   (and 标题 地区 年份 章节 状态 文档)
 //! ```
 //! An operator counts only at the beginning of a term, a field only when it is known, so that `6%-6.5%`
 //! and `A：B` are plain words. Nothing is ever wrong with a query: what makes no sense as an operator is text.
 
-use super::comparison::is_comparison;
+use super::pieces::Piece;
+use super::pieces::{QUOTES, field_at, next_piece};
 use super::{Filters, Quantity};
 use crate::index::without_quotes;
 use crate::metric::Status;
@@ -95,7 +97,8 @@ impl Field {
         ("状态", Field::Status),
     ];
 
-    fn named(name: &str) -> Option<Self> {
+    /// The field of a name.
+    pub fn named(name: &str) -> Option<Self> {
         let folded = fold(name).text;
         Self::NAMES.iter().find(|(known, _)| *known == folded).map(|(_, field)| *field)
     }
@@ -108,27 +111,47 @@ impl Query {
         let text = &typed[..end];
         let mut query = Self { text: text.trim().to_owned(), cut: end < typed.len(), ..Self::default() };
         let mut rest = text;
-        let mut or = false;
-        let mut terms = 0;
-        while let Some(piece) = next_piece(&mut rest) {
-            if terms == MOST_TERMS {
+        let (mut or, mut not) = (false, false);
+        let mut field = None;
+        let mut count = 0;
+        while let Some(mut piece) = next_piece(&mut rest) {
+            if count >= MOST_TERMS {
                 query.cut = true;
                 break;
             }
-            if piece.is_or() && !query.clauses.is_empty() && !rest.trim().is_empty() {
-                or = true;
+            if std::mem::take(&mut not) {
+                (piece.negated, piece.field) = (true, None);
+            }
+            let goes_on = !rest.trim().is_empty();
+            // Values of one field are alternatives anyway.
+            let same_field = field.is_some() && field == field_at(rest);
+            let follows = goes_on && (!query.clauses.is_empty() || same_field);
+            if follows && piece.is_or() {
+                or = !same_field;
                 continue;
             }
+            if follows && piece.is("AND") {
+                continue;
+            }
+            if goes_on && piece.is("NOT") {
+                not = true;
+                continue;
+            }
+            field = piece.field.map(|(field, _)| field);
             if query.restrict(&piece) {
                 query.fields.push(piece.text.to_owned());
                 continue;
             }
-            let Some(term) = Term::of(piece.text, piece.quoted) else { continue };
-            terms += 1;
+            let mut terms = std::mem::take(&mut piece.alternatives);
+            if terms.is_empty() {
+                terms.extend(Term::of(piece.text, piece.quoted));
+            }
+            count += terms.len();
             match query.clauses.last_mut() {
-                _ if piece.negated => query.without.push(term),
-                Some(clause) if or => clause.terms.push(term),
-                _ => query.clauses.push(Clause { terms: vec![term] }),
+                _ if terms.is_empty() => continue,
+                _ if piece.negated => query.without.extend(terms),
+                Some(clause) if or => clause.terms.extend(terms),
+                _ => query.clauses.push(Clause { terms }),
             }
             or = false;
         }
@@ -213,9 +236,6 @@ impl Term {
     }
 }
 
-/// Quotation marks around a text that is one term, by the one that opens.
-const QUOTES: [(char, char); 5] = [('“', '”'), ('"', '"'), ('「', '」'), ('『', '』'), ('＂', '＂')];
-
 impl std::fmt::Display for Term {
     /// As it is typed.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -236,85 +256,6 @@ impl std::fmt::Display for Query {
         parts.extend(self.fields.iter().cloned());
         f.write_str(&parts.join(" "))
     }
-}
-
-/// A stretch between blanks, with what its first characters say.
-struct Piece<'a> {
-    text: &'a str,
-    quoted: bool,
-    negated: bool,
-    field: Option<(Field, &'a str)>,
-}
-
-impl Piece<'_> {
-    fn is_or(&self) -> bool {
-        !self.quoted && !self.negated && matches!(self.text, "OR" | "或者" | "|")
-    }
-}
-
-/// Takes the next piece off the front of `rest`.
-fn next_piece<'a>(rest: &mut &'a str) -> Option<Piece<'a>> {
-    let text = rest.trim_start();
-    if text.is_empty() {
-        *rest = text;
-        return None;
-    }
-    // A minus is an operator only where a term follows it at once.
-    let after =
-        text.strip_prefix(['-', '－']).filter(|after| after.starts_with(|c: char| !c.is_whitespace() && c != '-'));
-    let (negated, text) = (after.is_some(), after.unwrap_or(text));
-    if let Some((inside, after)) = quotation(text) {
-        *rest = after;
-        return Some(Piece { text: inside, quoted: true, negated, field: None });
-    }
-    if let Some((field, value)) = known_field(text) {
-        let quoted = quotation(value);
-        let (inside, after) = quoted.unwrap_or_else(|| split_word(value));
-        if !inside.trim().is_empty() {
-            *rest = after;
-            let whole = &text[..text.len() - after.len()];
-            return Some(Piece { text: whole, quoted: false, negated, field: (!negated).then_some((field, inside)) });
-        }
-    }
-    let whole = condition(text);
-    let (word, after) = whole.unwrap_or_else(|| split_word(text));
-    *rest = after;
-    // A sign that compares nothing stands for itself, whatever it is written beside later.
-    let quoted = whole.is_none() && (word.starts_with(is_comparison) || word.ends_with(is_comparison));
-    Some(Piece { text: word, quoted, negated, field: None })
-}
-
-/// A condition on figures with blanks around its sign (失业率 <= 5.5%) at the beginning of a text.
-fn condition(text: &str) -> Option<(&str, &str)> {
-    let sign = text.find(is_comparison)?;
-    let value = sign + text[sign..].find(|c: char| !is_comparison(c) && !c.is_whitespace())?;
-    let end = value + split_word(&text[value..]).0.len();
-    // One word before it, so that the words before that stay terms of their own.
-    let one_word = !text[..sign].trim_end().contains(char::is_whitespace);
-    (one_word && Quantity::parse(&fold(&text[..end]).text).is_some()).then(|| text.split_at(end))
-}
-
-fn split_word(text: &str) -> (&str, &str) {
-    text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()))
-}
-
-/// A quotation at the beginning of a text that a blank or the end follows: (inside, after). A quotation
-/// mark inside a word is text.
-fn quotation(text: &str) -> Option<(&str, &str)> {
-    let first = text.chars().next()?;
-    let (open, close) = QUOTES.into_iter().find(|(open, _)| *open == first)?;
-    let (inside, after) = text[open.len_utf8()..].split_once(close)?;
-    let ends = after.chars().next().is_none_or(char::is_whitespace);
-    (ends && !inside.trim().is_empty()).then_some((inside, after))
-}
-
-/// A known field at the beginning of a text: (field, what follows the colon).
-fn known_field(text: &str) -> Option<(Field, &str)> {
-    let (name, value) = text.split_once([':', '：'])?;
-    if name.len() > 12 {
-        return None;
-    }
-    Some((Field::named(name)?, value))
 }
 
 /// `2023`, `2019..2023`, `2019-2023`, `2023年`; `2019..` and `..2023` are open at one end.
@@ -375,6 +316,16 @@ mod tests {
             ("失业率 ＜5.5% 就业", "失业率<5.5% 就业"),
             ("稳 = 进", "稳 = 进"),
             ("gong gong", "gong gong"),
+            ("(就业 OR 创业) 2023", "就业|创业 2023"),
+            ("增长 （“稳 就业” OR 创业 | 消费）", "增长 稳就业|创业|消费"),
+            ("增长 -(就业 OR 创业)", "增长 -就业 -创业"),
+            ("甲 OR (乙 OR 丙)", "甲|乙|丙"),
+            ("（含厨余） (就业) (就业 创业)", "(含厨余) (就业) (就业 创业)"),
+            ("(就业 OR) (OR 就业) 住房(甲 OR 乙)", "(就业 or) (or 就业) 住房(甲|乙)"),
+            ("就业 AND 创业 NOT 高校", "就业 创业 -高校"),
+            ("AND NOT", "and not"),
+            ("就业 NOT region:成都", "就业 -region:成都"),
+            ("失业率 != 5.5% 就业", "失业率!= 5.5% 就业"),
             ("\u{fffd}", "\u{fffd}"),
             (" \u{200b} ", ""),
         ] {
@@ -394,6 +345,8 @@ mod tests {
         assert_eq!(filters.titles, ["工作 报告"]);
         assert_eq!(filters.docs, ["a/b"]);
         assert_eq!(filters.sections, ["回顾"]);
+        let either = Query::parse("region:浙江 OR region:福建 title:公报 OR title:年鉴 就业");
+        assert_eq!((either.filters.regions.len(), either.filters.titles.len(), either.clauses.len()), (2, 2, 1));
         assert_eq!(Query::parse("year:2019..").filters.years, Some((2019, i16::MAX)));
         assert_eq!(Query::parse("year:..2019").filters.years, Some((i16::MIN, 2019)));
     }

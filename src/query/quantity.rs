@@ -26,7 +26,8 @@ pub struct Quantity {
     pub unit: String,
 }
 
-const CHANGES: [(&str, Direction); 13] = [
+/// Words that say which way something went.
+pub const CHANGES: [(&str, Direction); 13] = [
     ("同比增长", Direction::Up),
     ("增长率", Direction::Up),
     ("增长", Direction::Up),
@@ -45,6 +46,7 @@ const CHANGES: [(&str, Direction); 13] = [
 const MEANS: [&str; 2] = ["人均", "户均"];
 /// What what follows is divided by: 单位生产总值能耗 is a kind of 能耗, not of 生产总值.
 const PER: [&str; 4] = ["单位", "每", "万元", "亿元"];
+const MYRIAD: f64 = 10_000.0;
 
 impl Quantity {
     /// Reads a folded word; none where it is no condition.
@@ -105,6 +107,7 @@ impl Quantity {
             Comparison::Above => high > self.value + hair,
             Comparison::AtLeast => high >= self.value - hair,
             Comparison::Equal => low <= self.value + hair && self.value - hair <= high,
+            Comparison::Other => low > self.value + hair || self.value - hair > high,
         }
     }
 
@@ -112,8 +115,13 @@ impl Quantity {
     /// units do not compare. Without a unit any will do.
     fn factor(&self, written: &str) -> Option<f64> {
         let theirs = fold(written).text;
-        if self.unit.is_empty() || theirs == self.unit {
+        if theirs == self.unit {
             return Some(1.0);
+        }
+        if self.unit.is_empty() {
+            // Nobody asks for ten thousand per cent: 生产总值<1万亿.
+            let is_share = self.value.abs() >= MYRIAD && matches!(theirs.as_str(), "%" | "个百分点" | "百分点");
+            return (!is_share).then_some(1.0);
         }
         let (ours, theirs) = (unit::lookup(&self.unit)?, unit::lookup(&theirs)?);
         // Measure words count things of different kinds (家, 个): they compare only with themselves.
@@ -128,7 +136,7 @@ pub fn names(indicator: &crate::metric::Indicator, words: &str) -> bool {
 }
 
 /// Whether a folded name is that of what the words name, or of a kind of it.
-fn is_called(name: &str, words: &str) -> bool {
+pub fn is_called(name: &str, words: &str) -> bool {
     let differ = |starts: &[&str]| starts.iter().any(|start| name.starts_with(start) && !words.starts_with(start));
     name.contains(words) && !differ(&MEANS) && (!differ(&PER) || name.ends_with(words))
 }
@@ -171,7 +179,10 @@ mod tests {
         assert_eq!(read("失业率≤5.5%").unwrap().comparison, Comparison::AtMost);
         assert_eq!(read("gdp增长>=5%").unwrap().change, Some(Direction::Up));
         assert_eq!(read("能耗降低 > 3%").unwrap().change, Some(Direction::Down));
-        for words in ["6%-6.5%", "<=5%", "失业率<=", "a=b", "甲>乙", "就业"] {
+        assert_eq!(read("失业率！=5.5%").unwrap().comparison, Comparison::Other);
+        assert_eq!(read("失业率≠5.5%").unwrap().indicator, "失业率");
+        for words in ["6%-6.5%", "<=5%", "失业率<=", "a=b", "甲>乙", "就业", "失业率!<5%", "占比≠全部"]
+        {
             assert_eq!(read(words), None, "{words}");
         }
     }
@@ -180,6 +191,9 @@ mod tests {
     fn compares_across_multipliers_units_and_ranges() {
         let met = |text: &str, metric: &Metric| Quantity::parse(&fold(text).text).unwrap().is_met(metric);
         assert!(met("产值>1亿元", &metric(1.2e8, None, "元")));
+        assert!(met("产值<1万亿", &metric(1.2e8, None, "元")) && !met("产值<1万亿", &metric(6.0, None, "%")));
+        assert!(met("失业率!=5.5%", &metric(5.1, None, "%")) && !met("失业率<>5.5%", &metric(5.5, None, "%")));
+        assert!(!met("增速≠6.2%", &metric(6.0, Some(6.5), "%")) && !met("失业率≠5%", &metric(0.2, None, "个百分点")));
         assert!(!met("产值>1亿元", &metric(0.9e8, None, "元")));
         assert!(met("增速>=6.5%", &metric(6.0, Some(6.5), "%")));
         assert!(met("增速<=6%", &metric(6.0, Some(6.5), "%")));

@@ -5,6 +5,7 @@
 
 use super::Filters;
 use super::cut::{Piece, cut};
+use super::extreme::{self, is_extreme};
 use super::find::stands;
 use crate::corpus::{Corpus, Region};
 use crate::index::Index;
@@ -41,10 +42,10 @@ const ASKING: [&str; 26] = [
     "呢",
 ];
 /// Words that only hold a sentence together.
-const HOLDING: [&str; 38] = [
+const HOLDING: [&str; 40] = [
     "的", "了", "是", "有", "在", "和", "与", "及", "对", "把", "被", "将", "到", "为", "从", "向", "中", "里", "我",
     "都", "也", "就", "着", "过", "其", "这", "那", "我们", "一共", "总共", "今年", "去年", "达到", "情况", "方面",
-    "关于", "期间", "时期",
+    "关于", "期间", "时期", "比较", "对比",
 ];
 
 /// A question as understood.
@@ -67,7 +68,7 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
     let whole = typed.iter().copied().filter(|text| typed.len() > 1 && stands(index, text)).collect::<Vec<_>>();
     let names: Vec<String> = corpus.regions.iter().map(|region| fold(&region.name).text).collect();
     let places: Vec<&str> = names.iter().map(|name| short(name)).collect();
-    let also = [&ASKING[..], &HOLDING[..], &places[..], &whole[..]].concat();
+    let also = [&ASKING[..], &HOLDING[..], &extreme::MOST, &extreme::LEAST, &places[..], &whole[..]].concat();
     let mut question = Question { asks: folded.ends_with('?'), ..Question::default() };
     let pieces = cut(index, &folded, &also);
     let mut at = 0;
@@ -80,11 +81,17 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
         if ASKING.contains(&text) {
             question.asks = true;
             question.dropped.push(text.to_owned());
-            // 多少家首店: what is counted follows its measure word.
-            if let Some(measure) = pieces.get(at).filter(|next| unit::lookup(next.text).is_some()) {
-                question.dropped.push(measure.text.to_owned());
+            // 多少家首店: what is counted follows its measure word; 哪个省.
+            let measures = |next: &&Piece<'_>| {
+                let text = next.text.trim_start_matches(['万', '亿']);
+                text.is_empty() || unit::lookup(text).is_some() || extreme::level(text).is_some()
+            };
+            let mut counted = String::new();
+            while let Some(measure) = pieces.get(at).filter(measures) {
+                counted.push_str(measure.text);
                 at += 1;
             }
+            question.dropped.extend((!counted.is_empty()).then_some(counted));
         } else if HOLDING.contains(&text) {
             question.dropped.push(text.to_owned());
         } else if let Some(year) = year(text, pieces.get(at)) {
@@ -128,8 +135,12 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
         }
     }
     for word in std::mem::take(&mut question.words) {
-        // One character says too little by itself.
-        let list = if word.chars().nth(1).is_none() { &mut question.dropped } else { &mut question.words };
+        // One character says too little by itself; what is to be first is seen in the figures.
+        let list = if word.chars().nth(1).is_none() || question.asks && is_extreme(&word) {
+            &mut question.dropped
+        } else {
+            &mut question.words
+        };
         if !list.contains(&word) {
             list.push(word);
         }

@@ -104,6 +104,8 @@ pub fn readings(
     if hits >= FEW && question.fields.is_empty() {
         return ControlFlow::Break(());
     }
+    // 去年失业率: where nothing else helps, without what was left out.
+    question.asks |= hits == 0 && question.dropped.iter().any(|word| word.chars().nth(1).is_some());
     for word in &mut question.words {
         if let Some(known) = named(index, corpus, word).or_else(|| spoken(index, word)) {
             *word = known;
@@ -199,14 +201,14 @@ impl Readings<'_> {
             self.offer(ReadingKind::OtherName, self.written(&names, " ", fields), dropped)?;
         }
         if several {
-            self.offer(ReadingKind::AnyWord, self.written(words, " OR ", fields), dropped)?;
+            self.offer(ReadingKind::AnyWord, self.written(&names, " OR ", fields), dropped)?;
         }
         if !fields.is_empty() {
             self.offer(ReadingKind::Elsewhere, self.written(words, " ", &[]), dropped)?;
             self.offer(ReadingKind::Elsewhere, self.written(&names, " ", &[]), dropped)?;
         }
         if several && asked {
-            self.offer(ReadingKind::AnyWord, self.written(words, " OR ", &[]), dropped)?;
+            self.offer(ReadingKind::AnyWord, self.written(&names, " OR ", &[]), dropped)?;
         }
         ControlFlow::Continue(())
     }

@@ -79,7 +79,7 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
     } else {
         (as_typed(query, &literal), query.clone(), literal)
     };
-    let (hits, mut figures) = ranked(index, corpus, &read, &matches);
+    let (hits, mut figures) = ranked(index, corpus, &read, &answered.dropped, &matches);
     if !matches.figures.is_empty() {
         figures.clone_from(&matches.figures);
     }
@@ -106,9 +106,9 @@ pub fn hits(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) ->
     if literal.paragraphs.is_empty()
         && let Some((_, read, matches)) = others(index, corpus, query, filters, &literal, 1).pop()
     {
-        return ranked(index, corpus, &read, &matches).0;
+        return ranked(index, corpus, &read, &[], &matches).0;
     }
-    ranked(index, corpus, query, &literal).0
+    ranked(index, corpus, query, &[], &literal).0
 }
 
 fn as_typed(query: &Query, literal: &Matches) -> Reading {
@@ -169,7 +169,13 @@ fn is_news(reading: &Reading, found: &Matches, literal: &Matches) -> bool {
 }
 
 /// The hits, best first, and the figures that answer.
-fn ranked(index: &Index, corpus: &Corpus, query: &Query, matches: &Matches) -> (Vec<Hit>, Vec<u32>) {
+fn ranked(
+    index: &Index,
+    corpus: &Corpus,
+    query: &Query,
+    dropped: &[String],
+    matches: &Matches,
+) -> (Vec<Hit>, Vec<u32>) {
     let scores = scores(index, corpus, query, matches);
     let mut hits: Vec<Hit> = matches
         .paragraphs
@@ -181,7 +187,7 @@ fn ranked(index: &Index, corpus: &Corpus, query: &Query, matches: &Matches) -> (
         })
         .collect();
     sort(&mut hits);
-    let figures = figures(index, corpus, query, &mut hits);
+    let figures = figures(index, corpus, query, dropped, &mut hits);
     sort(&mut hits);
     (hits, figures)
 }

@@ -1,21 +1,22 @@
 //! Which figures a query speaks of: those that it names, else those whose sentence holds its words; a condition
 //! (失业率<=5.5%) takes the figures that meet it.
 
-use super::{Filters, Query, Term, search};
+use super::quantity::is_called;
+use super::{Filters, Query, Reading, Term, search};
 use crate::corpus::Corpus;
 use crate::index::{Index, without_quotes};
 use crate::text::fold;
 
 /// For each metric of the corpus whether the query speaks of it. Where the words as typed speak of none, it is read as
-/// the search reads it.
-pub fn speaking(index: &Index, corpus: &Corpus, query: &Query) -> Vec<bool> {
+/// the search reads it, which is told.
+pub fn speaking(index: &Index, corpus: &Corpus, query: &Query) -> (Vec<bool>, Option<Reading>) {
     let literal = as_read(index, corpus, query);
     if literal.contains(&true) {
-        return literal;
+        return (literal, None);
     }
     match search(index, corpus, query, &Filters::default()).answered {
-        Some(reading) => as_read(index, corpus, &Query::parse(&reading.query)),
-        None => literal,
+        Some(reading) => (as_read(index, corpus, &Query::parse(&reading.query)), Some(reading)),
+        None => (literal, None),
     }
 }
 
@@ -54,12 +55,19 @@ impl<'a> Speaking<'a> {
         Speaking { index, corpus, query, clauses, without: query.without.iter().map(words).collect() }
     }
 
-    /// For each metric whether the words stand in what is measured, or where `told` in its sentence.
+    /// For each metric whether the words call what is measured so (生产总值 is not 单位生产总值能耗), or where `told` stand
+    /// in its sentence.
     fn metrics(&self, told: bool) -> Vec<bool> {
         let speaks = |metric: usize| {
             let said = self.said(metric, told);
-            let has =
-                |wanted: &Wanted| wanted.met.binary_search(&(metric as u32)).is_ok() || said.contains(&wanted.words);
+            let names = self.index.measured(self.corpus, metric).filter(|_| !told);
+            let has = |wanted: &Wanted| {
+                let words = &wanted.words;
+                wanted.met.binary_search(&(metric as u32)).is_ok()
+                    || names.map_or(told && said.contains(words), |n| {
+                        is_called(&n.written, words) || is_called(&n.canonical, words)
+                    })
+            };
             self.clauses.iter().all(|clause| clause.iter().any(has))
                 && !self.without.iter().any(|words| said.contains(words))
         };

@@ -144,7 +144,7 @@ proptest! {
 
     /// Whatever is typed: reading a query and writing it gives the same query.
     #[test]
-    fn queries_survive_writing(typed in "[就业a1 \"“”「」:：~OR<>=%.-]{0,24}|year:[0-9.]{1,6} .{0,12}|.{0,40}") {
+    fn queries_survive_writing(typed in "[就业a1 \"“”「」:：~ORANDT()<>!=%.-]{0,24}|(OR|AND|NOT|[(]?[ab][)]?| ){0,12}|year:[0-9.]{1,6} .{0,12}|.{0,40}") {
         let query = Query::parse(&typed);
         let again = Query::parse(&query.to_string());
         prop_assert_eq!(&again.filters, &query.filters);

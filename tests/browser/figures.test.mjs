@@ -113,3 +113,35 @@ everywhere("figures are gathered under headings, and written with all digits", a
   assert.match(await page.hash(), /num=plain/);
   assert.deepEqual(page.errors, []);
 });
+
+everywhere("figures tell how a question was read", async ({ page, url }) => {
+  await page.open(`${url}#v=metrics&lang=zh-Hans&q=全国2006年国内生产总值目标是多少？`);
+  assert.match(await page.text(".content .readings"), /按问句理解：国内生产总值 · 全国/);
+  await page.open(`${url}#v=ledger&lang=zh-Hans&q=失业率低于4.7%25`);
+  assert.match(await page.text(".content .readings"), /失业率<4.7%/);
+  await page.open(`${url}#v=metrics&q=就业`);
+  await page.see(".figures");
+  assert.deepEqual(await page.texts(".content .readings"), []);
+});
+
+everywhere("a condition's figures are of the place that is asked for", async ({ page, url }) => {
+  await page.open(`${url}#lang=zh-Hans&q=生产总值>1亿元 region:安徽`);
+  await page.see(".answers .figure-card");
+  const places = await page.texts(".answers .figure-card");
+  assert.ok(places.every((text) => text.includes("安徽省")), places.join());
+});
+
+everywhere("the first of many stands first", async ({ page, url }) => {
+  await page.open(`${url}#lang=zh-Hans&q=2025年哪个省社会消费品零售总额增长最快？`);
+  await page.see(".answers .figure-card");
+  const values = (await page.texts(".answers .figure-card")).map((text) => Number(/[+](\d[\d.]*)%/.exec(text)?.[1]));
+  assert.ok(values.length > 3 && values.every((value, at) => at === 0 || value <= values[at - 1]), values.join());
+});
+
+everywhere("readers see a chart's numbers once: those for programs are in the downloads alone", async ({ page, url }) => {
+  await oneIndicator(page, url);
+  await page.click(".chart-tools summary");
+  await page.see(".chart-tools tbody td");
+  const [heads, cells] = await page.run(() => ["thead th", "tbody tr:first-child td"].map((cells) => document.querySelectorAll(`.chart-tools ${cells}`).length));
+  assert.deepEqual([heads, cells], [5, 5]);
+});

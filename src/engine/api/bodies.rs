@@ -102,6 +102,8 @@ pub struct Hit {
 pub struct Figures {
     /// How many pass the filters.
     pub total: usize,
+    /// How the query was read, where that is not as typed; else empty.
+    pub reading: String,
     /// This page of rows.
     pub rows: Vec<Row>,
     /// Filters.
@@ -199,6 +201,8 @@ pub struct Source {
 pub struct Targets {
     /// How many groups pass the filters.
     pub total: usize,
+    /// How the query was read, where that is not as typed; else empty.
+    pub reading: String,
     /// This page of groups.
     pub groups: Vec<TargetGroup>,
     /// Filters.

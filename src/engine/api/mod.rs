@@ -264,6 +264,8 @@ pub struct Mark {
 pub struct Table {
     /// Column heads.
     pub columns: Vec<String>,
+    /// So many of them are for readers; those after them stand in downloads alone.
+    pub shown: usize,
     /// Rows of cells.
     pub rows: Vec<Vec<String>>,
 }

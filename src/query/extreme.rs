@@ -1,0 +1,78 @@
+//! Questions for the first of many: 2023年哪个省失业率最高？ The figures that compare come in the order of their values.
+
+use super::figures::Named;
+use crate::corpus::Corpus;
+use crate::metric::{Measure, Metric, Status};
+
+/// Words that ask for the greatest.
+pub const MOST: [&str; 4] = ["最高", "最大", "最多", "最快"];
+/// Words that ask for the least.
+pub const LEAST: [&str; 4] = ["最低", "最小", "最少", "最慢"];
+/// What may be first, by the level of such places ([`crate::corpus::Region::level`]); any below the nation for 9.
+const PLACES: [(&str, u8); 6] = [("省", 1), ("市", 2), ("城市", 2), ("县", 3), ("区", 3), ("地区", 9)];
+
+/// Whether a word asks for the first of many.
+pub fn is_extreme(word: &str) -> bool {
+    MOST.contains(&word) || LEAST.contains(&word)
+}
+
+/// The level of the places that a word names.
+pub fn level(word: &str) -> Option<u8> {
+    PLACES.iter().find(|(place, _)| *place == word).map(|(_, level)| *level)
+}
+
+/// Gives figures an order where one is asked to be first; `dropped` are the words that the question was read without.
+/// What compares is of the same indicator, unit, measure and year as the best one that was reported: a growth where a
+/// speed is asked for, else a level.
+#[inline(never)] // called late, see `engine`
+pub fn arrange(corpus: &Corpus, dropped: &[String], found: &mut [Named]) {
+    let Some(word) = dropped.iter().find(|word| is_extreme(word)) else { return };
+    let level = dropped.iter().find_map(|word| level(word));
+    let measure = if matches!(word.as_str(), "最快" | "最慢") { Measure::Growth } else { Measure::Level };
+    let is_asked = |metric: &Metric| {
+        (metric.status, metric.measure) == (Status::Outcome, measure)
+            && level.is_none_or(|level| is_of(corpus, corpus.region_of(metric), level))
+    };
+    let mut best: Option<&Named> = None;
+    for named in found.iter() {
+        if best.is_none_or(|best| named < best) && corpus.metrics.get(named.at as usize).is_some_and(is_asked) {
+            best = Some(named);
+        }
+    }
+    let Some((model, other_year)) = best.map(|best| (&corpus.metrics[best.at as usize], best.other_year)) else {
+        return;
+    };
+    for named in found {
+        let Some(metric) = corpus.metrics.get(named.at as usize) else { continue };
+        if is_asked(metric)
+            && corpus.name_of(metric) == corpus.name_of(model)
+            && metric.unit == model.unit
+            && named.other_year == other_year
+        {
+            let value = metric.signed();
+            named.order = in_order(if LEAST.contains(&word.as_str()) { value } else { -value });
+        }
+    }
+}
+
+/// A number that is less where a value is.
+fn in_order(value: f64) -> i64 {
+    let bits = value.to_bits() as i64;
+    bits ^ ((bits >> 63) as u64 >> 1) as i64
+}
+
+fn is_of(corpus: &Corpus, region: &str, level: u8) -> bool {
+    let of = corpus.regions.iter().find(|known| known.name == region).map_or(9, |known| known.level);
+    of == level || level == 9 && of > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_in_the_order_of_values() {
+        let values = [f64::MIN, -2.5, -1.0, 0.0, 0.3, 7e12];
+        assert!(values.windows(2).all(|pair| in_order(pair[0]) < in_order(pair[1])));
+    }
+}
