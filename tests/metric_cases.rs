@@ -105,7 +105,7 @@ fn check_settings(script: impl Fn(&str) -> String) {
     for case in text.split("\n## ").skip(1) {
         let lines = case.lines().filter_map(|line| line.strip_prefix('>')).map(str::trim_start);
         let (front, body): (Vec<&str>, Vec<&str>) =
-            lines.partition(|line| line.starts_with("title:") || line.starts_with("date:"));
+            lines.partition(|line| ["title:", "date:", "region:", "kind:"].iter().any(|key| line.starts_with(key)));
         let source = format!("---\n{}\n---\n\n{}\n", front.join("\n"), body.join("\n"));
         let document = read_bytes("case.md", script(&source).as_bytes()).expect("the case can be read").remove(0);
         let row = |metric: &Metric| {

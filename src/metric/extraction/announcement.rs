@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::calendar::Calendar;
 use super::clause;
 use super::demand::is_demanded;
 use super::lexicon::{WORDS, holds};
@@ -22,6 +23,8 @@ use crate::text::{first_chars, fold};
 pub struct Announcement {
     /// The calendar year of the story.
     year: i32,
+    /// The month of the story.
+    month: u8,
     /// The first calendar year of the fiscal year that runs on the day of the story.
     fiscal: i32,
     /// Whether it tells of a budget, whose fiscal year holds where a clause says nothing.
@@ -30,11 +33,13 @@ pub struct Announcement {
     measures: bool,
     /// Whether the paragraph is a heading or an item of a list.
     pub item: bool,
+    /// The coming year whose budget the document is, where its title names one: 114年度总预算案.
+    pub coming: Option<i32>,
 }
 
 impl Announcement {
     /// Of a document that tells of a budget, a policy address or relief; none of another.
-    pub fn of(document: &Document) -> Option<Announcement> {
+    pub fn of(document: &Document, calendar: Calendar) -> Option<Announcement> {
         let date = document.meta.date?;
         let reports =
             matches!(document.meta.kind, Kind::WorkReport | Kind::MeetingReport | Kind::Communique | Kind::Digest);
@@ -51,7 +56,17 @@ impl Announcement {
         let year = i32::from(date.year);
         // Hong Kong's fiscal year begins in April, elsewhere it is the calendar year.
         let spring = region.starts_with("香港") && (1..=3).contains(&date.month);
-        Some(Announcement { year, fiscal: year - i32::from(spring), budget, measures, item: false })
+        let named = years::only_year(&calendar.plain_text(&document.meta.title));
+        let coming = named.filter(|named| budget && *named > year);
+        Some(Announcement {
+            year,
+            month: date.month,
+            fiscal: year - i32::from(spring),
+            budget,
+            measures,
+            item: false,
+            coming,
+        })
     }
 
     /// Whether it tells of a policy address, whose measures have no year of their own.
@@ -66,7 +81,8 @@ impl Announcement {
 
     /// The period that words name by the day of the story: 來年度, 本財政年度, 去年.
     pub fn said(&self, text: &str, range: Range<usize>) -> Option<Said> {
-        const WORDS: [(&str, i32); 22] = [
+        const WORDS: [(&str, i32); 23] = [
+            ("明年度", 1),
             ("上一财政年度", -1),
             ("上财政年度", -1),
             ("上一年度", -1),
@@ -137,6 +153,10 @@ impl Announcement {
             Some((period, false, _)) if period.last_year() > self.year => {
                 return (Status::Target, &because::COMING_YEAR);
             }
+            // 第三季实施, told in spring
+            Some((period, false, false)) if self.month > 0 && period.last_month() > Some(self.month) && !told => {
+                return (Status::Target, &because::COMING_YEAR);
+            }
             _ => {}
         }
         let ahead = measure || will(clause) || WORDS.plans(clause) || holds(clause, &FORECASTS);
@@ -144,6 +164,7 @@ impl Announcement {
             (true, _) => (Status::Target, &because::PLANNED),
             (false, true) => (Status::Outcome, &because::DONE),
             (false, false) if self.measures && self.item && !is_told(sentence) => (Status::Target, &because::PLAN),
+            (false, false) if self.coming.is_some() => (Status::Target, &because::PLAN),
             (false, false) if is_announced(sentence) && !is_told(sentence) => (Status::Target, &because::AHEAD),
             _ => (Status::Outcome, &because::NOTHING),
         }

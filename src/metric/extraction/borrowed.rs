@@ -31,6 +31,9 @@ pub struct Parts {
     pub scoped: bool,
 }
 
+/// What parts of a whole do: 房价｜持平的为4个.
+const SAID: [&str; 9] = ["上涨", "下降", "持平", "上升", "增长", "回落", "下跌", "减少", "增加"];
+
 impl Heads<'_> {
     /// The work that a total investment is of: 总投资30亿元的｜某某综合体项目.
     pub(super) fn work(&self, parts: &Parts, segment: &Segment, at: usize) -> Option<Named> {
@@ -147,18 +150,33 @@ impl Heads<'_> {
 
     /// Of what whole a part is counted: 70个城市中房价持平的为4个，｜下降的为43个.
     pub(super) fn nominal(&mut self, parts: &Parts, lead: &Lead) -> Option<Named> {
-        const SAID: [&str; 9] = ["上涨", "下降", "持平", "上升", "增长", "回落", "下跌", "减少", "增加"];
+        if let Some(whole) = Some(parts.own.folded.as_str()).filter(|own| own.ends_with("个数") && own.contains('的'))
+            && SAID.iter().any(|said| whole.contains(said))
+        {
+            self.memory.whole = self.part_of(&parts.own)?;
+            return None;
+        }
         if !lead.nominal || parts.own.is_empty() {
             return None;
         }
         if parts.topic.is_empty() && !SAID.contains(&parts.own.folded.as_str()) {
-            let said = ending(&parts.own.folded, &SAID)?;
-            self.memory.whole = split_at(&parts.own, parts.own.folded.len() - said.len()).0;
+            self.memory.whole = self.part_of(&parts.own)?;
             return None;
         }
         let whole = parts.topic.clone().or(&self.memory.whole);
         self.memory.whole = whole.clone();
         (!whole.is_empty()).then(|| (whole.then(&parts.own), &because::BEFORE))
+    }
+
+    /// The whole that a part is told of: 房价 of 房价同比上涨, or of 房价上涨的城市个数.
+    fn part_of(&self, own: &Phrase) -> Option<Phrase> {
+        let said =
+            SAID.iter().filter_map(|said| own.folded.rfind(&format!("{said}的")).map(|at| at + said.len())).max();
+        let end = said.unwrap_or(own.folded.len());
+        let whole = &own.folded[..end];
+        let whole = whole.strip_suffix(ending(whole, &SAID)?)?;
+        let whole = ending(whole, &["同比", "环比"]).map_or(whole, |word| &whole[..whole.len() - word.len()]);
+        Some(split_at(own, whole.len()).0)
     }
 
     /// A word that says nothing alone: a measure, a direction of trade, a verb.

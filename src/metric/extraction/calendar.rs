@@ -1,6 +1,7 @@
-//! Years as the later stages read them: 一九八五年 and 民国112年 become 1985年 and 2023年 before a sentence is read.
+//! Years as the later stages read them: 一九八五年 and 民国112年 become 1985年 and 2023年 before a sentence is read,
+//! 七月 becomes 7月 and 第4季 第四季.
 //!
-//! Reports of the eighties write years in Han digits, Taiwan counts years of the republic. The rewritten digits lead
+//! Reports of the eighties write years in Han digits, Hong Kong's news months, Taiwan counts years of the republic. The rewritten digits lead
 //! back to what stands in the document.
 
 use std::ops::Range;
@@ -54,6 +55,10 @@ impl Calendar {
             found.push((start..at, value.to_string()));
             found.extend(month_and_day(text, at + year.len()));
         }
+        months(text, &mut found);
+        quarters(text, &mut found);
+        found.sort_by_key(|(range, _)| range.start);
+        found.dedup_by_key(|(range, _)| range.start);
         found
     }
 
@@ -88,6 +93,39 @@ fn han_year(before: &str) -> Option<(usize, u32)> {
     }
     let whole = before[..start].chars().next_back().is_none_or(|c| !numeral::starts(c));
     (whole && (1840..=2100).contains(&value)).then(|| (before.len() - start, value))
+}
+
+/// Months in Han numerals that stand without a year, with their days: 七月, 十二月二十五日; no 三个月, 五月花.
+fn months(text: &str, found: &mut Vec<(Range<usize>, String)>) {
+    const NAMES: [&str; 9] = ["花", "革命", "怀", "龄", "三", "二", "半", "飞", "内"];
+    for (at, sign) in text.match_indices('月') {
+        let start = text[..at].trim_end_matches(|c| "一二三四五六七八九十".contains(c)).len();
+        let (before, after) = (&text[..start], &text[at + sign.len()..]);
+        let counts = before.ends_with(numeral::starts)
+            || before.ends_with(['第', '近', '约', '每', '几', '数', '满', '隔', '“', '《', '·', '逾']);
+        // The fair of twelve months is called 十二月市.
+        let counts = counts || text[start..at] == *"十二" && after.starts_with('市');
+        let day = numeral::parse(after).is_some_and(|day| after[day.len..].starts_with('日'));
+        if start < at && !counts && (day || beginning(after, &NAMES).is_none()) {
+            found.extend(month_and_day(text, start));
+        }
+    }
+}
+
+/// Quarters in digits: 第4季.
+fn quarters(text: &str, found: &mut Vec<(Range<usize>, String)>) {
+    const HAN: [&str; 4] = ["一", "二", "三", "四"];
+    for (at, sign) in text.match_indices('第') {
+        let start = at + sign.len();
+        let nth = text[start..]
+            .chars()
+            .next()
+            .and_then(|c| c.to_digit(10))
+            .and_then(|nth| HAN.get((nth as usize).checked_sub(1)?));
+        if let Some(nth) = nth.filter(|_| text[start + 1..].starts_with('季')) {
+            found.push((start..start + 1, (*nth).to_owned()));
+        }
+    }
 }
 
 /// The month and the day in Han numerals behind a year: 十二月二十五日.

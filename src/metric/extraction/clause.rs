@@ -183,7 +183,7 @@ pub fn around(text: &str, range: Range<usize>) -> Range<usize> {
 /// Whether a sentence breaks down what the one before it told of: 其中, 分产业看.
 pub fn breaks_down(text: &str) -> bool {
     let sorted = || text.starts_with(['分', '从', '按']) && holds(first_chars(text, 10), &["看,", "看:", "分,"]);
-    text.starts_with("其中") || sorted()
+    text.starts_with("其中") || text.starts_with("当日") || sorted()
 }
 
 /// Whether a clause tells what is expected, not of a forecast itself (预测模型, 产量预测).

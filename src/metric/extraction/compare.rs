@@ -51,6 +51,9 @@ pub fn comparison(part: &str) -> Option<&str> {
         "现时",
         "目前",
         "上次",
+        "上次预测",
+        "预测值",
+        "预测数",
         "上一轮",
         "上一轮调查",
         "上一次",
@@ -69,7 +72,10 @@ pub fn comparison(part: &str) -> Option<&str> {
 /// 高于全国, 低于全省平均水平, 高于年度目标 at the end of `part`: what a gap is measured from. The gap is a level of
 /// its own.
 pub fn gap(part: &str) -> Option<&str> {
-    const PLACES: [&str; 14] = [
+    const PLACES: [&str; 17] = [
+        "控制目标",
+        "年度控制目标",
+        "调控目标",
         "全国",
         "全省",
         "全区",

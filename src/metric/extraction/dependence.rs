@@ -28,7 +28,8 @@ pub fn is_sum(text: &str) -> bool {
 /// Where the verb stands that a head ends with: 城镇保障性住房｜新开工.
 pub fn closing_verb(text: &str) -> Option<usize> {
     let verb = WORDS.doing.ending(text).filter(|verb| verb.chars().count() >= 2)?;
-    let subject = &text[..text.len() - verb.len()];
+    // 民营企业进出口 is no 出口.
+    let subject = Some(&text[..text.len() - verb.len()]).filter(|subject| !subject.ends_with('进'))?;
     let subject = WORDS.manners.ending(subject).map_or(subject, |manner| &subject[..subject.len() - manner.len()]);
     (subject.chars().count() >= 2).then_some(subject.len())
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::label::{is_idle_duration, is_label};
 use super::lexicon::{WORDS, beginning, ending, holds, is_word};
 use super::quantity::{Form, Quantity};
+use super::threshold::{group_threshold, is_age_or_threshold};
 use crate::metric::numeral::Script;
 use crate::text::{first_chars, last_chars};
 
@@ -118,9 +119,9 @@ fn in_definition(text: &str) -> bool {
 }
 
 /// How far a rule looks; bounds the work in a sentence without end.
-const REACH: usize = 40;
+pub(super) const REACH: usize = 40;
 
-fn last_part(text: &str) -> &str {
+pub(super) fn last_part(text: &str) -> &str {
     last_chars(text, REACH)
 }
 
@@ -200,16 +201,28 @@ fn is_ordinal(place: &Place) -> bool {
             ];
             let placed = !before.ends_with(['在', '放', '摆'])
                 && !holds(before_clause(before), &["放在", "摆在", "置于", "摆到", "放到"]);
-            // 分列第三和第二位 are two ranks; 第一、第二产业 are none.
-            let next = after.strip_prefix(['、', '和']).and_then(|rest| rest.strip_prefix('第'));
-            let list = next.is_some_and(|next| {
-                let number = crate::metric::numeral::parse(next).map_or(0, |number| number.len);
-                !next[number..].starts_with(['位', '名']) || before_clause(before).contains(['从', '由'])
-            });
+            let list = others_listed(after)
+                || after.strip_prefix(['、', '和']).is_some_and(|next| next.starts_with('第'))
+                    && holds(before_clause(before), &["从", "由"]);
             !(written && placed && holds(before_clause(before), &cue)) || list
         }
         _ => false,
     }
+}
+
+/// Whether a list goes on behind its first number with what is no rank: 第一｜、第二产业. 分列第1、第2和第1位 are ranks.
+fn others_listed(after: &str) -> bool {
+    fn next(rest: &str) -> Option<&str> {
+        rest.strip_prefix(['、', '和', '与', '及'])?.strip_prefix('第')
+    }
+    let mut rest = after;
+    while let Some(number) = next(rest) {
+        rest = &number[crate::metric::numeral::parse(number).map_or(0, |number| number.len)..];
+        if next(rest).is_none() {
+            return !rest.starts_with(['位', '名']);
+        }
+    }
+    false
 }
 
 /// The clause before a place.
@@ -217,54 +230,24 @@ pub fn before_clause(before: &str) -> &str {
     before.rsplit([',', ';', '。', ':', '!']).next().unwrap_or(before)
 }
 
-/// Ages and bounds that only name a group.
-fn is_age_or_threshold(place: &Place) -> bool {
-    let Place { unit, before, after, .. } = place;
-    // 20户以上自然村
-    if *unit == "户" && beginning(after, &["以上自然村", "以上的自然村", "以上村", "以上的村", "以上屯"]).is_some()
-    {
-        return true;
-    }
-    let age = matches!(*unit, "岁" | "周岁")
-        && !holds(before_clause(before), &["寿命", "年龄", "门槛"])
-        && WORDS.arrivals.ending(before).is_none();
-    age || after.starts_with("及以上")
-        || after.starts_with("(含)")
-        || after.starts_with("以上的") && matches!(*unit, "元" | "千瓦")
-        || after.starts_with('级')
-}
-
-/// 500万元以上项目120个: the first quantity names the group that the second counts.
-fn group_threshold(text: &str, quantities: &[Quantity], at: usize) -> bool {
-    let quantity = &quantities[at];
-    let Some(next) = quantities.get(at + 1) else { return false };
-    let Some(between) = text.get(quantity.span.end..next.span.start).filter(|b| b.len() <= 3 * REACH) else {
-        return false;
-    };
-    // 销售收入超亿元的企业达到20家
-    let before = last_part(&text[..quantity.span.start]);
-    let hedged = unhedged(before).len() < before.len();
-    // 超百亿元产业集群达到76个
-    if hedged && quantity.script == Script::Bare && quantity.dimension.starts_with("money") {
-        let passed = beginning(between, &["大关", "台阶", "规模", "左右"]).is_some();
-        return !passed
-            && between.chars().next().is_some_and(is_word)
-            && !between.contains([',', '、', ';', '。', ':']);
-    }
-    let bounds: &[&str] = if hedged { &["以上", "以下", "以内", "的"] } else { &["以上", "以下", "以内"] };
-    let Some(rest) = beginning(between, bounds).map(|word| &between[word.len()..]) else {
-        return false;
-    };
-    let unit = quantity.unit_name(text);
-    let physical = !matches!(quantity.dimension, "ratio" | "points" | "count" | "visits") || unit == "层";
-    physical && rest.chars().next().is_some_and(is_word) && !rest.contains([',', '、', ';', '。', ':'])
-}
-
 /// 每50公斤, 每千人口
 fn is_base(place: &Place) -> bool {
     let deaths = ["死亡人数", "生产安全事故死亡人数", "死亡率", "发病率", "发案率"];
     let rate = beginning(place.after, &deaths).is_some() && place.quantity.value >= 1000.0;
-    rate || place.before.ends_with('每') || place.before.ends_with("平均每") || place.before.ends_with("每名")
+    // (以女性为100), (上年=100); 1美元｜兑7.12元
+    let parity = place.unit.is_empty() && place.quantity.value == 100.0;
+    let parity = parity && (place.before.ends_with('=') || place.before.ends_with('为') && clause_opens_with_by(place));
+    let exchanged = matches!(place.quantity.value, 1.0 | 100.0) && place.after.starts_with("兑");
+    rate || parity
+        || exchanged
+        || place.before.ends_with('每')
+        || place.before.ends_with("平均每")
+        || place.before.ends_with("每名")
+}
+
+/// Whether 以 opens the clause or the bracket before a number: (以上年｜为100).
+fn clause_opens_with_by(place: &Place) -> bool {
+    before_clause(place.before).rsplit('(').next().is_some_and(|clause| clause.starts_with('以'))
 }
 
 fn is_vague(place: &Place) -> bool {
@@ -301,7 +284,8 @@ fn is_bare(place: &Place) -> bool {
     if quantity.scaled {
         return after.starts_with(['级', '亿', '+', '-', '/']) || quantity.script == Script::Bare;
     }
-    const INDICES: [&str; 14] = [
+    const INDICES: [&str; 15] = [
+        "死亡率",
         "指数",
         "系数",
         "得分",
@@ -318,7 +302,7 @@ fn is_bare(place: &Place) -> bool {
         "总分值",
     ];
     let clause = before_clause(before);
-    !(holds(clause, &INDICES) && quantity.value >= 0.01)
+    !(holds(clause, &INDICES) && quantity.value >= 0.001)
         || after.chars().next().is_some_and(|c| is_word(c) && !after.starts_with("左右") && !after.starts_with('以'))
         || before.ends_with(['.', '-', '/'])
 }
@@ -326,7 +310,7 @@ fn is_bare(place: &Place) -> bool {
 impl Quantity {
     /// 倍增计划, 减半征收: a name or a rule, not a reported multiple.
     fn form_is_name(&self, before: &str, after: &str) -> bool {
-        let ends = after.chars().next().is_none_or(|c| !is_word(c) || "的以左至到".contains(c));
+        let ends = after.chars().next().is_none_or(|c| !is_word(c) || "的以左至到多".contains(c));
         let noun_follows = !ends;
         let says = before.chars().next_back().is_some_and(|c| is_word(c) || c == '”');
         noun_follows && !after.starts_with("以上")
@@ -343,7 +327,12 @@ fn arrives_later(list: &str) -> bool {
 /// 由A提高到B: A is where it came from.
 fn is_baseline(place: &Place) -> bool {
     let Place { quantity, before, after, .. } = place;
-    let clause = before_clause(before);
+    // 由7.4:｜61.5:31.1调整为: the colons of a ratio end no clause.
+    let clause = match quantity.form {
+        Form::Ratio => before.trim_end_matches(|c: char| c.is_ascii_digit() || ":∶.".contains(c)),
+        _ => before,
+    };
+    let clause = before_clause(clause);
     // 2300元增至2500元
     if WORDS.arrivals.beginning(after).is_some_and(|verb| after[verb.len()..].starts_with(|c: char| c.is_ascii_digit()))
     {

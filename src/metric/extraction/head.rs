@@ -120,8 +120,15 @@ impl<'s> Heads<'s> {
             ],
         )
         .is_some();
+        // 分季度看 only says how it is told.
+        let aside = aside || self.text()[range.clone()].starts_with('分') && self.text()[range.clone()].ends_with('看');
+        // 财政收入首次突破百亿大关，｜达到102亿元
+        if WORDS.marks.ending(&self.text()[range.clone()]).is_some() {
+            range.end = range.start + subject_of_mark(&self.text()[range.clone()]);
+        }
         // 取得了较好的效果 says nothing of what comes.
-        let predicate = WORDS.adverbs.beginning(&self.text()[range.clone()]).is_some();
+        let said = &self.text()[range.clone()];
+        let predicate = WORDS.adverbs.beginning(said).is_some() || said == "实施";
         if self.text()[range.clone()].starts_with('为') {
             self.memory.aside = self.phrase(range.clone());
         }
@@ -352,6 +359,13 @@ impl<'s> Heads<'s> {
     pub(super) fn trim_start(&self, range: Range<usize>) -> Range<usize> {
         range.start + opening(&self.text()[range.clone()])..range.end
     }
+}
+
+/// Where the name ends of what passes a mark: 财政收入｜首次突破百亿大关.
+fn subject_of_mark(text: &str) -> usize {
+    const VERBS: [&str; 12] =
+        ["首次", "成功", "历史性", "一举", "连续", "突破", "迈上", "跨上", "站上", "迈过", "再上", "跃上"];
+    VERBS.iter().filter_map(|verb| text.find(verb)).filter(|at| *at > 0).min().unwrap_or(text.len())
 }
 
 /// Whether a bracket in a head holds more than a name or a bound.

@@ -248,7 +248,10 @@ pub fn is_idle_duration(place: &Place) -> bool {
         let limited = ending(unhedged(before), &["缩短至", "缩短到", "压缩至", "压缩到", "控制在"]).is_some();
         return !(limited && (after.starts_with("内") || after.starts_with("以内")));
     }
-    const CUES: [&str; 52] = [
+    const CUES: [&str; 55] = [
+        "只需",
+        "仅需",
+        "日照",
         "要等",
         "等候",
         "轮候",

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::compare::{base, bound_share, compared, comparison, gap, times, until};
-use super::lexicon::{WORDS, holds, is_word};
+use super::lexicon::{WORDS, beginning, holds, is_word};
 use super::quantity::{Form, Quantity};
 use crate::metric::because::{self, Rule};
 use crate::metric::numeral;
@@ -96,7 +96,9 @@ pub fn read(text: &str, before: Range<usize>) -> Lead {
 }
 
 /// Verbs of change that name what changes.
-const COMPOUNDS: [(&str, Direction); 19] = [
+const COMPOUNDS: [(&str, Direction); 21] = [
+    ("降准", Direction::Down),
+    ("降息", Direction::Down),
     ("减亏", Direction::Down),
     ("增亏", Direction::Up),
     ("降价", Direction::Down),
@@ -226,6 +228,12 @@ impl Lead {
         self.extent = false;
         let settled = self.level || self.change.is_some() || self.growth_noun.is_some();
         match word {
+            // 约增5.4%, 约为上年的五成: 约 before the verb hedges the number behind it.
+            Word::Hedge(word, Comparator::About) if settled && !self.level => {
+                if word.starts_with(['约', '大']) {
+                    self.comparator = self.comparator.or(Some(Comparator::About));
+                }
+            }
             Word::Hedge(word, comparator) => {
                 // 高于, 低于 and 超出 compare; whether as bound or as difference, the unit decides later.
                 if self.comparator.is_none() && !settled {
@@ -286,8 +294,12 @@ impl Lead {
         }
     }
 
-    /// GDP增速｜比一季度提高0.3个百分点: what changed is the growth itself.
-    pub fn keep_growth(&mut self, figure: &Quantity) {
+    /// GDP增速｜比一季度提高0.3个百分点: what changed is the growth itself; 经济增长率 is a name, 经济 alone is none.
+    pub fn keep_growth(&mut self, text: &str, figure: &Quantity) {
+        let (own, after) = (&text[self.rest.clone()], &text[self.rest.end..]);
+        if let Some(noun) = beginning(after, &["增长率", "成长率"]).filter(|_| own.ends_with("经济")) {
+            self.rest.end += noun.len();
+        }
         let verb = self.verb.is_some() || self.compares;
         if figure.dimension == "points" && verb && self.growth_end > 0 && self.growth_noun.is_none() {
             self.rest.end = self.growth_end;

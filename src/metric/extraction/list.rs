@@ -141,7 +141,9 @@ pub fn holds_word(text: &str, at: usize) -> bool {
 fn shared_tail(text: &str) -> usize {
     let mut end = text.len();
     // 制造业增加值: a member needs words of its own.
-    while let Some(word) = WORDS.shared_tails.ending(&text[..end]).filter(|word| word.len() < end) {
+    // 化学需氧量｜排放量: one character before a tail belongs to the name.
+    let tail = |word: &&str, end| word.len() < end && (end == text.len() || word.chars().count() > 1);
+    while let Some(word) = WORDS.shared_tails.ending(&text[..end]).filter(|word| tail(word, end)) {
         end -= word.len();
     }
     if holds(text, &["人均"]) { text.len() - end.min(text.len()) } else { text.len() - end }

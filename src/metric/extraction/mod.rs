@@ -10,6 +10,7 @@
 //! | `unit_word` | the unit behind a number |
 //! | `portion` | fractions and ratios |
 //! | `exclude` | dates, names, codes, structure, bases, baselines measure nothing |
+//! | `threshold` | ages and bounds that only name a group |
 //! | `label` | numbers that name or label rather than measure |
 //! | `clause` | segments: the pieces that say one thing of one number |
 //! | `lead` | the words before a number: comparator, direction, measure |
@@ -24,13 +25,16 @@
 //! | `rank` | ranks and the scopes they are told in |
 //! | `list` | the members that words name before several numbers |
 //! | `period` | the time that a text says a number is for |
+//! | `month` | months and days within a year |
 //! | `reach` | how much of several years a figure holds for |
 //! | `years` | five-year plans, fiscal years, lists of years |
 //! | `setting` | what the place in the outline says: review or plan, of which period |
+//! | `status` | outcome or target, by the words and by the setting |
 //! | `outline` | the headings and opening phrases that turn from one to the other |
 //! | `announcement` | budgets and measures in news: announced or reported, and of which fiscal year |
 //! | `demand` | what others ask a government for |
 //! | `region` | the place that a statement is for |
+//! | `figure` | a figure with its fields |
 //! | `sentence` | the stages in their order |
 //! | `table` | a row's name, a column's head and a cell |
 //!
@@ -48,12 +52,14 @@ mod demand;
 mod dependence;
 mod distribution;
 mod exclude;
+mod figure;
 mod head;
 mod label;
 mod lead;
 pub(super) mod lexicon;
 mod list;
 mod memory;
+mod month;
 mod opening;
 mod outline;
 mod period;
@@ -67,7 +73,9 @@ mod region;
 mod scheme;
 mod sentence;
 mod setting;
+mod status;
 mod table;
+mod threshold;
 mod unit_word;
 mod years;
 

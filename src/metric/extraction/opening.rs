@@ -21,6 +21,7 @@ pub fn opening(text: &str) -> usize {
         let step = match rest.chars().next() {
             Some('对') if addressed && rest.contains("实施") => '对'.len_utf8(),
             Some('约') if rest.starts_with("约占") => '约'.len_utf8(),
+            Some('扣' | '剔') => adjusted(rest),
             Some(first) => frame(first, rest).unwrap_or_else(|| introduction(first, rest)),
             None => 0,
         };
@@ -53,6 +54,13 @@ fn introduction(first: char, text: &str) -> usize {
             word.max(time_prefix(text)).max(years_prefix(text)).max(base_prefix(text)).max(preamble(text))
         }
     }
+}
+
+/// The length of what was taken off at the start: 扣除食品和能源价格后的｜核心价格.
+fn adjusted(text: &str) -> usize {
+    let near = first_chars(text, 20);
+    let end = beginning(text, &["扣除", "剔除"]).and_then(|_| find(near, "后的").map(|at| at + "后的".len()));
+    end.filter(|&end| end < text.len()).unwrap_or(0)
 }
 
 /// The length of a list's number at the start: (1), (二), 4.
@@ -168,6 +176,12 @@ fn time_prefix(text: &str) -> usize {
         && let Some((end, _)) = period::first_months(text)
     {
         return end;
+    }
+    // 前8月｜外贸总额
+    if let Some((_, rest)) = text.strip_prefix('前').and_then(period::integer)
+        && let Some(rest) = rest.strip_prefix('月').map(|rest| rest.strip_prefix('份').unwrap_or(rest))
+    {
+        return text.len() - rest.len();
     }
     let lead = beginning(
         text,

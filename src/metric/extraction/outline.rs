@@ -50,6 +50,7 @@ impl Setting {
         if is_heading(document, at, &text)
             && let Some((mode, period)) = turn(&text, self.year).or_else(|| self.turn_by_year(document, at, &text))
         {
+            let mode = if self.turns_to_this_year(&text, period.as_ref()) { Mode::Plan } else { mode };
             self.mode = mode;
             self.headed = Some(mode);
             self.period = period.or(match (mode, self.year) {
@@ -74,6 +75,13 @@ impl Setting {
             Ordering::Equal => plans().then_some(Mode::Plan)?,
         };
         Some((mode, Some(Period::Year(named))))
+    }
+
+    /// Whether 主要工作, which looks back on another year, is this year's and still to be done: 二、2008年主要工作.
+    fn turns_to_this_year(&self, text: &str, period: Option<&Period>) -> bool {
+        let names = ["年主要工作", "年的主要工作"].iter().any(|words| text.ends_with(words));
+        let early = self.month.is_none_or(|month| month <= 6);
+        names && early && self.headed == Some(Mode::Review) && period.map(Period::last_year) == self.year
     }
 
     /// Whether what is reviewed is the year in which the document speaks, as monthly and quarterly releases do.

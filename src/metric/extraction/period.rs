@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::{beginning, ending};
+use super::lexicon::{WORDS, beginning, ending};
+use super::month::{month, month_span, months, months_from, part};
 use super::years::{fiscal_year_at, plan_years};
 use crate::text::find;
 
@@ -89,7 +90,7 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
         let begun = before.ends_with('年') && !SHIFTS.iter().any(|(word, _)| before.ends_with(word));
         if at >= passed && c.is_ascii_digit() && !begun && !before.ends_with(|c: char| c.is_ascii_digit() || c == '月')
         {
-            if is_base(before) {
+            if is_base(before) || !arrives(before) && is_measured_by(&part[at + span_len(&part[at..])..]) {
                 passed = at + span_len(&part[at..]);
                 continue;
             }
@@ -196,8 +197,23 @@ pub fn is_whole_year(clause: &str) -> bool {
 fn is_base(before: &str) -> bool {
     const SHIFTED: [&str; 4] = ["今年", "去年", "上年", "前年"];
     let before = ending(before, &SHIFTED).map_or(before, |word| &before[..before.len() - word.len()]);
-    ending(before, &["比", "较", "是", "相当于", "超过", "与", "恢复到", "不迟于", "最迟"]).is_some()
+    ending(before, &["比", "较", "是", "相当于", "超过", "与", "恢复到", "恢复至", "不迟于", "最迟"]).is_some()
         || before.ends_with('(')
+}
+
+/// Whether a date is where a change has led: 上升至｜2017年的22.6%. 达到2019年的92% is a share of it.
+fn arrives(before: &str) -> bool {
+    before.ends_with(['到', '至']) && !before.ends_with("达到") || WORDS.arrivals.ending(before).is_some()
+}
+
+/// Whether what follows a date makes it what a share or a multiple is taken of: 2019年｜同期的92.3%.
+fn is_measured_by(rest: &str) -> bool {
+    let rest =
+        beginning(rest, &["同期", "同月", "同季", "全年", "末", "水平"]).map_or(rest, |word| &rest[word.len()..]);
+    let Some(rest) = rest.strip_prefix('的') else { return false };
+    let rest = WORDS.hedges_before.at_start(rest).map_or(rest, |(word, _)| &rest[word.len()..]);
+    let number = crate::metric::numeral::parse(rest).map_or(0, |number| number.len);
+    number > 0 && rest[number..].starts_with(['%', '倍', '成'])
 }
 
 /// The bytes of a date, or of one to another: 1—10月份, 2019年1月至5月.
@@ -248,78 +264,16 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
             months_from(text).or(within).or_else(|| part(rest).map(|part| Period::Part(named, part.to_owned())));
         return Some(Said { until, period: period.unwrap_or(Period::Year(named)) });
     }
-    let suffix = months(text).map(str::to_owned).or_else(|| month(text))?;
+    // 前8月: the months up to it
+    let upto = integer(text).filter(|(_, rest)| before.ends_with(['前', '首']) && rest.starts_with('月'));
+    let upto = upto.and_then(|(last, _)| month_span(1, last)).map(str::to_owned);
+    let suffix = upto.or_else(|| months(text).map(str::to_owned)).or_else(|| month(text))?;
     let shifted = SHIFTS.into_iter().find(|(word, _)| before.ends_with(word)).map(|(_, shift)| shift);
     let year = shifted.map_or(year, |shift| Some(now? + shift))?;
+    // 6月底前建成
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "月日".contains(c));
+    let until = until || beginning(rest, &["底前", "底之前", "末前"]).is_some();
     Some(Said { until, period: Period::Part(year, suffix) })
-}
-
-/// Months from one to another at the start of a text: 1—6月 are a half, 1—5月 of no name but their year's.
-fn months(text: &str) -> Option<&'static str> {
-    let (first, rest) = integer(text)?;
-    let rest = rest.strip_prefix('月').unwrap_or(rest).strip_prefix(['至', '到', '-', '—', '~'])?;
-    let (last, rest) = integer(rest.trim_start_matches('—'))?;
-    month_span(first, last).filter(|_| rest.starts_with('月'))
-}
-
-/// The half or quarter of a year at the start of a text: 下半年, 第二季, 三季度, 首季.
-fn part(text: &str) -> Option<&'static str> {
-    const PARTS: [(&str, &str); 6] =
-        [("上半年", "H1"), ("下半年", "H2"), ("一季", "Q1"), ("二季", "Q2"), ("三季", "Q3"), ("四季", "Q4")];
-    let rest = text.strip_prefix('第').unwrap_or(text);
-    if text.starts_with("首季") {
-        return Some("Q1");
-    }
-    PARTS.iter().find(|(word, _)| rest.starts_with(word)).map(|(_, part)| *part)
-}
-
-/// Months from one to another, where they are a half or a quarter of a year: 2020年7月至12月 is 2020H2; else the years.
-fn months_from(text: &str) -> Option<Period> {
-    let (year, first, rest) = month_of(text, None)?;
-    let (last_year, mut last, rest) = month_of(rest.strip_prefix(['至', '到', '-', '—'])?, Some(year))?;
-    // To the first of a month is to the end of the one before.
-    let ends_before = rest.starts_with("1日") && last_year > year && last == 1;
-    let last_year = if ends_before { last_year - 1 } else { last_year };
-    last = if ends_before { 12 } else { last };
-    if last_year > year {
-        return Some(Period::Years(year, last_year));
-    }
-    Some(match month_span(first, last)? {
-        "" => Period::Year(year),
-        part => Period::Part(year, part.to_owned()),
-    })
-}
-
-/// Months from one to another as a half or a quarter of their year; empty where they are neither.
-fn month_span(first: u32, last: u32) -> Option<&'static str> {
-    (1..=12).contains(&first).then_some(())?;
-    Some(match (first, last) {
-        (1, 6) => "H1",
-        (7, 12) => "H2",
-        (1, 3) => "Q1",
-        (4, 6) => "Q2",
-        (7, 9) => "Q3",
-        (10, 12) => "Q4",
-        (_, 1..=12) => "",
-        _ => return None,
-    })
-}
-
-/// 2020年7月1日 → 2020, 7 and what follows the day, or the day where it is asked for with a year given before.
-fn month_of(text: &str, year: Option<i32>) -> Option<(i32, u32, &str)> {
-    let (number, rest) = integer(text)?;
-    let (year, month, rest) = match rest.strip_prefix('年') {
-        Some(rest) => {
-            let (month, rest) = integer(rest)?;
-            (i32::try_from(number).ok()?, month, rest)
-        }
-        None => (year?, number, rest),
-    };
-    let rest = rest.strip_prefix('月').filter(|_| (1..=12).contains(&month))?;
-    let day = integer(rest).and_then(|(_, day)| day.strip_prefix('日'));
-    // The first date's day is passed over, the last one's is looked at.
-    let passed = day.filter(|after| after.starts_with(['至', '到', '-', '—'])).unwrap_or(rest);
-    Some((year, month, passed))
 }
 
 /// 未来两年, 未来12个月: the years that a stretch ahead touches, this one first.
@@ -335,25 +289,6 @@ fn stretch(text: &str, year: i32) -> Option<Said> {
         return None;
     };
     Some(Said { until: false, period: if years > 0 { Period::Years(year, year + years) } else { Period::Year(year) } })
-}
-
-/// 7月 → -07, 7月28日 → -07-28
-fn month(text: &str) -> Option<String> {
-    let (month, rest) = integer(text)?;
-    let rest = rest.strip_prefix('月').filter(|_| (1..=12).contains(&month))?;
-    match integer(rest) {
-        Some((day, rest)) if rest.starts_with('日') && (1..=31).contains(&day) => {
-            Some(format!("-{month:02}-{day:02}"))
-        }
-        _ => Some(format!("-{month:02}")),
-    }
-    // 自11月11日起至今, 7月以来: dates that only begin a stretch.
-    .filter(|_| !rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with("日起至") && !is_since(rest))
-}
-
-/// Whether what follows a year or a month makes it the beginning of a stretch: 7月｜以来.
-fn is_since(rest: &str) -> bool {
-    rest.trim_start_matches(|c: char| c.is_ascii_digit() || "月份日底末".contains(c)).starts_with("以来")
 }
 
 /// The digits at the start of a text and what follows them.

@@ -207,6 +207,8 @@ fn ordinal(text: &str, at: usize) -> Option<Quantity> {
         Some('位' | '名') => Form::Rank,
         None => Form::Rank,
         Some(c) if !is_word(c) => Form::Rank,
+        // 分列第1、第2和第1位
+        Some('和' | '与' | '及') if text[end..].chars().nth(1) == Some('第') => Form::Rank,
         _ => Form::Ordinal,
     };
     let written = matches!(after, Some('位' | '名' | '年'));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clause::Segment;
 use super::head::Heads;
 use super::lead;
-use super::lexicon::beginning;
+use super::lexicon::{WORDS, beginning};
 use super::phrase::Phrase;
 use super::quantity::Quantity;
 
@@ -21,10 +21,11 @@ impl Heads<'_> {
         Some((begins, figure.span.end + ends))
     }
 
-    /// The population that a statement is made in: 在监测的339个地级及以上城市中.
+    /// The population that a statement is made in: 在监测的339个地级及以上城市中, 31个大城市｜失业率为5.3%.
     pub(super) fn within(&self, segment: &Segment, at: usize) -> Option<Phrase> {
         let range = is_within(self.text(), segment.range.clone(), &self.figures[at])?;
-        let start = segment.range.start + '在'.len_utf8();
+        let opens = self.text()[segment.range.clone()].starts_with('在');
+        let start = segment.range.start + if opens { '在'.len_utf8() } else { 0 };
         let before = self.phrase(start..self.figures[at].span.start);
         Some(before.then(&self.phrase(range)))
     }
@@ -47,12 +48,15 @@ impl Heads<'_> {
             "居",
             "位列",
             "名列",
+            "分别列",
+            "分列",
             "列",
             "排名",
             "排在",
             "排",
             "稳居",
             "跃居",
+            "进位",
             "升至",
             "提升至",
             "上升至",
@@ -83,6 +87,7 @@ impl Heads<'_> {
                 let after = &text[at + verb.len()..];
                 !(verb == "居" && after.starts_with(['民', '住', '家'])
                     || verb == "列" && text[..at].ends_with(['系', '车', '班'])
+                    || verb == "分列" && text[..at].ends_with(['总', '得', '积', '评', '比', '高'])
                     || verb == "均" && text[..at].ends_with(['人', '户', '日', '月', '年', '平'])
                     || matches!(verb, "全国" | "至" | "到" | "均") && at == 0 && after.len() > 18)
             })
@@ -117,10 +122,31 @@ impl Heads<'_> {
     }
 }
 
-/// What a figure counts that stands in 在…N个…中; none where it stands elsewhere.
+/// What a figure counts that stands in 在…N个…中, or whose measure follows; none where it stands elsewhere.
 pub fn is_within(text: &str, segment: Range<usize>, figure: &Quantity) -> Option<Range<usize>> {
+    if let Some(places) = measured_places(text, segment.clone(), figure) {
+        return Some(places);
+    }
     let opens = text[segment.clone()].starts_with('在') && figure.dimension == "count";
     let after = text.get(figure.span.end..segment.end).filter(|_| opens)?;
     let noun = after.strip_suffix('中').or_else(|| after.strip_suffix("之中"))?;
     (!noun.is_empty()).then(|| figure.span.end..figure.span.end + noun.len())
+}
+
+/// The cities or counties of which one figure is told: 31个｜大城市｜城镇调查失业率为5.3%.
+fn measured_places(text: &str, segment: Range<usize>, figure: &Quantity) -> Option<Range<usize>> {
+    const PLACES: [&str; 10] =
+        ["大中城市", "大城市", "重点城市", "城市", "设区市", "设区城市", "地级市", "省份", "贫困县", "县市区"];
+    let counts = figure.dimension == "count" && matches!(&text[segment.start..figure.span.start], "" | "全国" | "全省");
+    let after = text.get(figure.span.end..segment.end).filter(|_| counts)?;
+    let noun = beginning(after, &PLACES)?;
+    let rest = &after[noun.len()..];
+    let measured = WORDS
+        .alone
+        .all_in(rest)
+        .chain(WORDS.measures.all_in(rest))
+        .chain(WORDS.dependent.all_in(rest))
+        .any(|(at, measure)| rest[at + measure.len()..].contains(|c: char| c.is_ascii_digit()));
+    let told = rest.chars().next().is_some_and(crate::text::is_han) && WORDS.doing.beginning(rest).is_none();
+    (measured && told).then(|| figure.span.end..figure.span.end + noun.len())
 }

@@ -2,25 +2,19 @@
 
 use std::ops::Range;
 
-use super::borrowed::Named;
-use super::bound;
 use super::clause::{self, Joint, Segment};
-use super::dependence::population;
 use super::exclude;
 use super::head::Heads;
 use super::lead::{self, Lead};
-use super::lexicon::holds;
 use super::memory::Memory;
 use super::period::{self, Period, Said};
 use super::phrase::{Phrase, is_mark};
-use super::quantity::{self, Form, Quantity, UnitText};
-use super::rank;
-use super::reach;
+use super::quantity::{self, Form, Quantity};
 use super::region;
 use super::setting::Setting;
 use super::years;
 use crate::metric::because::{self, Because, Rule};
-use crate::metric::{Comparator, Direction, Measure, Metric, Status};
+use crate::metric::{Measure, Metric, Status};
 use crate::text::{Folded, Span};
 
 /// A sentence while it is read.
@@ -47,15 +41,15 @@ pub struct Sentence<'s> {
 
 /// What a sentence has said up to a figure.
 #[derive(Clone, Copy)]
-struct Told<'t> {
+pub(super) struct Told<'t> {
     /// Whether its segment, from where its list begins, tells of a plan or an outcome.
-    status: (Status, &'static Rule),
+    pub status: (Status, &'static Rule),
     /// The time that it names.
-    said: Option<&'t Said>,
+    pub said: Option<&'t Said>,
     /// The place that its segment is about, or that it goes on telling of.
-    place: Option<&'t str>,
+    pub place: Option<&'t str>,
     /// The measure of the figure before it.
-    last: Option<Measure>,
+    pub last: Option<Measure>,
 }
 
 impl Sentence<'_> {
@@ -98,7 +92,15 @@ impl Sentence<'_> {
             return Vec::new();
         }
         let shift = self.folded.source.find(source).unwrap_or(0);
-        source.match_indices('\u{3000}').map(|(at, _)| self.folded.folded_offset((shift + at) as u32)).collect()
+        let parts = |at: usize, blank: &str| {
+            let (before, after) = (&source[..at], &source[at + blank.len()..]);
+            // 經濟增長1.8% 失業率2.8%: behind a figure any blank does.
+            let told = before.rsplit([' ', '　']).next().is_some_and(holds_figure);
+            blank == "　"
+                || told && after.starts_with(crate::text::is_han) && !before.ends_with(|c: char| c.is_ascii_digit())
+        };
+        let blanks = source.match_indices([' ', '　']).filter(|(at, blank)| parts(*at, blank));
+        blanks.map(|(at, _)| self.folded.folded_offset((shift + at) as u32)).collect()
     }
 
     /// ①, ² and the like fold to digits but count nothing.
@@ -129,7 +131,10 @@ impl Sentence<'_> {
             let vaguer = said.as_ref().is_some_and(Said::is_day) && next.as_ref().is_some_and(Said::is_part);
             // 下半年…，全年增长9%: the whole year ends what was told of its part.
             let whole = next.is_none() && period::is_whole_year(&text[segment.range.clone()]);
-            let said_before = said.filter(|said| !(whole && (said.is_part() || said.is_day())));
+            let said_before = match said {
+                Some(said) if whole && (said.is_part() || said.is_day()) => self.whole_of(&said),
+                said => said,
+            };
             said = if vaguer { said_before } else { next.or(said_before) };
             if segment.joint != Joint::List {
                 statement = segment.range.start;
@@ -146,7 +151,13 @@ impl Sentence<'_> {
             }
             let place = subject.or_else(|| region::cities(clause, self.region.0)).or_else(|| zone.clone());
             let told = Told {
-                status: self.status(statement..segment.range.end, said.as_ref()),
+                status: match metrics.get(first..).and_then(<[_]>::last) {
+                    // 老年人口已达2.5亿，占比23%: the share of a standing fact stands too.
+                    Some((told, why)) if clause.starts_with('占') && why.status.key == because::DONE.key => {
+                        (told.status, why.status)
+                    }
+                    _ => self.status(statement..segment.range.end, said.as_ref()),
+                },
                 said: said.as_ref(),
                 place: place.as_deref(),
                 last: metrics.get(first..).and_then(<[_]>::last).map(|(last, _)| last.measure),
@@ -158,7 +169,7 @@ impl Sentence<'_> {
                     lead.give_back();
                 }
                 lead.count_works(&figures[at]);
-                lead.keep_growth(&figures[at]);
+                lead.keep_growth(text, &figures[at]);
                 let end = group_end(text, figures, &segments[nth..], at);
                 let years = if lead.each && end > at + 1 {
                     years::years_listed(&text[segment.range.clone()]).filter(|years| years.len() == end - at)
@@ -192,6 +203,16 @@ impl Sentence<'_> {
                         metric.region.clone_from(&told.region);
                         because.region = why.region;
                     }
+                    // 由…调整为13.2∶53.0∶33.8: the members of a ratio are of one time.
+                    if figures[member].form == Form::Ratio
+                        && let Some(earlier) = member.checked_sub(1).map(|earlier| &figures[earlier])
+                        && earlier.form == Form::Ratio
+                        && figures[member].span.start.saturating_sub(earlier.span.end) <= '∶'.len_utf8()
+                        && let Some((told, why)) = metrics.get(first..).and_then(<[_]>::last)
+                    {
+                        metric.period.clone_from(&told.period);
+                        because.period = why.period;
+                    }
                     // 连续3年…第1名: the value takes the run's years.
                     if own.run {
                         run.clone_from(&metric.period);
@@ -207,135 +228,16 @@ impl Sentence<'_> {
         (heads.memory.into_earlier(), said)
     }
 
+    /// The year of a part of it that is over: 2023年第四季…，｜全年.
+    fn whole_of(&self, part: &Said) -> Option<Said> {
+        let year = part.period.last_year();
+        (self.setting.year() != Some(year)).then_some(Said { until: false, period: Period::Year(year) })
+    }
+
     /// The status of the figures of a statement, by what is said near it.
     fn status(&self, statement: Range<usize>, said: Option<&Said>) -> (Status, &'static Rule) {
         let text = self.folded.text.as_str();
         self.setting.status(&text[clause::around(text, statement.clone())], &text[statement], said)
-    }
-
-    fn metric(
-        &self,
-        figure: &Quantity,
-        lead: &Lead,
-        (head, head_rule): Named,
-        segment: &Segment,
-        told: &Told,
-    ) -> (Metric, Because) {
-        let Told { status, said, place, .. } = *told;
-        let text = self.folded.text.as_str();
-        let (mut measure, mut direction, measure_rule) = lead::measure(figure, lead);
-        // 用三年时间完成: a span from now on.
-        let spends = figure.dimension == "time"
-            && exclude::unhedged(&text[..figure.span.start]).ends_with('用')
-            && !text[figure.span.end..].contains('了');
-        // 增长7%，低于8%的预定目标: what was aimed at is growth where growth was told, or 增速 is.
-        let missed = lead.verb.is_some_and(|(verb, _)| matches!(verb, "低于" | "高于")) && bound::is_aim(text, figure);
-        let (mut comparator, mut comparator_rule) = bound::comparator(text, segment, figure, lead, measure);
-        if missed && figure.dimension == "ratio" {
-            let grows = lead.growth_end > 0 || told.last == Some(Measure::Growth);
-            (measure, direction) = if grows { (Measure::Growth, Some(Direction::Up)) } else { (Measure::Level, None) };
-            (comparator, comparator_rule) = (Comparator::Equal, &because::DIFFERENCE);
-        }
-        let clause = &text[segment.range.clone()];
-        let before = &text[segment.range.start..figure.span.start];
-        let scope =
-            population(&text[clause::tail_end(text, figure)..segment.range.end.max(clause::tail_end(text, figure))])
-                .is_some()
-                && figure.scaled
-                && figure.dimension.is_empty()
-                || before.ends_with("全国")
-                    && figure.form == Form::Amount
-                    && (clause.contains("之一") || clause.contains("排名") || clause.contains("位居"));
-        // 面积不得少于8平方米, 进口价高于200元的部分
-        let capped = || before.contains('每') && text[figure.span.end..].starts_with("为上限");
-        let ruled = self.setting.announces()
-            && (holds(before, &["不得少于", "不得超过", "不得高于", "不得低于", "须不少于", "须为"])
-                || text[figure.span.end..].starts_with("的部分")
-                || capped());
-        let bracketed = before.ends_with("(不超过") || before.ends_with("(不多于") || before.ends_with("(不少于");
-        let bound = measure == Measure::Level
-            && !(lead.reached && self.setting.announces())
-            && (bracketed
-                || ruled
-                || ["上限", "下限", "限额", "警戒线"]
-                    .iter()
-                    .any(|word| head.folded.ends_with(word) && (figure.dimension != "time" || clause.contains(word))));
-        let within = rank::is_within(text, segment.range.clone(), figure).is_some();
-        let (status, status_rule) = if scope || bound || within {
-            (Status::Context, &because::SCOPE)
-        } else if missed || spends {
-            (Status::Target, &because::PLANNED)
-        } else {
-            status
-        };
-        let invested =
-            head.folded.contains("总投资") && !head.folded.ends_with("项目总投资") && status == Status::Target
-                || head.folded.ends_with("总投资") && status == Status::Target && figure.dimension == "money";
-        let years = match figure.form {
-            Form::Amount | Form::Ordinal | Form::Streak if !figure.open => figure.value,
-            _ => 0.0,
-        };
-        // 连续30个月 touches three years.
-        let part_of_year = match figure.unit_name(text) {
-            "个月" => 12.0,
-            "个季度" => 4.0,
-            _ => 1.0,
-        };
-        let years = (years / part_of_year).ceil();
-        let counts_years = matches!(figure.unit_name(text), "年" | "个月" | "个季度") || figure.form == Form::Streak;
-        let after = &text[figure.span.end..];
-        let run = (lead.run || figure.form == Form::Streak || after.starts_with("改革")) && counts_years;
-        let (period, period_rule) = if invested {
-            (None, &because::INVESTMENT)
-        } else if figure.dimension == "time" && said.is_none() && self.setting.announces() {
-            (None, &because::NOTHING)
-        } else if let (true, Some(from)) = (spends && counts_years && !figure.open, self.setting.begins(said)) {
-            (Some(Period::Years(from, from + figure.value as i32 - 1)), &because::RUN)
-        } else if figure.dimension == "time" && after.starts_with("不变") {
-            // a duration set by a rule
-            (None, &because::NOTHING)
-        } else if run && figure.open {
-            (None, &because::RUN)
-        } else {
-            let run = run.then_some(years);
-            let reach = reach::reach(figure, lead, measure, clause, before, run);
-            self.setting.period(said, status, reach)
-        };
-        let (unit, unit_rule) = match &figure.unit {
-            // One width: charts and ledger compare units.
-            UnitText::Written(range) => (self.written(range.clone()).replace('％', "%"), &because::WRITTEN),
-            UnitText::Implied("") => (String::new(), &because::NOTHING),
-            UnitText::Implied(name) => ((*name).to_owned(), &because::IMPLIED),
-        };
-        let (region, region_rule) = self.region(place, scope && before.ends_with("全国"));
-        let because = Because {
-            unit: unit_rule,
-            comparator: comparator_rule,
-            direction: if direction.is_some() { measure_rule } else { &because::NOTHING },
-            measure: measure_rule,
-            indicator: head_rule,
-            status: status_rule,
-            period: period_rule,
-            region: region_rule,
-        };
-        let metric = Metric {
-            doc: self.doc,
-            surface: self.place(figure.span.clone()),
-            context: self.place(segment.range.clone()),
-            value: figure.value,
-            value_max: figure.max,
-            unit,
-            comparator,
-            direction,
-            measure,
-            doubt: head.is_empty().then(|| "doubt-indicator".to_owned()),
-            indicator: head.into_written(),
-            canonical: None,
-            status,
-            period: period.map(|period| period.to_string()),
-            region,
-        };
-        (metric, because)
     }
 
     /// The figure that a quotation or 這 takes up again: 「9.5%的赤字會令人關注」.
@@ -353,25 +255,16 @@ impl Sentence<'_> {
         };
         metrics.iter().rev().take(8).find(same).cloned()
     }
+}
 
-    fn region(&self, place: Option<&str>, nation: bool) -> (Option<String>, &'static Rule) {
-        let (named, rule) = match (nation, place) {
-            (true, _) => ("全国", &because::NATION),
-            (false, Some(place)) => (place, &because::SUBJECT),
-            (false, None) => self.region,
-        };
-        if named.is_empty() { (None, &because::NOTHING) } else { (Some(named.to_owned()), rule) }
-    }
-
-    /// A range of the folded sentence as bytes of the document's text.
-    fn place(&self, range: Range<usize>) -> Span {
-        let span = self.folded.source_span(range);
-        Span { start: self.span.start + span.start, end: self.span.start + span.end }
-    }
-
-    fn written(&self, range: Range<usize>) -> String {
-        self.folded.source_span(range).of(self.folded.source).split_whitespace().collect()
-    }
+/// Whether a word of a headline holds a number that is no date: 1.8%, 62个项目.
+fn holds_figure(word: &str) -> bool {
+    word.match_indices(|c: char| c.is_ascii_digit()).any(|(at, digit)| {
+        let rest = &word[at + digit.len()..];
+        let fraction = rest.strip_prefix('.').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let next = fraction.unwrap_or(rest).chars().next();
+        next.is_some_and(|c| !c.is_ascii_digit() && !".、)）年月日届".contains(c))
+    })
 }
 
 /// The end of the group that begins with figure `at`: the members of a list that have no words of their own.

@@ -1,4 +1,4 @@
-//! Settings: where in the outline a sentence stands, and so its status and period where it doesn't say them.
+//! Settings: where in the outline a sentence stands, and so its period where it doesn't say one; `status` is its status.
 //!
 //! A work report reviews (去年工作回顾) and plans (今年工作安排); a heading or an opening phrase turns from one to
 //! the other and names the years. What a sentence says itself comes first: 到2030年, 上半年, 力争.
@@ -8,8 +8,8 @@ use std::ops::Range;
 use super::announcement::Announcement;
 use super::calendar::Calendar;
 use super::clause;
-use super::lexicon::{WORDS, beginning, holds};
-use super::outline::{is_heading, is_plan, is_so_far, looks_ahead, may_head, turn};
+use super::lexicon::{WORDS, holds};
+use super::outline::{is_heading, is_plan, looks_ahead, may_head, turn};
 use super::period::{self, Period, Said};
 use super::years::{self, fiscal_year, named_years, only_year};
 use crate::document::{Document, Kind};
@@ -49,15 +49,15 @@ pub struct Setting {
     pub(super) mode: Mode,
     pub(super) period: Option<Period>,
     /// Whether the words of the document look ahead rather than back.
-    ahead: bool,
+    pub(super) ahead: bool,
     /// What a budget or another announcement of measures knows of its time.
     pub(super) announcement: Option<Announcement>,
     /// Whether it is a communiqué or an analysis, which speaks of a year gone by.
-    reviews: bool,
+    pub(super) reviews: bool,
     /// The years of the plan that the document is.
     pub(super) plan: Option<Period>,
     /// The month in which it speaks.
-    month: Option<u8>,
+    pub(super) month: Option<u8>,
     /// Whether it is news, where 去年 and 今年 open no part that goes on.
     pub(super) news: bool,
     /// Whether the next sentence opens its paragraph.
@@ -78,7 +78,7 @@ impl Setting {
             mode: Mode::Open,
             period: None,
             ahead: looks_ahead(document),
-            announcement: Announcement::of(document),
+            announcement: Announcement::of(document, calendar),
             reviews: false,
             plan: None,
             news: document.meta.kind == Kind::News,
@@ -144,104 +144,10 @@ impl Setting {
             self.mode = Mode::Plan;
             let opening = fold(first_chars(&document.text, 500)).text;
             let coming = self.announcement.as_ref().and_then(Announcement::budgeted);
-            let own = years::budget_year(&opening).or(coming).or_else(|| fiscal_year(&opening));
+            let titled = self.announcement.as_ref().and_then(|announcement| announcement.coming).map(Period::Year);
+            let own = titled.or_else(|| years::budget_year(&opening)).or(coming).or_else(|| fiscal_year(&opening));
             self.period = own.or(self.year.map(Period::Year));
         }
-    }
-
-    /// The status of a figure, by what its segment and its sentence say, then by the setting.
-    pub fn status(&self, sentence: &str, clause: &str, said: Option<&Said>) -> (Status, &'static Rule) {
-        if let Some(announcement) = &self.announcement {
-            return announcement.status(sentence, clause, said);
-        }
-        let year = self.year.unwrap_or(i32::MAX);
-        let planned = || WORDS.plans(clause);
-        let done = || WORDS.done.is_in(clause) || has_ended(clause);
-        match said {
-            Some(Said { until: true, period }) if period.last_year() >= year && !self.is_over(period) => {
-                return (Status::Target, &because::UNTIL);
-            }
-            Some(Said { until: false, period })
-                if self.is_over(period) && (self.year.is_some() || !clause::foresees(clause)) =>
-            {
-                return (Status::Outcome, &because::PAST_YEAR);
-            }
-            Some(Said { until: false, period }) if period.last_year() > year => {
-                return (Status::Target, &because::COMING_YEAR);
-            }
-            _ => {}
-        }
-        match self.mode {
-            Mode::Review if holds(clause, &["力争", "到2030年", "到2035年", "拟"]) && planned() => {
-                (Status::Target, &because::PLANNED)
-            }
-            Mode::Review if beginning(clause, &["今年", "明年"]).is_some() && planned() => {
-                (Status::Target, &because::PLANNED)
-            }
-            // 去年建成停车场30个，今年再建50个 in a plan.
-            Mode::Review
-                if self.interrupted.is_some()
-                    && said.is_some_and(|said| said.period == Period::Year(year))
-                    && !done() =>
-            {
-                (Status::Target, &because::PLAN)
-            }
-            // 今年投资调控目标为2500亿元，投资率为32%: the plan goes on.
-            Mode::Review
-                if !self.reviews
-                    && said.is_some_and(|said| said.period == Period::Year(year))
-                    && sentence.contains("今年")
-                    && WORDS.plans(sentence)
-                    && !done() =>
-            {
-                (Status::Target, &because::PLANNED)
-            }
-            Mode::Review => (Status::Outcome, &because::REVIEW),
-            Mode::Plan if (done() || is_so_far(sentence)) && !planned() => (Status::Outcome, &because::DONE),
-            Mode::Plan => (Status::Target, &because::PLAN),
-            Mode::Open if done() => (Status::Outcome, &because::DONE),
-            // 预计9月达到4%; 预计总资产为 may be an estimate of what is.
-            Mode::Open
-                if (clause::foresees(clause) || sentence.starts_with("预计"))
-                    && (said.is_some() || holds(clause, &["全年", "年内", "可", "将"])) =>
-            {
-                (Status::Target, &because::PLANNED)
-            }
-            Mode::Open
-                if !clause.contains("总投资")
-                    && said.is_some_and(|said| !said.until && !matches!(said.period, Period::Year(_)))
-                    && !(planned() && said.is_some_and(|said| self.comes(&said.period))) =>
-            {
-                (Status::Outcome, &because::SAID)
-            }
-            Mode::Open if planned() || clause.contains("总投资") => (Status::Target, &because::PLANNED),
-            Mode::Open if holds(clause, &["同比", "比上年", "较上年", "去年"]) => {
-                (Status::Outcome, &because::COMPARED)
-            }
-            Mode::Open
-                if self.ahead
-                    && (holds(sentence, &["将", "力争"]) || WORDS.imperatives.beginning(clause).is_some()) =>
-            {
-                (Status::Target, &because::AHEAD)
-            }
-            Mode::Open => (Status::Outcome, &because::NOTHING),
-        }
-    }
-
-    /// Whether a period is over when the document speaks; a day only dates what is told.
-    fn is_over(&self, period: &Period) -> bool {
-        let past = || self.month_of(period).is_some_and(|(last, now)| last < now) && !period.is_one_day();
-        period.last_year() < self.year.unwrap_or(i32::MAX) || past()
-    }
-
-    /// Whether it ends in a later month of the year.
-    fn comes(&self, period: &Period) -> bool {
-        self.month_of(period).is_some_and(|(last, now)| last > now)
-    }
-
-    /// The last month of a period of this year, and the one in which the document speaks.
-    fn month_of(&self, period: &Period) -> Option<(u8, u8)> {
-        period.last_month().zip(self.month).filter(|_| Some(period.last_year()) == self.year)
     }
 
     /// The period of a figure.
@@ -315,7 +221,28 @@ impl Setting {
         {
             return Some(Said { until: false, period: Period::Years(from, last) });
         }
-        dated.or_else(|| self.announcement.as_ref()?.said(text, segment))
+        let dated = dated
+            .or_else(|| years::came_since(&text[segment.clone()], self.year?).filter(|_| self.sums(text, &segment)));
+        match &self.announcement {
+            Some(announcement) => dated.or_else(|| announcement.said(text, segment)),
+            None => dated.or_else(|| self.whole_year_past(text, segment)),
+        }
+    }
+
+    /// Whether a text looks back on whole years: a report does, a story where it adds up (3年来，累计…).
+    fn sums(&self, text: &str, segment: &Range<usize>) -> bool {
+        let congress = || text[segment.clone()].contains("大以来");
+        !self.news || congress() || holds(&text[clause::around(text, segment.clone())], &["累计", "年均"])
+    }
+
+    /// 全年 in news of the first months: the year just past, where nothing speaks ahead.
+    fn whole_year_past(&self, text: &str, segment: Range<usize>) -> Option<Said> {
+        const FIRST_MONTHS: u8 = 3;
+        let (year, month) = (self.year?, self.month?);
+        let open = self.news && self.mode == Mode::Open && month <= FIRST_MONTHS;
+        let opens = open && text[segment.clone()].starts_with("全年");
+        let ahead = || speaks_ahead(&text[clause::around(text, segment)]);
+        (opens && !ahead()).then_some(Said { until: false, period: Period::Year(year - 1) })
     }
 
     /// A half or a quarter of a year as a story means it.

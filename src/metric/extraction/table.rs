@@ -129,7 +129,7 @@ fn metric(row: &Row, column: usize, cell: &str, start: usize, setting: &Setting)
     if !whole || !counts || quantity_is_code(text) {
         return None;
     }
-    let (label, named_unit) = bracketed_unit(row.name.trim());
+    let (label, named_unit) = bracketed_unit(of_which(row.name.trim()));
     let (head, head_unit) = bracketed_unit(head);
     let named = row_period(&label);
     if label.is_empty() || named.is_none() && label.chars().all(|c| c.is_ascii_digit()) {
@@ -171,6 +171,7 @@ fn metric(row: &Row, column: usize, cell: &str, start: usize, setting: &Setting)
     let (period, period_rule) = setting.period(said.as_ref(), status, Reach::Whole);
     let indicator = match named {
         Some(_) => measured(&head, left)?,
+        None if grows => grown(&label, &head, left),
         None => indicator(&label, &head),
     };
     let because = Because {
@@ -203,6 +204,13 @@ fn metric(row: &Row, column: usize, cell: &str, start: usize, setting: &Setting)
     Some((metric, because))
 }
 
+/// A row's name without what makes it a part of the one above: 其中：食品, #食品.
+fn of_which(name: &str) -> &str {
+    let rest = name.trim_start_matches(['#', '＃', '　', ' ']);
+    let rest = rest.strip_prefix("其中").unwrap_or(rest);
+    rest.trim_start_matches([':', '：', ' ', '　'])
+}
+
 /// A cell of a bare year or a number with leading zeros names something.
 fn quantity_is_code(cell: &str) -> bool {
     cell.ends_with('年')
@@ -227,6 +235,14 @@ fn row_period(label: &str) -> Option<Period> {
 fn measured(head: &str, left: &[String]) -> Option<String> {
     let heads = std::iter::once(head.to_owned()).chain(left.iter().skip(1).rev().map(|head| bracketed_unit(head).0));
     heads.map(|head| indicator("", &head)).find(|name| !name.is_empty())
+}
+
+/// What a column of growth measures of a row: what the head before it does, 产量 of 产量 | 比上年增长(%).
+fn grown(label: &str, head: &str, left: &[String]) -> String {
+    let own = indicator(label, head);
+    let before = left.iter().skip(1).next_back().map(|head| bracketed_unit(head).0);
+    let before = before.filter(|before| own == label && !matches!(before.as_str(), "单位" | "计量单位"));
+    before.map_or(own, |before| indicator(label, &before))
 }
 
 /// Row name and column head, the head left out where it only names a year, a number, a change or the whole place.

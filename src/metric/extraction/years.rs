@@ -61,6 +61,24 @@ pub fn since(clause: &str) -> Option<i32> {
     (opens && !record).then_some(year)
 }
 
+/// The years up to now that a clause opens with: 8年来, 过去三年, 党的十八大以来.
+pub fn came_since(clause: &str, now: i32) -> Option<Said> {
+    const CONGRESSES: [(&str, i32); 5] =
+        [("十六大以来", 2002), ("十七大以来", 2007), ("十八大以来", 2012), ("十九大以来", 2017), ("二十大以来", 2022)];
+    let years = |from, to| Some(Said { until: false, period: Period::Years(from, to) });
+    let opening = clause.trim_start_matches(['“', '—']);
+    let congress = opening.strip_prefix("党的").unwrap_or(opening);
+    if let Some((_, from)) = CONGRESSES.into_iter().find(|(words, from)| congress.starts_with(words) && *from < now) {
+        return years(from, now);
+    }
+    let past = beginning(opening, &["过去", "过去的"]);
+    let rest = &opening[past.map_or(0, str::len)..];
+    let number = crate::metric::numeral::parse(rest).filter(|number| (2.0..=40.0).contains(&number.value))?;
+    let rest = rest[number.len..].strip_prefix('年')?;
+    let ended = rest.starts_with('来') || past.is_some() && !rest.starts_with(['前', '级', '制', '期']);
+    (ended && number.value.fract() == 0.0).then(|| years(now - number.value as i32, now - 1)).flatten()
+}
+
 /// Words for fiscal years by the day of a story.
 pub const FISCAL_WORDS: [&str; 7] = ["本财政年度", "下财政年度", "新财政年度", "来年度", "下年度", "今年度", "本年度"];
 
