@@ -24,7 +24,7 @@ const sections = [
   ["The page of the default corpus", ["what", "size"], [["explorer.html", kilobytes(statSync(shipped).size)]]],
   ["From navigation to the first answer, from disk, in a plain browser (median of 5)", ["browser", "ms"], await opening(shipped)],
   ["The widget in a news site", ["what", "measured"], await widgets(path.join(root, "target/release/mingcha"), path.join(root, "assets/corpus"))],
-  ["Answering in Chromium (median of 3): from navigation to the first answer, and a question typed letter by letter", ["page", "first answer, ms", "longest task while typing, ms", "tasks over 50 ms"], await typing()],
+  ["Answering in Chromium: from navigation to the first answer (median of 15, quartiles), and a question typed letter by letter (median of 3)", ["page", "first answer, ms", "longest task while typing, ms", "tasks over 50 ms"], await typing()],
   ["Opening a view of 20,000 paragraphs in Chromium (median of 3; 0 is none over 50)", ["view", "longest task, ms"], await viewing()],
   ["`mingcha build` on the test material's text formats", ["what", "result"], existsSync(corpora) ? await building(root, corpora) : [["the test material", "not here"]]],
   ["Extraction on one core, text already read (best of 5)", ["text", "size", "figures", "speed"], extraction()],
