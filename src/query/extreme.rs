@@ -22,15 +22,18 @@ pub fn level(word: &str) -> Option<u8> {
 }
 
 /// Gives figures an order where one is asked to be first; `dropped` are the words that the question was read without.
-/// What compares is of the same indicator, unit, measure and year as the best one that was reported: a growth where a
-/// speed is asked for, else a level.
+/// What compares is of the same indicator, unit, measure and year as the best one that was reported, or that has one of
+/// the `statuses` where these are asked for: a growth where a change or a speed is asked for, else a level.
 #[inline(never)] // called late, see `engine`
-pub fn arrange(corpus: &Corpus, dropped: &[String], found: &mut [Named]) {
+pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes: bool, found: &mut [Named]) {
     let Some(word) = dropped.iter().find(|word| is_extreme(word)) else { return };
     let level = dropped.iter().find_map(|word| level(word));
-    let measure = if matches!(word.as_str(), "最快" | "最慢") { Measure::Growth } else { Measure::Level };
+    let grows = changes || matches!(word.as_str(), "最快" | "最慢");
+    let measure = if grows { Measure::Growth } else { Measure::Level };
+    let statuses = if statuses.is_empty() { &[Status::Outcome] } else { statuses };
     let is_asked = |metric: &Metric| {
-        (metric.status, metric.measure) == (Status::Outcome, measure)
+        statuses.contains(&metric.status)
+            && metric.measure == measure
             && level.is_none_or(|level| is_of(corpus, corpus.region_of(metric), level))
     };
     let mut best: Option<&Named> = None;

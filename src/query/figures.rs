@@ -1,7 +1,7 @@
 //! The figures that answer a query: those whose indicator it names.
 
 use super::extreme;
-use super::quantity::{CHANGES, is_called};
+use super::quantity::{changed, is_called};
 use super::{Hit, Query};
 use crate::corpus::Corpus;
 use crate::index::{Index, Measured, without_quotes};
@@ -52,7 +52,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
     }
     let year =
         query.filters.years.filter(|(first, last)| last.saturating_sub(*first) < 2).map(|(first, _)| first.to_string());
-    let changes = words.iter().flatten().any(|word| CHANGES.iter().any(|(change, _)| change == word));
+    let changes = words.iter().flatten().any(|word| changed(word).is_some());
     for (rank, hit) in hits.iter_mut().enumerate().take(HITS) {
         let mut quarters = 0;
         for at in metrics_of(corpus, hit.doc, hit.paragraph) {
@@ -60,7 +60,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
             let Some((metric, measured)) = corpus.metrics.get(at as usize).zip(measured) else { continue };
             let (mut by, mut clauses) = (0, 0);
             for names in &words {
-                let named = named(measured, names);
+                let named = named(measured, metric.measure, names);
                 by += named;
                 clauses += usize::from(named == 0);
             }
@@ -87,7 +87,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
         }
         hit.score = hit.score.saturating_add(hit.score / 4 * quarters);
     }
-    extreme::arrange(corpus, dropped, &mut found);
+    extreme::arrange(corpus, dropped, &query.filters.statuses, changes, &mut found);
     order::sort_by(&mut found, Ord::cmp);
     let mut figures: Vec<u32> = Vec::new();
     for Named { at, .. } in found {
@@ -111,13 +111,19 @@ pub(super) fn metrics_of(corpus: &Corpus, doc: u32, paragraph: u32) -> std::ops:
     before(span.start)..before(span.end)
 }
 
-/// How many of the words a metric answers to: a word in the name of what it measures, or that name in a word.
-fn named(measured: &Measured, words: &[String]) -> usize {
+/// How many of the words a metric answers to: a word in the name of what it measures, or that name in a word. A growth
+/// of 地区生产总值 answers to 生产总值增长, too.
+fn named(measured: &Measured, measure: Measure, words: &[String]) -> usize {
     let Measured { written, canonical } = measured;
     let answers = |word: &&String| {
         is_called(written, word)
             || is_called(canonical, word)
             || (written.chars().nth(1).is_some() && word.contains(written.as_str()))
+            // Short words stand in many names: 经济 in 数字经济.
+            || (measure != Measure::Level
+                && changed(word)
+                    .filter(|(stem, _)| stem.chars().nth(2).is_some())
+                    .is_some_and(|(stem, _)| is_called(written, stem) || is_called(canonical, stem)))
     };
     words.iter().filter(answers).count()
 }

@@ -27,7 +27,7 @@ pub struct Quantity {
 }
 
 /// Words that say which way something went.
-pub const CHANGES: [(&str, Direction); 13] = [
+const CHANGES: [(&str, Direction); 13] = [
     ("同比增长", Direction::Up),
     ("增长率", Direction::Up),
     ("增长", Direction::Up),
@@ -42,6 +42,13 @@ pub const CHANGES: [(&str, Direction); 13] = [
     ("减少", Direction::Down),
     ("回落", Direction::Down),
 ];
+
+/// What changes, and which way, where words end with a change: 生产总值增长.
+pub fn changed(words: &str) -> Option<(&str, Direction)> {
+    let changed = |(word, direction): &(&str, Direction)| Some((words.strip_suffix(word)?, *direction));
+    CHANGES.iter().find_map(changed)
+}
+
 /// What makes another measure of what follows: 人均地区生产总值 is not 地区生产总值.
 const MEANS: [&str; 2] = ["人均", "户均"];
 /// What what follows is divided by: 单位生产总值能耗 is a kind of 能耗, not of 生产总值.
@@ -59,8 +66,7 @@ impl Quantity {
         if words.is_empty() || !is_unit(unit) {
             return None;
         }
-        let changed = |(word, direction): &(&str, Direction)| Some((words.strip_suffix(word)?, *direction));
-        let stem = CHANGES.iter().find_map(changed).filter(|(stem, _)| !stem.is_empty());
+        let stem = changed(words).filter(|(stem, _)| !stem.is_empty());
         let value = if negative { -numeral.value } else { numeral.value };
         Some(Self {
             indicator: stem.map_or(words, |(stem, _)| stem).to_owned(),

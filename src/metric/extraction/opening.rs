@@ -4,6 +4,7 @@ use super::lexicon::{WORDS, beginning, is_word};
 use super::period;
 use super::preamble::preamble;
 use super::years;
+use crate::document::reader::gazetteer::place_at_start;
 use crate::metric::numeral::Script;
 use crate::text::{find, first_chars};
 
@@ -51,9 +52,16 @@ fn introduction(first: char, text: &str) -> usize {
         c if !is_word(c) && !matches!(c, '“' | '「' | '《' | '(') => c.len_utf8(),
         _ => {
             let word = WORDS.openings.beginning(text).map_or(0, str::len);
-            word.max(time_prefix(text)).max(years_prefix(text)).max(base_prefix(text)).max(preamble(text))
+            word.max(time_prefix(text)).max(years_prefix(text)).max(base_prefix(text)).max(preamble(text)).max(setter(text))
         }
     }
+}
+
+/// The length of the place that sets what follows: 四川｜把地区生产总值…, 重庆｜预期….
+fn setter(text: &str) -> usize {
+    const SETS: [&str; 7] = ["把", "将", "预期", "预计", "力争", "计划", "确保"];
+    let place = place_at_start(text).map_or(0, |(_, written)| written.len());
+    if beginning(&text[place..], &SETS).is_some() { place } else { 0 }
 }
 
 /// The length of what was taken off at the start: 扣除食品和能源价格后的｜核心价格.
