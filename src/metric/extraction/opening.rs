@@ -52,7 +52,11 @@ fn introduction(first: char, text: &str) -> usize {
         c if !is_word(c) && !matches!(c, '“' | '「' | '《' | '(') => c.len_utf8(),
         _ => {
             let word = WORDS.openings.beginning(text).map_or(0, str::len);
-            word.max(time_prefix(text)).max(years_prefix(text)).max(base_prefix(text)).max(preamble(text)).max(setter(text))
+            word.max(time_prefix(text))
+                .max(years_prefix(text))
+                .max(base_prefix(text))
+                .max(preamble(text))
+                .max(setter(text))
         }
     }
 }
