@@ -49,7 +49,7 @@ enum Span {
 
 /// The groups of comparable figures among `indices`, the largest first, and how many could be drawn at all.
 pub fn comparable_groups<'a>(corpus: &'a Corpus, indices: &[u32], context: bool) -> (Vec<Vec<Datum<'a>>>, usize) {
-    let level = |name: &str| corpus.regions.iter().find(|region| region.name == name).map(|region| region.level);
+    let level = |name: &str| corpus.region(name).map(|region| region.level);
     let mut found: Vec<(Kin, Datum)> = Vec::new();
     for index in indices.iter().copied() {
         let Some(metric) = corpus.metrics.get(index as usize) else { continue };

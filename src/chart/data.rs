@@ -27,10 +27,8 @@ pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], link: &dyn Fn(u32)
     let (groups, total) = comparable_groups(corpus, indices, context);
     // One of many that have nothing in common says nothing of them.
     let alone = total > 1 && groups.first().is_some_and(|group| group.len() == 1);
-    let mut groups: Vec<Vec<Datum>> = groups.into_iter().map(in_order).map(said_once).collect();
-    for group in &mut groups {
-        *group = of_one_year(corpus, std::mem::take(group));
-    }
+    let groups = groups.into_iter().map(in_order).map(said_once).map(|group| of_one_year(corpus, group));
+    let groups: Vec<Vec<Datum>> = groups.collect();
     let group = groups.first().filter(|_| !alone).map_or(&[][..], Vec::as_slice);
     let panels = panels::of_one_place(&groups);
     let words = Words::new(view, corpus, group);

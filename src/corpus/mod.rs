@@ -145,6 +145,11 @@ impl Corpus {
         (base + 1 < year).then_some(base)
     }
 
+    /// The place of a name.
+    pub fn region(&self, name: &str) -> Option<&Region> {
+        self.regions.iter().find(|region| region.name == name)
+    }
+
     /// The place that a figure is about: its own, or its document's.
     pub fn region_of<'a>(&'a self, metric: &'a Metric) -> &'a str {
         let own = metric.region.as_deref().filter(|region| !region.is_empty());

@@ -138,7 +138,7 @@ mod tests {
     }
 
     fn above(corpus: &Corpus, name: &str) -> Option<String> {
-        corpus.regions.iter().find(|region| region.name == name).map(|region| region.parent.clone())
+        corpus.region(name).map(|region| region.parent.clone())
     }
 
     #[test]

@@ -56,8 +56,7 @@ impl Scene<'_> {
     /// The places of the corpus that lie in a chosen one.
     pub fn below(&self) -> Vec<&str> {
         let regions = &self.engine.corpus.regions;
-        let parent =
-            |name: &str| regions.iter().find(|region| region.name == name).map(|region| region.parent.as_str());
+        let parent = |name: &str| self.engine.corpus.region(name).map(|region| region.parent.as_str());
         let inside = |name: &&str| {
             let mut at = *name;
             // Chains are short; the bound is against a bundle that runs in circles.

@@ -65,7 +65,7 @@ fn in_order(value: f64) -> i64 {
 }
 
 fn is_of(corpus: &Corpus, region: &str, level: u8) -> bool {
-    let of = corpus.regions.iter().find(|known| known.name == region).map_or(9, |known| known.level);
+    let of = corpus.region(region).map_or(9, |known| known.level);
     of == level || level == 9 && of > 0
 }
 

@@ -1,7 +1,7 @@
 //! The figures that answer a query: those whose indicator it names.
 
 use super::extreme;
-use super::quantity::{changed, is_called};
+use super::quantity::{changed, is_measured};
 use super::{Hit, Query};
 use crate::corpus::Corpus;
 use crate::index::{Index, Measured, without_quotes};
@@ -114,16 +114,15 @@ pub(super) fn metrics_of(corpus: &Corpus, doc: u32, paragraph: u32) -> std::ops:
 /// How many of the words a metric answers to: a word in the name of what it measures, or that name in a word. A growth
 /// of 地区生产总值 answers to 生产总值增长, too.
 fn named(measured: &Measured, measure: Measure, words: &[String]) -> usize {
-    let Measured { written, canonical } = measured;
+    let written = &measured.written;
     let answers = |word: &&String| {
-        is_called(written, word)
-            || is_called(canonical, word)
+        is_measured(measured, word)
             || (written.chars().nth(1).is_some() && word.contains(written.as_str()))
             // Short words stand in many names: 经济 in 数字经济.
             || (measure != Measure::Level
                 && changed(word)
                     .filter(|(stem, _)| stem.chars().nth(2).is_some())
-                    .is_some_and(|(stem, _)| is_called(written, stem) || is_called(canonical, stem)))
+                    .is_some_and(|(stem, _)| is_measured(measured, stem)))
     };
     words.iter().filter(answers).count()
 }

@@ -74,7 +74,7 @@ fn lies_in(corpus: &Corpus, region: &str, place: &str) -> bool {
         if at.starts_with(place) {
             return true;
         }
-        at = corpus.regions.iter().find(|r| r.name == at).map_or("", |r| r.parent.as_str());
+        at = corpus.region(at).map_or("", |r| r.parent.as_str());
     }
     false
 }

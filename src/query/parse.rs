@@ -13,8 +13,7 @@
 //! An operator counts only at the beginning of a term, a field only when it is known, so that `6%-6.5%`
 //! and `A：B` are plain words. Nothing is ever wrong with a query: what makes no sense as an operator is text.
 
-use super::pieces::Piece;
-use super::pieces::{QUOTES, field_at, next_piece};
+use super::pieces::{Piece, QUOTES, field_at, next_piece};
 use super::{Filters, Quantity};
 use crate::index::without_quotes;
 use crate::metric::Status;

@@ -6,7 +6,7 @@
 use super::comparison::{Comparison, at_sign};
 use super::find::paragraph_of;
 use crate::corpus::Corpus;
-use crate::index::{Index, without_quotes};
+use crate::index::{Index, Measured, without_quotes};
 use crate::metric::{Direction, Measure, Metric, numeral, unit};
 use crate::text::fold;
 
@@ -145,6 +145,11 @@ pub fn names(indicator: &crate::metric::Indicator, words: &str) -> bool {
 pub fn is_called(name: &str, words: &str) -> bool {
     let differ = |starts: &[&str]| starts.iter().any(|start| name.starts_with(start) && !words.starts_with(start));
     name.contains(words) && !differ(&MEANS) && (!differ(&PER) || name.ends_with(words))
+}
+
+/// Whether what a metric measures is called so, as the text or as the thesaurus has it.
+pub fn is_measured(measured: &Measured, words: &str) -> bool {
+    is_called(&measured.written, words) || is_called(&measured.canonical, words)
 }
 
 fn is_unit(text: &str) -> bool {

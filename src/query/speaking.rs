@@ -1,7 +1,7 @@
 //! Which figures a query speaks of: those that it names, else those whose sentence holds its words; a condition
 //! (失业率<=5.5%) takes the figures that meet it.
 
-use super::quantity::is_called;
+use super::quantity::is_measured;
 use super::{Filters, Query, Reading, Term, search};
 use crate::corpus::Corpus;
 use crate::index::{Index, without_quotes};
@@ -60,13 +60,10 @@ impl<'a> Speaking<'a> {
     fn metrics(&self, told: bool) -> Vec<bool> {
         let speaks = |metric: usize| {
             let said = self.said(metric, told);
-            let names = self.index.measured(self.corpus, metric).filter(|_| !told);
-            let has = |wanted: &Wanted| {
-                let words = &wanted.words;
-                wanted.met.binary_search(&(metric as u32)).is_ok()
-                    || names.map_or(told && said.contains(words), |n| {
-                        is_called(&n.written, words) || is_called(&n.canonical, words)
-                    })
+            let measured = self.index.measured(self.corpus, metric);
+            let has = |Wanted { words, met }: &Wanted| {
+                met.binary_search(&(metric as u32)).is_ok()
+                    || if told { said.contains(words) } else { measured.is_some_and(|m| is_measured(m, words)) }
             };
             self.clauses.iter().all(|clause| clause.iter().any(has))
                 && !self.without.iter().any(|words| said.contains(words))

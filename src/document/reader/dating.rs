@@ -14,10 +14,9 @@ use crate::document::model::{Date, Kind, Note};
 /// The date that a document tells: a day at its head or under it says more than a year at its head.
 pub(super) fn told(head: &Head, title: &str, pieces: &[Piece]) -> Option<Date> {
     // 發布日期：114年10月31日
-    let republic = pieces.iter().any(|piece| tells_republic(&piece.text));
-    let plain: Vec<String> =
-        head.lines.iter().filter(|_| republic).map(|line| date::with_republic_named(line)).collect();
-    let stated = if republic { stated(&Head { lines: plain }, title) } else { stated(head, title) };
+    let named = Head { lines: head.lines.iter().map(|line| date::with_republic_named(line)).collect() };
+    let republic = named.lines != head.lines && pieces.iter().any(|piece| tells_republic(&piece.text));
+    let stated = stated(if republic { &named } else { head }, title);
     stated.filter(|date| date.day > 0).or_else(|| of_dateline(pieces)).or_else(|| signed(pieces)).or(stated)
 }
 

@@ -42,11 +42,12 @@ pub(super) fn rows(lines: &[(usize, &str)]) -> Vec<Option<(PieceKind, String)>> 
 }
 
 /// The heads of the columns, where the line above a table has them.
-fn head(cells: &[String], line: &str, width: usize) -> Option<String> {
+fn head(cells: &[String], line: &str, columns: usize) -> Option<String> {
     let words = cells.len() > 1 && cells.iter().all(|cell| is_word(cell, NAME));
-    let under_nothing = cells.len() + 1 == width && wide(&line[..line.len() - line.trim_start().len()]);
+    let indent = &line[..line.len() - line.trim_start().len()];
+    let under_nothing = cells.len() + 1 == columns && width(indent) >= GAP;
     let lead = if under_nothing { "\t" } else { "" };
-    (words && (cells.len() == width || under_nothing)).then(|| format!("{lead}{}", cells.join("\t")))
+    (words && (cells.len() == columns || under_nothing)).then(|| format!("{lead}{}", cells.join("\t")))
 }
 
 /// Whether cells are those of a row: 粮食 / 万吨 / 298.17 / 1.2
@@ -84,8 +85,9 @@ fn is_absent(cell: &str) -> bool {
     cell.chars().all(|c| "-－—–…./×*".contains(c))
 }
 
-fn wide(gap: &str) -> bool {
-    gap.chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum::<usize>() >= GAP
+/// Narrow blanks that a gap is as wide as.
+fn width(gap: &str) -> usize {
+    gap.chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum()
 }
 
 /// What wide gaps part a line into; nothing where tabs do.
@@ -121,12 +123,11 @@ fn first_cell(text: &str) -> (&str, usize, &str) {
     let mut gaps = text.char_indices().filter(|(_, c)| c.is_whitespace());
     let end = gaps.find(|(at, _)| {
         let after = &text[*at..];
-        wide(&after[..after.len() - after.trim_start().len()])
+        width(&after[..after.len() - after.trim_start().len()]) >= GAP
     });
     let Some((end, _)) = end else { return (text, 0, "") };
     let after = text[end..].trim_start();
-    let gap = text[end..text.len() - after.len()].chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum();
-    (&text[..end], gap, after)
+    (&text[..end], width(&text[end..text.len() - after.len()]), after)
 }
 
 /// The numbers of a cell that one blank parts, as where a column is full; any other cell as it is, letter-spaced or not.
