@@ -2,6 +2,7 @@
 
 import { browsers } from "../browser/browsers.mjs";
 import { openPlainly } from "../browser/plain.mjs";
+import { percentile, repeated } from "./repeats.mjs";
 
 /** Rows of browser and milliseconds. */
 export async function opening(file) {
@@ -11,9 +12,8 @@ export async function opening(file) {
       rows.push([browser.name, "not here"]);
       continue;
     }
-    const times = [];
-    for (let run = 0; run < 5; run++) times.push((await openPlainly(browser, file, "q=就业", ".hit mark")).milliseconds);
-    rows.push([browser.name, String(times.sort((a, b) => a - b)[2])]);
+    const openings = await repeated(5, () => openPlainly(browser, file, "q=就业", ".hit mark"));
+    rows.push([browser.name, String(percentile(openings.map(({ milliseconds }) => milliseconds), 0.5))]);
   }
   return rows;
 }

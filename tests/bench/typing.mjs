@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { browsers } from "../browser/browsers.mjs";
 import { shipped } from "../browser/harness.mjs";
 import { largePage } from "./large.mjs";
+import { percentile, repeated } from "./repeats.mjs";
 import { watchTasks } from "./tasks.mjs";
 
 const QUESTION = "2023年城镇新增就业人数";
@@ -33,15 +34,8 @@ export async function typing() {
   return rows;
 }
 
-async function repeated(times, measure) {
-  const measured = [];
-  for (let run = 0; run < times; run++) measured.push(await measure());
-  return measured;
-}
-
-/** The value below which such a part of the measured ones lies. */
 function part(measured, share) {
-  return String(Math.round(measured.toSorted((a, b) => a - b)[Math.round(share * (measured.length - 1))]));
+  return String(Math.round(percentile(measured, share)));
 }
 
 /** A new page of so slow a processor. */

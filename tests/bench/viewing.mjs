@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 
 import { browsers } from "../browser/browsers.mjs";
 import { largePage } from "./large.mjs";
+import { percentile, repeated } from "./repeats.mjs";
 import { watchTasks } from "./tasks.mjs";
 
 const VIEWS = {
@@ -25,9 +26,8 @@ export async function viewing() {
   const url = pathToFileURL(largePage()).href;
   const rows = [];
   for (const [name, [view, ready]] of Object.entries(VIEWS)) {
-    const runs = [];
-    for (let run = 0; run < 3; run++) runs.push(await longestTask(browser, url, view, ready));
-    rows.push([name, String(Math.round(runs.sort((a, b) => a - b)[1]))]);
+    const runs = await repeated(3, () => longestTask(browser, url, view, ready));
+    rows.push([name, String(Math.round(percentile(runs, 0.5)))]);
   }
   await browser.close();
   return rows;

@@ -9,9 +9,10 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 import { engineOf, wasmOf } from "../../browser/wasm.mjs";
+import { percentile } from "../repeats.mjs";
 import { build, fold, numbers, read, scratch, searchParts } from "./corpus.mjs";
 import { CLEVER, EXACT, draw } from "./draw.mjs";
-import { percentile, same } from "./ours.mjs";
+import { same } from "./ours.mjs";
 import { serve } from "./serve.mjs";
 
 const PEERS = ["includes", "sqlite-trigram", "sqlite-characters", "flexsearch", "minisearch", "pagefind", "pagefind-plain", "fuse", "mingcha"];
@@ -174,7 +175,7 @@ holds the word meant.
 
 ${table(["kind", ...names], CLEVER.map((kind) => [kind, ...counts(kind)]))}
 
-## Warm, p50 / p95 in ms: ids of all hits
+## Warm (after 50 queries of the kind), p50 / p95 in ms: ids of all hits
 
 ${table(["kind", ...names], Object.keys(kinds).map((kind) => [kind, ...times(kind)]))}
 

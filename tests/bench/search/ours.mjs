@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 import { engineOf } from "../../browser/wasm.mjs";
+import { percentile } from "../repeats.mjs";
 import { build, numbers, read, searchParts } from "./corpus.mjs";
 import { CLEVER, draw } from "./draw.mjs";
 import { asking } from "./peers/mingcha.mjs";
@@ -18,10 +19,6 @@ export function same(found, right) {
 /** The other readings that are shown, in order, the answered one first. */
 export function readingsOf(body) {
   return body.readings.map((reading) => reading.value);
-}
-
-export function percentile(times, share) {
-  return times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
