@@ -131,17 +131,25 @@ impl Corpus {
     }
 
     /// The year that a change is told against, where that is earlier than the year before its own (比2002年增长65.5% in
-    /// 2007): what grew in several years is no growth of one.
+    /// 2007, or 2007年与2002年相比 at the head of its sentence): what grew in several years is no growth of one.
     pub fn base_of(&self, metric: &Metric) -> Option<u16> {
         let year: u16 = metric.period.as_deref()?.parse().ok()?;
         if !matches!(metric.measure, Measure::Growth | Measure::Change) {
             return None;
         }
         let text = &self.documents.get(metric.doc as usize)?.text;
-        let before = text.get(metric.context.start as usize..metric.surface.start as usize)?;
-        let before = fold(before).text;
-        let (_, base) = before.rsplit_once(['比', '较'])?;
-        let base: u16 = base.split_once('年')?.0.parse().ok()?;
+        let (context, surface) = (metric.context.start as usize, metric.surface.start as usize);
+        let clause = fold(text.get(context..surface)?).text;
+        let base = match clause.rsplit_once(['比', '较']) {
+            Some((_, base)) => base.split_once('年')?.0.parse().ok()?,
+            None => {
+                let before = text.get(..context)?;
+                let sentence = before.rfind(['。', '\n']).map_or(0, |end| end + 1);
+                let head = fold(before.get(sentence..)?).text;
+                let (head, _) = head.rsplit_once("年相比")?;
+                head.get(head.len().checked_sub(4)?..)?.parse().ok()?
+            }
+        };
         (base + 1 < year).then_some(base)
     }
 

@@ -99,14 +99,21 @@ mod tests {
 
     #[test]
     fn what_grew_in_several_years_is_no_outcome_of_one() {
-        for (text, outcomes) in [("产值比２００２年增长60%", 0), ("产值比2006年增长60%", 1), ("产值增长60%", 1)]
-        {
+        for (before, text, outcomes) in [
+            ("", "产值比２００２年增长60%", 0),
+            ("", "产值比2006年增长60%", 1),
+            ("", "产值增长60%", 1),
+            ("与２００２年相比，", "产值增长60%", 0),
+            ("与2002年相比，", "产值比上年增长60%", 1),
+            ("与2002年相比，变化很大。", "产值增长60%", 1),
+        ] {
             let mut target = metric("产值", "2007", "%", Status::Target);
             let mut outcome = metric("产值", "2007", "%", Status::Outcome);
-            outcome.context = crate::text::Span::new(0, text.len());
+            let text = format!("{before}{text}");
+            outcome.context = crate::text::Span::new(before.len(), text.len());
             outcome.surface = crate::text::Span::new(text.len() - 3, text.len());
             (target.measure, outcome.measure) = (Measure::Growth, Measure::Growth);
-            let document = Document { text: text.to_owned().into(), ..Document::default() };
+            let document = Document { text: text.clone().into(), ..Document::default() };
             let corpus = Corpus { documents: vec![document], metrics: vec![target, outcome], ..Corpus::default() };
             assert_eq!(groups(&corpus)[0].outcomes.len(), outcomes, "{text}");
         }
