@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::correction::{self, Correction, Unapplied};
-use super::{Corpus, places, repeated};
+use super::{Corpus, Region, places, repeated};
 use crate::document::Document;
 use crate::ledger;
 use crate::metric::{self, Metric};
@@ -24,7 +24,12 @@ pub fn assemble_corrected(mut documents: Vec<Document>, corrections: &[Correctio
     metrics.sort_by_key(|m| (m.doc, m.surface));
     let mut corpus = Corpus { documents, metrics, ..Corpus::default() };
     let unapplied = correction::apply(&mut corpus, corrections);
-    corpus.indicators = metric::thesaurus::link(&mut corpus.metrics);
+    let homes: Vec<&str> = corpus.documents.iter().map(|document| document.meta.region.as_str()).collect();
+    let is_local = |metric: &Metric| {
+        let own = metric.region.as_deref().filter(|region| !region.is_empty());
+        matches!(Region::level_of(own.unwrap_or(homes[metric.doc as usize])), 1..=3)
+    };
+    corpus.indicators = metric::thesaurus::link(&mut corpus.metrics, is_local);
     let clusters = metric::cluster::link(&mut corpus.metrics, corpus.indicators.len() as u32);
     corpus.indicators.extend(clusters);
     corpus.regions = places::regions(&corpus);

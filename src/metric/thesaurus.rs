@@ -1,7 +1,8 @@
 //! The thesaurus of indicators (`assets/indicators.toml`): what a free-text indicator is called in yearbooks.
 //!
 //! A name is found by its exact written form, then without the scope before it (全市, 成都市, 全年), never by a
-//! part of it alone: 民营经济增加值 is not 增加值. The unit must fit the entry's dimension.
+//! part of it alone: 民营经济增加值 is not 增加值. The unit must fit the entry's dimension. Below the nation some have
+//! another name: what is 国内生产总值 of the country is 地区生产总值 of a province, also where a report says 经济增长.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -17,6 +18,8 @@ include!(concat!(env!("OUT_DIR"), "/indicators.rs"));
 pub struct Thesaurus {
     entries: Vec<Indicator>,
     forms: HashMap<String, u32>,
+    /// Entries that have another one for places below the nation.
+    local: BTreeMap<usize, usize>,
 }
 
 #[derive(Deserialize)]
@@ -32,6 +35,8 @@ struct Entry {
     better: String,
     #[serde(default)]
     source: String,
+    #[serde(default)]
+    local: String,
 }
 
 impl Thesaurus {
@@ -42,16 +47,18 @@ impl Thesaurus {
     }
 
     /// Reads a thesaurus: for each theme a list of entries with `name`, `english`, `forms`, `dimension`, `better`,
-    /// `source`.
+    /// `source`, `local` (the name of the entry that takes its place below the nation).
     pub fn parse(text: &str) -> Result<Thesaurus, toml::de::Error> {
         let themes: BTreeMap<String, Vec<Entry>> = toml::from_str(text)?;
         let mut thesaurus = Thesaurus::default();
+        let mut local = Vec::new();
         let entries =
             themes.into_iter().flat_map(|(theme, entries)| entries.into_iter().map(move |e| (theme.clone(), e)));
         for (index, (theme, entry)) in (0u32..).zip(entries) {
             for form in entry.forms.iter().chain([&entry.name]) {
                 thesaurus.forms.entry(plain(form)).or_insert(index);
             }
+            local.push((index as usize, plain(&entry.local)));
             thesaurus.entries.push(Indicator {
                 name: entry.name,
                 english: entry.english,
@@ -62,6 +69,8 @@ impl Thesaurus {
                 source: entry.source,
             });
         }
+        let named = local.into_iter().filter_map(|(of, name)| Some((of, *thesaurus.forms.get(&name)? as usize)));
+        thesaurus.local = named.collect();
         Ok(thesaurus)
     }
 
@@ -82,8 +91,17 @@ impl Thesaurus {
         }
     }
 
-    /// The entry that a metric measures: its indicator's, where the unit fits.
-    fn entry_of(&self, metric: &Metric) -> Option<usize> {
+    /// An entry as a corpus holds it: it is found by the names of what it takes the place of, too.
+    fn as_found(&self, entry: usize) -> Indicator {
+        let mut indicator = self.entries[entry].clone();
+        for (of, _) in self.local.iter().filter(|(_, local)| **local == entry) {
+            indicator.forms.extend(self.entries[*of].names().cloned());
+        }
+        indicator
+    }
+
+    /// The entry that a metric measures, of a place below the nation or not: its indicator's, where the unit fits.
+    fn entry_of(&self, metric: &Metric, local: bool) -> Option<usize> {
         // 产值增速居全国第2位 ranks what the entry names.
         let growth = ["增速", "增幅", "涨幅"];
         let named = growth
@@ -91,6 +109,7 @@ impl Thesaurus {
             .find_map(|word| metric.indicator.strip_suffix(word))
             .filter(|_| metric.measure == Measure::Rank);
         let index = self.find(named.unwrap_or(&metric.indicator))?;
+        let index = self.local.get(&index).copied().filter(|_| local).unwrap_or(index);
         let level = metric.measure == Measure::Level;
         (!level || fits(&self.entries[index].dimension, &fold(&metric.unit).text)).then_some(index)
     }
@@ -170,17 +189,19 @@ fn fits(dimension: &str, name: &str) -> bool {
 }
 
 /// Names the metrics of a corpus by the thesaurus that ships; see [`link_by`].
-pub fn link(metrics: &mut [Metric]) -> Vec<Indicator> {
-    link_by(&Thesaurus::builtin(), metrics)
+pub fn link(metrics: &mut [Metric], is_local: impl Fn(&Metric) -> bool) -> Vec<Indicator> {
+    link_by(&Thesaurus::builtin(), metrics, is_local)
 }
 
-/// Names the metrics of a corpus by a thesaurus and gives the entries that they use, in the thesaurus' order.
-pub fn link_by(thesaurus: &Thesaurus, metrics: &mut [Metric]) -> Vec<Indicator> {
+/// Names the metrics of a corpus, of which some are of places below the nation, by a thesaurus and gives the entries
+/// that they use, in the thesaurus' order.
+pub fn link_by(thesaurus: &Thesaurus, metrics: &mut [Metric], is_local: impl Fn(&Metric) -> bool) -> Vec<Indicator> {
     let mut known: HashMap<String, Option<usize>> = HashMap::new();
     let mut found: Vec<Option<usize>> = Vec::with_capacity(metrics.len());
     for metric in metrics.iter() {
-        let key = format!("{}\t{}\t{}", metric.indicator, metric.unit, metric.measure.key());
-        found.push(*known.entry(key).or_insert_with(|| thesaurus.entry_of(metric)));
+        let local = is_local(metric);
+        let key = format!("{}\t{}\t{}\t{local}", metric.indicator, metric.unit, metric.measure.key());
+        found.push(*known.entry(key).or_insert_with(|| thesaurus.entry_of(metric, local)));
     }
     let mut used: Vec<usize> = found.iter().flatten().copied().collect();
     used.sort_unstable();
@@ -188,7 +209,7 @@ pub fn link_by(thesaurus: &Thesaurus, metrics: &mut [Metric]) -> Vec<Indicator> 
     for (metric, entry) in metrics.iter_mut().zip(found) {
         metric.canonical = entry.and_then(|entry| used.binary_search(&entry).ok()).map(|at| at as u32);
     }
-    used.into_iter().map(|entry| thesaurus.entries[entry].clone()).collect()
+    used.into_iter().map(|entry| thesaurus.as_found(entry)).collect()
 }
 
 #[cfg(test)]
@@ -198,7 +219,7 @@ mod tests {
     fn small() -> Thesaurus {
         Thesaurus::parse(
             "economy = [\n{ name = '地区生产总值', forms = ['GDP', '生产总值'], dimension = 'money', better = 'up' },\n\
-             { name = '增加值', dimension = 'money' },\n]\n",
+             { name = '增加值', dimension = 'money' },\n{ name = '经济', local = '地区生产总值' },\n]\n",
         )
         .unwrap()
     }
@@ -223,9 +244,20 @@ mod tests {
             ..Metric::default()
         };
         let mut metrics = [metric("元", Measure::Level), metric("家", Measure::Level), metric("%", Measure::Growth)];
-        let used = link_by(&small(), &mut metrics);
+        let used = link_by(&small(), &mut metrics, |_| false);
         assert_eq!(used.iter().map(|i| i.name.as_str()).collect::<Vec<_>>(), ["地区生产总值"]);
         assert_eq!(metrics.map(|m| m.canonical), [Some(0), None, Some(0)]);
+    }
+
+    #[test]
+    fn a_place_may_call_it_otherwise() {
+        let growth = || Metric { indicator: "经济".to_owned(), unit: "%".into(), ..Metric::default() };
+        let mut metrics =
+            [growth(), Metric { region: Some("四川省".to_owned()), measure: Measure::Growth, ..growth() }];
+        let used = link_by(&small(), &mut metrics, |metric| metric.region.is_some());
+        let names = metrics.map(|metric| metric.canonical.map(|at| used[at as usize].name.as_str()));
+        assert_eq!(names, [Some("经济"), Some("地区生产总值")]);
+        assert!(used[0].forms.iter().any(|form| form == "经济"));
     }
 
     #[test]
