@@ -158,7 +158,7 @@ fn without_scope(indicator: &str) -> Option<&str> {
         "共有",
         "五年",
         "提出",
-        "拟安排",
+        "安排",
         "十二五末",
         "十三五末",
         "十四五末",

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::lexicon::{WORDS, beginning, holds};
 use super::list::holds_word;
+use super::mark;
 use super::quantity::Quantity;
 use crate::text::{first_chars, last_chars};
 
@@ -32,16 +33,13 @@ pub struct Segment {
     pub figures: Range<usize>,
 }
 
-/// The end of a figure with the hedge after it, or the mark that it is: 20家以上, 3万亿元新台阶.
+/// The end of a figure with the hedge after it, or the mark that it is or counts: 20家以上, 3万亿元新台阶, 4个｜万亿元台阶.
 pub fn tail_end(text: &str, figure: &Quantity) -> usize {
     let mut end = figure.span.end;
     while let Some((word, _)) = WORDS.hedges_after.at_start(&text[end..]) {
         end += word.len();
     }
-    let rest = &text[end..];
-    let mark = rest.strip_prefix('的').unwrap_or(rest);
-    let len = WORDS.marks.beginning(mark).map_or(0, |word| rest.len() - mark.len() + word.len());
-    end + len
+    end + mark::behind(&text[end..])
 }
 
 /// Where the hedges before a figure begin: 超|5.8万亿元.

@@ -138,7 +138,8 @@ impl Heads<'_> {
     }
 }
 
-/// Where the thing counted ends: before a bracket that closes what was opened earlier, before 時 and 後.
+/// Where the thing counted ends: before a bracket that closes what was opened earlier, before 時 and 後. 按5%安排 counts
+/// nothing.
 fn end_of_name(text: &str) -> usize {
     let mut depth = 0i32;
     let mut end = text.len();
@@ -151,5 +152,5 @@ fn end_of_name(text: &str) -> usize {
     }
     let said =
         ["时表示", "时指", "时说", "时称"].iter().filter_map(|word| find(&text[..end], word)).min().unwrap_or(end);
-    if matches!(&text[..said], "后" | "时" | "等" | "不等") { 0 } else { said }
+    if matches!(&text[..said], "后" | "时" | "等" | "不等" | "安排" | "掌握" | "把握") { 0 } else { said }
 }

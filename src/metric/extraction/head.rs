@@ -11,6 +11,7 @@ use super::clause::{Joint, Segment, tail_end};
 use super::dependence::is_dependent;
 use super::lead::{self, Lead};
 use super::lexicon::{WORDS, beginning};
+use super::mark;
 use super::memory::Memory;
 use super::opening::opening;
 use super::phrase::{LONGEST_HEAD, Phrase, shorten, split_at, without_brackets};
@@ -123,9 +124,7 @@ impl<'s> Heads<'s> {
         // 分季度看 only says how it is told.
         let aside = aside || self.text()[range.clone()].starts_with('分') && self.text()[range.clone()].ends_with('看');
         // 财政收入首次突破百亿大关，｜达到102亿元
-        if WORDS.marks.ending(&self.text()[range.clone()]).is_some() {
-            range.end = range.start + subject_of_mark(&self.text()[range.clone()]);
-        }
+        range.end = range.start + mark::name_end(&self.text()[range.clone()]);
         // 取得了较好的效果 says nothing of what comes.
         let said = &self.text()[range.clone()];
         let predicate = WORDS.adverbs.beginning(said).is_some() || said == "实施";
@@ -147,12 +146,17 @@ impl<'s> Heads<'s> {
         let segment = &segments[0];
         let first = &self.figures[members.start];
         self.bracket(first.span.start);
+        // 连续跨越4个｜万亿元台阶 is a run of no years, and no bound.
+        if mark::are_counted(&self.text()[first.span.end..tail_end(self.text(), first)]) {
+            (lead.run, lead.comparator) = (false, None);
+        }
         let base = match first.form {
             Form::Rank => self.ranked(segment, members.start),
             _ => lead.rest.clone(),
         };
         let base = self.before_origin(base, lead);
         let base = self.trim_start(base);
+        let base = base.start..base.start + mark::name_end(&self.text()[base.clone()]);
         let base = if first.form == Form::Streak { self.before_reaching(base) } else { base };
         if !self.counts(segment, members.start) {
             lead.look_ahead(&self.text()[base.clone()]);
@@ -359,13 +363,6 @@ impl<'s> Heads<'s> {
     pub(super) fn trim_start(&self, range: Range<usize>) -> Range<usize> {
         range.start + opening(&self.text()[range.clone()])..range.end
     }
-}
-
-/// Where the name ends of what passes a mark: 财政收入｜首次突破百亿大关.
-fn subject_of_mark(text: &str) -> usize {
-    const VERBS: [&str; 12] =
-        ["首次", "成功", "历史性", "一举", "连续", "突破", "迈上", "跨上", "站上", "迈过", "再上", "跃上"];
-    VERBS.iter().filter_map(|verb| text.find(verb)).filter(|at| *at > 0).min().unwrap_or(text.len())
 }
 
 /// Whether a bracket in a head holds more than a name or a bound.

@@ -17,6 +17,7 @@
 //! | `bound` | how those words, and those behind, bound the number |
 //! | `compare` | what it compares with, a gap from, a multiple or a share of |
 //! | `head` | the indicator: the words beside a number, distributed over lists |
+//! | `mark` | round numbers that something passes, and how many |
 //! | `counted` | the thing counted behind a number |
 //! | `distribution` | the heads of several numbers in a row |
 //! | `borrowed`, `memory` | what an indicator takes from the words before its clause |
@@ -58,6 +59,7 @@ mod label;
 mod lead;
 pub(super) mod lexicon;
 mod list;
+mod mark;
 mod memory;
 mod month;
 mod opening;
