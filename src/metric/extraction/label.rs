@@ -81,6 +81,11 @@ pub fn is_label(place: &Place) -> bool {
     if sums_a_list(place) {
         return true;
     }
+    // 两位数 says how long a number is, 三四轮车 what a vehicle runs on.
+    if quantity.value < 10.0 && (*unit == "位" && after.starts_with('数') || *unit == "轮" && after.starts_with('车'))
+    {
+        return true;
+    }
     if quantity.form == Form::Amount
         && quantity.value <= 20.0
         && beginning(after, &STRUCTURE).is_some()
