@@ -51,6 +51,10 @@ pub(super) fn find(
         notes.push(Note { key: "note-inferred-region".into(), args: vec![own.clone()] });
         return Some(own);
     }
+    // A digest of news is of many places.
+    if ["快讯", "简讯"].iter().any(|word| title.contains(word)) {
+        return None;
+    }
     let dateline = || begins.iter().find_map(|text| of_dateline(text));
     let opening = || begins.iter().find_map(|text| opening(text));
     let most = most_named(&title, kind, pieces).or_else(dateline).or_else(opening).or_else(|| of_own_signs(pieces))?;
@@ -80,7 +84,8 @@ fn of_institution(text: &str) -> Option<String> {
 /// The place whose office a text names near its beginning: 湖北省统计局, 江苏省统计局发布….
 fn of_office(text: &str) -> Option<String> {
     const NEAR: usize = 60;
-    let offices = ["统计局", "财政局", "财政厅", "商务局", "商务厅", "发展和改革委员会", "发展改革委", "发改委"];
+    let offices =
+        ["统计局", "财政局", "财政厅", "商务局", "商务厅", "发展和改革委员会", "发展改革委", "发改委", "政府新闻办"];
     let start = first_chars(text, NEAR);
     let at = offices.iter().filter_map(|office| crate::text::find(start, office)).min()?;
     FULL.at_end(&start[..at]).map(|(name, _)| name.to_owned())
@@ -170,7 +175,20 @@ fn beginning(title: &str) -> Option<String> {
     let own = own.strip_prefix("关于").unwrap_or(own);
     let follows = ["政府", "国民经济", "统计", "经济和社会", "经济运行", "20", "19", "二〇", "第"];
     let end = follows.iter().filter_map(|word| own.find(word)).min();
-    end.and_then(|end| name_at_end(&own[..end])).or_else(|| opening(title))
+    end.and_then(|end| name_at_end(&own[..end])).or_else(|| opening(title)).or_else(|| heading(title))
+}
+
+/// The place that a title puts before its colon: 青岚市：前三季度外贸增长.
+fn heading(title: &str) -> Option<String> {
+    let (name, _) = title.split_once(':')?;
+    is_own_name(name).then(|| name.to_owned())
+}
+
+/// Whether a name is that of a place: of 城市, 强县 and 各省 there are many.
+fn is_own_name(name: &str) -> bool {
+    let kind = |c: char| "城都强困大小型级线等地县市省各全个股楼超我本该两".contains(c);
+    let Some(core) = name.strip_suffix(['省', '市', '县']) else { return false };
+    (2..4).contains(&core.chars().count()) && core.chars().all(is_han) && !core.ends_with(kind)
 }
 
 /// The place that a text begins with before an indicator, a period before it or not: 6月份，青岚市工业增加值….
@@ -205,11 +223,7 @@ fn opening(text: &str) -> Option<String> {
     let end =
         own.char_indices().take(NAME + 1).find(|(_, c)| "省市县".contains(*c)).map(|(at, c)| at + c.len_utf8())?;
     let (name, after) = own.split_at(end);
-    // Of 城市, 强县 and 各省 there are many.
-    let kind = |c: char| "城都强困大小型级线等地县市省各全个股楼超我本该两".contains(c);
-    let core = name.trim_end_matches(['省', '市', '县']);
-    let is_name = (2..NAME).contains(&core.chars().count()) && core.chars().all(is_han) && !core.ends_with(kind);
-    (is_name && indicators.iter().any(|word| after.trim_start_matches("地区").starts_with(word)))
+    (is_own_name(name) && indicators.iter().any(|word| after.trim_start_matches("地区").starts_with(word)))
         .then(|| name.to_owned())
 }
 
@@ -358,6 +372,8 @@ mod tests {
             ("2024年三门峡市工业增加值增长5%\n\n昨日公布数据，增长5%。", "三门峡市"),
             ("经济简报\n\n6月份，青岚市工业增加值增长5%，势头很好。", "青岚市"),
             ("行政長官2023年施政報告\n\n過去一年，香港已全面復常，經濟好轉。", "香港特别行政区"),
+            ("青岚市：前三季度外贸增长\n\n昨日公布数据，增长5%。", "青岚市"),
+            ("就业形势稳定\n\n记者从湖北省政府新闻办获悉，产值增长5%，势头很好。", "湖北省"),
             ("洋县2023年国民经济和社会发展统计公报\n\n去年，产值增长5%，势头很好。", "洋县"),
             ("市委会议召开\n\n2025-01-23 来源：德阳日报\n\n昨日，会议指出，全市订单增长5%。", "德阳市"),
             ("统计数字\n\n政府統計處今日發表數字，失業率為3%。\n\n2025年8月19日\n香港時間16時30分", "香港特别行政区"),

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::clause::{Joint, Segment, tail_end};
-use super::dependence::{is_dependent, is_sum, subject_end};
+use super::dependence::{accident, is_dependent, is_sum, rate_of, subject_end};
 use super::exclude::unhedged;
 use super::head::{Heads, REACH};
 use super::lead::{self, Lead};
@@ -33,6 +33,9 @@ pub struct Parts {
 
 /// What parts of a whole do: 房价｜持平的为4个.
 const SAID: [&str; 9] = ["上涨", "下降", "持平", "上升", "增长", "回落", "下跌", "减少", "增加"];
+
+/// What takes a figure's head up again.
+const THIS: [&str; 8] = ["这一数字", "这个数字", "该数字", "这一数据", "这一比例", "该比例", "这一指标", "这一数值"];
 
 impl Heads<'_> {
     /// The work that a total investment is of: 总投资30亿元的｜某某综合体项目.
@@ -220,6 +223,16 @@ impl Heads<'_> {
                 .unwrap_or(0);
             return named(split_at(&owner, owner.folded.len() - measure.max(both)).0.then(own));
         }
+        // 这一数字已跃升至542亿美元
+        if THIS.contains(&own.folded.as_str()) {
+            return named(memory.head.clone().or(&memory.owner).or(&memory.earlier).or(own));
+        }
+        if let Some(at) = rate_of(&memory.owner.folded, &own.folded) {
+            return named(split_at(&memory.owner, at).0.then(own));
+        }
+        if let Some(at) = accident(&memory.owner.folded, &own.folded) {
+            return named(split_at(&memory.owner, at).1.then(own));
+        }
         if let Some(owner) = self.trader(own, topic) {
             return named(owner.then(own));
         }
@@ -236,7 +249,9 @@ impl Heads<'_> {
     /// What an investment was made in: 片区建设热火朝天，｜完成投资; 实施重点项目8个，｜完成投资.
     fn invested(&self, topic: &Phrase) -> Option<Phrase> {
         if !topic.is_empty() {
-            return Some(split_at(topic, subject_end(&topic.folded)).0);
+            let subject = &topic.folded[..subject_end(&topic.folded)];
+            let predicate = WORDS.predicates.ending(subject).filter(|predicate| predicate.len() < subject.len());
+            return Some(split_at(topic, subject.len() - predicate.map_or(0, str::len)).0);
         }
         let works = |phrase: &&Phrase| ["项目", "工程"].iter().any(|word| phrase.folded.ends_with(word));
         [&self.memory.object, &self.memory.owner].into_iter().find(works).filter(|_| !self.memory.led).cloned()
@@ -269,7 +284,7 @@ impl Heads<'_> {
     }
 
     /// The measure that a list of members leaves out: 国有控股企业利润…；股份制企业｜56166亿元.
-    fn measure_of_members(&self, own: &Phrase, after: &Phrase, at: usize) -> Phrase {
+    pub(super) fn measure_of_members(&self, own: &Phrase, after: &Phrase, at: usize) -> Phrase {
         let Some(earlier) = at.checked_sub(1) else { return Phrase::default() };
         let measure = &self.memory.measure;
         let member = after.is_empty() && WORDS.members.ending(&own.folded).is_some();
@@ -277,7 +292,9 @@ impl Heads<'_> {
             .into_iter()
             .flatten()
             .any(|earlier| self.figures[earlier].dimension == self.figures[at].dimension);
-        if member && same && !measure.is_empty() { measure.clone() } else { Phrase::default() }
+        let share = ["率", "比重", "占比"].iter().any(|noun| measure.folded.ends_with(noun));
+        let fits = !share || matches!(self.figures[at].dimension, "ratio" | "points");
+        if member && same && fits && !measure.is_empty() { measure.clone() } else { Phrase::default() }
     }
 
     /// What a statement before 、 is about, for a measure that depends on it: 粮食生产 of 粮食生产再获丰收、产量;

@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use super::lexicon::{WORDS, beginning, holds};
+use super::lexicon::{WORDS, beginning, ending, holds};
 use super::list::holds_word;
 use super::mark;
 use super::quantity::Quantity;
-use crate::text::{first_chars, last_chars};
+use crate::text::{find, first_chars, last_chars};
 
 /// How a segment is bound to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,7 +142,9 @@ fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
             cuts.push((start - word.len()..start, Joint::List));
         }
         let end = tail_end(text, figure);
-        if let Some(word) = ["、", "以及", "和", "及", "与"].iter().find(|word| text[end..].starts_with(**word)) {
+        if let Some(word) = ["、", "以及", "和", "及", "与"].iter().find(|word| text[end..].starts_with(**word))
+            && !holds_word(text, end)
+        {
             cuts.push((end..end + word.len(), Joint::List));
         }
         // 3亿元拨款和某计划的5亿元: the words before 和 belong to the sum before them.
@@ -155,9 +157,24 @@ fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
         {
             cuts.push((end + at..end + at + word.len(), Joint::List));
         }
+        // 3个百亿产业集群｜和造船、养殖等11个十亿产业集群, 40项审批｜和清理规范的28项收费
+        let next = figures.get(nth + 1).filter(|next| next.dimension == "count" && figure.dimension == "count");
+        if let Some(between) = next.and_then(|next| text.get(end..lead_start(text, end, next)))
+            && !between.contains([',', ';', '。', ':', '(', '“'])
+            && let Some((at, word)) = joint_word(between)
+            && leads_on(&between[at + word.len()..])
+            && !quotes.iter().any(|quote| quote.contains(&(end + at)))
+        {
+            cuts.push((end + at..end + at + word.len(), Joint::List));
+        }
         from = figure.span.end;
     }
     cuts
+}
+
+/// Whether words after 和 lead on to a number of their own: 造船、养殖｜等, 清理规范｜的.
+fn leads_on(words: &str) -> bool {
+    words.ends_with('等') || words.ends_with('的') && WORDS.doing.beginning(words).is_some()
 }
 
 /// Where a word joins two things that are both named.
@@ -182,6 +199,15 @@ pub fn around(text: &str, range: Range<usize>) -> Range<usize> {
 pub fn breaks_down(text: &str) -> bool {
     let sorted = || text.starts_with(['分', '从', '按']) && holds(first_chars(text, 10), &["看,", "看:", "分,"]);
     text.starts_with("其中") || text.starts_with("当日") || sorted()
+}
+
+/// Whether a clause only says that somebody publishes what follows: 统计局10月20日发布数据.
+pub fn publishes(clause: &str) -> bool {
+    const WORKS: [&str; 10] = ["数据", "季报", "年报", "报告", "公告", "公报", "快报", "结果", "消息", "情况"];
+    let verb =
+        ["发布", "公布", "披露", "通报"].iter().filter_map(|verb| find(clause, verb).map(|at| at + verb.len())).min();
+    verb.is_some_and(|at| clause.len() == at || ending(clause, &WORKS).is_some())
+        || ending(clause, &["获悉", "介绍", "表示", "透露", "了解到"]).is_some()
 }
 
 /// Whether a clause tells what is expected, not of a forecast itself (预测模型, 产量预测).

@@ -8,10 +8,22 @@ use crate::text::find;
 
 /// 比2009年, 较2020年末, 比全国平均水平: the base of a comparison at the end of `part`.
 pub fn comparison(part: &str) -> Option<&str> {
-    const LONGEST: usize = 60;
-    let from = part.len().saturating_sub(LONGEST);
-    let from = (from..part.len()).find(|&at| part.is_char_boundary(at))?;
-    let at = from + part[from..].rfind(['比', '较'])?;
+    let near = last_bytes(part, 60);
+    // 与2014年相比
+    if let Some(based) = near.strip_suffix("相比").or_else(|| near.strip_suffix("相比较")) {
+        let within = |at: usize| ["同期", "同月", "同季"].iter().any(|word| based[at..].starts_with(word));
+        let (at, _) = based.rmatch_indices(['与', '和', '同']).find(|(at, _)| !within(*at))?;
+        let phrase = &near[at..];
+        return (!phrase.contains([',', '、', ';'])).then_some(phrase);
+    }
+    let found = near.rfind(['比', '较'])?;
+    // 同比2019年, 环比上个航季, but no 合同比上年, no 同比增速
+    let rate = near[..found].ends_with(['同', '环']) && !near[..found].ends_with("合同");
+    let timed = near[found + '比'.len_utf8()..].starts_with(|c: char| c.is_ascii_digit() || "上去前".contains(c));
+    if rate && !timed {
+        return None;
+    }
+    let at = part.len() - near.len() + found - if rate { '同'.len_utf8() } else { 0 };
     let phrase = &part[at..];
     let ends = [
         "年",
@@ -57,9 +69,16 @@ pub fn comparison(part: &str) -> Option<&str> {
         "上一轮",
         "上一轮调查",
         "上一次",
+        "月份",
+        "日",
+        "一周",
+        "上周",
+        "航季",
+        "高点",
+        "低点",
     ];
     let noun = ["比重", "比例", "比率", "比较", "比值", "比价"].iter().any(|noun| phrase.starts_with(noun))
-        || part[..at].ends_with(['占', '同', '环', '对', '配', '相', '之', '均']);
+        || part[..at].ends_with(['占', '对', '配', '相', '之', '均']);
     // 较“十三五”末的9323亿元｜增加
     let valued = || {
         !phrase.contains(['由', '从'])
@@ -91,6 +110,17 @@ pub fn gap(part: &str) -> Option<&str> {
         "年度预期目标",
         "全年预期目标",
     ];
+    // 第三产业比重高于｜第二产业, 利润增速快于｜全部投资
+    const LONGEST: usize = 8;
+    let near = last_bytes(part, 33);
+    let over = ["高于", "快于", "低于", "慢于"].iter().filter_map(|verb| near.rfind(verb)).max();
+    if let Some(other) = over.filter(|&at| !near[..at].ends_with('不')).map(|at| &near[at + "高于".len()..])
+        && (3..=LONGEST).contains(&other.chars().count())
+        && other.chars().all(crate::text::is_han)
+        && !other.contains(['年', '期', '月', '季', '的', '了', '目', '预', '标', '平', '计', '每'])
+    {
+        return over.map(|at| &near[at..]);
+    }
     let place = ["水平", "增速", "水准"].iter().find_map(|noun| part.strip_suffix(noun)).unwrap_or(part);
     let place = place.strip_suffix("平均").unwrap_or(place);
     let (rest, verb) = PLACES.iter().filter_map(|name| place.strip_suffix(name)).find_map(|rest| {

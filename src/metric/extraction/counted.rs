@@ -138,8 +138,8 @@ impl Heads<'_> {
     }
 }
 
-/// Where the thing counted ends: before a bracket that closes what was opened earlier, before 時 and 後. 按5%安排 counts
-/// nothing.
+/// Where the thing counted ends: before a bracket that closes what was opened earlier, before 時 and 後, before where
+/// its level came from (物业价值上限｜由300万元). 按5%安排 counts nothing.
 fn end_of_name(text: &str) -> usize {
     let mut depth = 0i32;
     let mut end = text.len();
@@ -150,6 +150,9 @@ fn end_of_name(text: &str) -> usize {
             break;
         }
     }
+    let came =
+        |(at, from): (usize, &str)| text[at + from.len()..].starts_with(|c: char| c.is_ascii_digit()).then_some(at);
+    end = text[..end].match_indices(['由', '从']).find_map(came).filter(|&at| at > 0).unwrap_or(end);
     let said =
         ["时表示", "时指", "时说", "时称"].iter().filter_map(|word| find(&text[..end], word)).min().unwrap_or(end);
     if matches!(&text[..said], "后" | "时" | "等" | "不等" | "安排" | "掌握" | "把握") { 0 } else { said }

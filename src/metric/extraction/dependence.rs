@@ -1,6 +1,6 @@
 //! Dependence: words that say nothing without their owner (化解率98.8%), and where an owner's name ends.
 
-use super::lexicon::WORDS;
+use super::lexicon::{WORDS, beginning, ending};
 use crate::text::first_chars;
 
 /// Where a noun of population ends at the start of what a number counts.
@@ -16,8 +16,30 @@ pub fn inner_verb(text: &str) -> Option<usize> {
 
 /// Where the subject of a statement ends: before its adverb or verb.
 pub fn subject_end(text: &str) -> usize {
+    // Nouns that begin like an adverb.
+    const NOUNS: [&str; 5] = ["快速路", "快速通道", "健康产业", "有效投资", "稳定基金"];
     let second = first_chars(text, 2).len();
-    WORDS.adverbs.all_in(&text[second..]).next().map_or(text.len(), |(at, _)| second + at)
+    let mut adverbs = WORDS.adverbs.all_in(&text[second..]).map(|(at, _)| second + at);
+    adverbs.find(|&at| !NOUNS.iter().any(|noun| text[at..].starts_with(noun))).unwrap_or(text.len())
+}
+
+/// Where an owner's rate begins that another rate takes the place of: 地铁｜日均客流量 before 单日最高客流量.
+pub fn rate_of(owner: &str, own: &str) -> Option<usize> {
+    const RATES: [&str; 8] = ["日均", "月均", "单日最高", "当日最高", "日最高", "最高单日", "最高", "最低"];
+    let measure = &own[beginning(own, &RATES)?.len()..];
+    let same = measure.chars().count() >= 2 && owner.ends_with(measure);
+    RATES.iter().filter_map(|rate| owner.find(rate)).min().filter(|&at| same && at > 0)
+}
+
+/// Who came to harm, which says little without in what: 火灾｜死亡.
+const CASUALTIES: [&str; 5] = ["死亡", "受伤", "失踪", "遇难", "受灾"];
+
+/// Where the accident's name begins in what happened, none where it was no accident: 发生｜生产安全事故.
+pub fn accident(happened: &str, harm: &str) -> Option<usize> {
+    const ACCIDENTS: [&str; 7] = ["事故", "火灾", "灾害", "爆炸", "地震", "案件", "洪灾"];
+    let named = CASUALTIES.contains(&harm) && ending(happened, &ACCIDENTS).is_some();
+    let verb = beginning(happened, &["发生", "共发生", "发生了", "共发生了", "查处"]).map_or(0, str::len);
+    named.then_some(verb)
 }
 
 /// Whether a word adds up what was named before it: 全市总数.

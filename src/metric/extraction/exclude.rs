@@ -364,6 +364,10 @@ fn is_baseline(place: &Place) -> bool {
     {
         return true;
     }
+    // 由一季度下降6.8%｜转为增长3.2%
+    if beginning(after, &["转为", "扭转为", "转变为"]).is_some() {
+        return true;
+    }
     if holds(between, &["到", "至", "增长", "下降", "提高", "降为"]) {
         return false;
     }

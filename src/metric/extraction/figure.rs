@@ -13,7 +13,9 @@ use super::period::Period;
 use super::quantity::{Form, Quantity, UnitText};
 use super::rank;
 use super::reach;
+use super::region;
 use super::sentence::{Sentence, Told};
+use super::setting::Reach;
 use crate::metric::because::{self, Because, Rule};
 use crate::metric::{Comparator, Direction, Measure, Metric, Status};
 use crate::text::Span;
@@ -110,14 +112,18 @@ impl Sentence<'_> {
         } else {
             let run = run.then_some(years);
             let reach = reach::reach(figure, lead, measure, clause, before, run);
-            self.setting.period(said, status, reach)
+            let grows = reach == Reach::Yearly && measure == Measure::Growth;
+            match grows.then(|| self.setting.yearly(told.base, said)).flatten() {
+                Some(years) => (Some(years), &because::SAID),
+                None => self.setting.period(said, status, reach),
+            }
         };
         let (unit, unit_rule) = match &figure.unit {
             UnitText::Written(range) => (one_name(self.written(range.clone())), &because::WRITTEN),
             UnitText::Implied("") => (String::new(), &because::NOTHING),
             UnitText::Implied(name) => ((*name).to_owned(), &because::IMPLIED),
         };
-        let nation = scope && before.ends_with("全国") || self.region.0.is_empty() && tells_of_nation(clause);
+        let nation = scope && before.ends_with("全国") || self.region.0.is_empty() && region::of_nation(clause);
         let (region, region_rule) = self.region(place, nation);
         let because = Because {
             unit: unit_rule,
@@ -180,11 +186,6 @@ fn is_hoped_for(text: &str, segment: &Segment, figure: &Quantity) -> bool {
             before,
             "力争" | "争取" | "确保" | "力争达到" | "争取达到" | "努力实现" | "力争实现" | "并力争" | "奋斗目标"
         )
-}
-
-/// Whether a clause begins with the nation that it tells of: 全国铁路, 我国.
-fn tells_of_nation(clause: &str) -> bool {
-    ["全国", "我国"].iter().any(|nation| clause.starts_with(nation)) && !clause.starts_with("全国人大")
 }
 
 /// A unit by one name and in one width, since charts and ledger compare units: 亿元人民币 counts 元.

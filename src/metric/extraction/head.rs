@@ -7,14 +7,14 @@
 use std::ops::Range;
 
 use super::borrowed::{Named, Parts};
-use super::clause::{Joint, Segment, tail_end};
+use super::clause::{self, Joint, Segment, tail_end};
 use super::dependence::is_dependent;
 use super::lead::{self, Lead};
 use super::lexicon::{WORDS, beginning};
 use super::mark;
 use super::memory::Memory;
 use super::opening::opening;
-use super::phrase::{LONGEST_HEAD, Phrase, shorten, split_at, without_brackets};
+use super::phrase::{LONGEST_HEAD, Phrase, shorten, split_at, without_brackets, without_times};
 use super::quantity::{self, Form, Quantity};
 use super::region;
 use super::years;
@@ -93,36 +93,10 @@ impl<'s> Heads<'s> {
         if let Some(at) = origin {
             range = lead::read(self.text(), range.start..range.start + at).rest;
         }
-        let aside = beginning(
-            &self.text()[range.clone()],
-            &[
-                "在",
-                "以",
-                "按",
-                "对",
-                "为",
-                "随着",
-                "通过",
-                "围绕",
-                "根据",
-                "经过",
-                "由于",
-                "面对",
-                "针对",
-                "从",
-                "由",
-                "经",
-                "考虑",
-                "扣除",
-                "剔除",
-                "我在这里",
-                "我代表",
-                "我向",
-            ],
-        )
-        .is_some();
-        // 分季度看 only says how it is told.
-        let aside = aside || self.text()[range.clone()].starts_with('分') && self.text()[range.clone()].ends_with('看');
+        let said = &self.text()[range.clone()];
+        let aside = WORDS.asides.beginning(said).is_some();
+        // 分季度看 only says how it is told, 某某集团发布三季报 by whom.
+        let aside = aside || said.starts_with('分') && said.ends_with('看') || clause::publishes(said);
         // 财政收入首次突破百亿大关，｜达到102亿元
         range.end = range.start + mark::name_end(&self.text()[range.clone()]);
         // 取得了较好的效果 says nothing of what comes.
@@ -166,6 +140,11 @@ impl<'s> Heads<'s> {
         if count > 1 {
             let heads = self.distributed(segment, members.clone(), base.clone(), lead);
             if heads.len() == count {
+                let measured = |head: Phrase| {
+                    let measure = self.measure_of_members(&head, &Phrase::default(), members.start);
+                    head.then(&measure)
+                };
+                let heads: Vec<Phrase> = heads.into_iter().map(measured).collect();
                 self.memory.list(self.phrase(base), &heads);
                 return heads.into_iter().map(|head| (head, &because::LIST)).collect();
             }
@@ -325,13 +304,24 @@ impl<'s> Heads<'s> {
             }
             // 连续两年增长13%｜的基础上
             Some(_) => (own, Phrase::default()),
-            None => (own, after),
+            None => (own, without_times(after)),
+        };
+        let own = match self.renamed(whole.end..self.figures[at].span.start) {
+            Some(name) if own.folded.contains('占') => name,
+            _ => without_times(own),
         };
         let verb = first_verb(&own.folded).to_owned();
         let first = at == segment.figures.start;
         let topic = if first { self.memory.topic.clone() } else { Phrase::default() };
         let scoped = region::is_whole(&self.text()[segment.range.clone()]);
         Parts { own, verb, after, stated, topic, scoped }
+    }
+
+    /// The name that a bracket gives to a share: 占常住人口比重｜(城镇化率)｜为.
+    fn renamed(&self, range: Range<usize>) -> Option<Phrase> {
+        let inner = self.text().get(range.clone())?.strip_prefix('(')?.split_once(')')?.0;
+        let start = range.start + '('.len_utf8();
+        (inner.ends_with('率') && !inner.contains(is_apart)).then(|| self.phrase(start..start + inner.len()))
     }
 
     /// 进出口在订单下降3成的情况下｜增长12%: what is told behind an aside is told of what stands before it.
@@ -363,6 +353,11 @@ impl<'s> Heads<'s> {
     pub(super) fn trim_start(&self, range: Range<usize>) -> Range<usize> {
         range.start + opening(&self.text()[range.clone()])..range.end
     }
+}
+
+/// Whether a character parts a statement.
+fn is_apart(c: char) -> bool {
+    matches!(c, ',' | ';' | ':') || c.is_ascii_digit()
 }
 
 /// Whether a bracket in a head holds more than a name or a bound.

@@ -177,6 +177,10 @@ fn step(part: &str, compares: bool) -> Option<Word<'_>> {
     if let Some(verb) = NOMINAL.into_iter().find(|verb| part.ends_with(verb)) {
         return Some(Word::Level(verb));
     }
+    // 单日最高达62万人次: the most that there was, no bound.
+    if part.ends_with("日最高达") {
+        return Some(Word::Level("达"));
+    }
     // Of words of the same length a later table's counts.
     let words = [
         WORDS.hedges_before.at_end(part).map(|(word, comparator)| Word::Hedge(word, comparator)),
@@ -335,9 +339,11 @@ impl Lead {
             ("缩减", Direction::Down),
             ("精简", Direction::Down),
         ];
-        let named = ["增加值", "减少到", "降低到", "提高到", "压缩到"].iter().any(|word| indicator.starts_with(word));
+        // 国有企业累计减少法人2730户: behind 累计 it is the verb of the clause.
+        let told = indicator.rsplit_once("累计").map_or(indicator, |(_, told)| told);
+        let named = ["增加值", "减少到", "降低到", "提高到", "压缩到"].iter().any(|word| told.starts_with(word));
         if self.change.is_none() && !self.level && !named {
-            self.change = VERBS.iter().find(|(verb, _)| indicator.starts_with(verb)).map(|(_, direction)| *direction);
+            self.change = VERBS.iter().find(|(verb, _)| told.starts_with(verb)).map(|(_, direction)| *direction);
         }
     }
 }

@@ -34,6 +34,7 @@ pub struct Lexicon {
     pub adverbs: Words,
     pub arrivals: Words,
     pub manners: Words,
+    pub asides: Words,
     pub alone: Words,
     pub members: Words,
     pub unopened: Words,

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{WORDS, holds};
+use super::lexicon::{WORDS, beginning, holds};
 
 /// A piece of a member's name.
 #[derive(Debug, PartialEq)]
@@ -19,14 +19,17 @@ pub enum Piece<'w> {
 /// The names of a list's `count` members; none where the text names another number of things.
 pub fn members(text: &str, count: usize) -> Option<Vec<Vec<Piece<'static>>>> {
     // 对东盟、欧盟｜分别｜进出口
-    if let Some((named, measure)) =
-        text.split_once("分别").filter(|(named, measure)| !named.is_empty() && !measure.is_empty())
+    if let Some((named, measure)) = text
+        .split_once("分别")
+        .filter(|(named, measure)| !named.is_empty() && !measure.is_empty() && !measure.starts_with('比'))
     {
         let mut told = members(named, count)?;
         told.iter_mut().for_each(|member| member.push(Piece::Text(text.len() - measure.len()..text.len())));
         return Some(told);
     }
+    let listed = || text.contains('、') && parts(text, &['、', '和', '及', '与']).len() == count;
     if count == 2
+        && !listed()
         && let Some((at, pair)) = WORDS.pairs.iter().find_map(|[word, one, two]| {
             text.find(word.as_str()).map(|at| (at..at + word.len(), [one.as_str(), two.as_str()]))
         })
@@ -34,10 +37,9 @@ pub fn members(text: &str, count: usize) -> Option<Vec<Vec<Piece<'static>>>> {
         let around = |word| vec![Piece::Text(0..at.start), Piece::Word(word), Piece::Text(at.end..text.len())];
         return Some(pair.map(around).into());
     }
-    let parts = parts(text);
-    if parts.len() != count {
-        return None;
-    }
+    // 计算机及办公设备制造业、新材料制造业: a name may hold 及.
+    let parts = [&['、', '和', '及', '与'][..], &['、']].map(|signs| parts(text, signs));
+    let parts = parts.into_iter().find(|parts| parts.len() == count)?;
     let last = &text[parts[count - 1].clone()];
     let tail = shared_tail(last);
     let is_told = |own: &str| WORDS.measures.ending(own).or(WORDS.dependent.ending(own)).is_some();
@@ -64,7 +66,10 @@ pub fn members(text: &str, count: usize) -> Option<Vec<Vec<Piece<'static>>>> {
             && tail < last.len()
             && (shared_tail(own) == 0 || is_told(last) && !is_told(own) && !same_end(own, last))
         {
-            pieces.push(Piece::Text(text.len() - tail..text.len()));
+            // 通用设备制造业、专用设备｜制造业增加值: the kind is said of each.
+            let kind = beginning(&text[text.len() - tail..], &["制造业", "服务业", "产业", "企业", "工业"]);
+            let said = kind.filter(|_| own.ends_with('业')).map_or(0, str::len);
+            pieces.push(Piece::Text(text.len() - tail + said..text.len()));
         }
         pieces
     };
@@ -103,14 +108,14 @@ pub fn end_of_first(text: &str) -> Option<usize> {
     (!quoted && at > 6).then_some(at)
 }
 
-/// The members of a list, parted by 、 和 及 与 outside quotes and brackets.
-fn parts(text: &str) -> Vec<Range<usize>> {
+/// The members of a list, parted by signs (、 和 及 与) outside quotes and brackets.
+fn parts(text: &str, signs: &[char]) -> Vec<Range<usize>> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0i32);
     for (at, c) in text.char_indices() {
         match c {
             '“' | '(' | '「' | '《' => depth += 1,
             '”' | ')' | '」' | '》' => depth -= 1,
-            '、' | '和' | '及' | '与' if depth <= 0 && at > start && !holds_word(text, at) => {
+            c if signs.contains(&c) && depth <= 0 && at > start && !holds_word(text, at) => {
                 parts.push(start..at);
                 start = at + c.len_utf8();
             }
@@ -124,7 +129,9 @@ fn parts(text: &str) -> Vec<Range<usize>> {
 
 /// Whether 和, 及 or 与 at this place belongs to a word: 共和国, 涉及, 参与.
 pub fn holds_word(text: &str, at: usize) -> bool {
-    const WORDS: [(&str, &str); 8] = [
+    const WORDS: [(&str, &str); 10] = [
+        ("", "和美"),
+        ("国家", "和地区"),
         ("共", "和国"),
         ("", "和谐"),
         ("", "和平"),
@@ -170,6 +177,8 @@ mod tests {
         assert_eq!(names("来信办结率、回访满意率", 2), ["来信办结率", "回访满意率"]);
         assert_eq!(names("第一、二产业增加值", 2), ["第一产业增加值", "第二产业增加值"]);
         assert_eq!(names("对东盟、欧盟分别进出口", 2), ["对东盟进出口", "对欧盟进出口"]);
+        assert_eq!(names("金融业、信息服务业增加值", 2)[0], "金融业增加值");
+        assert_eq!(names("仪器及设备制造业、造船业", 2), ["仪器及设备制造业", "造船业"]);
         assert!(names("财政收入", 2).is_empty());
     }
 }

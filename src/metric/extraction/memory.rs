@@ -7,6 +7,7 @@ use super::dependence::{closing_verb, inner_verb};
 use super::lexicon::WORDS;
 use super::phrase::{Phrase, split_at};
 use crate::metric::Direction;
+use crate::text::last_chars;
 
 /// How many heads before the last one are kept for 分别.
 const RECENT: usize = 6;
@@ -86,7 +87,12 @@ impl Memory {
         self.topic = Phrase::default();
         self.share = share;
         if let Some(measure) = WORDS.measure_at_end(&head.folded).filter(|measure| measure.len() < head.folded.len()) {
-            self.measure = split_at(head, head.folded.len() - measure.len()).1;
+            // 健康档案建档｜率: one character alone names no measure.
+            let more = match measure.chars().count() {
+                1 => last_chars(&head.folded, 3).len(),
+                _ => measure.len(),
+            };
+            self.measure = split_at(head, head.folded.len() - more).1;
         } else if !depends && WORDS.members.ending(&head.folded).is_none() {
             self.measure = Phrase::default();
         }

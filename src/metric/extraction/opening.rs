@@ -68,10 +68,12 @@ fn setter(text: &str) -> usize {
     if beginning(&text[place..], &SETS).is_some() { place } else { 0 }
 }
 
-/// The length of what was taken off at the start: 扣除食品和能源价格后的｜核心价格.
+/// The length of what was taken off at the start: 扣除食品和能源价格后的｜核心价格, 扣除食品和能源价格的｜核心CPI.
 fn adjusted(text: &str) -> usize {
     let near = first_chars(text, 20);
-    let end = beginning(text, &["扣除", "剔除"]).and_then(|_| find(near, "后的").map(|at| at + "后的".len()));
+    let core = || find(near, "的核心").map(|at| at + "的".len());
+    let taken_off = || find(near, "后的").map(|at| at + "后的".len());
+    let end = beginning(text, &["扣除", "剔除"]).and_then(|_| taken_off().or_else(core));
     end.filter(|&end| end < text.len()).unwrap_or(0)
 }
 

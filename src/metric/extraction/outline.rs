@@ -61,6 +61,9 @@ impl Setting {
                 (Mode::Review, Some(year)) => Some(Period::Year(year - 1)),
                 _ => None,
             });
+        } else if self.news && is_heading(document, at, &text) {
+            // The next story of a bulletin.
+            (self.mode, self.period, self.headed) = (Mode::Open, None, None);
         }
     }
 
@@ -179,6 +182,7 @@ impl Setting {
         } else if starts(&["今年", "新的一年", "做好今年"]) && self.mode != Mode::Open
             || after_year(year).starts_with('是')
             || self.mode == Mode::Review
+                && !self.reviews
                 && after_year(year).starts_with([',', '要'])
                 && holds(sentence, &["预期", "目标", "力争", "要"])
             || holds(opening, &["重点做好", "重点抓好", "今后五年", "未来五年"]) && self.mode == Mode::Open

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::{WORDS, beginning, ending};
 use super::month::{month, month_span, months, months_from, part};
 use super::years::{fiscal_year_at, plan_years};
-use crate::text::find;
+use crate::text::{find, first_chars};
 
 /// Years from one to another, or a part of one.
 #[derive(Clone, Debug, PartialEq)]
@@ -168,7 +168,11 @@ const PARTS: [(&str, &str); 12] = [
 fn unbased<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let before = |at: usize| &text[..at];
     let based = |before: &str| {
-        SHIFTS.iter().find_map(|(word, _)| before.strip_suffix(word)).unwrap_or(before).ends_with(['比', '较'])
+        let from = SHIFTS.iter().find_map(|(word, _)| before.strip_suffix(word)).unwrap_or(before);
+        // 从上半年的20%提高至35%, 由一季度下降6.8%转为增长
+        let after = &text[before.len() + word.len()..];
+        let goes_on = beginning(after, &["起", "开始", "到", "至", "以来"]).is_some();
+        from.ends_with(['比', '较']) || from.ends_with(['从', '由']) && !goes_on
     };
     let first = find(text, word)?;
     text[first..].match_indices(word).map(|(at, _)| before(first + at)).find(|before| !based(before))
@@ -244,7 +248,10 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
     }
     if let Some(rest) = rest.strip_prefix('年') {
         let named = i32::try_from(number).ok().filter(|y| (1900..=2100).contains(y))?;
-        if rest.starts_with("以来")
+        // 自2007年成立以来
+        let since = before.ends_with(['自', '从']) && find(first_chars(rest, 12), "以来").is_some();
+        if since
+            || rest.starts_with("以来")
             || rest.starts_with("相比")
             || rest.starts_with('的') && !until
             || rest.starts_with("不变价")

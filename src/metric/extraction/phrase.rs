@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::lexicon::beginning;
 use super::years;
-use crate::text::{Folded, first_chars, fold, last_chars};
+use crate::text::{Folded, find, first_chars, fold, is_han, last_chars};
 
 /// Whether a character marks a note or an item: ①, ². They fold to digits but are no numbers.
 pub fn is_mark(c: char) -> bool {
@@ -134,6 +135,42 @@ fn without_years(text: &str) -> Cow<'_, str> {
         Some(year) => Cow::Owned([&text[..year.start], &text[year.end..]].concat()),
         None => Cow::Borrowed(text),
     }
+}
+
+/// A head without what only says when inside it: 临江｜今年｜播种小麦, 码头｜目前｜停靠, 公司｜2012年｜收益率.
+pub fn without_times(head: Phrase) -> Phrase {
+    const WHEN: [&str; 11] = ["今年", "去年", "明年", "目前", "当前", "如今", "今天", "昨天", "日前", "近日", "预计"];
+    // 从去年, 去年同期: the time of something in the name.
+    // 项目前期, 节日前后 hold no such word.
+    const BOUND: &str = "从自于在至到比较与以由的和、是为了对把将原项题科节假生临附";
+    const PART: [&str; 17] =
+        ["同", "的", "底", "末", "初", "以", "前", "上", "下", "数", "值", "起", "一", "二", "三", "四", "第"];
+    let inside = |text: &str| {
+        let words = WHEN.iter().filter_map(|word| Some((find(text, word)?, word.len())));
+        words.chain(year_in(text)).find_map(|(at, len)| {
+            let (before, after) = (&text[..at], &text[at + len..]);
+            let told = before.chars().next_back().is_some_and(|c| is_han(c) && !BOUND.contains(c));
+            // 今天(6月18日)
+            let dated = after.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
+            let after = dated.filter(|(day, _)| day.ends_with('日')).map_or(after, |(_, rest)| rest);
+            (told && beginning(after, &PART).is_none()).then(|| [before, after].concat())
+        })
+    };
+    let mut head = head;
+    while inside(&head.folded).is_some() {
+        head = head.each(|text| inside(text).unwrap_or_else(|| text.to_owned()));
+    }
+    head
+}
+
+/// Where a text names a year: 2012年, 2023年度.
+fn year_in(text: &str) -> Option<(usize, usize)> {
+    let end = find(text, "年")?;
+    let start = end.checked_sub("2012".len()).filter(|&start| text.is_char_boundary(start))?;
+    let year = text[start..end].parse().is_ok_and(|year: i32| (1900..=2100).contains(&year));
+    let whole = beginning(&text[end..], &["年", "年度"])?;
+    let named = year && !text[..start].ends_with(|c: char| c.is_ascii_digit());
+    named.then_some((start, end + whole.len() - start))
 }
 
 /// The longest indicator worth showing, in characters.

@@ -1,6 +1,7 @@
-//! Portions: fractions and ratios, numbers that are told as parts of others.
+//! Portions: fractions, halves and ratios, numbers that are told as parts of others.
 
-use super::quantity::{Form, Quantity, RANGE_SIGNS, implied};
+use super::lexicon::{WORDS, is_word};
+use super::quantity::{Form, Quantity, RANGE_SIGNS, UnitText, implied};
 use crate::metric::numeral::{self, Numeral, Script};
 use crate::text::last_chars;
 
@@ -80,4 +81,24 @@ pub fn ratio(text: &str, at: usize, first: &Numeral, found: &mut Vec<Quantity>) 
     }
     found.extend(members);
     Some(end)
+}
+
+/// 占全国近半, 占比过半
+pub fn is_half(text: &str, at: usize) -> bool {
+    let after = text[at + '半'.len_utf8()..].chars().next();
+    text[..at].ends_with(['近', '过', '超', '逾']) && after.is_none_or(|c| !is_word(c))
+}
+
+/// 半个月
+pub fn half_month(at: usize) -> Quantity {
+    let span = at..at + "半个月".len();
+    let unit = UnitText::Written(at + '半'.len_utf8()..span.end);
+    Quantity { script: Script::Han, unit, ..implied(span, 0.5, "个月", Form::Amount) }
+}
+
+/// Whether a verb or a year gives a share, and nobody only speaks so: 宽减｜百分百, 2020/21年度｜百分百薪俸税.
+pub fn is_given(before: &str) -> bool {
+    before.ends_with("年度")
+        || WORDS.doing.ending(before).is_some()
+        || WORDS.levels.ending(before).is_some_and(|verb| verb.len() > '是'.len_utf8())
 }

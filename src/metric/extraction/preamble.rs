@@ -7,7 +7,9 @@ use super::lexicon::{WORDS, beginning};
 use crate::text::first_chars;
 
 /// Who speaks in news of a government.
-const SPEAKERS: [&str; 20] = [
+const SPEAKERS: [&str; 22] = [
+    "公司",
+    "本公司",
     "局方",
     "署方",
     "院方",
@@ -45,7 +47,7 @@ pub fn preamble(text: &str) -> usize {
     if let Some(end) = said.filter(|&end| end < text.len()) {
         return end;
     }
-    let Some(speaker) = beginning(text, &SPEAKERS) else { return asker(text) };
+    let Some(speaker) = beginning(text, &SPEAKERS) else { return asker(text).max(forecaster(text)) };
     // 财政司司长在《财政预算案》提出｜投放
     let proposed =
         ["》提出", "》宣布", "》建议", "》公布"].iter().filter_map(|end| text.find(end).map(|at| at + end.len()));
@@ -61,7 +63,9 @@ pub fn preamble(text: &str) -> usize {
     while let Some(modal) = beginning(&text[end..], &MODALS) {
         end += modal.len();
     }
-    if end > speaker.len() && end < text.len() { end } else { 0 }
+    // 政府每年收入 is whose it is.
+    let owns = text[..end].ends_with("每年") && WORDS.dependent.contains(&text[end..]);
+    if end > speaker.len() && end < text.len() && !owns { end } else { 0 }
 }
 
 /// Who asks or reckons, and for what of whom: 渔业工会促请政府即时｜增拨, 学者料｜失业率.
@@ -82,6 +86,15 @@ fn asker(text: &str) -> usize {
     names.filter_map(said).min().unwrap_or(0)
 }
 
+/// Who forecasts what: 某某组织报告预计｜全球经济.
+fn forecaster(text: &str) -> usize {
+    const NAMES: [&str; 6] = ["报告", "组织", "机构", "银行", "世行", "部门"];
+    let near = first_chars(text, REACH);
+    let foreseen = ["预计", "预期", "预测"].iter().filter_map(|verb| Some((near.find(verb)?, verb.len()))).min();
+    let named = foreseen.filter(|(at, _)| NAMES.iter().any(|name| near[..*at].ends_with(name)));
+    named.map(|(at, verb)| at + verb).filter(|&end| end < text.len()).unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,5 +107,7 @@ mod tests {
         assert_eq!(rest("政府性基金收入"), "政府性基金收入");
         assert_eq!(rest("市人大代表建议办结"), "市人大代表建议办结");
         assert_eq!(rest("其他收入"), "其他收入");
+        assert_eq!(rest("该组织报告预计全球经济"), "全球经济");
+        assert_eq!(rest("公司计划投资"), "投资");
     }
 }

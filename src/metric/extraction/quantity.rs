@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::code::{code_end, follows_name, glued, in_code, is_tail};
 use super::lexicon::{WORDS, is_word};
-use super::portion::{fraction, ratio};
+use super::portion::{fraction, half_month, is_given, is_half, ratio};
 use super::unit_word::take_unit;
 use super::years;
 use crate::metric::numeral::{self, Numeral, Script};
@@ -146,7 +146,7 @@ fn quantities_at(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> O
                 return Some(end);
             }
             match fraction(text, at, numeral).or_else(|| Some(amount(text, at, numeral?))) {
-                Some(quantity) => quantity,
+                Some(quantity) => placed(text, quantity),
                 // Digits that are no number are passed over at once.
                 None if c.is_ascii_digit() => return Some(code_end(text, at)),
                 None => return None,
@@ -177,26 +177,6 @@ pub(super) fn implied(span: Range<usize>, value: f64, unit: &'static str, form: 
     }
 }
 
-/// Whether a verb or a year gives a share, and nobody only speaks so: 宽减｜百分百, 2020/21年度｜百分百薪俸税.
-fn is_given(before: &str) -> bool {
-    before.ends_with("年度")
-        || WORDS.doing.ending(before).is_some()
-        || WORDS.levels.ending(before).is_some_and(|verb| verb.len() > '是'.len_utf8())
-}
-
-/// 占全国近半, 占比过半
-fn is_half(text: &str, at: usize) -> bool {
-    let after = text[at + '半'.len_utf8()..].chars().next();
-    text[..at].ends_with(['近', '过', '超', '逾']) && after.is_none_or(|c| !is_word(c))
-}
-
-/// 半个月
-fn half_month(at: usize) -> Quantity {
-    let span = at..at + "半个月".len();
-    let unit = UnitText::Written(at + '半'.len_utf8()..span.end);
-    Quantity { script: Script::Han, unit, ..implied(span, 0.5, "个月", Form::Amount) }
-}
-
 /// 第9位, 第一名 are ranks; 第7年, 第31届 ordinals.
 fn ordinal(text: &str, at: usize) -> Option<Quantity> {
     let start = at + '第'.len_utf8();
@@ -217,6 +197,20 @@ fn ordinal(text: &str, at: usize) -> Option<Quantity> {
     Some(Quantity { script: numeral.script, ..implied(span, numeral.value, unit, form) })
 }
 
+/// 居全国38位, 排名跃升至31位: a place, without 第.
+fn placed(text: &str, amount: Quantity) -> Quantity {
+    let clause = super::exclude::before_clause(last_chars(&text[..amount.span.start], 16));
+    let among = ["全国", "全省", "全市", "全球", "世界"].iter().find_map(|whole| clause.strip_suffix(whole));
+    let verb = ["居", "名列", "位列", "排名", "排在"].iter().any(|verb| among.unwrap_or(clause).ends_with(verb));
+    let arrived = clause.ends_with(['至', '到']) && (clause.contains("排名") || clause.contains("位次"));
+    let ends = text[amount.span.end..].chars().next().is_none_or(|c| !is_word(c));
+    let counts = amount.form != Form::Amount || amount.scaled || amount.unit_name(text) != "位";
+    if counts || !ends || !(verb || arrived) {
+        return amount;
+    }
+    Quantity { script: amount.script, ..implied(amount.span, amount.value, "位", Form::Rank) }
+}
+
 /// 居全国前10位: within the first ten. What only picks those out (前10位的企业) is a label.
 fn leading(text: &str, at: usize) -> Option<Quantity> {
     const PLACED: [&str; 8] = ["居", "列", "进", "跻身", "排", "稳", "保持", "升至"];
@@ -229,10 +223,13 @@ fn leading(text: &str, at: usize) -> Option<Quantity> {
     placed.then(|| implied(at..text.len() - after.len(), numeral.value, "位", Form::Rank))
 }
 
-/// 翻番, 翻一番, 翻了两番
+/// 翻番, 翻一番, 翻了两番; behind a hedge (翻了近｜一番) from the number on.
 fn doubling(text: &str, at: usize) -> Option<Quantity> {
     let rest = text[at..].strip_prefix('翻')?;
     let rest = rest.strip_prefix('了').unwrap_or(rest);
+    let hedge = WORDS.hedges_before.at_start(rest).map_or(0, |(word, _)| word.len());
+    let at = if hedge > 0 { text.len() - rest.len() + hedge } else { at };
+    let rest = &rest[hedge..];
     let (times, rest) = match numeral::parse(rest) {
         Some(numeral) => (numeral.value, &rest[numeral.len..]),
         None => (1.0, rest),

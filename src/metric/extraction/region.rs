@@ -71,6 +71,15 @@ pub fn is_whole(clause: &str) -> bool {
     WHOLE.iter().any(|word| clause.starts_with(word))
 }
 
+/// Whether a clause begins with the nation that it tells of: 全国铁路, 上半年我国.
+pub fn of_nation(clause: &str) -> bool {
+    let rest = &clause[opening(clause)..];
+    let told = ["全国", "我国"].iter().find_map(|nation| clause.strip_prefix(nation).or(rest.strip_prefix(nation)));
+    told.is_some_and(|told| {
+        !["人大", "首", "最", "第", "文明", "先进", "百强", "唯一"].iter().any(|word| told.starts_with(word))
+    })
+}
+
 /// The zone that a sentence goes on telling of: a clause's subject holds until a clause names another place.
 pub fn carried(place: Option<String>, clause: &str, subject: Option<&String>) -> Option<String> {
     let rest = &clause[opening(clause)..];

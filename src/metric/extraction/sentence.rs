@@ -6,6 +6,7 @@ use super::clause::{self, Joint, Segment};
 use super::exclude;
 use super::head::Heads;
 use super::lead::{self, Lead};
+use super::lexicon::WORDS;
 use super::memory::Memory;
 use super::period::{self, Period, Said};
 use super::phrase::{Phrase, is_mark};
@@ -46,6 +47,8 @@ pub(super) struct Told<'t> {
     pub status: (Status, &'static Rule),
     /// The time that it names.
     pub said: Option<&'t Said>,
+    /// The year that its sentence compares with.
+    pub base: Option<i32>,
     /// The place that its segment is about, or that it goes on telling of.
     pub place: Option<&'t str>,
     /// The measure of the figure before it.
@@ -58,7 +61,7 @@ impl Sentence<'_> {
         let text = self.folded.text.as_str();
         let all = quantity::scan(text);
         if all.is_empty() {
-            return (self.earlier.clone(), None);
+            return (self.earlier.clone(), self.years(text));
         }
         let quotes = exclude::quotes(text);
         let mut figures = Vec::new();
@@ -68,10 +71,15 @@ impl Sentence<'_> {
             }
         }
         if figures.is_empty() {
-            return (self.earlier.clone(), None);
+            return (self.earlier.clone(), self.years(text));
         }
         let segments = clause::segments(text, &figures, &quotes, &self.gaps());
         self.figures(&figures, &segments, metrics)
+    }
+
+    /// The years or the part of one that a sentence without figures tells of: “十三五”时期，空气质量持续好转。
+    fn years(&self, text: &str) -> Option<Said> {
+        self.setting.said(text, 0..text.len()).filter(|said| !said.is_day() && !said.until)
     }
 
     /// What a bracket after a label tells of: 教育:(经常开支预算为…).
@@ -119,7 +127,10 @@ impl Sentence<'_> {
         let mut heads = Heads::new(self.folded, figures, Memory::new(self.owner, self.earlier), self.scheme);
         let label = self.label();
         let first = metrics.len();
-        let mut said = self.said.filter(|_| clause::breaks_down(text)).cloned();
+        let mut said = self.said.filter(|said| clause::breaks_down(text) || self.setting.goes_on(text, said)).cloned();
+        // 1—10月增长6%，其中10月份增长5%: what is told of a part of it ends with the statement.
+        let mut whole: Option<Option<Said>> = None;
+        let mut base = None;
         let mut zone: Option<String> = None;
         let (mut at, mut statement) = (0, 0);
         for (nth, segment) in segments.iter().enumerate() {
@@ -128,23 +139,41 @@ impl Sentence<'_> {
                 .setting
                 .said(text, segment.range.clone())
                 .or_else(|| period::relative(&text[segment.range.clone()], self.setting.now()));
-            let vaguer = said.as_ref().is_some_and(Said::is_day) && next.as_ref().is_some_and(Said::is_part);
+            let dated = said.as_ref().is_some_and(|said| said.period.is_one_day());
+            let vaguer = dated && next.as_ref().is_some_and(Said::is_part);
             // 下半年…，全年增长9%: the whole year ends what was told of its part.
-            let whole = next.is_none() && period::is_whole_year(&text[segment.range.clone()]);
+            let clause = &text[segment.range.clone()];
+            let of_year = next.is_none() && period::is_whole_year(clause);
+            if segment.joint == Joint::Stop
+                && let Some(outer) = whole.take()
+            {
+                said = outer;
+            }
+            base = base.filter(|_| segment.joint != Joint::Stop);
             let said_before = match said {
-                Some(said) if whole && (said.is_part() || said.is_day()) => self.whole_of(&said),
+                Some(said) if of_year && (said.is_part() || said.is_day()) => self.whole_of(&said),
                 said => said,
             };
+            if clause.starts_with("其中") && nth > 0 && next.is_some() {
+                whole = Some(said_before.clone());
+            }
+            base = years::base_year(clause).or(base);
             said = if vaguer { said_before } else { next.or(said_before) };
+            // 统计局10月20日发布数据，｜前三季度…: the day is that of the news.
+            if segment.figures.is_empty() && said.as_ref().is_some_and(Said::is_day) && clause::publishes(clause) {
+                said = None;
+            }
             if segment.joint != Joint::List {
                 statement = segment.range.start;
             }
             if segment.figures.is_empty() {
                 heads.pass(segment);
             }
-            let clause = &text[segment.range.clone()];
             let subject = region::subject(clause);
             zone = region::carried(zone, clause, subject.as_ref());
+            if self.setting.news && region::of_nation(clause) {
+                zone = Some("全国".to_owned());
+            }
             // Members of a list are read with its first one.
             if !segment.figures.contains(&at) {
                 continue;
@@ -156,9 +185,19 @@ impl Sentence<'_> {
                     Some((told, why)) if clause.starts_with('占') && why.status.key == because::DONE.key => {
                         (told.status, why.status)
                     }
+                    // 计划减负30亿元，新增企业60家: the plan goes on.
+                    Some((told, why))
+                        if segment.joint == Joint::Comma
+                            && why.status.key == because::PLANNED.key
+                            && WORDS.doing.beginning(clause).is_some_and(|verb| verb != "增") =>
+                    {
+                        let own = self.status(statement..segment.range.end, said.as_ref());
+                        if own.1.key == because::NOTHING.key { (told.status, why.status) } else { own }
+                    }
                     _ => self.status(statement..segment.range.end, said.as_ref()),
                 },
                 said: said.as_ref(),
+                base,
                 place: place.as_deref(),
                 last: metrics.get(first..).and_then(<[_]>::last).map(|(last, _)| last.measure),
             };
@@ -225,7 +264,7 @@ impl Sentence<'_> {
                 at = end;
             }
         }
-        (heads.memory.into_earlier(), said)
+        (heads.memory.into_earlier(), whole.unwrap_or(said))
     }
 
     /// The year of a part of it that is over: 2023年第四季…，｜全年.

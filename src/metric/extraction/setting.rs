@@ -56,6 +56,8 @@ pub struct Setting {
     pub(super) reviews: bool,
     /// The years of the plan that the document is.
     pub(super) plan: Option<Period>,
+    /// The plan that ends in the year of a story, where it tells of it.
+    closing: Option<Period>,
     /// The month in which it speaks.
     pub(super) month: Option<u8>,
     /// Whether it is news, where 去年 and 今年 open no part that goes on.
@@ -81,6 +83,7 @@ impl Setting {
             announcement: Announcement::of(document, calendar),
             reviews: false,
             plan: None,
+            closing: None,
             news: document.meta.kind == Kind::News,
             fresh: true,
             headed: None,
@@ -104,6 +107,8 @@ impl Setting {
             });
         }
         setting.take_title(document);
+        let opening = calendar.plain_text(first_chars(&document.text, 400));
+        setting.closing = setting.year.filter(|_| setting.news).and_then(|year| years::ending_plan(&opening, year));
         // An excerpt that turns to the plan later began in the review.
         if setting.announcement.is_none()
             && setting.plan.is_none()
@@ -221,18 +226,76 @@ impl Setting {
         {
             return Some(Said { until: false, period: Period::Years(from, last) });
         }
+        let dated = dated.or_else(|| self.since_plan(&text[segment.clone()]));
         let dated = dated
             .or_else(|| years::came_since(&text[segment.clone()], self.year?).filter(|_| self.sums(text, &segment)));
+        // 五年来, in the last year of the plan that a story tells of
+        let five = |said: &Said| matches!((&said.period, self.year), (Period::Years(from, to), Some(year)) if from + 5 == year && to + 1 == year);
+        let dated = match &self.closing {
+            Some(plan) if dated.as_ref().is_some_and(five) => Some(Said { until: false, period: plan.clone() }),
+            _ => dated,
+        };
         match &self.announcement {
             Some(announcement) => dated.or_else(|| announcement.said(text, segment)),
             None => dated.or_else(|| self.whole_year_past(text, segment)),
         }
     }
 
+    /// “十四五”以来: up to the end of what is reviewed, or to now.
+    fn since_plan(&self, clause: &str) -> Option<Said> {
+        let last = match (self.mode, &self.period) {
+            (Mode::Review, Some(period)) => period.last_year(),
+            (Mode::Plan, _) => self.year? - 1,
+            _ => self.year?,
+        };
+        Some(Said { until: false, period: years::since_plan(clause, last)? })
+    }
+
+    /// The years of a yearly growth that has an end (到2030年…，年均增长6%) or a base (由2020年的…增至…，年均增长6%).
+    pub fn yearly(&self, base: Option<i32>, said: Option<&Said>) -> Option<Period> {
+        let (first, last) = match (said, &self.period) {
+            (_, Some(Period::Years(..))) => return None,
+            (Some(Said { period: Period::Year(last), until: true }), _) => (self.year?, *last),
+            (Some(Said { period: Period::Year(last), .. }), _) | (None, Some(Period::Year(last))) => (base? + 1, *last),
+            (None, None) => (base? + 1, self.year?),
+            _ => return None,
+        };
+        (first < last).then_some(Period::Years(first, last))
+    }
+
+    /// Whether a sentence without a time of its own tells of the month or quarter of the one before it: in a release
+    /// of figures, in news where it compares.
+    pub fn goes_on(&self, sentence: &str, said: &Said) -> bool {
+        const TURNS: [&str; 14] = [
+            "目前",
+            "当前",
+            "截至",
+            "今年",
+            "全年",
+            "去年",
+            "近年",
+            "年末",
+            "下一步",
+            "下阶段",
+            "未来",
+            "预计",
+            "将",
+            "以来",
+        ];
+        const COMPARES: [&str; 5] = ["同比", "环比", "增长", "下降", "余额"];
+        let short = !said.until && said.period.last_month().is_some() && !said.period.is_one_day();
+        let recent = self.year.is_none_or(|year| said.period.last_year() >= year - 1);
+        let told = self.news && self.mode == Mode::Open && recent && holds(sentence, &COMPARES);
+        short && (self.reviews || told) && !self.announces() && !holds(first_chars(sentence, 16), &TURNS)
+    }
+
     /// Whether a text looks back on whole years: a report does, a story where it adds up (3年来，累计…).
     fn sums(&self, text: &str, segment: &Range<usize>) -> bool {
         let congress = || text[segment.clone()].contains("大以来");
-        !self.news || congress() || holds(&text[clause::around(text, segment.clone())], &["累计", "年均"])
+        !self.news
+            || congress()
+            || text[segment.clone()].starts_with("过去")
+            || holds(&text[clause::around(text, segment.clone())], &["累计", "年均"])
     }
 
     /// 全年 in news of the first months: the year just past, where nothing speaks ahead.

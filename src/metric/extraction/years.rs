@@ -10,7 +10,10 @@ use crate::text::{find, first_chars};
 pub fn plan_years(text: &str) -> Option<(i32, i32)> {
     plans(text)
         .find(|(at, _, after)| {
-            beginning(after, &["时期", "期间"]).is_some() && !text[..*at].trim_end_matches('“').ends_with(['比', '较'])
+            // 是“十三五”时期的1.6倍
+            let before = text[..*at].trim_end_matches('“');
+            let base = before.ends_with(['比', '较']) || before.ends_with("相当于") || before.ends_with('是');
+            beginning(after, &["时期", "期间"]).is_some() && !base
         })
         .map(|(_, years, _)| years)
 }
@@ -59,6 +62,29 @@ pub fn since(clause: &str) -> Option<i32> {
     let record = beginning(after, &["最", "的", "第", "首", "新高", "新低"]).is_some();
     let opens = before[..digits].chars().count() <= 4;
     (opens && !record).then_some(year)
+}
+
+/// The years since a five-year plan began that a clause tells of, up to a year: “十四五”以来.
+pub fn since_plan(clause: &str, last: i32) -> Option<Period> {
+    let (_, (from, to), _) = plans(clause).find(|(_, _, after)| after.starts_with("以来"))?;
+    // One that has just ended is told of as a whole.
+    let last = if last == to + 1 { to } else { last };
+    (from < last).then_some(Period::Years(from, last))
+}
+
+/// The plan that ends in a year, where a text speaks of it.
+pub fn ending_plan(text: &str, year: i32) -> Option<Period> {
+    plans(text).map(|(_, years, _)| years).find(|(_, to)| *to == year).map(|(from, to)| Period::Years(from, to))
+}
+
+/// The year from which a clause tells what has changed since: 由2020年的…增加到, 比2020年.
+pub fn base_year(clause: &str) -> Option<i32> {
+    let base = |(at, word): (usize, &str)| {
+        let (year, rest) = integer(&clause[at + word.len()..])?;
+        let year = i32::try_from(year).ok().filter(|year| (1900..=2100).contains(year))?;
+        rest.starts_with('年').then_some(year)
+    };
+    clause.match_indices(['由', '从', '比', '较']).find_map(base)
 }
 
 /// The years up to now that a clause opens with: 8年来, 过去三年, 党的十八大以来.
