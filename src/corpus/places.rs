@@ -2,7 +2,7 @@
 //!
 //! The table (`assets/regions.tsv`) knows provinces and prefectures. Districts, counties and zones are too many for
 //! one, and their names are not their own: there are four 鼓楼区. What holds one of these is what the documents say:
-//! 1. its own name begins with the place's: 成都东部新区;
+//! 1. its own name begins with the place's: 成都东部新区; or it is a city of county level (`assets/cities.tsv`);
 //! 2. else it stands behind the place's name: 成都市青羊区, 成都青羊区; the place that does so most often;
 //! 3. else all documents that speak of it speak for one place, or for others in it.
 //!
@@ -11,7 +11,7 @@
 use std::collections::BTreeSet;
 
 use super::{Corpus, Region};
-use crate::document::reader::gazetteer::{NATION, Place, places};
+use crate::document::reader::gazetteer::{NATION, Place, holder_of_city, places};
 use crate::text::Words;
 
 /// A zone's own name behind a short name: 成都高新区. What is shorter is no name of its own: 朝阳区 is not 朝阳市's.
@@ -57,7 +57,7 @@ fn held<'a>(corpus: &'a Corpus, unknown: &'a [&'a str]) -> impl Iterator<Item = 
     let behind = behind_places(corpus, unknown);
     unknown.iter().zip(behind).map(|(name, behind)| {
         let lower = matches!(Region::level_of(name), 2 | 3);
-        let parent = begun_with(name).or_else(|| {
+        let parent = begun_with(name).or_else(|| holder_of_city(name)).or_else(|| {
             let parent = most_frequent(behind).or_else(|| the_only_speaker(corpus, name));
             parent.filter(|_| lower)
         });

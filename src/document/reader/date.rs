@@ -177,6 +177,33 @@ fn english(value: &str) -> Option<Date> {
     dated(number(4..=4)?, month as u32 + 1, number(1..=2).unwrap_or(0))
 }
 
+/// The day of a moment that a machine counted in seconds or thousandths of one since 1970, in China.
+pub(super) fn of_moment(moment: f64) -> Option<Date> {
+    let seconds = if moment >= 1e11 { moment / 1000.0 } else { moment };
+    // From 1986, so that 20240501 is a date and no count.
+    if !(5e8..4.1e9).contains(&seconds) {
+        return None;
+    }
+    const CHINA: i64 = 8 * 3600;
+    let mut days = (seconds as i64 + CHINA) / 86_400;
+    let length = |year: i64| if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) { 366 } else { 365 };
+    let mut year = 1970;
+    while days >= length(year) {
+        days -= length(year);
+        year += 1;
+    }
+    let february = length(year) - 337;
+    let mut month = 1;
+    for length in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30] {
+        if days < length {
+            break;
+        }
+        days -= length;
+        month += 1;
+    }
+    dated(year as u32, month, days as u32 + 1)
+}
+
 fn dated(year: u32, month: u32, day: u32) -> Option<Date> {
     let fits = (1900..=2100).contains(&year) && month <= 12 && day <= 31 && (month > 0 || day == 0);
     fits.then_some(Date { year: year as i16, month: month as u8, day: day as u8 })
@@ -246,6 +273,19 @@ mod tests {
         {
             assert!(of_line(line).len() == 1 && !tells_plan(line), "{line}");
         }
+    }
+
+    #[test]
+    fn moments() {
+        for (moment, shown) in [
+            (1_704_153_600.0, "2024-01-02"),
+            (1_709_168_400_000.0, "2024-02-29"),
+            (1_735_660_800.0, "2025-01-01"),
+            (1_681_257_600.0, "2023-04-12"),
+        ] {
+            assert_eq!(of_moment(moment).map(|date| date.to_string()).as_deref(), Some(shown));
+        }
+        assert_eq!(of_moment(20_240_501.0), None);
     }
 
     #[test]

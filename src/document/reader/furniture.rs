@@ -278,6 +278,10 @@ mod tests {
         );
         assert_eq!(kept(&text), ["甲市报告", "日期：2024-06-12 来源：甲日报", LONG]);
         assert_eq!(kept("今天是全县重点项目开工的日子。\n阅读：5本好书\n").len(), 2);
+        assert_eq!(
+            kept(&format!("甲市报告\n{LONG}\n扫一扫 分享到朋友圈\n预览时标签不可点\n微信扫一扫\n关注该公众号\n")).len(),
+            2
+        );
     }
 
     const LONG: &str = "过去一年，全市上下坚持稳中求进，各项工作取得新的成绩，群众生活继续改善。";

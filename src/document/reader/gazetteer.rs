@@ -1,5 +1,5 @@
-//! The gazetteer: provinces and prefectures (`assets/regions.tsv`) by their full and short names, and the words by which a
-//! place speaks of itself.
+//! The gazetteer: provinces and prefectures (`assets/regions.tsv`) by their full and short names, the cities of county
+//! level (`assets/cities.tsv`), and the words by which a place speaks of itself.
 
 use std::sync::LazyLock;
 
@@ -38,6 +38,41 @@ pub(super) static FULL: LazyLock<Words<&'static Place>> =
 /// The places by their short names; 吉林 is two.
 pub(super) static SHORT: LazyLock<Words<&'static Place>> =
     LazyLock::new(|| PLACES.iter().map(|place| (place.short.to_owned(), place)).collect());
+
+/// The cities of county level, each with the prefecture or province that holds it.
+static CITIES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let rows = include_str!("../../../assets/cities.tsv").lines().filter_map(|line| line.split_once('\t'));
+    rows.flat_map(|(parent, cities)| cities.split(' ').map(move |city| (city, parent))).collect()
+});
+
+/// Those cities by their full names, and by short names that are no words: not 大安, 安宁, 海城.
+static CITY: LazyLock<Words<&'static str>> = LazyLock::new(|| {
+    let short = |city: &'static str| city.strip_suffix('市').filter(|short| is_no_word(short));
+    CITIES
+        .iter()
+        .flat_map(|(city, _)| std::iter::once(*city).chain(short(city)).map(|name| (name.to_owned(), *city)))
+        .collect()
+});
+
+/// Whether a short name means nothing but its place, and no place of the table has it.
+fn is_no_word(short: &str) -> bool {
+    const WORDS: [&str; 40] = [
+        "安宁", "合作", "大安", "开平", "长安", "同心", "和平", "东方", "宁国", "双河", "新星", "铁力", "同仁", "广德",
+        "无为", "平果", "沙河", "新民", "合山", "白杨", "灯塔", "海城", "金山", "昆玉", "安国", "华阴", "五常", "江山",
+        "集安", "南宫", "文昌", "天门", "明光", "天长", "永安", "永康", "当阳", "高平", "兴城", "德兴",
+    ];
+    !WORDS.contains(&short) && place(short).is_none()
+}
+
+/// The city of county level that a text begins with.
+pub(super) fn county_city_at_start(text: &str) -> Option<&'static str> {
+    CITY.at_start(text).map(|(_, city)| city)
+}
+
+/// The prefecture or province that holds a city of county level.
+pub fn holder_of_city(name: &str) -> Option<&'static str> {
+    CITIES.iter().find(|(city, _)| *city == name).map(|(_, parent)| *parent)
+}
 
 /// Words by which a place's own news speaks of it without its name: 本港, and institutions that only it has.
 pub(super) static OWN_WORDS: LazyLock<Words<&'static Place>> = LazyLock::new(|| {

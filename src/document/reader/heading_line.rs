@@ -33,7 +33,8 @@ pub(super) fn is_bracketed(text: &str) -> bool {
 /// A bold line that is neither a sentence nor an item of a list.
 pub(super) fn is_bold_heading(text: &str) -> bool {
     let sentence = is_running(text) && text.chars().count() > 30;
-    is_short(text, 60) && marker(text).is_none() && !sentence && !is_item(text)
+    let named = text.chars().any(char::is_alphabetic);
+    is_short(text, 60) && marker(text).is_none() && !sentence && !is_item(text) && named
 }
 
 /// The line above the notes at a text's end.

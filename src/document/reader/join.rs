@@ -95,7 +95,8 @@ impl Rule {
         }
         let ended = end(&open.text);
         if next.after_page && ended == End::Bare && !starts_anew(&next.text) && marker(&open.text).is_none() {
-            return !titled && is_inside(&open.text) && (is_running(&next.text) || has_mark(&next.text));
+            let full = self.wrap.is_some_and(|wrap| open.indented && wrap.is_full(last, 8));
+            return !titled && (full || is_inside(&open.text) && (is_running(&next.text) || has_mark(&next.text)));
         }
         match self.wrap {
             // A semicolon ends a paragraph only where the next one shows that it begins.
@@ -142,7 +143,14 @@ fn is_broken(open: &str, next: &str) -> bool {
     let number = next.trim_start_matches(|c: char| digit(c) || matches!(c, '.' | ','));
     let is_quantity = number.len() < next.len() && !number.starts_with(['年', '月', '日', '、', '-', '—', '/', ' ']);
     let in_clause = open.contains('，') && open.contains(digit) && open.chars().count() >= 16;
-    marker(open).is_none() && marker(next).is_none() && (in_clause || is_quantity && next.contains(['，', '。', '；']))
+    // …项目12 / 个，完成投资
+    let counted = open.contains('，')
+        && open.ends_with(digit)
+        && next.starts_with(|c| "个万亿家人元项公吨户亩平".contains(c))
+        && has_mark(next);
+    marker(open).is_none()
+        && marker(next).is_none()
+        && (counted || in_clause || is_quantity && next.contains(['，', '。', '；']))
 }
 
 /// Whether a text has a mark of a sentence in it: a signature and its date have none.
@@ -318,6 +326,19 @@ mod tests {
         let lines: Vec<String> = chars.chunks(24).map(String::from_iter).collect();
         let text = format!("甲市报告\n{date}\n市长 张某\n{0}\n{0}\n{0}\n{0}\n", lines.join("\n\n"));
         assert_eq!(paragraphs(&text), ["甲市报告", date, "市长 张某", whole, whole, whole, whole]);
+    }
+
+    #[test]
+    fn a_full_line_goes_on_behind_a_page_without_a_mark() {
+        let whole = "以上谨就甲市前瞻建设计划第五期特别预算的编制重点综合说明并请各位委员对于本市前瞻建设计划第1、2、3期预算继续给予支持，谢谢大家。";
+        let lines: Vec<String> =
+            format!("　　{whole}").chars().collect::<Vec<_>>().chunks(20).map(String::from_iter).collect();
+        let first = lines.join("\n");
+        let paged = first.replacen('\n', "\n— 4 —\n\n", 1).replace("甲市", "乙市").replace("编制重点", "收支安排");
+        let mut pieces = read(Format::Plain, &format!("甲市报告\n{first}\n{first}\n{paged}\n")).pieces;
+        super::super::page_break::remove(&mut pieces);
+        let joined: Vec<String> = join(pieces).into_iter().map(|piece| piece.text).collect();
+        assert_eq!(joined, ["甲市报告", whole, whole, &whole.replace("甲市", "乙市").replace("编制重点", "收支安排")]);
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub(super) fn find(title: &str, publisher: &str, fields: &Fields, head: &[String
             || pieces.iter().take(40).any(|piece| piece.text.starts_with("各位代表"))
     };
     let meets = has(&["全会", "全体会议", "经济工作会", "常务会议"]);
+    let tagged = fields.get(&["categories", "tags", "category", "author"]).is_some();
     let other_paper = is_about_work_report(&title) || is_congress_paper(&title);
     if has(&["政府工作报告", "人民政府工作报告"]) && !other_paper {
         Kind::WorkReport
@@ -26,13 +27,12 @@ pub(super) fn find(title: &str, publisher: &str, fields: &Fields, head: &[String
         Kind::Communique
     } else if spoken() && !other_paper && !meets {
         Kind::WorkReport
-    } else if meets {
+    } else if meets && !(has(&["常务会议"]) && (tagged || is_story(pieces))) {
         Kind::MeetingReport
-    } else if fields.get(&["categories", "tags", "category", "author"]).is_some()
-        || is_story(pieces)
-        || is_newspaper(publisher) && !is_document_name(&title)
-    {
+    } else if tagged || is_story(pieces) || is_newspaper(publisher) && !is_document_name(&title) {
         Kind::News
+    } else if is_of_statistics(&fold(publisher).text) && names_indicator(&title) {
+        Kind::Communique
     } else if title.ends_with("会议召开") {
         Kind::MeetingReport
     } else if !other_paper && inside_work_report(pieces) {
@@ -40,6 +40,18 @@ pub(super) fn find(title: &str, publisher: &str, fields: &Fields, head: &[String
     } else {
         Kind::Other
     }
+}
+
+/// Whether an office counts: 某市统计局, 政府統計處, 統計暨普查局.
+fn is_of_statistics(publisher: &str) -> bool {
+    publisher.contains("统计") && publisher.ends_with(['局', '处', '队'])
+}
+
+/// Whether a title names what is counted, and no event.
+fn names_indicator(title: &str) -> bool {
+    let counted =
+        ["生产总值", "价格指数", "物价指数", "增加值", "收入", "就业", "失业", "经济成长", "人口", "经理指数"];
+    counted.iter().any(|word| title.contains(word)) && !is_document_name(title)
 }
 
 /// Whether a title tells what was done with a report or what it says.
@@ -67,11 +79,14 @@ fn is_about_work_report(title: &str) -> bool {
     about.iter().any(|word| title.contains(word))
 }
 
-/// Whether a title is that of another paper of a congress: a resolution, the reports on budget and plan, of courts.
+/// Whether a title is that of another paper of a congress: a resolution, the reports on budget and plan, of courts, and
+/// whatever else reports on one matter: 关于…情况的报告.
 fn is_congress_paper(title: &str) -> bool {
     let papers = [
         "预算执行",
         "预算草案",
+        "预算调整",
+        "决算",
         "发展计划执行",
         "计划草案",
         "法院工作报告",
@@ -79,7 +94,11 @@ fn is_congress_paper(title: &str) -> bool {
         "常务委员会工作报告",
         "常委会工作报告",
     ];
-    title.ends_with("决议") || title.ends_with("决定") || papers.iter().any(|paper| title.contains(paper))
+    let on_one_matter = title.contains("关于") && ["的报告", "的说明", "的议案"].iter().any(|end| title.ends_with(end));
+    let resolves = title.ends_with("决议") || title.ends_with("决定");
+    resolves
+        || on_one_matter && !["政府工作", "纲要的报告"].iter().any(|name| title.contains(name))
+        || papers.iter().any(|paper| title.contains(paper))
 }
 
 /// Whether a text without head is a part of a work report: it addresses the deputies or lays out tasks.
@@ -141,6 +160,11 @@ mod tests {
                 Kind::Other,
             ),
             (format!("青岚县2023年统计公报\n\n{spoken}"), Kind::Communique),
+            (format!("关于青岚县2024年县级预算调整方案的报告\n\n{spoken}"), Kind::Other),
+            (format!("关于青岚县乡村振兴工作情况的报告\n\n{spoken}"), Kind::Other),
+            ("甲主持召开国务院常务会议\n\n新华社北京2024年7月29日电 会议部署促进消费，扩大就业。".into(), Kind::News),
+            ("县政府召开第58次常务会议\n\n会议部署促进消费，扩大就业。".into(), Kind::MeetingReport),
+            ("第一季本地生產總值\n政府統計處\n\n經濟按年增長25.7%，出口上升。".into(), Kind::Communique),
             ("青岚县政府工作报告解读\n\n报告提出，今年产值增长5%。".into(), Kind::Other),
             (
                 "青岚县人代会举行 县长张某作政府工作报告\n\n青岚日报 2024-01-09\n\n昨日，大会开幕，听取报告。".into(),

@@ -90,6 +90,12 @@ fn bare(rest: &str) -> Option<(Marker, u32, usize)> {
     let next_is_digit = after.next().is_some_and(is_digit);
     match (arabic, mark) {
         (false, '、' | '．') => Some((Marker::Chinese, number, digits + mark.len_utf8())),
+        // 1、2、3期 counts nothing.
+        (true, '、')
+            if rest[digits + mark.len_utf8()..].trim_start_matches(is_digit).starts_with('、') && next_is_digit =>
+        {
+            None
+        }
         (true, '、') => Some((Marker::Arabic, number, digits + mark.len_utf8())),
         (true, '.' | '．') if !next_is_digit && number < 200 => {
             Some((Marker::Arabic, number, digits + mark.len_utf8()))
@@ -129,6 +135,21 @@ pub(super) fn is_digit(c: char) -> bool {
 /// The value of a small number in Chinese or Arabic digits that a text begins with, and its bytes.
 pub(super) fn leading_number(text: &str) -> Option<(u32, usize)> {
     number(text).map(|(value, taken, _)| (value, taken))
+}
+
+/// The decimal number that a short line begins with: how many points it has, and its bytes: 1 总体目标, 1.1 产业目标.
+pub(super) fn decimal(line: &str) -> Option<(u8, usize)> {
+    const LONGEST: usize = 40;
+    const UNITS: &str = "万亿千百个元倍吨公人年月日时分项家号次户名所条座处级度成大";
+    let name = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = &line[..line.len() - name.len()];
+    let name = name.trim_start();
+    let is_number = number.split('.').all(|part| (1..=2).contains(&part.len()));
+    let depth = number.matches('.').count().min(3) as u8;
+    // Of the units only the first follow a fraction.
+    let units: String = UNITS.chars().take(if depth > 0 { 8 } else { usize::MAX }).collect();
+    let is_name = name.chars().take(2).filter(|c| is_han(*c)).count() == 2 && !name.starts_with(|c| units.contains(c));
+    (is_number && is_name && line.chars().count() <= LONGEST && !is_running(line)).then_some((depth, number.len()))
 }
 
 /// Whether a text holds sentences: it ends one, or is long and has commas.
@@ -242,7 +263,8 @@ mod tests {
         ] {
             assert_eq!(marker(line).map(|(kind, number, _)| (kind, number)), Some((kind, number)), "{line}");
         }
-        for line in ["1.45万家企业", "2023年，全市", "第一产业增长", "一是抓投资", "十分重要", "（成渝）指标"]
+        for line in
+            ["1.45万家企业", "2023年，全市", "第一产业增长", "一是抓投资", "十分重要", "（成渝）指标", "1、2、3期预算"]
         {
             assert_eq!(marker(line), None, "{line}");
         }

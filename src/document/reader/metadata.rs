@@ -31,6 +31,13 @@ const DATE: &[&str] = &[
     "datetime",
     "time",
     "created_at",
+    "datepublished",
+    "published_at",
+    "publishedat",
+    "publishtime",
+    "pub_time",
+    "pubtime",
+    "timestamp",
 ];
 const PUBLISHER: &[&str] = &[
     "publisher",
@@ -54,6 +61,11 @@ const ORIGINAL: &[&str] = &["original", "digest_of", "原文"];
 /// Whether a key of a header block is one that Mingcha reads.
 pub(super) fn is_key(key: &str) -> bool {
     [TITLE, DATE, PUBLISHER, URL, REGION].iter().any(|keys| keys.contains(&key))
+}
+
+/// Whether a key is that of a date.
+pub(super) fn is_date_key(key: &str) -> bool {
+    DATE.contains(&key)
 }
 
 /// Whether fields give a document its title or its date.
@@ -105,9 +117,10 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
         .or_else(|| dating::told(&head, named, pieces))
         .or_else(|| dating::of_name(stem, pieces))
         .or_else(|| dating::inferred(&head, named, kind, pieces, notes));
+    let site = fields.get(&["sitename", "page-site"]).unwrap_or_default();
     let region = Some(given(REGION))
         .filter(|name| !name.is_empty())
-        .or_else(|| region::find(named, &head.lines, &publisher, kind, pieces, notes));
+        .or_else(|| region::find(named, &head.lines, &publisher, kind, site, pieces, notes));
     let region = region.unwrap_or_default();
     let formal = !matches!(kind, Kind::News | Kind::Digest);
     for key in [(date.is_none(), "note-no-date"), (formal && region.is_empty(), "note-no-region")] {
@@ -202,8 +215,9 @@ impl Head {
                 && !line.ends_with(['：', ':', '。'])
                 // A text that begins inside a sentence has no title: 出台若干政策措施，以
                 && !line.ends_with(['，', '、', '；', '以', '和', '与', '及', '的', '把', '将', '在', '为'])
-                && !is_about_document(line)
+                && (!is_about_document(line) || tells_conference(line))
                 && !is_newspaper(line)
+                && !line.starts_with(['（', '('])
                 && !["电话", "邮编", "网址", "E-mail"].iter().any(|word| line.contains(word))
         };
         let lines: Vec<String> = self.lines.iter().map(before_dash).filter(fits).collect();
@@ -214,7 +228,19 @@ impl Head {
 
 /// Whether a line stands above the titles of many documents: the office that issues them, 新闻公报.
 fn is_heading_of_all(line: &str) -> bool {
-    is_office(line) || ["新闻公报", "新聞公報", "新闻稿", "新聞稿", "新闻发布"].contains(&line)
+    let bare: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let releases = ["新闻公报", "新聞公報", "新闻稿", "新聞稿", "新闻发布"];
+    is_office(&bare)
+        || matches!(bare.as_str(), "行政院" | "国务院" | "國務院")
+        || releases.iter().any(|end| bare.ends_with(end))
+}
+
+/// Whether a line is the title of what was said to reporters.
+fn tells_conference(line: &str) -> bool {
+    ["发布会", "發布會", "答记者问", "答記者問", "记者会", "記者會", "记者招待会"]
+        .iter()
+        .any(|word| line.contains(word))
+        && !line.contains(['：', ':'])
 }
 
 /// A title that the format marks as a heading.

@@ -6,11 +6,12 @@
 //! stands follows from its style: a style seen above closes what lies below.
 
 use super::contents;
+use super::date;
 use super::heading_line::{
     is_appendix, is_bold_heading, is_bracketed, is_file_name, is_label, is_label_of_notes, is_sentence, is_short,
 };
 use super::lone_number;
-use super::marker::{End, Marker, end, is_contents_line, is_item, is_row_of_numbers, is_running, marker};
+use super::marker::{End, Marker, decimal, end, is_contents_line, is_item, is_row_of_numbers, is_running, marker};
 use super::metadata::{is_about_document, is_document_name, opens_report};
 use super::piece::{Piece, PieceKind};
 use super::run_in::{self, first_sentence};
@@ -93,6 +94,8 @@ struct Styles<'a> {
     body: usize,
     /// Whether headings are numbered 一、 二、.
     chinese: bool,
+    /// Whether headings are numbered 1, 1.1, 1.2.
+    decimal: bool,
     /// The run-in heading of each piece, in bytes.
     run_ins: Vec<Option<usize>>,
     /// The pieces that are the numbers of chapters and nothing else.
@@ -110,6 +113,7 @@ impl<'a> Styles<'a> {
             title: fold(title).text,
             body,
             chinese,
+            decimal: pieces.iter().filter(|piece| decimal(&piece.text).is_some_and(|(depth, _)| depth > 0)).count() > 1,
             run_ins: run_in::find(pieces),
             lone_numbers: lone_number::find(pieces),
             contents: contents::find(pieces, body),
@@ -158,11 +162,23 @@ impl<'a> Styles<'a> {
 
     /// The rank of a heading without number: above 一、 where that follows, below 二、 where it stands between.
     fn plain_rank(&self, at: usize) -> u8 {
+        if let Some(rank) = self.decimal_rank(&self.pieces[at].text) {
+            return rank;
+        }
         let next = self.pieces[at + 1..].iter().find_map(|piece| match marker(&piece.text) {
             Some((Marker::Chinese, number, _)) => Some(number),
             _ => None,
         });
         if self.chinese && next != Some(1) && !is_appendix(&self.pieces[at].text) { 25 } else { 15 }
+    }
+
+    /// The rank of a line that a decimal number begins, 1.2 below 1, where the document counts so; that of ①.
+    fn decimal_rank(&self, text: &str) -> Option<u8> {
+        if text.starts_with(|c| ('①'..='⑳').contains(&c)) {
+            return Some(rank_of(Marker::BracketedArabic) + 5);
+        }
+        let (depth, _) = decimal(text).filter(|_| self.decimal)?;
+        Some(rank_of(Marker::Arabic) + 2 * depth)
     }
 
     /// A heading of the format, bold lines among them.
@@ -171,7 +187,11 @@ impl<'a> Styles<'a> {
         match piece.kind {
             PieceKind::Heading(_) if is_sentence(&piece.text) => None,
             // The date and the speaker under the title.
-            PieceKind::Heading(_) | PieceKind::Bold if at < self.body && is_about_document(&piece.text) => None,
+            PieceKind::Heading(_) | PieceKind::Bold
+                if at < self.body && (is_about_document(&piece.text) || is_date(&piece.text)) =>
+            {
+                None
+            }
             PieceKind::Heading(level) => Some(whole(level, &piece.text)),
             PieceKind::Bold if is_bold_heading(&piece.text) => {
                 let second =
@@ -254,6 +274,7 @@ impl<'a> Styles<'a> {
             && marker(text).is_none()
             && text.chars().filter(|&c| is_han(c)).count() >= 2
             && !is_about_document(text)
+            && !is_date(text)
             && !is_bracketed(text)
             && !is_label(text)
             && !is_item(text)
@@ -268,6 +289,11 @@ impl<'a> Styles<'a> {
         let title = without_stop(first.trim_start_matches(['—', '―', '─', '-', '–']));
         Some(Heading { rank, title, pieces: 0, single: true })
     }
+}
+
+/// Whether a line is a date and nothing else: 2025年3月.
+fn is_date(text: &str) -> bool {
+    date::find(text).is_some_and(|(_, end)| end == text.len())
 }
 
 fn whole(rank: u8, title: &str) -> Heading {
@@ -296,6 +322,18 @@ mod tests {
     use super::super::format::{Format, read};
     use super::super::join::join;
     use super::*;
+
+    #[test]
+    fn sections_counted_by_points_and_in_circles_and_dates_that_head_nothing() {
+        let text = "甲县方案\n\n为做好工作，制定方案。\n\n1 总体目标\n收入增长，达到2.1万元。\n1.1 产业目标\n建设基地，带动农户。\n1.2 人才目标\n培训农民，引进专家。\n2 主要措施\n（1）壮大产业\n新建冷库，扩大库容。\n①加强管护\n落实人员，签订责任书。\n";
+        let found = sections(Format::Plain, text);
+        assert_eq!(
+            found,
+            ["1 1 总体目标", "2 1.1 产业目标", "2 1.2 人才目标", "1 2 主要措施", "2 （1）壮大产业", "3 ①加强管护"]
+        );
+        let page = "<h1>甲市公报</h1><p><b>2025年3月</b></p><p>去年，产值增长，很快。</p><p><b>34</b></p><p>今年，继续努力。</p>";
+        assert_eq!(sections(Format::Html, page), ["1 甲市公报"]);
+    }
 
     /// `level title` of each section; run-in ones with a dot.
     fn sections(format: Format, text: &str) -> Vec<String> {

@@ -29,11 +29,11 @@ fn starts(pieces: &[Piece]) -> Vec<usize> {
     let titles: Vec<(usize, &str)> =
         pieces.iter().enumerate().filter_map(|(at, piece)| Some((at, title(&piece.text)?))).collect();
     let Some((&(first, name), others)) = titles.split_first() else { return Vec::new() };
-    let mut own = (name, day(&pieces[first..]));
+    let mut own = (name, day(&pieces[first..], name));
     let mut from = 0;
     let mut starts = Vec::new();
     for &(at, name) in others {
-        let date = day(&pieces[at..]);
+        let date = day(&pieces[at..], name);
         let before = &pieces[from.max(at.saturating_sub(TAIL))..at];
         let text = before.iter().filter(|piece| is_running(&piece.text)).count();
         let reported = text >= 3 || text > 0 && before.iter().any(|piece| piece.text.starts_with("各位代表"));
@@ -58,11 +58,12 @@ fn title(line: &str) -> Option<&str> {
     ((report || communique) && is_name).then_some(name)
 }
 
-/// The day that stands under a title, before its text.
-fn day(pieces: &[Piece]) -> Option<Date> {
+/// The day that stands under a title, before its text; of a communiqué, which names its year, the month is enough.
+fn day(pieces: &[Piece], name: &str) -> Option<Date> {
+    let told = |date: &Date| date.day > 0 || date.month > 0 && !name.contains("政府");
     let head =
         pieces.iter().take(HEAD).take_while(|piece| !is_running(&piece.text) && piece.text.chars().count() <= 60);
-    head.filter_map(|piece| date::find(&piece.text)).map(|(date, _)| date).find(|date| date.day > 0)
+    head.filter_map(|piece| date::find(&piece.text)).map(|(date, _)| date).find(told)
 }
 
 /// Counts the tables of a document from 0.
@@ -100,6 +101,9 @@ mod tests {
         ] {
             assert_eq!(parts(&format!("{first}{second}")), count, "{second}");
         }
+        let communique =
+            |year: u32| report(&format!("甲市{year}年国民经济和社会发展统计公报"), &format!("{}年3月", year + 1));
+        assert_eq!(parts(&[communique(2022), communique(2023), communique(2024)].concat()), 3);
         assert_eq!(
             parts(&format!("甲市要闻\n2022年1月8日\n{text}{first}")),
             1,

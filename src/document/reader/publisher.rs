@@ -4,6 +4,21 @@ use super::date;
 use super::marker::is_running;
 use super::piece::Piece;
 
+/// What stands before the name of a source.
+const SOURCE: [&str; 11] = [
+    "来源：",
+    "来源:",
+    "來源：",
+    "发布机构：",
+    "发布单位：",
+    "发文机关：",
+    "发文单位：",
+    "制发机关：",
+    "發布機關：",
+    "发布机构:",
+    "发布单位:",
+];
+
 /// 来源：某报 in a line of its own or in brackets at the end; else 某报记者.
 pub(super) fn told(pieces: &[Piece]) -> Option<String> {
     let edges = || pieces.iter().take(15).chain(pieces.iter().rev().take(6));
@@ -16,7 +31,7 @@ pub(super) fn told(pieces: &[Piece]) -> Option<String> {
         (2..=20).contains(&name.chars().count()).then_some(name)
     };
     let source = edges().find_map(|piece| {
-        let at = ["来源：", "来源:", "來源："].iter().find_map(|word| Some(piece.text.find(word)? + word.len()))?;
+        let at = SOURCE.iter().find_map(|word| Some(piece.text.find(word)? + word.len()))?;
         // Where data or a picture come from says nothing about the text.
         let other = ["图片", "圖片", "资料", "資料", "数据", "數據"].iter().any(|word| piece.text[..at].contains(word));
         if other { None } else { name(&piece.text[at..]) }
@@ -42,21 +57,28 @@ pub(super) fn told(pieces: &[Piece]) -> Option<String> {
     let beside_date = |piece: &Piece| words(piece).into_iter().find(|word| dated(piece) && is_office(word));
     let source = source.or_else(|| pieces.iter().take(6).find_map(beside_date));
     // An office at the head of a text or in its signature.
-    let signed = || pieces.iter().rev().take(4);
     // Two offices may sign in one line.
     let office = |piece: &Piece| {
         let mut names = piece.text.split([' ', '\u{3000}']).filter(|name| !name.is_empty());
         let first = names.next().filter(|name| is_office(name))?;
         names.all(is_office).then(|| first.to_owned())
     };
-    let source = source.or_else(|| pieces.iter().take(6).chain(signed()).find_map(office));
-    source.or_else(|| edges().find_map(|piece| reporter(&piece.text)))
+    // Of the offices that sign in lines of their own, the first.
+    let first_signed = || {
+        let last = pieces.len().saturating_sub(4)..pieces.len();
+        let at = last.rev().find(|&at| office(&pieces[at]).is_some())?;
+        let first = (0..=at).rev().take_while(|&at| office(&pieces[at]).is_some()).last()?;
+        office(&pieces[first])
+    };
+    let source = source.or_else(|| pieces.iter().take(6).find_map(office)).or_else(first_signed);
+    let source = source.or_else(|| edges().find_map(|piece| reporter(&piece.text)));
+    source.or_else(|| pieces.iter().take(4).find_map(|piece| agency(&piece.text)))
 }
 
 /// Whether a line is the name of an office: 某市统计局.
 pub(super) fn is_office(line: &str) -> bool {
     let length = line.chars().count();
-    let ends = ["人民政府", "统计局", "办公室", "委员会", "调查队"];
+    let ends = ["人民政府", "统计局", "办公室", "委员会", "调查队", "管理局", "管委会"];
     // 某市财政局; 开创新格局 is none.
     let of_place = line.ends_with(['局', '厅', '廳', '處'])
         && line.contains(['省', '市', '县', '縣', '区', '區', '州'])
@@ -68,6 +90,16 @@ pub(super) fn is_office(line: &str) -> bool {
         && (ends.iter().any(|end| line.ends_with(end))
             || of_place
             || line.starts_with("中华人民共和国") && line.ends_with(['部', '局', '院', '会']))
+}
+
+/// The agency that a story's first words name: 新华社广州7月18日电, 央视网消息（新闻联播）：.
+fn agency(text: &str) -> Option<String> {
+    let names = ["新华社", "中新社", "新华网", "人民网", "中新网", "央视网", "中国网", "光明网"];
+    let name = names.into_iter().find(|name| text.starts_with(name))?;
+    let told = super::kind::dateline(text).is_some()
+        || text[name.len()..].starts_with("消息")
+        || text[name.len()..].starts_with("讯");
+    told.then(|| name.to_owned())
 }
 
 /// (某某日报某某新闻记者 某某) → 某某日报
@@ -94,10 +126,23 @@ pub(super) fn is_newspaper(name: &str) -> bool {
         "商报",
         "时报",
         "大众报",
+        "证券报",
+        "经济报",
+        "青年报",
         "新华社",
         "新闻网",
         "新华网",
         "中新社",
+        "中新网",
+        "人民网",
+        "央视网",
+        "中国网",
+        "光明网",
+        "财经网",
+        "财新网",
+        "经济网",
+        "澎湃新闻",
+        "第一财经",
     ];
     name.chars().count() <= 12 && ends.iter().any(|end| name.ends_with(end))
 }
@@ -115,9 +160,18 @@ mod tests {
             ("时间：2025年2月11日 | 作者：甲市生态环境局 | 阅读：321", "甲市生态环境局"),
             ("——2025年1月8日在甲市第六届人民代表大会会议上\n甲市财政局", "甲市财政局"),
             ("2025年1月8日\n着力构建城市区域协调新格局", ""),
+            ("发布单位：甲市大数据中心\n发布日期：2023年11月", "甲市大数据中心"),
         ] {
             let text = format!("工业稳中向好\n{head}\n\n去年，产值增长5%，势头很好。\n");
             assert_eq!(read_bytes("a.txt", text.as_bytes()).unwrap()[0].meta.publisher, name, "{head}");
+        }
+        for (body, name) in [
+            ("请各单位照办，抓好落实。\n\n甲市粮食局\n甲市财政局\n2024年5月20日", "甲市粮食局"),
+            ("新华社甲市7月18日电 去年，产值增长5%，势头很好。", "新华社"),
+            ("央视网消息（新闻联播）：去年，产值增长5%，势头很好。", "央视网"),
+        ] {
+            let text = format!("工业稳中向好\n\n{body}\n");
+            assert_eq!(read_bytes("a.txt", text.as_bytes()).unwrap()[0].meta.publisher, name, "{body}");
         }
         let page = "<h1>甲市公报</h1><table><tr><td>索引号：1/2</td><td>发布机构：甲市统计局</td></tr></table><p>去年，产值增长5%，势头很好。</p>";
         assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲市统计局");

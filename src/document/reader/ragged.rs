@@ -36,10 +36,21 @@ pub(super) fn breaks(pieces: &[Piece]) -> Vec<bool> {
     }
     for block in blocks.iter().filter(is_broken) {
         for at in block.start + 1..block.end {
-            goes_on[at] |= !is_headed(&pieces[at - 1].text) && may_go_on(&pieces[at - 1], &pieces[at]);
+            let titled = ends_title(pieces, block, at);
+            goes_on[at] |= !titled && !is_headed(&pieces[at - 1].text) && may_go_on(&pieces[at - 1], &pieces[at]);
         }
     }
     goes_on
+}
+
+/// Whether the title of a document ends before a piece of its first block: no sentence stands above, and the line is
+/// much shorter than the one that begins the text.
+fn ends_title(pieces: &[Piece], block: &std::ops::Range<usize>, at: usize) -> bool {
+    let length = |piece: &Piece| piece.text.chars().count();
+    let above = pieces[..block.start].iter().all(|piece| is_about_document(&piece.text));
+    let bare = pieces[block.start..at].iter().all(|piece| !piece.text.contains(['，', '。', '、', '；']));
+    let runs = pieces[at..block.end].iter().any(|piece| piece.text.contains('。'));
+    above && bare && runs && length(&pieces[at - 1]) * 4 < length(&pieces[at]) * 3
 }
 
 /// The runs of lines without a blank line in them, of two lines and more.
@@ -174,6 +185,17 @@ mod tests {
                 "分产业看，第一产业增长3%；第二产业增长5%，其中工业增加值增长6%。"
             ]
         );
+    }
+
+    #[test]
+    fn a_title_over_ragged_text_ends_where_the_text_begins() {
+        let text = "2023-05-18\n\n绿峰市一季度工业用电\n量增长7.4%\n绿峰市统计局昨日公布数据，一季度全市工业用电\n量同比增长7.4%。\n\n分行业看，化工用电量增\n长9.1%，很快。\n\n下一步，将加\n强供应，确保生产。\n";
+        let read = paragraphs(Format::Markdown, text);
+        assert_eq!(
+            read[1..3],
+            ["绿峰市一季度工业用电量增长7.4%", "绿峰市统计局昨日公布数据，一季度全市工业用电量同比增长7.4%。"]
+        );
+        assert_eq!(read.len(), 5);
     }
 
     #[test]

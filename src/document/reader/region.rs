@@ -5,10 +5,12 @@
 
 use std::collections::HashMap;
 
+use super::by_form::{county_city, is_name_by_form, named_by_form};
 use super::district::with_city;
 use super::gazetteer::{FULL, NATION, OWN_WORDS, Place, SHORT, places};
 use super::marker::is_running;
 use super::piece::Piece;
+use super::publisher::is_office;
 use crate::document::model::{Kind, Note};
 use crate::text::{Words, first_chars, fold, fold_into, is_han};
 
@@ -18,6 +20,7 @@ pub(super) fn find(
     head: &[String],
     publisher: &str,
     kind: Kind,
+    site: &str,
     pieces: &[Piece],
     notes: &mut Vec<Note>,
 ) -> Option<String> {
@@ -42,7 +45,14 @@ pub(super) fn find(
         .or_else(|| is_ministry(&title).then(|| NATION.to_owned()))
         .or_else(|| is_ministry(publisher).then(|| NATION.to_owned()))
         .or_else(|| of_own_institution(&title))
+        .or_else(|| head.iter().find_map(|line| of_own_institution(&fold(line).text)))
+        .or_else(|| head.iter().find_map(|line| of_official(&fold(line).text)))
+        .or_else(|| named_by_form(&title, pieces))
+        .or_else(|| county_city(&title))
         .or_else(|| short_name_in(&title))
+        .or_else(|| is_of_council(&title, head).then(|| NATION.to_owned()))
+        .or_else(|| of_any_office(&fold(publisher).text))
+        .or_else(|| of_institution(&fold(site).text))
         .or_else(|| held_in(&title));
     if let Some(stated) = stated {
         return Some(with_city(stated, &title, pieces));
@@ -96,6 +106,36 @@ fn of_own_office(publisher: &str) -> Option<String> {
     name_at_end(publisher.strip_suffix("统计局").or_else(|| publisher.strip_suffix("财政局"))?)
 }
 
+/// Whether the information office of the State Council speaks, by the title or the line of the place: 地点：国新办新闻发布厅.
+fn is_of_council(title: &str, head: &[String]) -> bool {
+    let office = "国新办";
+    title.contains(office) || head.iter().any(|line| line.starts_with("地点") && line.contains(office))
+}
+
+/// The place that the name of an office begins with: 石泉县应急管理局, 澳門特別行政區政府統計暨普查局.
+fn of_any_office(publisher: &str) -> Option<String> {
+    if let Some((name, _)) = FULL.at_start(publisher) {
+        return Some(name.to_owned());
+    }
+    if !is_office(publisher) {
+        return None;
+    }
+    let end = publisher.char_indices().skip(2).find(|(_, c)| "市县区旗".contains(*c))?;
+    let name = &publisher[..end.0 + end.1.len_utf8()];
+    (is_name_by_form(name, &publisher[name.len()..])).then(|| name.to_owned())
+}
+
+/// The place whose official a line of a head names: 安平市委书记　郑某, 湖口市市长.
+fn of_official(line: &str) -> Option<String> {
+    const LONGEST: usize = 30;
+    if line.chars().count() > LONGEST {
+        return None;
+    }
+    let offices = ["委书记", "委副书记", "市长", "县长", "区长", "旗长"];
+    let at = offices.iter().filter_map(|office| line.find(office)).min()?;
+    name_at_end(line[..at].trim_end_matches('副'))
+}
+
 /// The place of a newspaper whose story speaks of it as its own: 德阳日报, 全市.
 fn of_own_paper(publisher: &str, pieces: &[Piece]) -> Option<String> {
     let paper = fold(publisher).text;
@@ -132,8 +172,32 @@ fn of_dateline(text: &str) -> Option<String> {
 
 /// Whether a name is a part of that of a company, a bank, a school or a meeting: 北京某某有限公司, 北京峰会.
 fn is_in_name(after: &str) -> bool {
+    // 临汾路 is not in 临汾, 朝阳区 not in 朝阳.
+    let part = [("路", "桥演径网政线上"), ("街", "头"), ("区", "域")];
+    let goes_on = |word: &str, others: &str| {
+        after.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c| others.contains(c)))
+    };
+    if part.into_iter().any(|(word, others)| goes_on(word, others)) {
+        return true;
+    }
     const LONGEST: usize = 14;
-    let ends = ["公司", "集团", "股份", "银行", "证券", "峰会", "论坛", "大学", "冬奥会", "奥运会", "时间"];
+    let ends = [
+        "公司",
+        "集团",
+        "股份",
+        "银行",
+        "证券",
+        "峰会",
+        "论坛",
+        "大学",
+        "冬奥会",
+        "奥运会",
+        "时间",
+        "精神",
+        "合作组织",
+        "协定",
+        "宣言",
+    ];
     let in_name = |c: char| is_han(c) && !"的在市省和与将对了是年月".contains(c);
     let end = after.char_indices().find(|(at, c)| !in_name(*c) || *at >= LONGEST * '某'.len_utf8());
     let name = &after[..end.map_or(after.len(), |(at, _)| at)];
@@ -261,11 +325,11 @@ fn name_at_end(text: &str) -> Option<String> {
         return None;
     }
     // What precedes a name: 在, a date, a mark, a party, a period, or the place above.
-    let words = ["中共", "共产党", "本报讯", "季度", "半年", "年度", "月份"];
+    let words = ["中共", "共产党", "办公室", "办公厅", "本报讯", "季度", "半年", "年度", "月份"];
     let start = head
         .char_indices()
         .rev()
-        .find(|(_, c)| !is_han(*c) || "在日表向年月于号，".contains(*c))
+        .find(|(_, c)| !is_han(*c) || "在日表向年月于号，丨".contains(*c))
         .map_or(0, |(at, c)| at + c.len_utf8());
     let start = words.iter().filter_map(|word| Some(head.rfind(word)? + word.len())).fold(start, usize::max);
     let above =
@@ -292,6 +356,8 @@ fn short_name_in(title: &str) -> Option<String> {
     let begins_clause = |at: usize| title[..at].chars().next_back().is_none_or(|c| !is_han(c));
     found(title, &SHORT)
         .filter(|(at, place)| place.level == 1 || begins_clause(*at))
+        // 河源县 is not 河源.
+        .filter(|(at, place)| !title[at + place.short.len()..].starts_with('县'))
         .min_by_key(|(at, place)| (*at, place.level))
         .map(|(_, place)| place.name.to_owned())
 }

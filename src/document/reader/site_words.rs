@@ -66,6 +66,12 @@ const WHOLE: &[&str] = &[
     "相关稿件",
     "相关推荐",
     "推荐阅读",
+    "预览时标签不可点",
+    "微信扫一扫",
+    "关注该公众号",
+    "轻触阅读原文",
+    "向上滑动看下一个",
+    "继续滑动看下一个",
 ];
 
 /// Beginnings and contents of lines that are furniture.
@@ -187,6 +193,14 @@ pub(super) fn is_sure(text: &str) -> bool {
         || is_machine_id(text)
         || is_clock(text)
         || is_counter(text)
+        || is_code_to_scan(text)
+}
+
+/// 扫一扫分享到朋友圈, 扫一扫在手机打开当前页
+fn is_code_to_scan(text: &str) -> bool {
+    let asks = text.starts_with("扫一扫") || text.starts_with("微信扫");
+    asks && text.chars().count() <= 20
+        && ["分享", "手机", "关注", "打开", "二维码"].iter().any(|word| text.contains(word))
 }
 
 /// The day on which a page is read: 今天是2024年6月30日星期日.

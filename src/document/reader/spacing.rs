@@ -5,7 +5,7 @@
 //! words (某市 三季度 增长), only those of letter-spacing and around numbers go. The parts of a broken number
 //! (123. 4亿元, 1 234人) are joined where they can be nothing else: never years, columns or counts in a row.
 
-use super::marker::is_digit;
+use super::marker::{decimal, is_digit};
 use crate::text::{first_chars, is_han};
 
 /// Whether a document letter-spaces its numbers: 1 9 9 8 年, 8 6 . 5 亿元.
@@ -39,6 +39,8 @@ pub(super) fn tidy(text: &str, digits: bool) -> String {
     // 拨款增6.1%　工会：有钱，没人: a wide blank parts the statements of a headline, whatever signs they hold.
     let headline = !text.contains('。') && first_chars(&text, HEADLINE).len() == text.len();
     let spaced = is_letter_spaced(&text);
+    // 1.2 产业规模
+    let section = decimal(&text).filter(|(depth, _)| *depth > 0).map(|(_, bytes)| bytes);
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -53,6 +55,7 @@ pub(super) fn tidy(text: &str, digits: bool) -> String {
         let (left, right) = (out.chars().next_back(), chars.peek().copied());
         let (Some(left), Some(right)) = (left, right) else { continue };
         let stray = match gap.as_str() {
+            " " if section == Some(out.len()) => false,
             " " if digits && left.is_ascii_digit() && right.is_ascii_digit() => true,
             " " => is_stray(left, right, running) || spaced,
             "\u{3000}" if headline => spaced,

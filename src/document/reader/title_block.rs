@@ -7,7 +7,7 @@ use super::publisher::is_newspaper;
 
 /// How many pieces the head of a document may have, and how many lines a title.
 const HEAD: usize = 12;
-const LINES: usize = 4;
+const LINES: usize = 5;
 
 /// Joins the lines of titles in the head of a document.
 pub(super) fn join(pieces: &mut Vec<Piece>) {
@@ -34,9 +34,10 @@ fn is_line(piece: &Piece) -> bool {
 fn title(block: &[Piece]) -> Option<usize> {
     let first = block.first()?;
     let about = ["关于", "關於"];
-    let begins = |text: &str| about.iter().any(|word| text.starts_with(word));
+    let begins = |text: &str| about.iter().chain(&["印发", "转发"]).any(|word| text.starts_with(word));
+    let issuers = block.iter().take_while(|line| is_issuer(&line.text)).count();
     let issued = about.iter().any(|word| first.text.contains(word))
-        || block.get(1).is_some_and(|second| begins(&second.text)) && is_issuer(&first.text);
+        || (1..=2).contains(&issuers) && block.get(issuers).is_some_and(|next| begins(&next.text));
     if !issued || is_whole(&first.text) || is_about_document(&first.text) {
         return None;
     }
@@ -91,16 +92,30 @@ fn issuer(block: &[Piece]) -> Option<usize> {
     let is_place = first.text == "中华人民共和国"
         || first.text.chars().count() <= 12 && first.text.ends_with(['省', '市', '区', '县', '州', '旗']);
     let is_rest = is_document_name(&second.text) && second.text.starts_with(|c: char| c.is_ascii_digit() || c == '二');
-    (is_place && is_rest).then_some(2)
+    // 某项计划 / 第5期预算案报告
+    let of_plan = ["计划", "計畫", "规划", "規劃"].iter().any(|end| first.text.ends_with(end))
+        && is_document_name(&second.text)
+        && second.text.starts_with('第');
+    (is_place && is_rest || of_plan).then_some(2)
 }
 
 /// 某市某年国民经济和社会发展 / 统计公报, 某市某年 / 政府工作报告: the second line is the kind of document and nothing else.
 fn name(block: &[Piece]) -> Option<usize> {
     let [first, second, ..] = block else { return None };
-    let kinds =
-        ["统计公报", "統計公報", "主要数据公报", "政府工作报告", "工作报告", "规划纲要", "计划纲要", "发展规划"];
+    let kinds = [
+        "统计公报",
+        "統計公報",
+        "主要数据公报",
+        "政府工作报告",
+        "工作报告",
+        "规划纲要",
+        "计划纲要",
+        "发展规划",
+        "追加預算案",
+        "特別預算案",
+    ];
     let kind = without_note_mark(second.text.trim());
-    let opens = ["发展", "政府", "社会", "五年", "年"].iter().any(|word| first.text.ends_with(word));
+    let opens = ["发展", "政府", "社会", "五年", "年", "總預算"].iter().any(|word| first.text.ends_with(word));
     let dated = super::date::find(&first.text).is_some() || first.text.contains("第");
     let whole = opens && (dated || first.text.contains("政府"));
     (whole && kinds.contains(&kind) && !first.text.contains(['，', '。', '：']) && marker(&first.text).is_none())
@@ -141,6 +156,8 @@ mod tests {
             "甲市人民政府\n关于扩大就业的\n实施意见",
             "甲市人民政府关于印发\n稳增长若干措施的通知",
             "我市前5月\n外贸增长12.4%",
+            "中共甲市委办公室\n甲市人民政府办公室\n印发《关于扩大就业\n的若干措施》的通知",
+            "中央前瞻建設計畫\n第5期特別預算案報告",
         ] {
             let text = format!("{title}\n\n昨日，会议听取报告，通过决议。\n");
             assert_eq!(read(&text)[0], title.replace('\n', ""));

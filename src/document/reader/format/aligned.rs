@@ -1,6 +1,6 @@
 //! Tables whose columns blanks keep apart, as text taken out of a printed page has them.
 //!
-//! Lines are rows of one table where wide gaps part each into as many cells, a name first and a number last. The
+//! Lines are rows of one table where wide gaps part each into as many cells, a name first and a number last or a word of few characters (320 480 预期性). The
 //! line above them is the head where it has as many cells, or one less behind an indent. A name that is set with
 //! blanks inside (合  计) is one cell.
 
@@ -12,6 +12,8 @@ use crate::text::is_han;
 const GAP: usize = 2;
 const NAME: usize = 30;
 const WORD: usize = 12;
+/// The longest word that ends a row: 预期性.
+const NATURE: usize = 4;
 /// How many rows a table of three columns and more has at least, and one of two.
 const ROWS: usize = 2;
 const PAIRS: usize = 3;
@@ -25,8 +27,10 @@ pub(super) fn rows(lines: &[(usize, &str)]) -> Vec<Option<(PieceKind, String)>> 
     while at < cells.len() {
         let width = cells[at].len();
         let run = cells[at..].iter().take_while(|cells| cells.len() == width && is_row(cells)).count();
-        // 一、回顾  3: a table of contents.
-        let is_contents = || cells[at..at + run].iter().any(|cells| marker(&cells[0]).is_some());
+        // 一、回顾  3: a table of contents, whose numbers never fall.
+        let numbered = || cells[at..at + run].iter().any(|cells| marker(&cells[0]).is_some());
+        let pages = || cells[at..at + run].iter().filter_map(|cells| cells.last()?.parse::<u32>().ok());
+        let is_contents = || numbered() && (pages().count() < run || pages().is_sorted());
         if run >= ROWS && (width > 2 || run >= PAIRS && !is_contents()) {
             if let Some(head) = at.checked_sub(1).and_then(|above| head(&cells[above], lines[filled[above]].1, width)) {
                 rows[filled[at - 1]] = Some((PieceKind::Row { table, head: true }, head));
@@ -57,7 +61,9 @@ fn is_row(cells: &[String]) -> bool {
     let named = is_word(name, NAME) && name.chars().any(is_han) || year;
     let numbers = values.iter().filter(|value| is_value(value));
     named
-        && values.last().is_some_and(|last| is_value(last) || values.len() > 1 && is_absent(last))
+        && values.last().is_some_and(|last| {
+            is_value(last) || values.len() > 1 && (is_absent(last) || is_word(last, NATURE) && last.chars().all(is_han))
+        })
         && numbers.count() > 0
         && values.iter().all(|value| is_value(value) || is_absent(value) || is_word(value, WORD) && !has_digit(value))
 }
@@ -188,6 +194,18 @@ mod tests {
         );
         let pairs = "指标            数值\n新增就业        12万人\n人均收入        3.2万元\n常住人口        9万人\n";
         assert_eq!(rows(pairs), ["0# 指标|数值", "0 新增就业|12万人", "0 人均收入|3.2万元", "0 常住人口|9万人"]);
+    }
+
+    #[test]
+    fn a_row_may_end_in_a_word_and_numbered_names_are_rows_where_values_fall() {
+        let targets =
+            "指标　　　　2023年　　2024年　　属性\n生产总值　　320　　480　　预期性\n能耗降低　　2.8　　3　　约束性\n";
+        assert_eq!(
+            rows(targets),
+            ["0# 指标|2023年|2024年|属性", "0 生产总值|320|480|预期性", "0 能耗降低|2.8|3|约束性"]
+        );
+        let budget = "项目            预算数\n一、收入        703\n（一）税收        0\n（二）借款      703\n";
+        assert_eq!(rows(budget).len(), 4);
     }
 
     #[test]

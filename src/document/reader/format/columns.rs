@@ -5,12 +5,21 @@
 
 use super::super::marker::{End, end, is_running};
 
-/// The blanks that a gap has at least; how many lines a block, how many characters its halves on average, and how far
-/// apart the right ones may begin.
-const GAP: &str = "    ";
+/// How many lines a block has at least, and how many characters its halves on average.
 const LINES: usize = 3;
 const WIDTH: usize = 10;
-const SLACK: usize = 3;
+
+/// The blanks that a gap has at least, and how far apart the right halves may begin: the narrower, the nearer.
+#[derive(Clone, Copy)]
+struct Gap {
+    blanks: &'static str,
+    slack: usize,
+}
+
+const WIDE: Gap = Gap { blanks: "    ", slack: 3 };
+const NARROW: Gap = Gap { blanks: "  ", slack: 2 };
+/// How many lines a block with a narrow gap has at most: it is looked for at every line of a text.
+const MOST: usize = 60;
 
 /// The lines of a text with their numbers, columns one after the other and a blank line between them; and in how many
 /// places columns stood side by side.
@@ -19,33 +28,38 @@ pub(super) fn lines(text: &str) -> (Vec<(usize, &str)>, usize) {
     let mut ordered = Vec::with_capacity(lines.len());
     let (mut at, mut parted) = (0, 0);
     while at < lines.len() {
-        let block = block(&lines[at..]);
-        let rows = &lines[at..at + block.len().max(1)];
-        if is_columns(&block) {
-            parted += 1;
-            // One column may be longer than the other.
-            let column = lines[at..].iter().find_map(|(_, line)| halves(line)).map_or(0, |halves| halves.2);
-            let rest = &lines[at + block.len()..];
-            let left = rest.iter().take_while(|(_, line)| is_left_tail(line, column)).count();
-            let right = rest.iter().take_while(|(_, line)| is_right_tail(line, column)).count();
-            ordered.extend(rows.iter().zip(&block).map(|(row, halves)| (row.0, halves.0)));
-            ordered.extend(&rest[..left]);
-            ordered.push((rows[0].0, ""));
-            ordered.extend(rows.iter().zip(&block).map(|(row, halves)| (row.0, halves.1)));
-            ordered.extend(rest[..right].iter().map(|(number, line)| (*number, line.trim_start_matches(' '))));
-            at += left + right;
-        } else {
-            ordered.extend(rows);
+        let wide = block(&lines[at..], WIDE);
+        let passed = wide.len().max(1);
+        let (gap, block) = match is_columns(&wide) {
+            true => (WIDE, wide),
+            false => (NARROW, block(&lines[at..lines.len().min(at + MOST)], NARROW)),
+        };
+        if !is_columns(&block) {
+            ordered.extend(&lines[at..at + passed]);
+            at += passed;
+            continue;
         }
-        at += rows.len();
+        parted += 1;
+        // One column may be longer than the other.
+        let column = halves(lines[at].1, gap).map_or(0, |halves| halves.2);
+        let (rows, rest) = lines[at..].split_at(block.len());
+        let left = rest.iter().take_while(|(_, line)| is_left_tail(line, column, gap)).count();
+        let right = rest.iter().take_while(|(_, line)| is_right_tail(line, column, gap)).count();
+        ordered.extend(rows.iter().zip(&block).map(|(row, halves)| (row.0, halves.0)));
+        ordered.extend(&rest[..left]);
+        ordered.push((rows[0].0, ""));
+        ordered.extend(rows.iter().zip(&block).map(|(row, halves)| (row.0, halves.1)));
+        ordered.extend(rest[..right].iter().map(|(number, line)| (*number, line.trim_start_matches(' '))));
+        at += rows.len() + left + right;
     }
     (ordered, parted)
 }
 
 /// The halves of the lines that begin a text and have a gap at about the same place.
-fn block<'t>(lines: &[(usize, &'t str)]) -> Vec<(&'t str, &'t str)> {
-    let Some((_, _, column)) = lines.first().and_then(|(_, line)| halves(line)) else { return Vec::new() };
-    let halves = lines.iter().map_while(|(_, line)| halves(line).filter(|half| half.2.abs_diff(column) <= SLACK));
+fn block<'t>(lines: &[(usize, &'t str)], gap: Gap) -> Vec<(&'t str, &'t str)> {
+    let Some((_, _, column)) = lines.first().and_then(|(_, line)| halves(line, gap)) else { return Vec::new() };
+    let near = |half: &(&str, &str, usize)| half.2.abs_diff(column) <= gap.slack;
+    let halves = lines.iter().map_while(|(_, line)| halves(line, gap).filter(near));
     halves.map(|(left, right, _)| (left, right)).collect()
 }
 
@@ -63,14 +77,15 @@ fn is_columns(block: &[(&str, &str)]) -> bool {
 }
 
 /// Whether a line without a gap goes on in the left column.
-fn is_left_tail(line: &str, column: usize) -> bool {
-    !line.trim().is_empty() && !line.trim().contains(GAP) && !line.starts_with(GAP) && columns(line.trim_end()) < column
+fn is_left_tail(line: &str, column: usize, gap: Gap) -> bool {
+    let text = line.trim();
+    !text.is_empty() && !text.contains(gap.blanks) && !line.starts_with(gap.blanks) && columns(line.trim_end()) < column
 }
 
 /// Whether a line goes on in the right column: nothing stands before it.
-fn is_right_tail(line: &str, column: usize) -> bool {
+fn is_right_tail(line: &str, column: usize, gap: Gap) -> bool {
     let indent = line.len() - line.trim_start_matches(' ').len();
-    !line.trim().is_empty() && indent.abs_diff(column) <= SLACK && !line.trim().contains(GAP)
+    !line.trim().is_empty() && indent.abs_diff(column) <= gap.slack && !line.trim().contains(gap.blanks)
 }
 
 fn columns(text: &str) -> usize {
@@ -78,14 +93,14 @@ fn columns(text: &str) -> usize {
 }
 
 /// What stands before and behind the one wide gap inside a line, and the column of print where the latter begins.
-fn halves(line: &str) -> Option<(&str, &str, usize)> {
+fn halves(line: &str, gap: Gap) -> Option<(&str, &str, usize)> {
     let text = line.trim_end();
     let inner = text.len() - text.trim_start().len();
-    let gap = inner + text[inner..].find(GAP)?;
+    let at = inner + text[inner..].find(gap.blanks)?;
     // An indent of ideographic blanks is the right column's own.
-    let right = text[gap..].trim_start_matches(|c: char| c.is_ascii_whitespace());
+    let right = text[at..].trim_start_matches(|c: char| c.is_ascii_whitespace());
     let column = columns(&text[..text.len() - right.len()]);
-    (!right.contains(GAP)).then_some((&text[..gap], right, column))
+    (!right.contains(gap.blanks)).then_some((&text[..at], right, column))
 }
 
 #[cfg(test)]
@@ -125,6 +140,15 @@ mod tests {
                 "在乙县，一座投资26亿元的工厂正在安装设备，年底投产后可新增产值4亿元。",
             ]
         );
+    }
+
+    #[test]
+    fn a_narrow_gap_parts_columns_that_begin_at_one_place() {
+        let page = "甲市简报\n\n一季度，全市新开工项目十二  与此同时，全市着力改善民生，\n个，完成投资31亿元，同比增  新增学位900个，改造小区5个\n长8%，好于预期。            ，群众满意。\n\n下一步，继续努力。\n";
+        let joined = super::super::super::join::join(super::super::plain::read(page).pieces).into_iter();
+        let joined: Vec<String> = joined.map(|piece| piece.text).collect();
+        assert_eq!(joined[1], "一季度，全市新开工项目十二个，完成投资31亿元，同比增长8%，好于预期。");
+        assert_eq!(joined[2], "与此同时，全市着力改善民生，新增学位900个，改造小区5个，群众满意。");
     }
 
     #[test]

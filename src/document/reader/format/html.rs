@@ -275,7 +275,9 @@ impl State {
             return TokenSinkResult::RawData(RawKind::Rcdata);
         }
         let title = self.title.take().unwrap_or_default();
-        self.fields.push("page-title", without_site(&title));
+        let own = without_site(&title);
+        self.fields.push("page-title", own);
+        self.fields.push("page-site", title.trim().strip_prefix(own).unwrap_or_default());
         TokenSinkResult::Continue
     }
 

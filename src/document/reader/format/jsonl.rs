@@ -6,9 +6,9 @@ use std::borrow::Cow;
 use rayon::prelude::*;
 use serde_json::{Map, Value};
 
-use super::super::decode;
 use super::super::error::Problem;
 use super::super::piece::Source;
+use super::super::{date, decode, metadata};
 use super::{html, plain};
 
 /// Reads the documents of a JSON Lines text; a line that cannot be read gives its number and why. Objects of an
@@ -50,7 +50,8 @@ pub(super) fn is_record(line: &str) -> bool {
 }
 
 /// The keys of a document's text, in order of preference.
-pub(in super::super) const BODY: &[&str] = &["html", "text", "content", "body", "article", "正文", "内容"];
+pub(in super::super) const BODY: &[&str] =
+    &["html", "text", "content", "body", "article", "articlebody", "正文", "内容"];
 
 /// Whether a key, in whatever case, is that of a document's text.
 fn is_body(key: &str) -> bool {
@@ -96,7 +97,17 @@ fn record(object: &Map<String, Value>) -> Result<Source, Problem> {
     for (key, value) in object.iter().filter(|(key, _)| !is_body(key)) {
         match value {
             Value::String(value) => source.fields.push(key, &without_entities(value)),
-            Value::Number(value) => source.fields.push(key, &value.to_string()),
+            Value::Number(value) => {
+                let moment =
+                    value.as_f64().and_then(date::of_moment).filter(|_| metadata::is_date_key(&key.to_lowercase()));
+                source.fields.push(key, &moment.map_or(value.to_string(), |date| date.to_string()));
+            }
+            // "source": {"name": "某报"}
+            Value::Object(inner) => {
+                if let Some(Value::String(name)) = inner.get("name") {
+                    source.fields.push(key, &without_entities(name));
+                }
+            }
             _ => {}
         }
     }
@@ -131,6 +142,12 @@ mod tests {
         let nested = "{\"articles\":[{\"Title\":\"甲&amp;乙\",\"Content\":\"丙。\"}]}";
         let source = lines(nested).remove(0).1.unwrap();
         assert_eq!((source.pieces[0].text.as_str(), source.fields.get(&["title"])), ("丙。", Some("甲&乙")));
+        let dated = lines("{\"articleBody\":\"甲。\",\"pub_time\":1681257600,\"source\":{\"name\":\"甲日报\"}}")
+            .remove(0)
+            .1
+            .unwrap();
+        assert_eq!(dated.fields.get(&["source"]), Some("甲日报"));
+        assert_eq!(dated.fields.get(&["pub_time"]), Some("2023-04-12"));
         assert!(matches!(lines("{\"text\":\"\"}\n{\"text\":\"\"}")[0].1, Err(Problem::Empty)));
         assert!(collection("[1]注：甲。").is_none() && collection("{\"text\":\"甲\"}\n{\"text\":\"乙\"}").is_none());
     }

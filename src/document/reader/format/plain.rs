@@ -111,9 +111,12 @@ fn header(text: &str) -> (Fields, usize) {
         if matches!(line, "正文：" | "正文:" | "【正文】" | "---") && !fields.0.is_empty() {
             return (fields, number + 1);
         }
-        match labelled(line) {
-            Some((key, value)) if is_header_key(&key) => {
-                fields.push(&key, value);
+        // 发文机关：某局　　成文日期：某日
+        let pairs: Option<Vec<(String, &str)>> = line.split("　　").map(|pair| labelled(pair.trim())).collect();
+        let pairs = pairs.filter(|pairs| pairs.len() > 1).or_else(|| Some(vec![labelled(line)?]));
+        match pairs {
+            Some(pairs) if pairs.iter().all(|(key, _)| is_header_key(key)) => {
+                pairs.iter().for_each(|(key, value)| fields.push(key, value));
                 taken = number + 1;
             }
             _ if line.is_empty() => {}
@@ -130,8 +133,26 @@ fn labelled(line: &str) -> Option<(String, &str)> {
     Some((key.split_whitespace().collect(), value.trim_start_matches(['：', ':']).trim()))
 }
 
+/// What else a header block tells.
+const OTHER_KEYS: [&str; 14] = [
+    "报告人",
+    "文号",
+    "发文字号",
+    "索引号",
+    "主题分类",
+    "主题词",
+    "体裁分类",
+    "公开方式",
+    "有效性",
+    "作者",
+    "记者",
+    "编辑",
+    "责任编辑",
+    "栏目",
+];
+
 fn is_header_key(key: &str) -> bool {
-    super::super::metadata::is_key(&key.to_lowercase()) || matches!(key, "报告人" | "文号" | "索引号" | "主题分类")
+    super::super::metadata::is_key(&key.to_lowercase()) || OTHER_KEYS.contains(&key)
 }
 
 /// Lines that follow each other with equally many short cells become rows.
@@ -229,6 +250,14 @@ mod tests {
         assert_eq!(source.fields.get(&["标题"]), Some("甲市报告"));
         assert_eq!((source.pieces[0].text.as_str(), source.pieces[0].line), ("各位代表：", 6));
         assert_eq!(read("目标：增长\n正文很长。").pieces.len(), 2);
+        let source = read(
+            "索 引 号：1/2　　主题分类：综合\n发文机关：甲市政府办　　成文日期：2024年4月2日\n作者：综合科\n正文：\n现印发方案，请执行。\n",
+        );
+        assert_eq!(
+            (source.fields.get(&["发文机关"]), source.fields.get(&["成文日期"])),
+            (Some("甲市政府办"), Some("2024年4月2日"))
+        );
+        assert_eq!(source.pieces.len(), 1);
     }
 
     #[test]
