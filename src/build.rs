@@ -56,9 +56,9 @@ fn engine() -> String {
 }
 
 /// What each character beyond ASCII folds to (Traditional and regional → Simplified, else NFKC in lower case,
-/// Simplified), packed for `src/text/table.rs`: how many there are; each one's distance from the one before; then
-/// each one's folding: how far the way to its first character differs from the one before's (runs of characters
-/// fold alike), and the distance of each further character from the character before it.
+/// Simplified), packed for `src/text/table.rs`: how many there are; each one's distance from the one before; then for
+/// each how far the way to what it folds to differs from the one before's (runs of characters fold alike) and one more,
+/// or 0 where it folds to several characters; then these, a line each.
 fn fold_table() -> Vec<u8> {
     let mut folding: BTreeMap<char, String> = BTreeMap::new();
     for line in fs::read_to_string("assets/variants.tsv").expect("assets/variants.tsv").lines() {
@@ -67,17 +67,22 @@ fn fold_table() -> Vec<u8> {
             folding.entry(from).or_insert_with(|| simplified.chars().take(1).collect());
         }
     }
-    // The blocks whose compatibility forms occur in Chinese documents.
+    // The compatibility forms that occur in Chinese documents: no Hangul, no Katakana.
     let blocks = [
         0xa0..=0xff,
         0x2070..=0x209f,
         0x2100..=0x218b,
         0x2460..=0x24ff,
         0x2e80..=0x2fdf,
-        0x3200..=0x33ff,
+        0x3220..=0x3243,
+        0x3251..=0x325f,
+        0x3280..=0x32cb,
+        0x3358..=0x337a,
+        0x3380..=0x33ff,
         0xf900..=0xfaff,
         0xfe30..=0xfe6f,
-        0xff5f..=0xffef,
+        0xff5f..=0xff64,
+        0xffe0..=0xffef,
     ];
     for c in blocks.into_iter().flatten().filter_map(char::from_u32) {
         let plain = c.nfkc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace());
@@ -87,34 +92,38 @@ fn fold_table() -> Vec<u8> {
         }
     }
 
-    for c in ('\u{80}'..=char::MAX).filter(|c| !c.to_lowercase().eq([*c])) {
+    // Capitals: Latin, Greek, Cyrillic, numbers and letters in circles, full width.
+    let capitals = ['\u{80}'..='\u{52f}', '\u{1e00}'..='\u{24ff}', '\u{ff21}'..='\u{ff3a}'];
+    for c in capitals.into_iter().flatten().filter(|c| !c.to_lowercase().eq([*c])) {
         folding.entry(c).or_insert_with(|| c.to_lowercase().collect());
     }
     packed(&folding)
 }
 
-/// Two runs of numbers, since like beside like compresses best.
+/// Numbers apart from texts, since like beside like compresses best.
 fn packed(folding: &BTreeMap<char, String>) -> Vec<u8> {
-    let mut steps = Vec::new();
-    let mut changes = Vec::new();
+    let (mut steps, mut changes, mut texts) = (Vec::new(), Vec::new(), String::new());
     let (mut before, mut distance) = (0, 0);
     number(&mut steps, folding.len() as u32);
     for (from, to) in folding {
         let from = *from as i32;
         number(&mut steps, (from - before) as u32);
         before = from;
-        let mut at = from + distance;
-        for (position, c) in to.chars().enumerate() {
-            let change = c as i32 - at;
-            at = c as i32;
-            if position == 0 {
-                distance = at - from;
+        let mut to_one = to.chars();
+        match (to_one.next(), to_one.next()) {
+            (Some(c), None) => {
+                let change = c as i32 - from - distance;
+                distance = c as i32 - from;
+                number(&mut changes, ((change << 1) ^ (change >> 31)) as u32 + 1);
             }
-            let more = u32::from(position + 1 < to.chars().count());
-            number(&mut changes, ((change << 1) ^ (change >> 31)) as u32 * 2 + more);
+            _ => {
+                number(&mut changes, 0);
+                texts += to;
+                texts.push('\n');
+            }
         }
     }
-    [steps, changes].concat()
+    [steps, changes, texts.into_bytes()].concat()
 }
 
 /// Seven bits a byte, lowest first; the highest bit says that more follow.

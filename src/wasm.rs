@@ -66,11 +66,10 @@ fn params(set: &JsValue) -> Option<Vec<(String, Option<String>)>> {
     Some(params)
 }
 
-/// Puts a drawn chart into an element. The text is parsed as SVG, never as HTML.
+/// Puts a drawn chart, parsed as SVG, into an element.
 #[wasm_bindgen]
-pub fn mount(svg: &str, into: &web_sys::Element) -> Result<(), JsValue> {
-    let parsed = web_sys::DomParser::new()?.parse_from_string(svg, web_sys::SupportedType::ImageSvgXml)?;
-    let root = parsed.document_element().filter(|root| root.local_name() == "svg");
+pub fn mount(drawing: &web_sys::Document, into: &web_sys::Element) -> Result<(), JsValue> {
+    let root = drawing.document_element().filter(|root| root.local_name() == "svg");
     let root = root.ok_or_else(|| JsError::new("the chart is no SVG"))?;
     let document = into.owner_document().ok_or_else(|| JsError::new("no document"))?;
     let drawn = document.import_node_with_deep(&root, true)?;

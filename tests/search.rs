@@ -95,6 +95,8 @@ fn faults(engine: &Engine, row: &Row) -> Vec<String> {
     };
     let total = body["total"].to_string();
     check(cell("total").is_empty() || total == cell("total"), format!("found {total}, not {}", cell("total")));
+    let figure = body["figures"][0]["shown"].as_str().unwrap_or("").to_owned();
+    check(cell("figure").is_empty() || figure == cell("figure"), format!("answers {figure}"));
     let (snippet, marks) = runs(&body["hits"][0]["snippet"]);
     check(snippet.contains(cell("first")), format!("shows first: {snippet}"));
     if !cell("marked").is_empty() {
@@ -175,6 +177,33 @@ fn readings_say_what_they_do() {
     let asked = ask(&engine, &Request::Show { view: with });
     assert!(asked["text"].as_str().unwrap_or("").ends_with(" 吗"), "{}", asked["text"]);
     assert_eq!(show(&engine, "就业")["dropped"], serde_json::json!([]));
+}
+
+/// In Figures the first of many is first, one figure keeps all bounds on what it measures, and conditions on different
+/// things are met where a paragraph meets them all.
+#[test]
+fn figures_are_those_that_the_search_finds() {
+    let engine = engine(&sections());
+    let shown = |query: &str| -> Vec<String> {
+        let view = view_of(query).replace("v=search", "v=metrics");
+        let rows = ask(&engine, &Request::Show { view })["body"]["rows"].as_array().cloned().unwrap_or_default();
+        rows.iter().map(|row| row["shown"].as_str().unwrap_or("").to_owned()).collect()
+    };
+    assert_eq!(shown("哪个市失业率最低？")[0], "5.2%");
+    assert_eq!(shown("失业率>=5.3% 失业率<=5.45%"), ["5.4%"]);
+    assert_eq!(shown("失业率>=5.3% 城镇新增就业<=4万人"), ["3.2万人", "5.4%", "≥ 3万人", "≤ 5.5%"]);
+    assert_eq!(shown("=34000人"), ["3.4万人"]);
+}
+
+/// A reading shows words as they were typed, other names for one thing apart from the other words, and the years that a
+/// word was taken for.
+#[test]
+fn readings_are_told_in_the_words_typed() {
+    let engine = engine(&sections());
+    let told = |typed: &str| show(&engine, typed)["readings"][0]["label"].as_str().unwrap_or("").to_owned();
+    assert_eq!(told("去年雲溪失業率"), "按问句理解：失業率 · 云溪市 · 去年 = 2022");
+    assert_eq!(told("GDP与增长"), "拆成词查：国内生产总值、地区生产总值、生产总值 增长");
+    assert_eq!(told("专精特新小巨人一共多少家"), "按问句理解：专精特新小巨人");
 }
 
 /// Trends tell the words that keep a term company, and those that set the chosen documents apart.

@@ -2,6 +2,7 @@
 // holds nothing but shapes and text (`SAFE`), as editors that take markup in, WeChat's above all, let through.
 
 import { qrCode } from "./qr.js";
+import { parsedSvg } from "./svg.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** Elements and attributes of a card: no script, style, id, class, link or reference among them. */
@@ -86,7 +87,7 @@ function words(text, x, y, size, fill, weight = 400) {
 
 /** A drawing's safe part, with its size. */
 function parsed(svg) {
-  const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  const root = parsedSvg(svg).documentElement;
   const group = node("g", {});
   group.append(...safeChildren(root));
   return { group, width: Number(root.getAttribute("width")), height: Number(root.getAttribute("height")) };

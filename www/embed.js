@@ -9,6 +9,9 @@ import { languageFor, preferredLanguage } from "./settings.js";
 import { makeShell } from "./shell.js";
 import { bodyNode } from "./views.js";
 
+// A frame grows with its content, but no long list makes an article of so many pixels: it scrolls in its frame.
+const HIGHEST = 1600;
+
 /** Shows the explorer in `#app`; `home` is the address of the full one. */
 export function openEmbed(session, home) {
   const parameters = new URLSearchParams(location.search);
@@ -39,7 +42,7 @@ export function openEmbed(session, home) {
   root.hidden = false;
   addEventListener("hashchange", () => app.show(currentView()));
   darkness.addEventListener("change", app.refresh);
-  new ResizeObserver(() => tellHeight(root.offsetHeight, parameters.get("id"))).observe(root);
+  new ResizeObserver(() => tellHeight(Math.min(root.offsetHeight, HIGHEST), parameters.get("id"))).observe(root);
   return app.show(currentView());
 }
 

@@ -2,6 +2,7 @@
 
 import { makeEngine } from "./engine.js";
 import { bundleIn, compilePayload, DamagedPayload, decodePayload, unzippedLength } from "./payload.js";
+import { parsedSvg } from "./svg.js";
 import { startWorker } from "./worker.js";
 
 // Bundles of so many bytes are searched in a worker: above, a letter typed would stop the page for 50 ms; below, a
@@ -34,7 +35,7 @@ export async function openModule(data, code) {
 async function open(module, bundle, worker) {
   try {
     const ask = worker ? await askingThere(worker, module, bundle) : askingHere(module, bundle);
-    return { ask, mount: (svg, into) => engineHere(module).mount(svg, into) };
+    return { ask, mount: (svg, into) => engineHere(module).mount(parsedSvg(svg), into) };
   } catch (error) {
     throw new DamagedPayload("the bundle cannot be opened", { cause: error });
   }

@@ -12,7 +12,7 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyl
 use super::measure;
 use super::palette::Glyph;
 use crate::i18n::written;
-use crate::text::escape;
+use crate::text::{escape, joined};
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -184,7 +184,7 @@ impl DrawingBackend for Canvas<'_> {
 
 fn coordinates(points: &[BackendCoord]) -> String {
     let written: Vec<String> = points.iter().map(|(x, y)| format!("{x},{y}")).collect();
-    written.join(" ")
+    joined(&written, " ")
 }
 
 /// A paint attribute, with its opacity where it has one.

@@ -95,7 +95,7 @@ impl<'a> Chart<'_, 'a> {
             _ => self.rows(kind == ChartKind::Dots),
         };
         let plot = if drawn.is_empty() { Plot::Nothing } else { plot };
-        let (columns, rows) = self.words.table(&drawn);
+        let table = self.words.table(&drawn);
         ChartData {
             key: self.view.to_query(),
             kind,
@@ -105,8 +105,7 @@ impl<'a> Chart<'_, 'a> {
             message: self.words.message([drawn.len(), self.group.len(), total], left_out),
             source: self.words.source(&drawn),
             plot,
-            columns,
-            rows,
+            table,
         }
     }
 

@@ -24,6 +24,8 @@ mod words;
 pub use data::data_of;
 pub use terms::{TermRow, data_of_terms};
 
+use serde::Serialize;
+
 use crate::i18n::Lang;
 use crate::metric::{Comparator, Status};
 use crate::view::{ChartKind, Theme};
@@ -47,14 +49,20 @@ pub struct ChartData {
     pub source: String,
     /// The marks.
     pub plot: Plot,
-    /// Column heads of the data table; of figures the last [`FOR_PROGRAMS`] are for downloads.
-    pub columns: Vec<String>,
-    /// Its rows.
-    pub rows: Vec<Vec<String>>,
+    /// The same as a table.
+    pub table: Table,
 }
 
-/// So many columns of a table of figures hold its numbers as a program reads them.
-pub const FOR_PROGRAMS: usize = 3;
+/// A table of plain texts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Table {
+    /// Column heads.
+    pub columns: Vec<String>,
+    /// So many of them are for readers; those after them stand in downloads alone.
+    pub shown: usize,
+    /// Rows of cells.
+    pub rows: Vec<Vec<String>>,
+}
 
 /// The marks by the shape of their plot.
 #[derive(Clone, Debug, PartialEq)]

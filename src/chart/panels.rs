@@ -86,7 +86,7 @@ impl<'g, 'a> Chart<'g, 'a> {
         let left_out = charts.len().saturating_sub(MOST_PANELS);
         charts.truncate(MOST_PANELS);
         let drawn = charts.concat();
-        let (columns, rows) = self.words.table(&drawn);
+        let table = self.words.table(&drawn);
         let comparable = if one_scale { self.group.len() } else { drawn.len() };
         let title = if one_scale {
             self.words.title(ChartKind::Multiples, &drawn)
@@ -103,8 +103,7 @@ impl<'g, 'a> Chart<'g, 'a> {
             message: self.words.message([drawn.len(), comparable, total], left_out),
             source: self.words.source(&drawn),
             plot: Plot::Panels(Panels { panels, one_scale, labels: self.time_labels(&drawn) }),
-            columns,
-            rows,
+            table,
         }
     }
 

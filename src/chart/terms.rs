@@ -1,8 +1,9 @@
 //! How often terms occur → what is drawn.
 
-use super::{ChartData, Lines, Plot, Point, RowOfPoints, Series, measure};
+use super::{ChartData, Lines, Plot, Point, RowOfPoints, Series, Table, measure};
 use crate::i18n::Messages;
 use crate::metric::{Comparator, Status};
+use crate::text::joined;
 use crate::view::{ChartKind, View};
 
 /// One document or year.
@@ -33,8 +34,7 @@ pub fn data_of_terms(view: &View, terms: &[String], rows: &[TermRow], source: &s
         message: if nothing { messages.text("chart-none-terms").to_owned() } else { absent(&messages, terms, rows) },
         source: if source.is_empty() { String::new() } else { messages.format("chart-source", &[source]) },
         plot: if nothing { Plot::Nothing } else { plot(&messages, terms, rows) },
-        columns: heads.collect(),
-        rows: rows.iter().map(cells).collect(),
+        table: Table { columns: heads.collect(), shown: terms.len() + 1, rows: rows.iter().map(cells).collect() },
     }
 }
 
@@ -50,7 +50,7 @@ fn plot(messages: &Messages, terms: &[String], rows: &[TermRow]) -> Plot {
             comparator: Comparator::Equal,
             status: Status::Outcome,
             text: short(rate),
-            label: [row.label.as_str(), name, &words].join(" · "),
+            label: joined(&[row.label.as_str(), name, &words], " · "),
             query: row.query.clone(),
         }
     };
@@ -88,8 +88,12 @@ fn describe(messages: &Messages, terms: &[String], rows: &[TermRow]) -> String {
     let peaks: Vec<String> = terms.iter().enumerate().filter_map(peak).collect();
     let label = |row: Option<&TermRow>| row.map_or(String::new(), |row| row.label.clone());
     let comma = messages.text("list-comma");
-    let args =
-        [terms.join(comma), label(rows.first()), label(rows.last()), peaks.join(messages.text("list-semicolon"))];
+    let args = [
+        joined(&terms, comma),
+        label(rows.first()),
+        label(rows.last()),
+        joined(&peaks, messages.text("list-semicolon")),
+    ];
     messages.format("chart-describe-trends", &args)
 }
 
@@ -104,7 +108,7 @@ fn absent(messages: &Messages, terms: &[String], rows: &[TermRow]) -> String {
     if absent.is_empty() {
         return String::new();
     }
-    messages.format("chart-absent-terms", &[absent.join(messages.text("list-comma"))])
+    messages.format("chart-absent-terms", &[joined(&absent, messages.text("list-comma"))])
 }
 
 /// Two decimals at most; a rate is computed, never quoted.

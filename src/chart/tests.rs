@@ -229,7 +229,7 @@ fn many_places_or_several_indicators_are_small_charts() {
 
     let of_city = indicators_over_time().data("v=metrics");
     assert_eq!((of_city.kind, of_city.title.as_str()), (ChartKind::Multiples, "甲市：4项指标"));
-    assert_eq!(of_city.columns[0], "指标");
+    assert_eq!(of_city.table.columns[0], "指标");
     assert!(of_city.message.contains("40个数字中的30个"), "{}", of_city.message);
     let of_city = panels(of_city);
     assert!(!of_city.one_scale, "money, persons and percent have no scale in common");
@@ -250,9 +250,9 @@ fn many_places_or_several_indicators_are_small_charts() {
         since.add_since(1, "甲市", &year.to_string(), 2012, 48.0);
     }
     let since = since.data("v=metrics");
-    let values: Vec<&str> = since.rows.iter().map(|row| row[4].as_str()).collect();
+    let values: Vec<&str> = since.table.rows.iter().map(|row| row[4].as_str()).collect();
     assert!(values.contains(&"1.5%") && !values.contains(&"48%"), "{values:?}");
-    assert_eq!(since.rows[0][6..], ["9", "", "%"], "what programs read stands last");
+    assert_eq!(since.table.rows[0][6..], ["9", "", "%"], "what programs read stands last");
 
     let chosen = indicators_over_time().data("v=metrics&chart=line");
     assert_eq!(chosen.kind, ChartKind::Line, "and can be changed");
@@ -267,8 +267,8 @@ fn what_differs_is_never_drawn_as_one() {
     case.add(0, "广东省", "2025H1", 5.0, "%").measure = Measure::Growth;
     case.add(2, "广东省", "2025", 94.0, "%");
     let data = case.data("");
-    assert_eq!(data.rows.len(), 16, "provinces' annual growth only: {:?}", data.rows);
-    assert!(data.rows.iter().all(|row| row[0] != "甲市"));
+    assert_eq!(data.table.rows.len(), 16, "provinces' annual growth only: {:?}", data.table.rows);
+    assert!(data.table.rows.iter().all(|row| row[0] != "甲市"));
     assert!(data.message.contains("20个数字中的16个"), "{}", data.message);
 }
 
@@ -298,9 +298,9 @@ fn a_chart_of_targets_alone_says_so_and_years_are_counted_evenly() {
 #[test]
 fn the_same_figure_said_twice_is_one_mark() {
     let mut case = over_time();
-    let before = case.data("").rows.len();
+    let before = case.data("").table.rows.len();
     case.add(1, "全国", "2011", 9.2e6, "人");
-    assert_eq!(case.data("").rows.len(), before);
+    assert_eq!(case.data("").table.rows.len(), before);
 }
 
 #[test]

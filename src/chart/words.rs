@@ -1,11 +1,13 @@
 //! The words of a chart of figures: title, description, labels, table, source.
 
+use super::Table;
 use super::comparable::Datum;
 use crate::corpus::Corpus;
 use crate::document::Kind;
 use crate::i18n::{Messages, Quantity, written};
 use crate::metric::{Measure, Status};
 use crate::order;
+use crate::text::joined;
 use crate::view::{ChartKind, Numbers, View};
 
 /// Writes everything that a chart of one group says.
@@ -39,7 +41,7 @@ impl<'a> Words<'a> {
             }
             let measured = words.indicator_and_measure(first);
             parts.push(if parts.is_empty() { measured } else { words.begun(measured) });
-            words.subject = parts.join(" · ");
+            words.subject = joined(&parts, " · ");
             words.unit = messages.unit(&first.metric.unit).trim().to_owned();
         }
         words
@@ -88,7 +90,7 @@ impl<'a> Words<'a> {
         if datum.metric.status != Status::Outcome {
             parts.insert(1, self.status(datum));
         }
-        parts.join(" · ")
+        joined(&parts, " · ")
     }
 
     /// The title of several indicators of a place.
@@ -180,7 +182,7 @@ impl<'a> Words<'a> {
         if left_out > 0 {
             parts.push(self.messages.format("chart-left-out", &[left_out.to_string()]));
         }
-        parts.join(" ")
+        joined(&parts, " ")
     }
 
     /// The figure in short.
@@ -202,7 +204,7 @@ impl<'a> Words<'a> {
     /// Everything about a mark: 2023年 · 成都市 · 目标 · ≥ 5%.
     pub fn label(&self, datum: &Datum) -> String {
         let parts = [self.period(datum.period), self.region(datum.region), self.status(datum), self.figure(datum)];
-        let said = parts.join(" · ");
+        let said = joined(&parts, " · ");
         if self.several { format!("{} · {said}", self.indicator_and_measure(datum)) } else { said }
     }
 
@@ -234,22 +236,14 @@ impl<'a> Words<'a> {
         if region.is_empty() { self.messages.text("region-unknown").to_owned() } else { region.to_owned() }
     }
 
-    /// The data of the drawn marks as a table, the numbers once more as a program reads them in the last
-    /// [`super::FOR_PROGRAMS`] columns.
-    pub fn table(&self, drawn: &[Datum]) -> (Vec<String>, Vec<Vec<String>>) {
-        let mut columns = vec![
-            "column-region",
-            "column-period",
-            "column-status",
-            "column-value",
-            "column-document",
-            "column-number",
-            "column-most",
-            "facet-unit",
-        ];
+    /// The data of the drawn marks as a table, the numbers once more as a program reads them in the last columns.
+    pub fn table(&self, drawn: &[Datum]) -> Table {
+        let mut columns = vec!["column-region", "column-period", "column-status", "column-value", "column-document"];
         if self.several {
             columns.insert(0, "column-indicator");
         }
+        let shown = columns.len();
+        columns.extend(["column-number", "column-most", "facet-unit"]);
         let row = |datum: &Datum| {
             let mut cells = vec![
                 self.region(datum.region),
@@ -267,7 +261,7 @@ impl<'a> Words<'a> {
             cells
         };
         let heads = columns.iter().map(|column| self.messages.text(column).to_owned());
-        (heads.collect(), drawn.iter().map(row).collect())
+        Table { columns: heads.collect(), shown, rows: drawn.iter().map(row).collect() }
     }
 
     fn document(&self, datum: &Datum) -> Option<&'a crate::document::Document> {

@@ -120,6 +120,7 @@ impl Search {
         } else {
             let colour =
                 io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+            output::print(|out| results.figures.iter().try_for_each(|figure| print_figure(out, figure)))?;
             output::print(|out| results.hits.iter().try_for_each(|hit| print_hit(out, hit, colour)))?;
             let others = results.readings.iter().map(|reading| reading.label.as_str());
             let words: Vec<&str> =
@@ -195,6 +196,13 @@ fn printed_hit(hit: &Hit) -> PrintedHit<'_> {
         at: &hit.at,
         digest: hit.digest,
     }
+}
+
+fn print_figure(out: &mut dyn Write, figure: &Row) -> io::Result<()> {
+    let name = if figure.canonical.is_empty() { &figure.indicator } else { &figure.canonical };
+    let parts = [name, &figure.shown, &figure.status_label, &figure.period, &figure.region, &figure.title];
+    let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).map(|part| safe(part)).collect();
+    writeln!(out, "{}\n", told.join(" · "))
 }
 
 fn print_hit(out: &mut dyn Write, hit: &Hit, colour: bool) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::metric::Metric;
 use crate::order;
-use crate::text::{Span, sentence_hash};
+use crate::text::{Span, joined, sentence_hash};
 
 /// The name of a metric or sentence that survives a rebuild: document, sentence hash, surface, occurrence.
 ///
@@ -30,9 +30,9 @@ impl Anchor {
         // A surface may hold `~` itself (6~8个); only a trailing number is an occurrence.
         let (surface, occurrence) = match rest.split_last() {
             Some((last, head)) if !head.is_empty() && last.parse::<u32>().is_ok() => {
-                (head.join("~"), last.parse().ok()?)
+                (joined(&head, "~"), last.parse().ok()?)
             }
-            _ => (rest.join("~"), 1),
+            _ => (joined(&rest, "~"), 1),
         };
         Some(Anchor { doc, sentence, surface, occurrence })
     }

@@ -1,6 +1,6 @@
 //! Charts of a view.
 
-use super::api::{Chart, Choice, Mark, Table};
+use super::api::{Chart, Choice, Mark};
 use super::scene::Scene;
 use crate::chart::{self, ChartData, Style, TermRow};
 use crate::view::{ChartKind, Tab, Theme};
@@ -21,11 +21,7 @@ impl Scene<'_> {
             title: data.title,
             description: data.description,
             message: data.message,
-            table: Table {
-                shown: data.columns.len() - if data.kind == ChartKind::Trends { 0 } else { chart::FOR_PROGRAMS },
-                columns: data.columns,
-                rows: data.rows,
-            },
+            table: data.table,
             source: data.source,
         }
     }

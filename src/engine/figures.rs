@@ -29,8 +29,9 @@ impl Scene<'_> {
     pub fn figures(&self) -> Figures {
         let mut selected = self.select("");
         let facets = self.figure_facets(&selected);
-        if let Some(sort) = self.view.sort {
-            self.order(&mut selected, sort);
+        match self.view.sort {
+            Some(sort) => self.order(&mut selected, sort),
+            None => self.bring_first(&mut selected),
         }
         let gathered = self.view.group.map_or(Vec::new(), |group| self.gather(&mut selected, group));
         let (page, pages) = self.page(&selected);

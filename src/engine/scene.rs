@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::Engine;
 use super::api::{Choice, Problem};
 use crate::i18n::{Messages, plain};
-use crate::query::Reading;
+use crate::query::Spoken;
 use crate::view::{self, Group, Numbers, Tab, View};
 
 /// Rows of a page, where nothing else is asked.
@@ -22,8 +22,8 @@ pub(super) struct Scene<'a> {
     pub page_rows: usize,
     /// What was wrong with the view as given.
     pub problems: Vec<Problem>,
-    /// For each figure whether the search box asks for it, and how it was read for that, found when first needed.
-    pub asked: OnceCell<Option<(Vec<bool>, Option<Reading>)>>,
+    /// Which figures the search box asks for, found when first needed; none where it is empty.
+    pub asked: OnceCell<Option<Spoken>>,
 }
 
 impl<'a> Scene<'a> {

@@ -5,8 +5,8 @@ use super::facets::with_values;
 use super::runs::{Layers, runs};
 use super::scene::Scene;
 use crate::order;
-use crate::query::{self, Answer, Filters, Query, Reading, ReadingKind};
-use crate::text::sentence_hash;
+use crate::query::{self, Answer, Filters, Query, RELATIVE, Reading, ReadingKind};
+use crate::text::{fold, joined, sentence_hash};
 use crate::view::{Group, Sort, SortKey, Value as _};
 
 /// Characters of a snippet.
@@ -90,7 +90,7 @@ impl Scene<'_> {
         if query.fields.is_empty() || corpus.documents.iter().any(fits) {
             return String::new();
         }
-        self.messages.format("no-document-fits", &[&query.fields.join(" ")])
+        self.messages.format("no-document-fits", &[&joined(&query.fields, " ")])
     }
 
     /// The view's filters as those of a search.
@@ -168,31 +168,39 @@ impl Scene<'_> {
         self.messages.format(key, &[&self.told(reading)])
     }
 
-    /// A reading for people: its words, then when and where. `OR` and names of fields are the search box's language, and
-    /// stay only where a reader typed them.
+    /// A reading for people: its words as they were typed, then when and where. `OR` and names of fields are the search
+    /// box's language, and stay only where a reader typed them.
     fn told(&self, reading: &Reading) -> String {
         if matches!(
             reading.kind,
-            ReadingKind::Literal
-                | ReadingKind::Unquoted
-                | ReadingKind::Condition
-                | ReadingKind::Pinyin
-                | ReadingKind::DidYouMean
+            ReadingKind::Literal | ReadingKind::Unquoted | ReadingKind::Pinyin | ReadingKind::DidYouMean
         ) {
             return reading.query.clone();
         }
-        let (mut words, mut scope) = (Vec::new(), Vec::new());
-        for word in reading.query.split(' ').filter(|word| *word != "OR") {
-            match word.split_once(':').filter(|(field, _)| matches!(*field, "year" | "region" | "status")) {
-                Some((field, value)) => scope.push(self.label(field, value)),
-                // gdp is written GDP.
-                None if word.is_ascii() => words.push(word.to_ascii_uppercase()),
-                None => words.push(word.trim_start_matches('~').to_owned()),
+        let typed = fold(&self.view.q);
+        let as_typed = |word: &str| match typed.text.find(word) {
+            Some(at) => typed.source_span(at..at + word.len()).of(typed.source).to_owned(),
+            // gdp is written GDP.
+            None => word.to_ascii_uppercase(),
+        };
+        let (mut words, mut scope) = (String::new(), String::new());
+        let mut between = "";
+        for part in reading.query.split(' ') {
+            match part.split_once(':') {
+                Some(("year", years)) if let Some(word) = RELATIVE.iter().find(|word| typed.text.contains(**word)) => {
+                    scope.extend([" · ", word, " = ", years.get(..4).unwrap_or(years)]);
+                }
+                Some((field @ ("year" | "region" | "status"), value)) => {
+                    scope.extend([" · ", &self.label(field, value)]);
+                }
+                _ if part == "OR" => between = self.messages.text("list-comma"),
+                _ => {
+                    words.extend([between, &as_typed(part.trim_start_matches('~'))]);
+                    between = " ";
+                }
             }
         }
-        let any = reading.query.contains(" OR ");
-        scope.insert(0, words.join(if any { self.messages.text("list-comma") } else { " " }));
-        scope.join(" · ")
+        words + &scope
     }
 
     /// The words of a question that are not looked for, each to be added.

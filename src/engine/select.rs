@@ -3,7 +3,8 @@
 use super::Engine;
 use super::scene::Scene;
 use crate::metric::Metric;
-use crate::query::{Query, Reading, ReadingKind, speaking};
+use crate::order;
+use crate::query::{Query, ReadingKind, Spoken, speaking};
 use crate::view::{Check, Years};
 
 /// The parameters that restrict figures, in the order of their facets.
@@ -37,7 +38,7 @@ impl Scene<'_> {
         let passes = |index: &usize| {
             filters.iter().all(|(param, values)| self.has_any(*index, param, values))
                 && self.view.val.is_none_or(|val| val.contains(corpus.metrics[*index].signed()))
-                && asked.as_ref().is_none_or(|(asked, _)| asked[*index])
+                && asked.as_ref().is_none_or(|asked| asked.metrics[*index])
         };
         (0..corpus.metrics.len()).filter(passes).collect()
     }
@@ -112,12 +113,19 @@ impl Scene<'_> {
 
     /// How the search box was read, in words; empty where it is taken as typed.
     pub fn read_as(&self) -> String {
-        let reading = self.asked().as_ref().and_then(|(_, reading)| reading.as_ref());
+        let reading = self.asked().as_ref().and_then(|asked| asked.reading.as_ref());
         reading.filter(|reading| reading.kind != ReadingKind::Literal).map_or(String::new(), |r| self.reading(r, true))
     }
 
-    /// For each figure whether the search box asks for it; none where it is empty.
-    fn asked(&self) -> &Option<(Vec<bool>, Option<Reading>)> {
+    /// Brings those figures to the front that the search box asks to be first.
+    pub fn bring_first(&self, selected: &mut [usize]) {
+        let first = self.asked().as_ref().map_or(&[][..], |asked| &asked.first);
+        let place = |index: usize| first.iter().position(|at| *at as usize == index).unwrap_or(usize::MAX);
+        order::sort_by(selected, |&a, &b| place(a).cmp(&place(b)));
+    }
+
+    /// Which figures the search box asks for; none where it is empty.
+    fn asked(&self) -> &Option<Spoken> {
         let Engine { index, corpus, .. } = self.engine;
         let asked = || Some(Query::parse(&self.view.q)).filter(|q| !q.is_empty()).map(|q| speaking(index, corpus, &q));
         self.asked.get_or_init(asked)

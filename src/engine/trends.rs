@@ -4,6 +4,7 @@ use super::api::{Choice, TrendRow, Trends};
 use super::scene::Scene;
 use crate::order;
 use crate::query::{self, Grouping};
+use crate::text::joined;
 use crate::view::{Group, Tab};
 
 /// More terms are not counted at once.
@@ -49,7 +50,7 @@ impl Scene<'_> {
                 None => ("year", label.clone()),
             };
             let words: Vec<String> = counts.terms.iter().map(|term| format!("\"{term}\"")).collect();
-            let search = self.in_tab(Tab::Search).with("terms", None).with("q", Some(&words.join(" OR ")));
+            let search = self.in_tab(Tab::Search).with("terms", None).with("q", Some(&joined(&words, " OR ")));
             TrendRow {
                 label,
                 characters: row.characters as usize,

@@ -194,17 +194,18 @@ fn file(path: &str, text: String) -> SiteFile {
 
 /// The page's style with that of compact forms.
 fn style() -> Result<String, String> {
-    Ok(lean::style(&(files::style()? + files::text("widget.css").ok_or("no widget.css")?)))
+    Ok(lean::lines(&(files::style()? + files::text("widget.css").ok_or("no widget.css")?)))
 }
 
 /// That of a site's pages, which have the embed dialogue.
 fn page_style() -> Result<String, String> {
-    Ok(BANNER.to_owned() + &style()? + &lean::style(files::text("embed-dialog.css").ok_or("no embed-dialog.css")?))
+    let dialog = files::text("embed-dialog.css").ok_or("no embed-dialog.css")?;
+    Ok(BANNER.to_owned() + &lean::style(&(style()? + dialog)))
 }
 
 /// The same for shadow trees, as a module: a sheet that a script adopts passes where `<style>` is forbidden.
 fn shadow_style() -> Result<String, String> {
-    let text = serde_json::to_string(&shadow::style(&style()?)).map_err(|error| error.to_string())?;
+    let text = serde_json::to_string(&lean::style(&shadow::style(&style()?))).map_err(|error| error.to_string())?;
     Ok(format!("export const style = {text};\n"))
 }
 

@@ -1,6 +1,6 @@
 //! How figures may be compared: the signs and words that a condition (失业率<=5.5%, 失业率低于5%) is written with.
 
-use super::quantity::Quantity;
+use crate::metric::{numeral, unit};
 
 /// How figures must compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,19 @@ pub enum Comparison {
     Other,
 }
 
+impl Comparison {
+    /// The same with its sides changed: 5%<=x is x>=5%.
+    pub fn turned(self) -> Self {
+        match self {
+            Self::Below => Self::Above,
+            Self::AtMost => Self::AtLeast,
+            Self::Above => Self::Below,
+            Self::AtLeast => Self::AtMost,
+            same => same,
+        }
+    }
+}
+
 /// A sign that another begins with stands after it.
 const SIGNS: [(&str, Comparison); 12] = [
     ("!=", Comparison::Other),
@@ -34,8 +47,9 @@ const SIGNS: [(&str, Comparison); 12] = [
     (">", Comparison::Above),
     ("=", Comparison::Equal),
 ];
-/// The same in words; where one holds another, it stands first.
-const WORDS: [(&str, &str); 16] = [
+/// The same in words; where one holds another, it stands first. Those from 以上 on stand after their number, 比 has its
+/// meaning from what follows (比5%高).
+const WORDS: [(&str, &str); 21] = [
     ("不等于", "!="),
     ("不低于", ">="),
     ("不少于", ">="),
@@ -52,9 +66,14 @@ const WORDS: [(&str, &str); 16] = [
     ("少于", "<"),
     ("小于", "<"),
     ("不足", "<"),
+    ("以上", ">="),
+    ("以下", "<="),
+    ("以内", "<="),
+    ("之间", "<="),
+    ("比", ""),
 ];
-/// What says so after the number: 失业率5.5%以下.
-const WORDS_AFTER: [(&str, &str); 3] = [("以上", ">="), ("以下", "<="), ("以内", "<=")];
+/// What stands between the ends of a range: 5%到5.3%之间.
+const TO: [char; 5] = ['到', '至', '-', '~', '—'];
 
 /// A folded condition, cut at its sign: (what stands before, the sign's meaning, what follows).
 pub fn at_sign(folded: &str) -> Option<(&str, Comparison, &str)> {
@@ -65,21 +84,51 @@ pub fn at_sign(folded: &str) -> Option<(&str, Comparison, &str)> {
     Some((before, *comparison, &rest[sign.len()..]))
 }
 
-/// A condition in words (失业率低于5%) in the language's signs (失业率<5%).
+/// A condition in words among others (失业率低于5%的省): what else is said (失业率的省), and the bounds in the language's
+/// signs, as they stand before and after what they measure.
 #[inline(never)] // called late, see `engine`
-pub fn in_signs(folded: &str) -> Option<String> {
-    let written = |(word, sign): &(&str, &str)| Some(folded.replacen(folded.find(word).map(|_| *word)?, sign, 1));
-    let condition = WORDS.iter().find_map(written).or_else(|| before_number(folded));
-    condition.filter(|condition| Quantity::parse(condition).is_some())
+pub fn in_words(folded: &str) -> Option<(String, [String; 2])> {
+    let (word, sign) = WORDS.iter().find(|(word, _)| folded.contains(word))?;
+    let (mut words, after) = folded.split_once(word)?;
+    let (mut least, mut sign) = (String::new(), *sign);
+    let (number, mut rest) = number_at_start(after).or_else(|| {
+        let number;
+        (words, number) = number_at_end(words)?;
+        if let Some((before, from)) = words.strip_suffix(TO).and_then(number_at_end) {
+            (words, least) = (before, [from, "<="].concat());
+        }
+        Some((number, after))
+    })?;
+    if sign.is_empty() {
+        let more = rest.chars().next()?;
+        sign = if is_more(more)? { ">" } else { "<" };
+        rest = &rest[more.len_utf8()..];
+    }
+    Some(([words.trim_end_matches('在'), rest].concat(), [least, [sign, number].concat()]))
 }
 
-/// A condition whose word stands at the end, with the sign before its number.
-fn before_number(folded: &str) -> Option<String> {
-    let (word, sign) = WORDS_AFTER.iter().find(|(word, _)| folded.ends_with(word))?;
-    let rest = &folded[..folded.len() - word.len()];
-    let words = rest.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let words = words.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    Some([words, sign, &rest[words.len()..]].concat())
+/// Whether a character asks for what is more (高) or less (低) than something.
+pub fn is_more(c: char) -> Option<bool> {
+    match c {
+        '高' | '大' | '多' | '快' | '长' => Some(true),
+        '低' | '小' | '少' | '慢' | '短' => Some(false),
+        _ => None,
+    }
+}
+
+/// A number with its unit at the end of a text, and what stands before it.
+fn number_at_end(text: &str) -> Option<(&str, &str)> {
+    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let words = digits.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = &text[words.len()..];
+    (number_at_start(number)?.1.is_empty()).then_some((words, number))
+}
+
+/// A number with its unit at the start of a text, and what follows.
+fn number_at_start(text: &str) -> Option<(&str, &str)> {
+    let length = numeral::parse(text)?.len;
+    let unit = unit::longest(&text[length..]).map_or(0, |unit| unit.name.len());
+    Some(text.split_at(length + unit))
 }
 
 /// Whether a character compares, folded or as typed.

@@ -1,19 +1,19 @@
-//! Questions for the first of many: 2023年哪个省失业率最高？ The figures that compare come in the order of their values.
+//! Questions for the first of many: 2023年哪个省失业率最高？ The figures that compare come in the order of their values, as
+//! they do where more than elsewhere is asked for: 失业率比四川高的省.
 
+use super::comparison::is_more;
 use super::figures::Named;
 use crate::corpus::Corpus;
 use crate::metric::{Measure, Metric, Status};
 
-/// Words that ask for the greatest.
-pub const MOST: [&str; 4] = ["最高", "最大", "最多", "最快"];
-/// Words that ask for the least.
-pub const LEAST: [&str; 4] = ["最低", "最小", "最少", "最慢"];
+/// Words that ask for the first.
+pub const EXTREMES: [&str; 10] = ["最高", "最大", "最多", "最快", "最长", "最低", "最小", "最少", "最慢", "最短"];
 /// What may be first, by the level of such places ([`crate::corpus::Region::level`]); any below the nation for 9.
 const PLACES: [(&str, u8); 6] = [("省", 1), ("市", 2), ("城市", 2), ("县", 3), ("区", 3), ("地区", 9)];
 
-/// Whether a word asks for the first of many.
-pub fn is_extreme(word: &str) -> bool {
-    MOST.contains(&word) || LEAST.contains(&word)
+/// Whether a word asks for the greatest of many (最高, 比四川高) or for the least; none where it asks for neither.
+pub fn asks_most(word: &str) -> Option<bool> {
+    word.strip_prefix(['最', '比']).and_then(|rest| rest.chars().next_back()).and_then(is_more)
 }
 
 /// The level of the places that a word names.
@@ -23,37 +23,41 @@ pub fn level(word: &str) -> Option<u8> {
 
 /// Gives figures an order where one is asked to be first; `dropped` are the words that the question was read without.
 /// What compares is of the same indicator, unit, measure and year as the best one that was reported, or that has one of
-/// the `statuses` where these are asked for: a growth where a change or a speed is asked for, else a level.
+/// the `statuses` where these are asked for: a growth where a change or a speed is asked for, else a level where there is
+/// one by the very name asked for.
 #[inline(never)] // called late, see `engine`
 pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes: bool, found: &mut [Named]) {
-    let Some(word) = dropped.iter().find(|word| is_extreme(word)) else { return };
+    let Some((word, most)) = dropped.iter().find_map(|word| Some((word, asks_most(word)?))) else { return };
     let level = dropped.iter().find_map(|word| level(word));
     let grows = changes || matches!(word.as_str(), "最快" | "最慢");
-    let measure = if grows { Measure::Growth } else { Measure::Level };
     let statuses = if statuses.is_empty() { &[Status::Outcome] } else { statuses };
     let is_asked = |metric: &Metric| {
         statuses.contains(&metric.status)
-            && metric.measure == measure
+            && (!grows || metric.measure == Measure::Growth)
             && level.is_none_or(|level| is_of(corpus, corpus.region_of(metric), level))
     };
-    let mut best: Option<&Named> = None;
+    let mut best = None;
     for named in found.iter() {
-        if best.is_none_or(|best| named < best) && corpus.metrics.get(named.at as usize).is_some_and(is_asked) {
-            best = Some(named);
+        let Some(metric) = corpus.metrics.get(named.at as usize).filter(|metric| is_asked(metric)) else { continue };
+        let fitness = (named.other_name, named.other_year, metric.measure != Measure::Level, named);
+        if best.is_none_or(|best| fitness < best) {
+            best = Some(fitness);
         }
     }
-    let Some((model, other_year)) = best.map(|best| (&corpus.metrics[best.at as usize], best.other_year)) else {
-        return;
-    };
+    let Some((other_name, other_year, _, &Named { at, .. })) = best else { return };
+    let model = &corpus.metrics[at as usize];
     for named in found {
         let Some(metric) = corpus.metrics.get(named.at as usize) else { continue };
-        if is_asked(metric)
-            && corpus.name_of(metric) == corpus.name_of(model)
+        // 国内生产总值 and 地区生产总值 are one where both are names of what is asked for.
+        let same = !other_name && !named.other_name || corpus.name_of(metric) == corpus.name_of(model);
+        if same
+            && is_asked(metric)
+            && metric.measure == model.measure
             && metric.unit == model.unit
             && named.other_year == other_year
         {
             let value = metric.signed();
-            named.order = in_order(if LEAST.contains(&word.as_str()) { value } else { -value });
+            named.order = in_order(if most { -value } else { value });
         }
     }
 }

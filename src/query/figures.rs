@@ -27,6 +27,8 @@ pub(super) struct Named {
     pub other_year: bool,
     /// Whether it is not of the very place asked for.
     other_place: bool,
+    /// Whether no word is its whole name: 服务业增加值占地区生产总值比重 for 地区生产总值.
+    pub other_name: bool,
     /// How many words name something else.
     words: usize,
     rank: usize,
@@ -50,8 +52,10 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
     if all == 0 {
         return Vec::new();
     }
-    let year =
-        query.filters.years.filter(|(first, last)| last.saturating_sub(*first) < 2).map(|(first, _)| first.to_string());
+    let year = query.filters.years.map(|(first, last)| match last.saturating_sub(first) {
+        0 | 1 => first.to_string(),
+        _ => format!("{first}-{}", last - 1),
+    });
     let changes = words.iter().flatten().any(|word| changed(word).is_some());
     for (rank, hit) in hits.iter_mut().enumerate().take(HITS) {
         let mut quarters = 0;
@@ -80,6 +84,10 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
                 other_kind: !meant,
                 other_year: !asked,
                 other_place: !there,
+                other_name: !words
+                    .iter()
+                    .flatten()
+                    .any(|word| *word == measured.written || *word == measured.canonical),
                 words: all - by,
                 rank,
                 at,

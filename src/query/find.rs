@@ -83,7 +83,9 @@ impl Matches {
             self.find_cut_zhu(index, corpus, &term.folded, &mut found);
         }
         if let Some(quantity) = &term.quantity {
-            self.needles.push(quantity.indicator.clone());
+            if !quantity.indicator.is_empty() {
+                self.needles.push(quantity.indicator.clone());
+            }
             for (metric, paragraph) in quantity.met(index, corpus) {
                 self.figures.push(metric);
                 found.push(Found { paragraph, count: 1, at: 0 });

@@ -2,12 +2,14 @@
 //!
 //! ```text
 //! query  = clause { blank clause }            all of them; a blank is AND, and so is AND
-//! clause = [ "-" ] term { blank "OR" blank term }                NOT is a minus
+//! clause = [ "-" ] term { blank "OR" blank term }                NOT is a minus, | an OR that needs no blanks
 //!        | [ "-" ] "(" term { blank "OR" blank term } ")"      brackets that hold no OR are text
 //! term   = word | quoted | field ":" (word | quoted)
 //! quoted = "…" | “…” | 「…」 | 『…』
 //! word   = [ "~" ] characters                 ~ passes over quotation marks, 《》 and ·
-//!        | words ( "<" | "<=" | ">" | ">=" | "=" | "!=" ) number [ unit ]      失业率<=5.5%
+//!        | [ number sign ] words sign number [ unit ]      失业率<=5.5%, 5%<=失业率<=5.5%
+//!        | "=" number [ unit ]      =1.81万亿元, of whatever figure
+//! sign   = "<" | "<=" | ">" | ">=" | "=" | "!="
 //! field  = title | doc | region | year | section | status   (and 标题 地区 年份 章节 状态 文档)
 //! ```
 //! An operator counts only at the beginning of a term, a field only when it is known, so that `6%-6.5%`
@@ -17,7 +19,7 @@ use super::pieces::{Piece, QUOTES, field_at, next_piece};
 use super::{Filters, Quantity};
 use crate::index::without_quotes;
 use crate::metric::Status;
-use crate::text::fold;
+use crate::text::{fold, joined};
 
 /// More characters than these are not read: no question is that long.
 pub const MOST_CHARACTERS: usize = 1_000;
@@ -146,6 +148,9 @@ impl Query {
                 terms.extend(Term::of(piece.text, piece.quoted));
             }
             count += terms.len();
+            if !or && !piece.negated && query.narrows(&terms) {
+                continue;
+            }
             match query.clauses.last_mut() {
                 _ if terms.is_empty() => continue,
                 _ if piece.negated => query.without.extend(terms),
@@ -194,6 +199,23 @@ impl Query {
         terms
     }
 
+    /// Takes a condition on what another one is on as its second bound: one figure is to keep both.
+    fn narrows(&mut self, terms: &[Term]) -> bool {
+        let [Term { text, quantity: Some(new), .. }] = terms else { return false };
+        for clause in &mut self.clauses {
+            if let [Term { text: typed, quantity: Some(known), .. }] = clause.terms.as_mut_slice()
+                && (&known.indicator, known.change) == (&new.indicator, new.change)
+            {
+                if !known.bounds.contains(&new.bounds[0]) {
+                    known.bounds.extend_from_slice(&new.bounds);
+                    *typed = joined(&[typed.as_str(), text], " ");
+                }
+                return true;
+            }
+        }
+        false
+    }
+
     /// Takes a piece as a restriction, where it is one.
     fn restrict(&mut self, piece: &Piece<'_>) -> bool {
         let Some((field, value)) = piece.field else { return false };
@@ -239,7 +261,10 @@ impl std::fmt::Display for Term {
     /// As it is typed.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         // A text in quotation marks may hold those of another kind; a lone “ would open a quotation with what comes after.
-        let marked = self.quoted || QUOTES.iter().any(|(open, _)| self.text.starts_with(*open));
+        // So would an operator that stands for itself take what comes beside it.
+        let marked = self.quoted
+            || QUOTES.iter().any(|(open, _)| self.text.starts_with(*open))
+            || matches!(self.text.as_str(), "OR" | "AND" | "NOT" | "或者" | "|");
         let marks = QUOTES.into_iter().find(|(_, close)| marked && !self.text.contains(*close));
         let Some((open, close)) = marks else { return f.write_str(&self.text) };
         write!(f, "{open}{}{close}", self.text)
@@ -249,11 +274,11 @@ impl std::fmt::Display for Term {
 impl std::fmt::Display for Query {
     /// As it is typed; reading it gives the same query.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let clause = |clause: &Clause| clause.terms.iter().map(Term::to_string).collect::<Vec<_>>().join(" OR ");
+        let clause = |clause: &Clause| joined(&clause.terms.iter().map(Term::to_string).collect::<Vec<_>>(), " OR ");
         let mut parts: Vec<String> = self.clauses.iter().map(clause).collect();
         parts.extend(self.without.iter().map(|term| format!("-{term}")));
         parts.extend(self.fields.iter().cloned());
-        f.write_str(&parts.join(" "))
+        f.write_str(&joined(&parts, " "))
     }
 }
 
@@ -301,6 +326,12 @@ mod tests {
             ("“稳 就业” 「消费」", "稳就业 消费"),
             ("出口 OR 进口 增长", "出口|进口 增长"),
             ("OR 就业 OR", "or 就业"),
+            ("出口|进口｜“跨 境” 增长", "出口|进口|跨境 增长"),
+            ("甲|(乙|丙)|丁", "甲|乙|丙|丁"),
+            ("“甲|乙” | 丙|", "甲|乙|丙 |"),
+            ("5% ≤ 增速 ≤ 6% 就业", "5% ≤ 增速 ≤ 6% 就业"),
+            ("增速>=5% 就业 增速<=6%", "增速>=5% 就业"),
+            ("增速>=5% 就业率<=6%", "增速>=5% 就业率<=6%"),
             ("就业 -高校", "就业 -高校"),
             ("6%-6.5%", "6%-6.5%"),
             ("就业-高校", "就业-高校"),

@@ -30,7 +30,7 @@ impl Piece<'_> {
 
     /// Whether alternatives stand on its sides.
     pub fn is_or(&self) -> bool {
-        ["OR", "或者", "|"].iter().any(|operator| self.is(operator))
+        self.is("OR") || self.is("或者") || !self.quoted && !self.negated && self.text.chars().all(is_bar)
     }
 }
 
@@ -49,7 +49,7 @@ fn in_brackets(text: &str) -> Option<(Vec<Term>, &str)> {
         }
         between = !between;
     }
-    let ends = after.chars().next().is_none_or(char::is_whitespace);
+    let ends = after.chars().next().is_none_or(|c| c.is_whitespace() || is_bar(c));
     (between && terms.len() > 1 && ends).then_some((terms, after))
 }
 
@@ -97,16 +97,31 @@ pub fn next_piece<'a>(rest: &mut &'a str) -> Option<Piece<'a>> {
 
 /// A condition on figures with blanks around its sign (失业率 <= 5.5%) at the beginning of a text.
 fn condition(text: &str) -> Option<(&str, &str)> {
-    let sign = text.find(is_comparison)?;
-    let value = sign + text[sign..].find(|c: char| !is_comparison(c) && !c.is_whitespace())?;
-    let end = value + split_word(&text[value..]).0.len();
-    // One word before it, so that the words before that stay terms of their own.
-    let one_word = !text[..sign].trim_end_matches(['!', '！']).trim_end().contains(char::is_whitespace);
-    (one_word && Quantity::parse(&fold(&text[..end]).text).is_some()).then(|| text.split_at(end))
+    let mut end = 0;
+    // Of a range the first sign makes no condition yet: 5% <= 失业率 <= 5.5%.
+    for _ in 0..2 {
+        let sign = end + text[end..].find(is_comparison)?;
+        // One word before it, so that the words before that stay terms of their own.
+        if text[end..sign].trim_end_matches(['!', '！']).trim().contains(char::is_whitespace) {
+            break;
+        }
+        let value = sign + text[sign..].find(|c: char| !is_comparison(c) && !c.is_whitespace())?;
+        end = value + split_word(&text[value..]).0.len();
+        if Quantity::parse(&fold(&text[..end]).text).is_some() {
+            return Some(text.split_at(end));
+        }
+    }
+    None
 }
 
 fn split_word(text: &str) -> (&str, &str) {
-    text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()))
+    let bar = text.starts_with(is_bar);
+    text.split_at(text.find(|c: char| c.is_whitespace() || is_bar(c) != bar).unwrap_or(text.len()))
+}
+
+/// Whether a character is an OR that needs no blanks.
+fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '｜')
 }
 
 /// A quotation at the beginning of a text that a blank or the end follows: (inside, after). A quotation
@@ -115,7 +130,7 @@ fn quotation(text: &str) -> Option<(&str, &str)> {
     let first = text.chars().next()?;
     let (open, close) = QUOTES.into_iter().find(|(open, _)| *open == first)?;
     let (inside, after) = text[open.len_utf8()..].split_once(close)?;
-    let ends = after.chars().next().is_none_or(char::is_whitespace);
+    let ends = after.chars().next().is_none_or(|c| c.is_whitespace() || is_bar(c));
     (ends && !inside.trim().is_empty()).then_some((inside, after))
 }
 

@@ -1,4 +1,4 @@
-//! Conditions on figures: 失业率<=5.5%, 新增就业>1000万人.
+//! Conditions on figures: 失业率<=5.5%, 新增就业>1000万人, 5%<=增速<=5.3%, and of whatever figure =1.81万亿元.
 //!
 //! A figure is compared with its own value in the base unit of its dimension, ranges by overlap; its own
 //! comparator (超, 不低于) is shown but not used. % and 个百分点 are different units and never compare.
@@ -13,12 +13,19 @@ use crate::text::fold;
 /// A condition on figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quantity {
-    /// What is measured, folded, without a closing word of change (增长).
+    /// What is measured, folded, without a closing word of change (增长); empty for whatever it may be.
     pub indicator: String,
     /// The change that the words ask for (GDP增长>5%, 能耗下降>3%): its size is compared. Without one a fall is less than
     /// nothing.
     pub change: Option<Direction>,
-    /// How figures must compare with the value.
+    /// What a figure must keep, all of it; one at least.
+    pub bounds: Vec<Bound>,
+}
+
+/// A number that figures are compared with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bound {
+    /// How they must compare.
     pub comparison: Comparison,
     /// The number as typed, multipliers counted in.
     pub value: f64,
@@ -58,22 +65,28 @@ const MYRIAD: f64 = 10_000.0;
 impl Quantity {
     /// Reads a folded word; none where it is no condition.
     pub fn parse(folded: &str) -> Option<Self> {
-        let (words, comparison, number) = at_sign(folded)?;
-        let (words, number) = (words.trim_end(), number.trim_start());
-        let (negative, number) = number.strip_prefix('-').map_or((false, number), |number| (true, number));
-        let numeral = numeral::parse(number)?;
-        let unit = number[numeral.len..].trim();
-        if words.is_empty() || !is_unit(unit) {
+        let (mut words, comparison, after) = at_sign(folded)?;
+        let bounds = if let Some((between, other, number)) = at_sign(after) {
+            let last = Bound::of(other, number)?;
+            let mut first = Bound::of(comparison.turned(), std::mem::replace(&mut words, between))?;
+            // 5到5.3%
+            if first.unit.is_empty() {
+                first.unit.clone_from(&last.unit);
+            }
+            vec![first, last]
+        } else {
+            vec![Bound::of(comparison, after)?]
+        };
+        words = words.trim();
+        // Whatever it may be is asked for by its very number only.
+        if words.is_empty() && bounds[0].comparison != Comparison::Equal {
             return None;
         }
         let stem = changed(words).filter(|(stem, _)| !stem.is_empty());
-        let value = if negative { -numeral.value } else { numeral.value };
         Some(Self {
             indicator: stem.map_or(words, |(stem, _)| stem).to_owned(),
             change: stem.map(|(_, direction)| direction),
-            comparison,
-            value,
-            unit: unit.to_owned(),
+            bounds,
         })
     }
 
@@ -82,7 +95,8 @@ impl Quantity {
         let named: Vec<bool> = corpus.indicators.iter().map(|i| names(i, &self.indicator)).collect();
         let indicator = without_quotes(&self.indicator);
         let is_named = |at: u32, m: &Metric| {
-            m.canonical.and_then(|c| named.get(c as usize)).copied().unwrap_or(false)
+            indicator.is_empty()
+                || m.canonical.and_then(|c| named.get(c as usize)).copied().unwrap_or(false)
                 || index.measured(corpus, at as usize).is_some_and(|measured| is_called(&measured.written, &indicator))
         };
         let mut met = Vec::new();
@@ -96,13 +110,30 @@ impl Quantity {
 
     fn is_met(&self, metric: &Metric) -> bool {
         let changes = matches!(metric.measure, Measure::Growth | Measure::Change);
-        if self.change.is_some() && !(changes && metric.direction == self.change) {
+        let asked = match self.change {
+            Some(_) => changes && metric.direction == self.change,
+            // Nobody asks for a change by a number alone: PM2.5<30.
+            None => !changes || self.bounds.iter().any(|bound| !bound.unit.is_empty()),
+        };
+        if !asked {
             return false;
         }
-        let Some(mut factor) = self.factor(&metric.unit) else { return false };
-        if self.change.is_none() && changes && metric.direction == Some(Direction::Down) {
-            factor = -factor;
-        }
+        let falls = self.change.is_none() && changes && metric.direction == Some(Direction::Down);
+        self.bounds.iter().all(|bound| bound.is_kept(metric, if falls { -1.0 } else { 1.0 }))
+    }
+}
+
+impl Bound {
+    fn of(comparison: Comparison, number: &str) -> Option<Self> {
+        let number = number.trim();
+        let (sign, number) = number.strip_prefix('-').map_or((1.0, number), |number| (-1.0, number));
+        let numeral = numeral::parse(number)?;
+        let unit = number[numeral.len..].trim();
+        is_unit(unit).then(|| Self { comparison, value: sign * numeral.value, unit: unit.to_owned() })
+    }
+
+    fn is_kept(&self, metric: &Metric, sign: f64) -> bool {
+        let Some(factor) = self.factor(&metric.unit).map(|factor| factor * sign) else { return false };
         let ends = [metric.value, metric.value_max.unwrap_or(metric.value)].map(|value| value * factor);
         let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
         // A hair's breadth, since 1.3 × 10000 is not 13000 to the last bit.
@@ -153,7 +184,7 @@ pub fn is_measured(measured: &Measured, words: &str) -> bool {
 }
 
 fn is_unit(text: &str) -> bool {
-    text.is_empty() || matches!(text, "%" | "个百分点" | "百分点") || unit::lookup(text).is_some()
+    text.is_empty() || unit::lookup(text).is_some()
 }
 
 #[cfg(test)]
@@ -186,13 +217,17 @@ mod tests {
     fn reads_conditions_and_leaves_words_alone() {
         let read = |text: &str| Quantity::parse(&fold(text).text);
         let condition = read("新增就业＞１０００万人").unwrap();
-        assert_eq!((condition.indicator.as_str(), condition.value, condition.unit.as_str()), ("新增就业", 1e7, "人"));
-        assert_eq!(read("失业率≤5.5%").unwrap().comparison, Comparison::AtMost);
+        let bound = Bound { comparison: Comparison::Above, value: 1e7, unit: "人".to_owned() };
+        assert_eq!((condition.indicator.as_str(), condition.bounds), ("新增就业", vec![bound]));
+        assert_eq!(read("失业率≤5.5%").unwrap().bounds[0].comparison, Comparison::AtMost);
         assert_eq!(read("gdp增长>=5%").unwrap().change, Some(Direction::Up));
         assert_eq!(read("能耗降低 > 3%").unwrap().change, Some(Direction::Down));
-        assert_eq!(read("失业率！=5.5%").unwrap().comparison, Comparison::Other);
+        assert_eq!(read("失业率！=5.5%").unwrap().bounds[0].comparison, Comparison::Other);
+        let between = read("5≤GDP增长 < 5.3%").unwrap();
+        assert_eq!((between.indicator.as_str(), between.change), ("gdp", Some(Direction::Up)));
+        assert_eq!(between.bounds[0], Bound { comparison: Comparison::AtLeast, value: 5.0, unit: "%".to_owned() });
         assert_eq!(read("失业率≠5.5%").unwrap().indicator, "失业率");
-        for words in ["6%-6.5%", "<=5%", "失业率<=", "a=b", "甲>乙", "就业", "失业率!<5%", "占比≠全部"]
+        for words in ["6%-6.5%", "<=5%", "失业率<=", "a=b", "甲>乙", "就业", "失业率!<5%", "占比≠全部", "5%<x<全部"]
         {
             assert_eq!(read(words), None, "{words}");
         }
@@ -209,9 +244,12 @@ mod tests {
         assert!(met("增速>=6.5%", &metric(6.0, Some(6.5), "%")));
         assert!(met("增速<=6%", &metric(6.0, Some(6.5), "%")));
         assert!(!met("增速<6%", &metric(6.0, Some(6.5), "%")));
+        assert!(met("5%<=增速<=6%", &metric(6.0, Some(6.5), "%")) && !met("5%<=增速<6%", &metric(6.0, None, "%")));
+        assert!(met("=1.2亿元", &metric(1.2e8, None, "元")) && !met("=1.2亿元", &metric(1.3e8, None, "元")));
         assert!(!met("失业率<=5.5%", &metric(0.2, None, "个百分点")));
         assert!(!met("企业>5家", &metric(6.0, None, "个")));
         let fall = Metric { measure: Measure::Growth, direction: Some(Direction::Down), ..metric(5.2, None, "%") };
+        assert!(!met("能耗<30", &fall) && met("能耗<30", &metric(27.0, None, "吨")));
         assert!(met("能耗降低>3%", &fall) && met("能耗<0%", &fall));
         assert!(!met("能耗增长>3%", &fall) && !met("能耗>3%", &fall));
         assert!(is_called("国内生产总值", "生产总值") && is_called("人均国内生产总值", "人均国内生产总值"));

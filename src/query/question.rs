@@ -4,13 +4,14 @@
 //! and particles are dropped, in sight; what is left are the words to find.
 
 use super::Filters;
+use super::comparison::{in_words, is_more};
 use super::cut::{Piece, cut};
-use super::extreme::{self, is_extreme};
+use super::extreme::{self, EXTREMES, asks_most};
 use super::find::stands;
 use crate::corpus::{Corpus, Region};
 use crate::index::Index;
 use crate::metric::unit;
-use crate::text::{fold, is_sign};
+use crate::text::{fold, is_sign, joined};
 
 /// Words that ask.
 const ASKING: [&str; 26] = [
@@ -42,11 +43,16 @@ const ASKING: [&str; 26] = [
     "呢",
 ];
 /// Words that only hold a sentence together.
-const HOLDING: [&str; 40] = [
+const HOLDING: [&str; 39] = [
     "的", "了", "是", "有", "在", "和", "与", "及", "对", "把", "被", "将", "到", "为", "从", "向", "中", "里", "我",
-    "都", "也", "就", "着", "过", "其", "这", "那", "我们", "一共", "总共", "今年", "去年", "达到", "情况", "方面",
-    "关于", "期间", "时期", "比较", "对比",
+    "都", "也", "就", "着", "过", "其", "这", "那", "我们", "比", "一共", "总共", "达到", "情况", "方面", "关于",
+    "期间", "时期", "比较", "对比",
 ];
+
+/// Years by the newest document's, from the next one back.
+pub const RELATIVE: [&str; 4] = ["明年", "今年", "去年", "前年"];
+/// The five-year plans from 1991 on, where 期间 or 时期 follows.
+const PLANS: [&str; 8] = ["八五", "九五", "十五", "十一五", "十二五", "十三五", "十四五", "十五五"];
 
 /// A question as understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,17 +70,26 @@ pub struct Question {
 /// Takes folded texts apart. Of several one that stands as typed is a word.
 #[inline(never)] // called late, see `engine`
 pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
-    let folded = typed.join(" ");
+    let mut folded = joined(typed, " ");
+    // 失业率超过5%的省: what is left are the words of a question.
+    let bounds = in_words(&folded).map(|(rest, bounds)| {
+        folded = rest;
+        bounds
+    });
     let whole = typed.iter().copied().filter(|text| typed.len() > 1 && stands(index, text)).collect::<Vec<_>>();
     let names: Vec<String> = corpus.regions.iter().map(|region| fold(&region.name).text).collect();
     let places: Vec<&str> = names.iter().map(|name| short(name)).collect();
-    let also = [&ASKING[..], &HOLDING[..], &extreme::MOST, &extreme::LEAST, &places[..], &whole[..]].concat();
-    let mut question = Question { asks: folded.ends_with('?'), ..Question::default() };
+    let also = [&ASKING[..], &HOLDING, &EXTREMES, &RELATIVE, &PLANS, &places, &whole].concat();
+    let mut question = Question { asks: folded.ends_with('?') || bounds.is_some(), ..Question::default() };
     let pieces = cut(index, &folded, &also);
     let mut at = 0;
     let mut after_unknown = false;
     let mut from_year = None;
     let mut years: Vec<i16> = Vec::new();
+    let mut by_the_newest: Vec<i16> = Vec::new();
+    let mut regions = Vec::new();
+    // Whether the first of many, or more than elsewhere, is asked for, and of which places.
+    let (mut ordered, mut of_places) = (false, false);
     while let Some(piece) = pieces.get(at) {
         at += 1;
         let text = piece.text;
@@ -94,6 +109,11 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
             question.dropped.extend((!counted.is_empty()).then_some(counted));
         } else if HOLDING.contains(&text) {
             question.dropped.push(text.to_owned());
+        } else if let Some(back) = RELATIVE.iter().position(|word| *word == text) {
+            by_the_newest.push(back as i16 - 1);
+            question.asks = true;
+        } else if let Some(plan) = plan(&pieces[at - 1..]) {
+            years.extend([1991 + 5 * plan, 1995 + 5 * plan]);
         } else if let Some(year) = year(text, pieces.get(at)) {
             let until = at.checked_sub(2).filter(|before| pieces[*before].text == "到");
             at += usize::from(pieces.get(at).is_some_and(|next| next.text == "年"));
@@ -105,13 +125,26 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
             }
             from_year = Some(at);
         } else if let Some(place) = place(corpus, text) {
-            question.fields.push(format!("region:{place}"));
+            let than = pieces.get(at).filter(|next| next.text.starts_with(|c| is_more(c).is_some()));
+            if question.dropped.last().is_some_and(|last| last == "比")
+                && let Some(more) = than
+            {
+                // 比四川高: the place is to be surpassed.
+                question.dropped.pop();
+                question.dropped.push(["比", text, more.text].concat());
+                at += 1;
+                ordered = true;
+            } else {
+                regions.push(place);
+            }
         } else if let Some((count, name)) = quoted_name(index, &pieces[at - 1..]) {
             // The language's way to write it: quotation marks are passed over.
             question.words.push(format!("~{name}"));
             at += count - 1;
         } else if !text.chars().all(is_sign) {
             let unknown = piece.kinds.is_none();
+            ordered |= asks_most(text).is_some();
+            of_places |= extreme::level(text).is_some();
             match question.words.last_mut() {
                 // Characters that no word covers are one word together.
                 Some(last) if unknown && after_unknown => last.push_str(text),
@@ -122,21 +155,29 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
         }
         after_unknown = false;
     }
+    for place in &regions {
+        question.fields.push(["region:", place].concat());
+    }
+    if !by_the_newest.is_empty() {
+        let newest = newest(corpus, regions).unwrap_or_default();
+        for back in by_the_newest {
+            years.push(newest - back);
+        }
+    }
     if let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) {
         // What a year brought is reported in it or in the next one.
         question.fields.push(format!("year:{first}..{}", last + 1));
     }
-    // A question for a target is not one for the word.
-    if question.asks && question.words.len() > 1 {
-        let all = question.words.len();
-        question.words.retain(|word| word != "目标");
-        if question.words.len() < all {
-            question.fields.push("status:target".to_owned());
-        }
+    // 里程最长的省
+    question.asks |= ordered && of_places;
+    let several = question.words.len() > 1 && (question.asks || !question.fields.is_empty());
+    // A question for a target is not one for the word, and one for what came of it is for both.
+    if several && without(&mut question.words, "目标") && !without(&mut question.words, "完成") {
+        question.fields.push("status:target".to_owned());
     }
     for word in std::mem::take(&mut question.words) {
         // One character says too little by itself; what is to be first is seen in the figures.
-        let list = if word.chars().nth(1).is_none() || question.asks && is_extreme(&word) {
+        let list = if word.chars().nth(1).is_none() || question.asks && asks_most(&word).is_some() {
             &mut question.dropped
         } else {
             &mut question.words
@@ -145,7 +186,31 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
             list.push(word);
         }
     }
+    if let Some([before, after]) = bounds {
+        question.words = vec![[before, question.words.concat().replace('~', ""), after].concat()];
+    }
     question
+}
+
+/// The number of a plan among [`PLANS`] where its time is spoken of: “十三五”期间.
+fn plan(pieces: &[Piece<'_>]) -> Option<i16> {
+    let plan = PLANS.iter().position(|plan| *plan == pieces[0].text)?;
+    let next = pieces[1..].iter().find(|piece| !piece.text.chars().all(is_sign))?;
+    matches!(next.text, "期间" | "时期").then_some(plan as i16)
+}
+
+/// Takes a word away; whether it was there.
+fn without(words: &mut Vec<String>, word: &str) -> bool {
+    let at = words.iter().position(|other| other == word);
+    at.map(|at| words.remove(at)).is_some()
+}
+
+/// The year of the newest document that speaks for one of some places or lies in one; none where there is no document.
+#[inline(never)]
+fn newest(corpus: &Corpus, regions: Vec<String>) -> Option<i16> {
+    let filters = Filters { regions, ..Filters::default() };
+    let fitting = corpus.documents.iter().filter(|document| filters.admits(corpus, document));
+    fitting.map(|document| document.meta.date.map_or(0, |date| date.year)).max()
 }
 
 /// More pieces are not tried as one name.
@@ -181,8 +246,7 @@ fn place(corpus: &Corpus, text: &str) -> Option<String> {
     let named = |name: &str| name == text || short(name) == text;
     let is_named = |region: &&Region| named(&fold(&region.name).text);
     let region = corpus.regions.iter().filter(is_named).min_by_key(|region| region.level)?;
-    let filter = Filters { regions: vec![region.name.clone()], ..Filters::default() };
-    corpus.documents.iter().any(|document| filter.admits(corpus, document)).then(|| region.name.clone())
+    newest(corpus, vec![region.name.clone()]).map(|_| region.name.clone())
 }
 
 /// What follows the name of a place in its full name.

@@ -3,15 +3,17 @@
 
 use std::ops::ControlFlow;
 
-use super::comparison::in_signs;
+use super::comparison::{in_words, is_comparison};
+use super::extreme::asks_most;
 use super::find::stands;
 use super::names::other_names;
 use super::question::{Question, understand};
 use super::sound::heard;
 use super::typo::meant;
-use super::{Clause, Query, Term};
+use super::{Clause, Quantity, Query, Term};
 use crate::corpus::Corpus;
 use crate::index::Index;
+use crate::text::joined;
 
 /// What a reading does to the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,7 +81,7 @@ pub fn readings(
     let mut readings = Readings { query, told: vec![query.to_string(), String::new()], take };
     if hits < ENOUGH {
         readings.unquoted()?;
-        let condition = readings.replaced(|term| in_signs(&term.folded));
+        let condition = readings.replaced(|term| condition(&term.folded));
         readings.offer(ReadingKind::Condition, condition, &[])?;
     }
     if query.clauses.len() > MOST_TERMS || hits >= FEW && is_one {
@@ -106,8 +108,12 @@ pub fn readings(
     }
     // 去年失业率: where nothing else helps, without what was left out.
     question.asks |= hits == 0 && question.dropped.iter().any(|word| word.chars().nth(1).is_some());
+    let ordered = question.dropped.iter().any(|word| asks_most(word).is_some());
     for word in &mut question.words {
-        if let Some(known) = named(index, corpus, word).or_else(|| spoken(index, word)) {
+        // What letters abbreviate (GDP) most texts write out; where places are compared, any name will do.
+        if (word.is_ascii() || ordered) && stands(index, word) {
+            *word = renamed(index, corpus, word);
+        } else if let Some(known) = named(index, corpus, word).or_else(|| spoken(index, word)) {
             *word = known;
         }
     }
@@ -216,25 +222,39 @@ impl Readings<'_> {
     /// Words and fields with what else the query says: what it leaves out, and its own fields.
     fn written(&self, words: &[String], between: &str, fields: &[String]) -> String {
         let rest = Query { clauses: Vec::new(), ..self.query.clone() }.to_string();
-        let parts = [words.join(between), fields.join(" "), rest];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+        let mut parts = vec![joined(words, between), joined(fields, " "), rest];
+        parts.retain(|part| !part.is_empty());
+        joined(&parts, " ")
     }
 
     #[inline(never)] // called late, see `engine`
     fn typos(&mut self, index: &Index, hits: usize) -> ControlFlow<()> {
         self.offer_each(ReadingKind::DidYouMean, |term| {
             let likely = index.words.get(&term.folded).is_some() || term.folded.chars().count() > SHORT;
-            let is_right = if hits > 0 { likely } else { stands(index, &term.folded) };
+            let is_number = term.folded.contains(|c: char| c.is_ascii_digit());
+            let is_right = is_number || if hits > 0 { likely } else { stands(index, &term.folded) };
             if is_right { Vec::new() } else { meant(index, &term.folded, OFFERS) }
         })
     }
+}
+
+/// A condition in words in the language's signs (失业率低于5% → 失业率<5%), or one on figures that equal a number with its
+/// unit, however they are written (1.81万亿 → =1.81万亿, 不低于5% → =5%).
+fn condition(folded: &str) -> Option<String> {
+    let condition = match in_words(folded) {
+        Some((words, [before, after])) if !words.is_empty() => [before, words, after].concat(),
+        Some((_, [_, after])) => ["=", after.trim_start_matches(is_comparison)].concat(),
+        None if folded.ends_with(|c: char| c.is_ascii_digit()) => return None,
+        None => ["=", folded].concat(),
+    };
+    Quantity::parse(&condition).is_some().then_some(condition)
 }
 
 /// An indicator that the texts do not name so, by the names that they do use.
 fn named(index: &Index, corpus: &Corpus, word: &str) -> Option<String> {
     let names =
         if word.starts_with('~') || stands(index, word) { Vec::new() } else { other_names(index, corpus, word) };
-    (!names.is_empty()).then(|| names.join(" OR "))
+    (!names.is_empty()).then(|| joined(&names, " OR "))
 }
 
 /// The same where they may use that name, too.
@@ -244,7 +264,7 @@ fn renamed(index: &Index, corpus: &Corpus, word: &str) -> String {
     if !names.iter().any(|name| word.contains(name.as_str())) {
         names.insert(0, word.to_owned());
     }
-    names.join(" OR ")
+    joined(&names, " OR ")
 }
 
 /// Letters among words by what they spell.

@@ -81,7 +81,7 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
     };
     let (hits, mut figures) = ranked(index, corpus, &read, &answered.dropped, &matches);
     if !matches.figures.is_empty() {
-        figures.clone_from(&matches.figures);
+        figures = newest_first(corpus, &matches.figures, read.filters.years);
     }
     let facets = facets(index, corpus, &matches.paragraphs);
     let mut met = matches.figures;
@@ -97,6 +97,20 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
         figures,
         cut: query.cut,
     }
+}
+
+/// Figures that meet a condition: those of the year asked for, then those of a year, the newest first, then those of
+/// longer times.
+fn newest_first(corpus: &Corpus, figures: &[u32], years: Option<(i16, i16)>) -> Vec<u32> {
+    let asked = years.map_or(String::new(), |(first, _)| first.to_string());
+    let mut ordered = figures.to_vec();
+    let period = |at: u32| corpus.metrics.get(at as usize).and_then(|metric| metric.period.as_deref()).unwrap_or("");
+    let key = |at: &u32| {
+        let period = period(*at);
+        (period != asked, period.len() != 4, std::cmp::Reverse(period))
+    };
+    order::sort_by(&mut ordered, |a, b| key(a).cmp(&key(b)));
+    ordered
 }
 
 /// The hits of [`search`] alone: what else was meant is asked only where nothing stands as typed, and no further than
@@ -163,7 +177,9 @@ fn is_news(reading: &Reading, found: &Matches, literal: &Matches) -> bool {
         ReadingKind::DidYouMean => total > 2 * typed,
         ReadingKind::AnyWord => typed == 0 && total > 0,
         // Its filters leave out what stands elsewhere.
-        ReadingKind::Question => found.paragraphs.iter().any(|p| literal.paragraphs.binary_search(p).is_err()),
+        ReadingKind::Question | ReadingKind::Condition => {
+            found.paragraphs.iter().any(|p| literal.paragraphs.binary_search(p).is_err())
+        }
         _ => total > typed,
     }
 }

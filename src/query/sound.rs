@@ -3,7 +3,7 @@
 use super::find::stands;
 use super::typo::Candidates;
 use crate::index::{Index, LONGEST_PATTERN, Sound, alike};
-use crate::text::is_han;
+use crate::text::{is_han, joined};
 
 /// Ways to cut letters into syllables that are tried, and steps on the way to them.
 const MOST_WAYS: usize = 8;
@@ -139,5 +139,5 @@ fn several(index: &Index, letters: &str) -> Option<String> {
     }
     let (.., words) = reached.pop()??;
     let together = words.concat();
-    Some(if stands(index, &together) { together } else { words.join(" ") })
+    Some(if stands(index, &together) { together } else { joined(&words, " ") })
 }

@@ -1,22 +1,37 @@
-//! Which figures a query speaks of: those that it names, else those whose sentence holds its words; a condition
-//! (失业率<=5.5%) takes the figures that meet it.
+//! Which figures a query speaks of: those that it names, else those whose sentence holds its words; conditions
+//! (失业率<=5.5%) take the figures that meet one of them where all are met, as in the search.
 
+use super::extreme::asks_most;
+use super::find::find;
 use super::quantity::is_measured;
-use super::{Filters, Query, Reading, Term, search};
+use super::{Clause, Filters, Query, Reading, Term, search};
 use crate::corpus::Corpus;
 use crate::index::{Index, without_quotes};
 use crate::text::fold;
 
-/// For each metric of the corpus whether the query speaks of it. Where the words as typed speak of none, it is read as
-/// the search reads it, which is told.
-pub fn speaking(index: &Index, corpus: &Corpus, query: &Query) -> (Vec<bool>, Option<Reading>) {
-    let literal = as_read(index, corpus, query);
-    if literal.contains(&true) {
-        return (literal, None);
+/// What a query speaks of.
+pub struct Spoken {
+    /// For each metric of the corpus whether it is one.
+    pub metrics: Vec<bool>,
+    /// Where the words as typed speak of none, how the search reads them.
+    pub reading: Option<Reading>,
+    /// The metrics that are to come first where the first of many is asked for, in order.
+    pub first: Vec<u32>,
+}
+
+/// Which metrics of the corpus a query speaks of.
+pub fn speaking(index: &Index, corpus: &Corpus, query: &Query) -> Spoken {
+    let literal = Spoken { metrics: as_read(index, corpus, query), reading: None, first: Vec::new() };
+    if literal.metrics.contains(&true) {
+        return literal;
     }
-    match search(index, corpus, query, &Filters::default()).answered {
-        Some(reading) => (as_read(index, corpus, &Query::parse(&reading.query)), Some(reading)),
-        None => (literal, None),
+    let answer = search(index, corpus, query, &Filters::default());
+    let Some(reading) = answer.answered else { return literal };
+    let ordered = reading.dropped.iter().any(|word| asks_most(word).is_some());
+    Spoken {
+        metrics: as_read(index, corpus, &Query::parse(&reading.query)),
+        first: if ordered { answer.figures } else { Vec::new() },
+        reading: Some(reading),
     }
 }
 
@@ -34,25 +49,28 @@ struct Speaking<'a> {
     clauses: Vec<Vec<Wanted>>,
     /// What must not be said.
     without: Vec<String>,
+    /// The metrics that meet a condition, in order.
+    met: Vec<u32>,
 }
 
 /// What a term asks of a metric.
 struct Wanted {
     /// The words, without quotation marks.
     words: String,
-    /// The metrics that meet the condition that the term can be read as, in order.
-    met: Vec<u32>,
+    /// Whether it can be read as a condition, too.
+    is_condition: bool,
 }
 
 impl<'a> Speaking<'a> {
     fn new(index: &'a Index, corpus: &'a Corpus, query: &'a Query) -> Self {
         let words = |term: &Term| without_quotes(&term.folded);
-        let wanted = |term: &Term| {
-            let met = term.quantity.as_ref().map_or(Vec::new(), |quantity| quantity.met(index, corpus));
-            Wanted { words: words(term), met: met.into_iter().map(|(metric, _)| metric).collect() }
-        };
+        let wanted = |term: &Term| Wanted { words: words(term), is_condition: term.quantity.is_some() };
         let clauses = query.clauses.iter().map(|clause| clause.terms.iter().map(wanted).collect()).collect();
-        Speaking { index, corpus, query, clauses, without: query.without.iter().map(words).collect() }
+        let mut conditions = query.clone();
+        conditions.clauses.retain(|clause: &Clause| clause.terms.iter().any(|term| term.quantity.is_some()));
+        let mut met = find(index, corpus, &conditions, &Filters::default()).figures;
+        met.sort_unstable();
+        Speaking { index, corpus, query, clauses, without: query.without.iter().map(words).collect(), met }
     }
 
     /// For each metric whether the words call what is measured so (生产总值 is not 单位生产总值能耗), or where `told` stand
@@ -61,8 +79,9 @@ impl<'a> Speaking<'a> {
         let speaks = |metric: usize| {
             let said = self.said(metric, told);
             let measured = self.index.measured(self.corpus, metric);
-            let has = |Wanted { words, met }: &Wanted| {
-                met.binary_search(&(metric as u32)).is_ok()
+            let met = self.met.binary_search(&(metric as u32)).is_ok();
+            let has = |Wanted { words, is_condition }: &Wanted| {
+                met && *is_condition
                     || if told { said.contains(words) } else { measured.is_some_and(|m| is_measured(m, words)) }
             };
             self.clauses.iter().all(|clause| clause.iter().any(has))

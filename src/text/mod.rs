@@ -8,6 +8,7 @@ pub mod ambiguous;
 mod decimal;
 mod escape;
 mod fold;
+mod joined;
 #[cfg(feature = "native")]
 mod segment;
 mod sentence;
@@ -19,6 +20,7 @@ mod words;
 pub use decimal::decimal;
 pub use escape::escape;
 pub use fold::{Folded, fold, fold_alone, fold_into, is_han, is_sign, is_unseen};
+pub use joined::joined;
 #[cfg(feature = "native")]
 pub use segment::words_of;
 pub use sentence::{sentence_hash, sentences};

@@ -54,21 +54,18 @@ impl Table {
                 *word |= 1 << (before % 64);
             }
         }
-        let mut distance = 0;
-        for &from in &table.codes {
-            let mut at = from.wrapping_add(distance);
-            let mut first = true;
-            while let Some(word) = number(&mut bytes) {
-                let zigzag = word >> 1;
-                at = at.wrapping_add((zigzag >> 1) ^ (zigzag & 1).wrapping_neg());
-                table.text.extend(char::from_u32(at));
-                if first {
-                    distance = at.wrapping_sub(from);
-                    first = false;
-                }
-                if word & 1 == 0 {
-                    break;
-                }
+        let mut changes = Vec::new();
+        for _ in &table.codes {
+            changes.push(number(&mut bytes).unwrap_or(0));
+        }
+        let mut texts = std::str::from_utf8(bytes.as_slice()).unwrap_or_default().lines();
+        let mut distance = 0u32;
+        for (from, change) in table.codes.iter().zip(changes) {
+            if let Some(zigzag) = change.checked_sub(1) {
+                distance = distance.wrapping_add((zigzag >> 1) ^ (zigzag & 1).wrapping_neg());
+                table.text.extend(char::from_u32(from.wrapping_add(distance)));
+            } else {
+                table.text += texts.next().unwrap_or_default();
             }
             table.ends.push(table.text.len() as u32);
         }

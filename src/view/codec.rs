@@ -5,6 +5,8 @@
 //! rewrites a link's `,` to `%2C` on its way changes nothing. Reading is lenient: what is no valid escape
 //! stands for itself, broken UTF-8 becomes U+FFFD.
 
+use crate::text::joined;
+
 /// The pairs of a query, decoded, in order; a leading `#` or `?` is passed over.
 pub fn pairs(text: &str) -> impl Iterator<Item = (String, String)> + '_ {
     let text = text.trim().trim_start_matches(['#', '?']);
@@ -23,7 +25,7 @@ pub fn join(pairs: &[(String, String)]) -> String {
             if value.is_empty() { name } else { format!("{name}={}", encode(value)) }
         })
         .collect();
-    written.join("&")
+    joined(&written, "&")
 }
 
 /// The values of a list; empty ones and repetitions are dropped.
@@ -55,7 +57,7 @@ pub const MOST_VALUES: usize = 200;
 pub fn join_list<T: AsRef<str>>(values: &[T]) -> String {
     let escaped: Vec<String> =
         values.iter().map(|value| value.as_ref().replace('\\', "\\\\").replace(',', "\\,")).collect();
-    escaped.join(",")
+    joined(&escaped, ",")
 }
 
 fn decode(text: &str) -> String {

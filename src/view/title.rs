@@ -4,6 +4,7 @@
 use super::{ChartKind, Check, Group, Measure, Numbers, SortKey, Status, Tab, Theme, Verdict};
 use super::{FILTERS, Interval, Value as _, View, Years};
 use crate::i18n::{Messages, plain};
+use crate::text::joined;
 
 /// A title is cut after so many characters.
 const LONGEST: usize = 60;
@@ -15,7 +16,7 @@ impl View {
             ["region", "sec", "status", "measure", "verdict", "check", "year", "ind", "val", "unit", "terms", "doc"];
         let labels = |param: &&str| -> String {
             let labels: Vec<String> = self.values(param).iter().map(|value| label(param, value, messages)).collect();
-            labels.join("、")
+            joined(&labels, "、")
         };
         let mut parts: Vec<String> = order.iter().map(labels).collect();
         parts.push(self.q.trim().to_owned());
@@ -23,7 +24,7 @@ impl View {
         if parts.is_empty() {
             return messages.text(&format!("view-{}", self.tab().key())).to_owned();
         }
-        shorten(&parts.join(" · "))
+        shorten(&joined(&parts, " · "))
     }
 
     /// The active filters: parameter, one value, and the words for both (地区：成都市).

@@ -10,6 +10,7 @@ mod bodies;
 use serde::{Deserialize, Serialize};
 
 use super::pairs::Pairs;
+pub use crate::chart::Table;
 
 pub use bodies::{
     Card, Figures, Grid, GridRow, Heading, Hit, Home, Library, Number, OutlineEntry, Pages, Reading, ReadingParagraph,
@@ -257,15 +258,4 @@ pub struct Mark {
     pub label: String,
     /// The view it leads to.
     pub query: String,
-}
-
-/// A table of plain texts.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Table {
-    /// Column heads.
-    pub columns: Vec<String>,
-    /// So many of them are for readers; those after them stand in downloads alone.
-    pub shown: usize,
-    /// Rows of cells.
-    pub rows: Vec<Vec<String>>,
 }
