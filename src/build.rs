@@ -58,7 +58,7 @@ fn engine() -> String {
 /// What each character beyond ASCII folds to (Traditional and regional → Simplified, else NFKC in lower case,
 /// Simplified), packed for `src/text/table.rs`: how many there are; each one's distance from the one before; then for
 /// each how far the way to what it folds to differs from the one before's (runs of characters fold alike) and one more,
-/// or 0 where it folds to several characters; then these, a line each.
+/// or 0 where it folds to several characters, first the high bytes of all, then the low ones; then these, a line each.
 fn fold_table() -> Vec<u8> {
     let mut folding: BTreeMap<char, String> = BTreeMap::new();
     for line in fs::read_to_string("assets/variants.tsv").expect("assets/variants.tsv").lines() {
@@ -67,7 +67,7 @@ fn fold_table() -> Vec<u8> {
             folding.entry(from).or_insert_with(|| simplified.chars().take(1).collect());
         }
     }
-    // The compatibility forms that occur in Chinese documents: no Hangul, no Katakana.
+    // The compatibility forms that occur in Chinese documents: no Hangul, no Katakana, no telegraph's hours and days.
     let blocks = [
         0xa0..=0xff,
         0x2070..=0x209f,
@@ -76,9 +76,9 @@ fn fold_table() -> Vec<u8> {
         0x2e80..=0x2fdf,
         0x3220..=0x3243,
         0x3251..=0x325f,
-        0x3280..=0x32cb,
-        0x3358..=0x337a,
-        0x3380..=0x33ff,
+        0x3280..=0x32bf,
+        0x3371..=0x337a,
+        0x3380..=0x33df,
         0xf900..=0xfaff,
         0xfe30..=0xfe6f,
         0xff5f..=0xff64,
@@ -92,8 +92,16 @@ fn fold_table() -> Vec<u8> {
         }
     }
 
-    // Capitals: Latin, Greek, Cyrillic, numbers and letters in circles, full width.
-    let capitals = ['\u{80}'..='\u{52f}', '\u{1e00}'..='\u{24ff}', '\u{ff21}'..='\u{ff3a}'];
+    // Capitals: Latin with pinyin's and Vietnam's, Greek, Cyrillic, full width.
+    let capitals = [
+        '\u{80}'..='\u{17f}',
+        '\u{1cd}'..='\u{1dc}',
+        '\u{386}'..='\u{3ab}',
+        '\u{400}'..='\u{42f}',
+        '\u{1e00}'..='\u{1eff}',
+        '\u{2100}'..='\u{24ff}',
+        '\u{ff21}'..='\u{ff3a}',
+    ];
     for c in capitals.into_iter().flatten().filter(|c| !c.to_lowercase().eq([*c])) {
         folding.entry(c).or_insert_with(|| c.to_lowercase().collect());
     }
@@ -102,28 +110,30 @@ fn fold_table() -> Vec<u8> {
 
 /// Numbers apart from texts, since like beside like compresses best.
 fn packed(folding: &BTreeMap<char, String>) -> Vec<u8> {
-    let (mut steps, mut changes, mut texts) = (Vec::new(), Vec::new(), String::new());
-    let (mut before, mut distance) = (0, 0);
+    let (mut steps, mut high, mut low, mut texts) = (Vec::new(), Vec::new(), Vec::new(), String::new());
+    let (mut before, mut distance) = (0, 0u16);
     number(&mut steps, folding.len() as u32);
     for (from, to) in folding {
-        let from = *from as i32;
-        number(&mut steps, (from - before) as u32);
+        let from = *from as u32;
+        number(&mut steps, from - before);
         before = from;
         let mut to_one = to.chars();
-        match (to_one.next(), to_one.next()) {
+        let way = match (to_one.next(), to_one.next()) {
             (Some(c), None) => {
-                let change = c as i32 - from - distance;
-                distance = c as i32 - from;
-                number(&mut changes, ((change << 1) ^ (change >> 31)) as u32 + 1);
+                let change = (c as u16).wrapping_sub(from as u16).wrapping_sub(distance) as i16;
+                distance = distance.wrapping_add(change as u16);
+                ((change << 1) ^ (change >> 15)) as u16 + 1
             }
             _ => {
-                number(&mut changes, 0);
                 texts += to;
                 texts.push('\n');
+                0
             }
-        }
+        };
+        high.push((way >> 8) as u8);
+        low.push(way as u8);
     }
-    [steps, changes, texts.into_bytes()].concat()
+    [steps, high, low, texts.into_bytes()].concat()
 }
 
 /// Seven bits a byte, lowest first; the highest bit says that more follow.

@@ -117,7 +117,7 @@ impl Scene<'_> {
         reading.filter(|reading| reading.kind != ReadingKind::Literal).map_or(String::new(), |r| self.reading(r, true))
     }
 
-    /// Brings those figures to the front that the search box asks to be first.
+    /// Brings those figures to the front that answer best what the search box was read as.
     pub fn bring_first(&self, selected: &mut [usize]) {
         let first = self.asked().as_ref().map_or(&[][..], |asked| &asked.first);
         let place = |index: usize| first.iter().position(|at| *at as usize == index).unwrap_or(usize::MAX);

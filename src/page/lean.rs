@@ -3,7 +3,7 @@
 //! it stands from where a slash or a template makes it doubtful what a blank means.
 
 /// Marks of a script with no need of blanks beside them.
-const SCRIPT: Marks = Marks { before: ",;:{}()[]=>&|?", after: ",;:{}()[]=>&|?", ends: ",;{([" };
+const SCRIPT: Marks = Marks { before: ",;:{}()[]=<>&|?*%", after: ",;:{}()[]=<>&|?*%", ends: ",;{([" };
 /// The same of a style: `a :hover` and `and (` need theirs.
 const STYLE: Marks = Marks { before: ",;{}>", after: ",;:{}>", ends: ",;{}" };
 
@@ -91,6 +91,10 @@ impl Lean {
 
     /// Code without texts.
     fn tight(&mut self, code: &str, marks: &Marks) {
+        // The last declaration of a rule ends with it.
+        if marks.ends == STYLE.ends && code.starts_with('}') && self.text.ends_with(';') {
+            self.text.pop();
+        }
         for (at, c) in code.char_indices() {
             let spare = self.text.ends_with(|c| marks.after.contains(c))
                 || code[at + c.len_utf8()..].starts_with(|c| marks.before.contains(c));
@@ -114,7 +118,7 @@ mod tests {
     fn comments_go_and_code_stays() {
         let text = "// head\n/**\n * Doc of `x`.\n */\nexport const x = 1; // why\n  /* a */ y();\n\n  z(\"//no\");\n";
         assert_eq!(script(text), "export const x=1;// why\ny();z(\"//no\");\n");
-        assert_eq!(style("/* head\n more */\na {\n  color: red;\n}\n"), "a{color:red;}");
+        assert_eq!(style("/* head\n more */\na {\n  color: red;\n}\n"), "a{color:red}");
     }
 
     #[test]
@@ -125,14 +129,14 @@ mod tests {
             ("x = `${a , b} c` + d , e;", "x=`${a , b} c` + d , e;"),
             ("x = a / b , /c , d/, e;", "x=a / b , /c , d/, e;"),
             ("f('it\\'s , so' , x);", "f('it\\'s , so' , x);"),
-            ("if (a < b && !c) return;", "if(a < b&&!c)return;"),
+            ("if (a < b && !c) return;", "if(a<b&&!c)return;"),
         ] {
             assert_eq!(script(text).trim_end(), expected);
         }
         assert_eq!(script("a();\n// b,\nc // d,\n(e)\nreturn x\n"), "a();c // d,\n(e)\nreturn x\n");
         let text = "a :hover > b, c:not(.d) {\n  margin: 0 calc(1px + 2px);\n  font: 1em \"A , B\", serif;\n}\n@media (width > 9px) and (x) {\n}\n";
         let expected =
-            "a :hover>b,c:not(.d){margin:0 calc(1px + 2px);font:1em \"A , B\",serif;}@media (width>9px) and (x){}";
+            "a :hover>b,c:not(.d){margin:0 calc(1px + 2px);font:1em \"A , B\",serif}@media (width>9px) and (x){}";
         assert_eq!(style(text), expected);
     }
 

@@ -1,7 +1,6 @@
 //! Which figures a query speaks of: those that it names, else those whose sentence holds its words; conditions
 //! (失业率<=5.5%) take the figures that meet one of them where all are met, as in the search.
 
-use super::extreme::asks_most;
 use super::find::find;
 use super::quantity::is_measured;
 use super::{Clause, Filters, Query, Reading, Term, search};
@@ -15,7 +14,7 @@ pub struct Spoken {
     pub metrics: Vec<bool>,
     /// Where the words as typed speak of none, how the search reads them.
     pub reading: Option<Reading>,
-    /// The metrics that are to come first where the first of many is asked for, in order.
+    /// With a reading those that answer best, in order.
     pub first: Vec<u32>,
 }
 
@@ -27,12 +26,8 @@ pub fn speaking(index: &Index, corpus: &Corpus, query: &Query) -> Spoken {
     }
     let answer = search(index, corpus, query, &Filters::default());
     let Some(reading) = answer.answered else { return literal };
-    let ordered = reading.dropped.iter().any(|word| asks_most(word).is_some());
-    Spoken {
-        metrics: as_read(index, corpus, &Query::parse(&reading.query)),
-        first: if ordered { answer.figures } else { Vec::new() },
-        reading: Some(reading),
-    }
+    let metrics = as_read(index, corpus, &Query::parse(&reading.query));
+    Spoken { metrics, reading: Some(reading), first: answer.figures }
 }
 
 fn as_read(index: &Index, corpus: &Corpus, query: &Query) -> Vec<bool> {

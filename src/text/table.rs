@@ -54,16 +54,16 @@ impl Table {
                 *word |= 1 << (before % 64);
             }
         }
-        let mut changes = Vec::new();
-        for _ in &table.codes {
-            changes.push(number(&mut bytes).unwrap_or(0));
-        }
-        let mut texts = std::str::from_utf8(bytes.as_slice()).unwrap_or_default().lines();
-        let mut distance = 0u32;
-        for (from, change) in table.codes.iter().zip(changes) {
-            if let Some(zigzag) = change.checked_sub(1) {
+        let bytes = bytes.as_slice();
+        let (high, rest) = bytes.split_at(table.codes.len().min(bytes.len()));
+        let (low, texts) = rest.split_at(high.len().min(rest.len()));
+        let mut texts = std::str::from_utf8(texts).unwrap_or_default().lines();
+        let mut distance = 0u16;
+        for ((from, high), low) in table.codes.iter().zip(high).zip(low) {
+            if let Some(zigzag) = u16::from_be_bytes([*high, *low]).checked_sub(1) {
                 distance = distance.wrapping_add((zigzag >> 1) ^ (zigzag & 1).wrapping_neg());
-                table.text.extend(char::from_u32(from.wrapping_add(distance)));
+                // All that fold are of the basic plane, and so is what they fold to.
+                table.text.extend(char::from_u32((*from as u16).wrapping_add(distance).into()));
             } else {
                 table.text += texts.next().unwrap_or_default();
             }

@@ -35,6 +35,13 @@ for (const [name, sandbox] of [["without sandbox", ""], ["sandboxed, without an 
   }, http);
 }
 
+everywhere("a long list scrolls in its frame, which grows no further", async ({ page }) => {
+  const list = `<iframe src="${silent}embed.html?compact=targets#v=ledger" title="目标" style="width: 600px; height: 90px; border: 0" data-mingcha></iframe>`;
+  await page.open(hostPage("long-frame.html", list, { head: heard + script }));
+  await page.wait(() => document.querySelector("iframe").offsetHeight > 1000);
+  assert.equal(await page.run(height), 1600);
+}, http);
+
 everywhere("nobody else changes a frame's height", async ({ page }) => {
   await page.open(hostPage("foreign.html", `${frame("data-mingcha")}<iframe id="other" srcdoc="&lt;script>setInterval(() => parent.postMessage({ mingcha: { height: 5000 } }, '*'), 20)&lt;/script>"></iframe>`, { head: heard + script }));
   await page.wait(() => document.querySelector("iframe").offsetHeight > 120);

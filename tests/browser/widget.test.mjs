@@ -34,7 +34,7 @@ everywhere("a chart from another origin stands in an article, and nothing moves"
 
 everywhere("a strict policy without anything inline is enough", async ({ page }) => {
   hostFile("strict.css", "mingcha-explorer { display: block; min-height: 680px }");
-  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src data:";
+  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types mingcha";
   await page.open(hostPage("strict.html", `${widget(`view="${CHART}"`)}<p id="after">后</p>`, { head: `<link rel="stylesheet" href="strict.css">${script(here)}`, policy }));
   await page.wait(() => Boolean(document.querySelector("mingcha-explorer").shadowRoot));
   const before = await page.run(() => document.getElementById("after").getBoundingClientRect().top);
