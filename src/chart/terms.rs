@@ -89,7 +89,7 @@ fn describe(messages: &Messages, terms: &[String], rows: &[TermRow]) -> String {
     let label = |row: Option<&TermRow>| row.map_or(String::new(), |row| row.label.clone());
     let comma = messages.text("list-comma");
     let args = [
-        joined(&terms, comma),
+        joined(terms, comma),
         label(rows.first()),
         label(rows.last()),
         joined(&peaks, messages.text("list-semicolon")),

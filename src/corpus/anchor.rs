@@ -30,7 +30,7 @@ impl Anchor {
         // A surface may hold `~` itself (6~8个); only a trailing number is an occurrence.
         let (surface, occurrence) = match rest.split_last() {
             Some((last, head)) if !head.is_empty() && last.parse::<u32>().is_ok() => {
-                (joined(&head, "~"), last.parse().ok()?)
+                (joined(head, "~"), last.parse().ok()?)
             }
             _ => (joined(&rest, "~"), 1),
         };

@@ -108,10 +108,11 @@ pub fn readings(
     }
     // 去年失业率: where nothing else helps, without what was left out.
     question.asks |= hits == 0 && question.dropped.iter().any(|word| word.chars().nth(1).is_some());
+    let asked = question.asks || !question.fields.is_empty();
     let ordered = question.dropped.iter().any(|word| asks_most(word).is_some());
     for word in &mut question.words {
         // What letters abbreviate (GDP) most texts write out; where places are compared, any name will do.
-        if (word.is_ascii() || ordered) && stands(index, word) {
+        if asked && (word.is_ascii() || ordered) && stands(index, word) {
             *word = renamed(index, corpus, word);
         } else if let Some(known) = named(index, corpus, word).or_else(|| spoken(index, word)) {
             *word = known;
