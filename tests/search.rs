@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use mingcha::bundle::{self, Codec};
 use mingcha::corpus::assemble;
-use mingcha::document::{ReadOptions, read_paths};
+use mingcha::document::{ReadOptions, read_bytes, read_paths};
 use mingcha::engine::{Engine, api::Request};
 use mingcha::text::fold;
 use serde_json::{Value, json};
@@ -242,6 +242,25 @@ fn without_the_dictionary_only_the_exact_search_works() {
     assert_eq!(suggests(&engine, "高质"), [""; 0]);
     let clever = all_faults(&engine, "clever.md");
     assert!(clever.len() > 6, "{}", clever.join("\n"));
+}
+
+/// Which is the highest asks for a size, also where some texts call the thing by the name of its growth (经济增长).
+#[test]
+fn the_highest_of_a_thing_is_a_size() {
+    let report = |region: &str, told: &str| {
+        let text = format!(
+            "---\ntitle: 2024年{region}政府工作报告\ndate: 2024-01-15\n---\n\n## 一、2023年工作回顾\n\n{told}\n"
+        );
+        read_bytes(&format!("{region}.md"), text.as_bytes()).unwrap().remove(0)
+    };
+    let documents = vec![
+        report("青岚省", "2023年，经济增长6%，地区生产总值达到1.2万亿元。"),
+        report("云溪省", "2023年，地区生产总值达到2.3万亿元，增长5.1%。"),
+    ];
+    let engine = engine(&bundle::contents::sections(&assemble(documents)).unwrap());
+    let first = |query: &str| show(&engine, query)["figures"][0]["shown"].as_str().unwrap_or("").to_owned();
+    assert_eq!(first("哪个省GDP最高"), "2.3万亿元");
+    assert_eq!(first("哪个省GDP增长最快"), "+6%");
 }
 
 /// Whatever is typed, there is an answer, and soon.

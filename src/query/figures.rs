@@ -56,7 +56,8 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
         0 | 1 => first.to_string(),
         _ => format!("{first}-{}", last - 1),
     });
-    let changes = words.iter().flatten().any(|word| changed(word).is_some());
+    // What was typed stands first; another name of it (经济增长 for GDP) asks for no change.
+    let changes = words.iter().filter_map(|names| names.first()).any(|word| changed(word).is_some());
     for (rank, hit) in hits.iter_mut().enumerate().take(HITS) {
         let mut quarters = 0;
         for at in metrics_of(corpus, hit.doc, hit.paragraph) {
