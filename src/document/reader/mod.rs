@@ -39,6 +39,7 @@ mod run_in;
 mod sidecar;
 mod site_words;
 mod spacing;
+mod speaker;
 mod title_block;
 mod walk;
 #[cfg(test)]
