@@ -30,7 +30,8 @@ impl Piece<'_> {
 
     /// Whether alternatives stand on its sides.
     pub fn is_or(&self) -> bool {
-        self.is("OR") || self.is("或者") || !self.quoted && !self.negated && self.text.chars().all(is_bar)
+        let bars = !self.text.is_empty() && self.text.chars().all(is_bar);
+        self.is("OR") || self.is("或者") || !self.quoted && !self.negated && bars
     }
 }
 
