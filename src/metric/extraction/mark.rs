@@ -30,7 +30,7 @@ pub fn behind(rest: &str) -> usize {
     let text = rest.strip_prefix('的').unwrap_or(rest);
     let height = text.trim_start_matches(['十', '百', '千', '万', '亿', '元', '级']);
     let end = |text: &str| WORDS.marks.beginning(text).map(|mark| rest.len() - text.len() + mark.len());
-    end(text).or_else(|| end(height)).unwrap_or(0)
+    end(text).or_else(|| if height.len() < text.len() { end(height) } else { None }).unwrap_or(0)
 }
 
 /// Whether a number counts marks; `tail` is what stands behind it up to their end.

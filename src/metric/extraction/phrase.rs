@@ -146,6 +146,10 @@ pub fn without_times(head: Phrase) -> Phrase {
     const PART: [&str; 17] =
         ["同", "的", "底", "末", "初", "以", "前", "上", "下", "数", "值", "起", "一", "二", "三", "四", "第"];
     let inside = |text: &str| {
+        // Most heads hold none of them.
+        if !text.contains(['年', '今', '去', '明', '前', '日', '昨', '预']) {
+            return None;
+        }
         let words = WHEN.iter().filter_map(|word| Some((find(text, word)?, word.len())));
         words.chain(year_in(text)).find_map(|(at, len)| {
             let (before, after) = (&text[..at], &text[at + len..]);

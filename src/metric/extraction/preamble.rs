@@ -90,6 +90,9 @@ fn asker(text: &str) -> usize {
 fn forecaster(text: &str) -> usize {
     const NAMES: [&str; 6] = ["报告", "组织", "机构", "银行", "世行", "部门"];
     let near = first_chars(text, REACH);
+    if !near.contains('预') {
+        return 0;
+    }
     let foreseen = ["预计", "预期", "预测"].iter().filter_map(|verb| Some((near.find(verb)?, verb.len()))).min();
     let named = foreseen.filter(|(at, _)| NAMES.iter().any(|name| near[..*at].ends_with(name)));
     named.map(|(at, verb)| at + verb).filter(|&end| end < text.len()).unwrap_or(0)

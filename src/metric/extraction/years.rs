@@ -66,6 +66,7 @@ pub fn since(clause: &str) -> Option<i32> {
 
 /// The years since a five-year plan began that a clause tells of, up to a year: “十四五”以来.
 pub fn since_plan(clause: &str, last: i32) -> Option<Period> {
+    find(clause, "以来")?;
     let (_, (from, to), _) = plans(clause).find(|(_, _, after)| after.starts_with("以来"))?;
     // One that has just ended is told of as a whole.
     let last = if last == to + 1 { to } else { last };
