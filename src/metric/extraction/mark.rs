@@ -25,9 +25,11 @@ const PASSING: [&str; 18] = [
     "相继",
 ];
 
-/// How many bytes behind a number say that it is a mark or how many marks there are: 3万亿元｜新台阶, 4个｜万亿元台阶.
+/// How many bytes behind a number say that it is a mark or how many marks there are: 3万亿元｜新台阶, 4个｜万亿元台阶,
+/// 4万亿、5万亿｜两个台阶.
 pub fn behind(rest: &str) -> usize {
     let text = rest.strip_prefix('的').unwrap_or(rest);
+    let text = ["两个", "三个", "四个"].iter().find_map(|several| text.strip_prefix(several)).unwrap_or(text);
     let height = text.trim_start_matches(['十', '百', '千', '万', '亿', '元', '级']);
     let end = |text: &str| WORDS.marks.beginning(text).map(|mark| rest.len() - text.len() + mark.len());
     end(text).or_else(|| if height.len() < text.len() { end(height) } else { None }).unwrap_or(0)
