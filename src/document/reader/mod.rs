@@ -3,7 +3,8 @@
 //! [`read_paths`] walks files and folders, [`read_bytes`] reads one file, [`builtin`] the corpus that ships.
 //! The way of a file: `decode` (bytes → text) → `format` (Markdown, HTML, plain text, JSON Lines → pieces) →
 //! `furniture`, `title_block`, `page_break`, `linked`, `join`, `spacing`, `parts`, `duplicate` (pieces → paragraphs) →
-//! `outline`, `metadata`, `region`, `excerpt`. What was taken out or guessed is told in the document's notes. PDF and Word are not read yet.
+//! `outline`, `metadata`, `region`, `excerpt`. What was taken out or guessed is told in the document's notes. PDF and
+//! Word are not read yet.
 
 mod builtin;
 mod by_form;

@@ -1,8 +1,8 @@
 //! Tables whose columns blanks keep apart, as text taken out of a printed page has them.
 //!
-//! Lines are rows of one table where wide gaps part each into as many cells, a name first and a number last or a word of few characters (320 480 预期性). The
-//! line above them is the head where it has as many cells, or one less behind an indent. A name that is set with
-//! blanks inside (合  计) is one cell.
+//! Lines are rows of one table where wide gaps part each into as many cells, a name first, a number or a word of few
+//! characters last (320 480 预期性). The line above them is the head where it has as many cells, or one less behind an
+//! indent. A name that is set with blanks inside (合  计) is one cell.
 
 use super::super::marker::{is_digit, marker};
 use super::super::piece::PieceKind;
