@@ -119,7 +119,7 @@ fn packed(folding: &BTreeMap<char, String>) -> Vec<u8> {
         before = from;
         let mut to_one = to.chars();
         let way = match (to_one.next(), to_one.next()) {
-            (Some(c), None) => {
+            (Some(c), None) if c <= '\u{ffff}' => {
                 let change = (c as u16).wrapping_sub(from as u16).wrapping_sub(distance) as i16;
                 distance = distance.wrapping_add(change as u16);
                 ((change << 1) ^ (change >> 15)) as u16 + 1

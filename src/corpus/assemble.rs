@@ -24,12 +24,10 @@ pub fn assemble_corrected(mut documents: Vec<Document>, corrections: &[Correctio
     metrics.sort_by_key(|m| (m.doc, m.surface));
     let mut corpus = Corpus { documents, metrics, ..Corpus::default() };
     let unapplied = correction::apply(&mut corpus, corrections);
-    let homes: Vec<&str> = corpus.documents.iter().map(|document| document.meta.region.as_str()).collect();
-    let is_local = |metric: &Metric| {
-        let own = metric.region.as_deref().filter(|region| !region.is_empty());
-        matches!(Region::level_of(own.unwrap_or(homes[metric.doc as usize])), 1..=3)
-    };
-    corpus.indicators = metric::thesaurus::link(&mut corpus.metrics, is_local);
+    let mut metrics = std::mem::take(&mut corpus.metrics);
+    let is_local = |metric: &Metric| matches!(Region::level_of(corpus.region_of(metric)), 1..=3);
+    corpus.indicators = metric::thesaurus::link(&mut metrics, is_local);
+    corpus.metrics = metrics;
     let clusters = metric::cluster::link(&mut corpus.metrics, corpus.indicators.len() as u32);
     corpus.indicators.extend(clusters);
     corpus.regions = places::regions(&corpus);

@@ -120,8 +120,14 @@ impl Scene<'_> {
     /// Brings those figures to the front that answer best what the search box was read as.
     pub fn bring_first(&self, selected: &mut [usize]) {
         let first = self.asked().as_ref().map_or(&[][..], |asked| &asked.first);
-        let place = |index: usize| first.iter().position(|at| *at as usize == index).unwrap_or(usize::MAX);
-        order::sort_by(selected, |&a, &b| place(a).cmp(&place(b)));
+        if first.is_empty() {
+            return;
+        }
+        let mut places = vec![usize::MAX; self.engine.corpus.metrics.len()];
+        for (place, at) in first.iter().enumerate().rev() {
+            places[*at as usize] = place;
+        }
+        order::sort_by(selected, |&a, &b| places[a].cmp(&places[b]));
     }
 
     /// Which figures the search box asks for; none where it is empty.

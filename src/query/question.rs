@@ -159,7 +159,7 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
         question.fields.push(["region:", place].concat());
     }
     if !by_the_newest.is_empty() {
-        let newest = newest(corpus, regions).unwrap_or_default();
+        let newest = years_of(corpus, regions).max().unwrap_or_default();
         for back in by_the_newest {
             years.push(newest - back);
         }
@@ -205,12 +205,11 @@ fn without(words: &mut Vec<String>, word: &str) -> bool {
     at.map(|at| words.remove(at)).is_some()
 }
 
-/// The year of the newest document that speaks for one of some places or lies in one; none where there is no document.
-#[inline(never)]
-fn newest(corpus: &Corpus, regions: Vec<String>) -> Option<i16> {
+/// The years of the documents that speak for one of some places or for a place in one; 0 where one has no date.
+fn years_of(corpus: &Corpus, regions: Vec<String>) -> impl Iterator<Item = i16> {
     let filters = Filters { regions, ..Filters::default() };
-    let fitting = corpus.documents.iter().filter(|document| filters.admits(corpus, document));
-    fitting.map(|document| document.meta.date.map_or(0, |date| date.year)).max()
+    let fitting = corpus.documents.iter().filter(move |document| filters.admits(corpus, document));
+    fitting.map(|document| document.meta.date.map_or(0, |date| date.year))
 }
 
 /// More pieces are not tried as one name.
@@ -246,7 +245,7 @@ fn place(corpus: &Corpus, text: &str) -> Option<String> {
     let named = |name: &str| name == text || short(name) == text;
     let is_named = |region: &&Region| named(&fold(&region.name).text);
     let region = corpus.regions.iter().filter(is_named).min_by_key(|region| region.level)?;
-    newest(corpus, vec![region.name.clone()]).map(|_| region.name.clone())
+    years_of(corpus, vec![region.name.clone()]).next().map(|_| region.name.clone())
 }
 
 /// What follows the name of a place in its full name.

@@ -61,10 +61,14 @@ impl<'a> Speaking<'a> {
         let words = |term: &Term| without_quotes(&term.folded);
         let wanted = |term: &Term| Wanted { words: words(term), is_condition: term.quantity.is_some() };
         let clauses = query.clauses.iter().map(|clause| clause.terms.iter().map(wanted).collect()).collect();
-        let mut conditions = query.clone();
-        conditions.clauses.retain(|clause: &Clause| clause.terms.iter().any(|term| term.quantity.is_some()));
-        let mut met = find(index, corpus, &conditions, &Filters::default()).figures;
-        met.sort_unstable();
+        let is_condition = |clause: &Clause| clause.terms.iter().any(|term| term.quantity.is_some());
+        let mut met = Vec::new();
+        if query.clauses.iter().any(is_condition) {
+            let mut conditions = query.clone();
+            conditions.clauses.retain(is_condition);
+            met = find(index, corpus, &conditions, &Filters::default()).figures;
+            met.sort_unstable();
+        }
         Speaking { index, corpus, query, clauses, without: query.without.iter().map(words).collect(), met }
     }
 

@@ -62,7 +62,7 @@ impl Table {
         for ((from, high), low) in table.codes.iter().zip(high).zip(low) {
             if let Some(zigzag) = u16::from_be_bytes([*high, *low]).checked_sub(1) {
                 distance = distance.wrapping_add((zigzag >> 1) ^ (zigzag & 1).wrapping_neg());
-                // All that fold are of the basic plane, and so is what they fold to.
+                // All that fold are of the basic plane; what they fold to beyond it stands among the texts.
                 table.text.extend(char::from_u32((*from as u16).wrapping_add(distance).into()));
             } else {
                 table.text += texts.next().unwrap_or_default();

@@ -144,12 +144,14 @@ pub(super) fn decimal(line: &str) -> Option<(u8, usize)> {
     let name = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let number = &line[..line.len() - name.len()];
     let name = name.trim_start();
-    let is_number = number.split('.').all(|part| (1..=2).contains(&part.len()));
+    if !number.split('.').all(|part| (1..=2).contains(&part.len())) {
+        return None;
+    }
     let depth = number.matches('.').count().min(3) as u8;
     // Of the units only the first follow a fraction.
     let units: String = UNITS.chars().take(if depth > 0 { 8 } else { usize::MAX }).collect();
     let is_name = name.chars().take(2).filter(|c| is_han(*c)).count() == 2 && !name.starts_with(|c| units.contains(c));
-    (is_number && is_name && line.chars().count() <= LONGEST && !is_running(line)).then_some((depth, number.len()))
+    (is_name && line.chars().count() <= LONGEST && !is_running(line)).then_some((depth, number.len()))
 }
 
 /// Whether a text holds sentences: it ends one, or is long and has commas.

@@ -29,6 +29,7 @@ pub(super) fn find(
     notes: &mut Vec<Note>,
 ) -> Option<String> {
     let title = fold(title).text;
+    let office = fold(publisher).text;
     let begins: Vec<String> = pieces.iter().take(4).map(|piece| fold(&piece.text).text).collect();
     let stated = head
         .iter()
@@ -39,9 +40,9 @@ pub(super) fn find(
         .or_else(|| of_nation(&title))
         .or_else(|| (kind == Kind::Communique && title.contains(NATION)).then(|| NATION.to_owned()))
         .or_else(|| (title.starts_with(NATION) || title.starts_with("《新闻联播》")).then(|| NATION.to_owned()))
-        .or_else(|| of_institution(&fold(publisher).text))
-        .or_else(|| of_office(&fold(publisher).text))
-        .or_else(|| of_own_office(&fold(publisher).text))
+        .or_else(|| of_institution(&office))
+        .or_else(|| of_office(&office))
+        .or_else(|| of_own_office(&office))
         .or_else(|| of_nation(publisher))
         .or_else(|| begins.iter().find_map(|text| of_institution(text)))
         .or_else(|| begins.iter().find_map(|text| of_office(text)))
@@ -55,7 +56,7 @@ pub(super) fn find(
         .or_else(|| county_city(&title))
         .or_else(|| short_name_in(&title))
         .or_else(|| is_of_council(&title, head).then(|| NATION.to_owned()))
-        .or_else(|| of_any_office(&fold(publisher).text))
+        .or_else(|| of_any_office(&office))
         .or_else(|| of_institution(&fold(site).text))
         .or_else(|| held_in(&title));
     if let Some(stated) = stated {
