@@ -158,11 +158,16 @@ export class Page {
   }
 
   back() {
-    return this.run(() => history.back());
+    return this.travel(-1);
   }
 
   forward() {
-    return this.run(() => history.forward());
+    return this.travel(1);
+  }
+
+  /** Goes along the history, after the browser has told that it will: going replaces the page that would tell. */
+  travel(steps) {
+    return this.run((steps) => void setTimeout(() => history.go(steps)), steps);
   }
 
   /** Takes a picture of what is visible, or of the whole page. */
