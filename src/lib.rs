@@ -8,8 +8,9 @@
 //! | [`text`] | folding with a way back, sentences, hashes |
 //! | [`document`] | files → [`document::Document`]s |
 //! | [`metric`] | numbers in sentences → [`metric::Metric`]s |
+//! | [`corpus`] | documents and metrics together: what a bundle holds |
 //! | [`ledger`] | targets beside the outcomes reported for them |
-//! | [`corpus`] | all of these together: what a bundle holds |
+//! | [`assemble`] | documents → a corpus with its metrics, places and ledger |
 //! | [`index`] | fst dictionaries and postings |
 //! | [`bundle`] | the one file, opened without trusting it |
 //! | [`query`] | the query language, ranking, snippets, facets |
@@ -25,6 +26,8 @@
 #![warn(missing_docs)]
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "native")]
+pub mod assemble;
 pub mod bundle;
 #[cfg(feature = "native")]
 pub mod card;
@@ -36,6 +39,7 @@ pub mod document;
 pub mod engine;
 pub mod i18n;
 pub mod index;
+#[cfg(feature = "native")]
 pub mod ledger;
 pub mod metric;
 pub mod order;

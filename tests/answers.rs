@@ -3,15 +3,15 @@
 
 mod written_down;
 
+use mingcha::assemble::assemble;
 use mingcha::bundle::{self, Codec, contents};
-use mingcha::corpus;
 use mingcha::document;
 use mingcha::engine::Engine;
 use mingcha::engine::api::Request;
 use serde_json::Value;
 
 fn default_corpus() -> Vec<u8> {
-    let corpus = corpus::assemble(document::builtin());
+    let corpus = assemble(document::builtin());
     assert!(!corpus.documents.is_empty(), "the default corpus is read");
     bundle::write(&contents::sections(&corpus).expect("the corpus is indexed"), Codec::Stored)
 }

@@ -5,10 +5,10 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use mingcha::corpus::Corpus;
+use mingcha::corpus::{Corpus, records};
 use mingcha::document::Kind;
 use mingcha::ledger::groups;
-use mingcha::metric::{extract, records};
+use mingcha::metric::extract;
 use mingcha::text::fold;
 use serde_json::Value;
 

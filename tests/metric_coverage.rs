@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use mingcha::corpus::{Corpus, assemble};
+use mingcha::assemble::assemble;
+use mingcha::corpus::Corpus;
 use mingcha::document::{ReadOptions, read_paths};
 use mingcha::metric::{Measure, Metric};
 

@@ -8,9 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use mingcha::corpus::Corpus;
+use mingcha::corpus::{Corpus, records};
 use mingcha::document::{Document, read_bytes};
-use mingcha::metric::{extract, records};
+use mingcha::metric::extract;
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

@@ -8,8 +8,8 @@ mod written_down;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use mingcha::assemble::assemble;
 use mingcha::bundle::{self, Codec};
-use mingcha::corpus::assemble;
 use mingcha::document::{ReadOptions, read_bytes, read_paths};
 use mingcha::engine::{Engine, api::Request};
 use mingcha::text::fold;

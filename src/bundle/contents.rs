@@ -14,10 +14,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::{Bundle, Error, Source, metrics, paragraphs};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Group};
 use crate::document::Document;
 use crate::index::{self, Index};
-use crate::ledger::Group;
 use crate::metric::Metric;
 use crate::text::Span;
 

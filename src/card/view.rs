@@ -3,8 +3,8 @@
 use super::{Card, CardError, Content, Shape};
 use crate::engine::Engine;
 use crate::engine::api::{Body, Request, Response, Row, Shown};
+use crate::i18n::site::word;
 use crate::i18n::{Lang, Messages};
-use crate::page::words::word;
 
 /// What a sender adds to a view; empty for what the view says itself.
 #[derive(Clone, Debug, Default)]

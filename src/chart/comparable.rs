@@ -131,6 +131,46 @@ fn read_period(period: &str) -> Option<(f64, Span)> {
     })
 }
 
+/// The figures of each place of a group that can be seen over time.
+pub(super) fn over_time<'g, 'a>(group: &'g [Datum<'a>]) -> impl Iterator<Item = &'g [Datum<'a>]> {
+    group.chunk_by(|a, b| a.region == b.region).filter(|data| times(data) > 1)
+}
+
+/// At how many times figures in order stand.
+pub(super) fn times(data: &[Datum]) -> usize {
+    data.chunk_by(|a, b| a.time == b.time).count()
+}
+
+/// Of all places the one of which most indicators can be seen over time: the figures of each, those of most times first.
+/// The same indicator, unit and measure for another kind of period is no small chart of its own.
+pub(super) fn of_one_place<'g, 'a>(groups: &'g [Vec<Datum<'a>>]) -> Vec<&'g [Datum<'a>]> {
+    let mut all: Vec<&[Datum]> = Vec::new();
+    for group in groups {
+        all.extend(over_time(group));
+    }
+    all.retain(|data| !data[0].region.is_empty());
+    order::sort_by(&mut all, |a, b| a[0].region.cmp(b[0].region).then(times(b).cmp(&times(a))));
+    let mut best = Vec::new();
+    for place in all.chunk_by(|a, b| a[0].region == b[0].region) {
+        let mut panels: Vec<&[Datum]> = Vec::new();
+        for data in place {
+            if !panels.iter().any(|panel| same_measure(&panel[0], &data[0])) {
+                panels.push(data);
+            }
+        }
+        if panels.len() > best.len() {
+            best = panels;
+        }
+    }
+    best
+}
+
+fn same_measure(a: &Datum, b: &Datum) -> bool {
+    let (a, b) = (a.metric, b.metric);
+    let same_name = a.canonical == b.canonical && (a.canonical.is_some() || a.indicator == b.indicator);
+    same_name && a.measure == b.measure && a.unit == b.unit
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

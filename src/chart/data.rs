@@ -4,8 +4,7 @@ use std::cmp::Ordering;
 
 use super::axis::Axis;
 use super::bars::colour_index;
-use super::comparable::{Datum, comparable_groups};
-use super::panels;
+use super::comparable::{Datum, comparable_groups, of_one_place};
 use super::words::Words;
 use super::{Bin, ChartData, Lines, Plot, Point, RowOfPoints, Series};
 use crate::corpus::Corpus;
@@ -30,7 +29,7 @@ pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], link: &dyn Fn(u32)
     let groups = groups.into_iter().map(in_order).map(said_once).map(|group| of_one_year(corpus, group));
     let groups: Vec<Vec<Datum>> = groups.collect();
     let group = groups.first().filter(|_| !alone).map_or(&[][..], Vec::as_slice);
-    let panels = panels::of_one_place(&groups);
+    let panels = of_one_place(&groups);
     let words = Words::new(view, corpus, group);
     Chart { words, view, link, group, panels }.data(total)
 }

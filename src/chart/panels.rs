@@ -2,7 +2,7 @@
 //! one place. Figures come ordered by place and time, so that those of a place are a stretch of their group.
 
 use super::bars::colour_index;
-use super::comparable::Datum;
+use super::comparable::{Datum, over_time, times};
 use super::data::{Chart, DRAWN};
 use super::{ChartData, Panel, Panels, Plot, Series};
 use crate::metric::Status;
@@ -14,49 +14,10 @@ const MOST_PANELS: usize = 12;
 /// From so many places on, lines in one chart would be a tangle.
 const MANY_PLACES: usize = 4;
 
-/// The figures of each place of a group that can be seen over time.
-fn places<'g, 'a>(group: &'g [Datum<'a>]) -> impl Iterator<Item = &'g [Datum<'a>]> {
-    group.chunk_by(|a, b| a.region == b.region).filter(|data| times(data) > 1)
-}
-
-fn times(data: &[Datum]) -> usize {
-    data.chunk_by(|a, b| a.time == b.time).count()
-}
-
-/// Of all places the one of which most indicators can be seen over time: the figures of each, those of most times first.
-/// The same indicator, unit and measure for another kind of period is no small chart of its own.
-pub(super) fn of_one_place<'g, 'a>(groups: &'g [Vec<Datum<'a>>]) -> Vec<&'g [Datum<'a>]> {
-    let mut all: Vec<&[Datum]> = Vec::new();
-    for group in groups {
-        all.extend(places(group));
-    }
-    all.retain(|data| !data[0].region.is_empty());
-    order::sort_by(&mut all, |a, b| a[0].region.cmp(b[0].region).then(times(b).cmp(&times(a))));
-    let mut best = Vec::new();
-    for place in all.chunk_by(|a, b| a[0].region == b[0].region) {
-        let mut panels: Vec<&[Datum]> = Vec::new();
-        for data in place {
-            if !panels.iter().any(|panel| same_measure(&panel[0], &data[0])) {
-                panels.push(data);
-            }
-        }
-        if panels.len() > best.len() {
-            best = panels;
-        }
-    }
-    best
-}
-
-fn same_measure(a: &Datum, b: &Datum) -> bool {
-    let (a, b) = (a.metric, b.metric);
-    let same_name = a.canonical == b.canonical && (a.canonical.is_some() || a.indicator == b.indicator);
-    same_name && a.measure == b.measure && a.unit == b.unit
-}
-
 impl<'g, 'a> Chart<'g, 'a> {
     /// The places of the group; as in bars, the greatest first.
     fn of_places(&self) -> Vec<&'g [Datum<'a>]> {
-        let mut places: Vec<&[Datum]> = places(self.group).collect();
+        let mut places: Vec<&[Datum]> = over_time(self.group).collect();
         let latest = |data: &[Datum]| newest(data).map_or(0.0, |datum| datum.value);
         order::sort_by(&mut places, |a, b| latest(b).total_cmp(&latest(a)));
         places
@@ -64,7 +25,7 @@ impl<'g, 'a> Chart<'g, 'a> {
 
     /// Whether the small charts are of places, and not of indicators: where one indicator is asked for.
     fn are_places(&self) -> bool {
-        places(self.group).count() > 1 && (self.view.ind.len() == 1 || self.panels.len() < 2)
+        over_time(self.group).count() > 1 && (self.view.ind.len() == 1 || self.panels.len() < 2)
     }
 
     /// The figures of each small chart.

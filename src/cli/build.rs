@@ -6,10 +6,11 @@ use clap::Args;
 
 use super::input::{Reading, bundle_of};
 use super::output;
+use super::published::engine;
 use super::status::{Failure, Status};
 use crate::bundle::Codec;
-use crate::page::{self, PageError};
-use crate::{corpus, document};
+use crate::page;
+use crate::{assemble, document};
 
 /// Arguments of the command.
 #[derive(Args)]
@@ -23,7 +24,7 @@ pub struct Build {
     #[arg(long)]
     bundle: bool,
     /// Where the page will be published, for the links that are copied from it
-    #[arg(long, value_name = "URL", value_parser = super::site::public)]
+    #[arg(long, value_name = "URL", value_parser = super::published::public)]
     home: Option<String>,
     #[command(flatten)]
     reading: Reading,
@@ -35,7 +36,7 @@ impl Build {
         // Known before the work is done: a program without an engine makes no page.
         let engine = if self.bundle { None } else { Some(engine()?) };
         let (corpus, status) = match self.paths.as_slice() {
-            [] => (corpus::assemble(document::builtin()), Status::Done),
+            [] => (assemble::assemble(document::builtin()), Status::Done),
             paths => self.reading.corpus(paths)?,
         };
         let bytes = match engine {
@@ -57,9 +58,4 @@ impl Build {
         output::print(|out| out.write_all(line.as_bytes()))?;
         Ok(status)
     }
-}
-
-/// The page's engine, or why this program has none.
-pub fn engine() -> Result<page::assets::EngineAssets, Failure> {
-    page::assets::engine().map_err(|error| Failure::Page(PageError::NoEngine(error)))
 }

@@ -8,8 +8,8 @@ use clap::Args;
 use super::input::Reading;
 use super::output::{self, Format};
 use super::status::{Failure, Status};
+use crate::corpus::{Record, explained, records};
 use crate::metric::because::{Because, Rule};
-use crate::metric::{Record, explained, records};
 
 /// Arguments of the command.
 #[derive(Args)]

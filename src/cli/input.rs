@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::progress;
 use super::status::{Failure, Status};
+use crate::assemble;
 use crate::bundle::{self, Codec, carrier, contents};
 use crate::corpus::{self, Corpus};
 use crate::document::{self, ReadError, ReadOptions};
@@ -41,7 +42,7 @@ impl Reading {
             (true, _) => Status::Done,
             (false, _) => Status::SomeUnreadable,
         };
-        let (corpus, unapplied) = corpus::assemble_corrected(outcome.documents, &corrections);
+        let (corpus, unapplied) = assemble::assemble_corrected(outcome.documents, &corrections);
         for correction in unapplied {
             eprintln!("mingcha: {correction}");
         }

@@ -8,8 +8,7 @@ use serde::Serialize;
 use super::input::Reading;
 use super::output::{self, Format};
 use super::status::{Failure, Status};
-use crate::corpus::Corpus;
-use crate::ledger::Group;
+use crate::corpus::{Corpus, Group};
 
 /// Prints each target with each outcome that a document reports for the same indicator, place, period and
 /// unit; a target without one stands alone. Verdicts are not given yet.

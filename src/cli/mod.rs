@@ -12,6 +12,7 @@ mod inspect;
 mod ledger;
 mod output;
 mod progress;
+mod published;
 mod search;
 mod site;
 mod status;

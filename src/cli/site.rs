@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::build::engine;
 use super::input::{Reading, bundle_of};
 use super::output;
+use super::published::{address, engine};
 use super::status::{Failure, Status};
 use crate::bundle::Codec;
 use crate::engine::Engine;
@@ -102,20 +102,6 @@ impl Site {
             eprintln!("previews without a PNG: {problem}");
         }
         Ok(files)
-    }
-}
-
-/// A web address that ends with `/`, nothing behind it.
-pub fn address(text: &str) -> Result<String, String> {
-    public(text).map(|text| format!("{}/", text.trim_end_matches('/')))
-}
-
-/// The public address of a page or a folder, as it is given.
-pub fn public(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    match rest {
-        Some(rest) if !rest.is_empty() && !rest.contains(['?', '#', '"', '<', '>', ' ']) => Ok(text.to_owned()),
-        _ => Err("an address such as https://example.org/reports/ is needed".to_owned()),
     }
 }
 

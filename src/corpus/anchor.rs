@@ -102,7 +102,7 @@ impl Place {
 }
 
 /// A text as surfaces are compared.
-pub(crate) fn without_blanks(text: &str) -> String {
+pub(super) fn without_blanks(text: &str) -> String {
     text.split_whitespace().collect()
 }
 

@@ -211,7 +211,7 @@ impl fmt::Display for Unapplied {
 
 /// Applies corrections to the metrics of a corpus, before anything is made of them. What was corrected is marked;
 /// what fits nothing is given back, and noted in its document.
-pub(super) fn apply(corpus: &mut Corpus, corrections: &[Correction]) -> Vec<Unapplied> {
+pub(crate) fn apply(corpus: &mut Corpus, corrections: &[Correction]) -> Vec<Unapplied> {
     let mut standing: BTreeMap<String, &Correction> = BTreeMap::new();
     for correction in corrections {
         let known = standing.entry(correction.at.to_string()).or_insert(correction);
@@ -258,7 +258,7 @@ pub(super) fn apply(corpus: &mut Corpus, corrections: &[Correction]) -> Vec<Unap
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{assemble, assemble_corrected};
+    use crate::assemble::{assemble, assemble_corrected};
     use crate::document::{Document, read_bytes};
 
     const TEXT: &str = "---\ntitle: 2024年甲市政府工作报告\ndate: 2024-01-15\nregion: 成都市\n---\n\n全年新建公园12座，失业率为3.1%。投资增长8%。\n";

@@ -2,26 +2,23 @@
 
 mod anchor;
 #[cfg(feature = "native")]
-mod assemble;
+pub(crate) mod correction;
 #[cfg(feature = "native")]
-mod correction;
+pub(crate) mod places;
 #[cfg(feature = "native")]
-mod places;
+mod record;
 #[cfg(feature = "native")]
-mod repeated;
+pub(crate) mod repeated;
 
 use serde::{Deserialize, Serialize};
 
 pub use anchor::Anchor;
 #[cfg(feature = "native")]
-pub(crate) use anchor::without_blanks;
-#[cfg(feature = "native")]
-pub use assemble::{assemble, assemble_corrected};
-#[cfg(feature = "native")]
 pub use correction::{Correction, Unapplied, corrections};
+#[cfg(feature = "native")]
+pub use record::{Many, Record, explained, records};
 
 use crate::document::Document;
-use crate::ledger::Group;
 use crate::metric::{Indicator, Measure, Metric};
 use crate::text::{Span, fold, sentence_hash};
 
@@ -36,7 +33,7 @@ pub struct Corpus {
     pub indicators: Vec<Indicator>,
     /// The places that documents and metrics name.
     pub regions: Vec<Region>,
-    /// Targets beside outcomes.
+    /// Targets beside outcomes: what the ledger found.
     pub ledger: Vec<Group>,
     /// The metrics that the newsroom corrected (编辑更正), in order, each with the editor's note.
     pub corrected: Vec<(u32, String)>,
@@ -54,6 +51,21 @@ pub struct Region {
     pub parent: String,
     /// 0 nation, 1 province, 2 prefecture, 3 county or district, 9 unknown or joint.
     pub level: u8,
+}
+
+/// The targets of one indicator, place and period, and the outcomes of the same.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    /// Canonical name where the thesaurus has one, else the words of the text.
+    pub indicator: String,
+    /// Reference area; empty where unknown.
+    pub region: String,
+    /// Observation period; empty where unknown.
+    pub period: String,
+    /// Indices of the targets in [`Corpus::metrics`].
+    pub targets: Vec<u32>,
+    /// Indices of the outcomes of the same unit and measure.
+    pub outcomes: Vec<u32>,
 }
 
 impl Region {

@@ -19,7 +19,7 @@ const LEAST_OWN_NAME: usize = 3;
 
 /// The places that documents and figures name, and those that hold them, in the order of the table; places
 /// that the table does not know follow.
-pub(super) fn regions(corpus: &Corpus) -> Vec<Region> {
+pub(crate) fn regions(corpus: &Corpus) -> Vec<Region> {
     let named = corpus.documents.iter().map(|d| d.meta.region.as_str());
     let named: BTreeSet<&str> = named.chain(corpus.metrics.iter().map(|m| corpus.region_of(m))).collect();
     let known: Vec<Region> = table().collect();
@@ -128,7 +128,7 @@ fn the_only_speaker<'a>(corpus: &'a Corpus, name: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::assemble;
+    use crate::assemble::assemble;
     use crate::document::Document;
 
     fn document(id: &str, region: &str, text: &str) -> Document {

@@ -11,7 +11,7 @@ use crate::metric::Metric;
 use crate::text::fold;
 
 /// [`Corpus::repeated`] of a corpus.
-pub(super) fn repeated(corpus: &Corpus) -> Vec<(u32, u32)> {
+pub(crate) fn repeated(corpus: &Corpus) -> Vec<(u32, u32)> {
     let named = |doc: usize| {
         let name = |(metric, anchor): (usize, super::Anchor)| {
             ((anchor.sentence, fold(&anchor.surface).text, anchor.occurrence), metric as u32)
@@ -47,9 +47,9 @@ fn same_reading(corpus: &Corpus, a: u32, b: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::corpus::{Corpus, assemble};
+    use crate::assemble::assemble;
+    use crate::corpus::{Corpus, Many, records};
     use crate::document::read_bytes;
-    use crate::metric::{Many, records};
 
     fn corpus(documents: &[(&str, &str, &str)]) -> Corpus {
         let read = |(name, date, text): &(&str, &str, &str)| {

@@ -4,7 +4,7 @@ use super::api::{TargetGroup, Targets};
 use super::facets::with_values;
 use super::scene::Scene;
 use super::select::FIGURE_FILTERS;
-use crate::ledger::Group;
+use crate::corpus::Group;
 use crate::order;
 
 impl Scene<'_> {

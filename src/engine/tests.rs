@@ -3,8 +3,8 @@
 use super::api::{Body, Figures, Reading, Request, Response, Run, Shown};
 use super::pairs::Pairs;
 use super::*;
+use crate::assemble::assemble;
 use crate::bundle::{Codec, contents, write};
-use crate::corpus::assemble;
 use crate::document::read_bytes;
 
 const REPORT: &str = "\
@@ -311,7 +311,7 @@ fn a_correction_is_shown_as_one() {
     let at = assemble(documents()).anchors_of(0)[0].to_string();
     for (note, shown) in [("据更正启事", "据更正启事"), ("", "编辑改正了程序读出的内容")] {
         let rows = crate::corpus::corrections(&format!("[[correction]]\nat = '{at}'\nnote = '{note}'\nvalue = 6e4\n"));
-        let (corpus, _) = crate::corpus::assemble_corrected(documents(), &rows.unwrap());
+        let (corpus, _) = crate::assemble::assemble_corrected(documents(), &rows.unwrap());
         let engine = Engine::open(write(&contents::sections(&corpus).unwrap(), Codec::Stored)).unwrap();
         let rows = figures(&engine, "v=metrics").rows;
         assert_eq!((rows[0].value, rows[0].corrected.as_str()), (6e4, shown));

@@ -7,6 +7,8 @@
 mod figure;
 mod number;
 mod period;
+#[cfg(feature = "native")]
+pub mod site;
 
 use std::sync::LazyLock;
 

@@ -21,12 +21,8 @@ pub mod cluster;
 #[cfg(feature = "native")]
 mod extraction;
 #[cfg(feature = "native")]
-mod record;
-#[cfg(feature = "native")]
 pub mod thesaurus;
 
 #[cfg(feature = "native")]
 pub use extraction::{explain, extract};
 pub use model::{Comparator, Direction, Indicator, Measure, Metric, Status};
-#[cfg(feature = "native")]
-pub use record::{Many, Record, explained, records};

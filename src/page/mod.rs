@@ -16,7 +16,6 @@ mod policy;
 mod shadow;
 pub mod site;
 mod template;
-pub mod words;
 
 use std::fmt;
 use std::io::Write as _;

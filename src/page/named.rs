@@ -17,10 +17,10 @@ use serde_json::json;
 use super::files;
 use super::site::SiteFile;
 use super::template::fill;
-use super::words::word;
 use crate::card::{self, CardError, Shape, Words};
 use crate::engine::Engine;
 use crate::engine::api::{Body, Request, Response, Shown};
+use crate::i18n::site::word;
 use crate::text::escape;
 use crate::view::View;
 

@@ -15,9 +15,9 @@ use sha2::{Digest as _, Sha256, Sha384};
 
 use super::assets::EngineAssets;
 use super::template::fill;
-use super::{PageError, explorer_wasm, files, gzip, lean, link, plain, policy, shadow, words};
+use super::{PageError, explorer_wasm, files, gzip, lean, link, plain, policy, shadow};
 use crate::corpus::Corpus;
-use crate::i18n::{Lang, Messages};
+use crate::i18n::{self, Lang, Messages};
 use crate::text::escape;
 
 /// A file of a site.
@@ -226,6 +226,6 @@ fn integrity_of(file: &SiteFile) -> String {
 
 /// The words of the embed dialogue as a module.
 fn site_words() -> Result<String, String> {
-    let text = serde_json::to_string(&words::words()).map_err(|error| error.to_string())?;
+    let text = serde_json::to_string(&i18n::site::words()).map_err(|error| error.to_string())?;
     Ok(format!("export const siteWords = {text};\n"))
 }

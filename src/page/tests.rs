@@ -84,7 +84,7 @@ fn a_site_is_passed_over_where_documents_are_read() {
 
 #[test]
 fn the_dialogues_catalogues_have_the_same_keys_and_their_words_are_used() {
-    let words = words::words();
+    let words = crate::i18n::site::words();
     let keys: Vec<&String> = words["zh-Hans"].keys().collect();
     assert!(words.len() == 3 && words.values().all(|catalogue| catalogue.keys().eq(keys.iter().copied())));
     let mut code: String =

@@ -358,7 +358,7 @@ pub(super) fn has_ended(clause: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::corpus::assemble;
+    use crate::assemble::assemble;
     use crate::document::read_bytes;
     use crate::metric::Status;
 

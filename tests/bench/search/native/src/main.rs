@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use jieba_rs::Jieba;
-use mingcha::corpus::assemble;
+use mingcha::assemble::assemble;
 use mingcha::document::{Document, ReadOptions, read_paths};
 use mingcha::index::{Vocabulary, build};
 use mingcha::text::fold;

@@ -3,9 +3,10 @@
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
-use super::Metric;
-use super::because::Because;
-use crate::corpus::{Anchor, Corpus, without_blanks};
+use super::anchor::without_blanks;
+use super::{Anchor, Corpus};
+use crate::metric::because::Because;
+use crate::metric::{self, Metric};
 
 /// One metric as a row of `mingcha extract`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -97,7 +98,7 @@ impl Record {
 /// The rows of a corpus with the rules behind them: documents are read once more.
 pub fn explained(corpus: &Corpus) -> Vec<(Record, Because)> {
     let because = corpus.documents.par_iter().enumerate().map(|(doc, document)| {
-        let mut found = super::explain(document, doc as u32).into_iter();
+        let mut found = metric::explain(document, doc as u32).into_iter();
         // Corrections leave figures out, but move none.
         let of = |metric: &Metric| found.find(|(read, _)| read.surface == metric.surface);
         corpus.metrics[corpus.metrics_of(doc)].iter().map(of).collect::<Vec<_>>()
@@ -134,7 +135,7 @@ pub fn records(corpus: &Corpus) -> Vec<Record> {
             value_max: metric.value_max,
             unit: metric.unit.clone(),
             comparator: metric.comparator.key(),
-            direction: metric.direction.map(super::Direction::key),
+            direction: metric.direction.map(metric::Direction::key),
             measure: metric.measure.key(),
             indicator: metric.indicator.clone(),
             status: metric.status.key(),

@@ -1,9 +1,11 @@
-//! Grouping (native): which targets and outcomes speak of the same thing.
+//! The ledger (native): every target beside the outcomes that documents report for it.
+//!
+//! A [`Group`] holds the targets and outcomes of one indicator, place and year, unjudged; verdicts by rule come later
+//! and have their place in it.
 
 use std::collections::BTreeMap;
 
-use super::Group;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Group};
 use crate::metric::{Measure, Metric, Status};
 
 /// What two figures must share to stand side by side.

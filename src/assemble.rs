@@ -2,8 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::correction::{self, Correction, Unapplied};
-use super::{Corpus, Region, places, repeated};
+use crate::corpus::{Corpus, Correction, Region, Unapplied, correction, places, repeated};
 use crate::document::Document;
 use crate::ledger;
 use crate::metric::{self, Metric};
