@@ -7,9 +7,10 @@ use std::io::Read as _;
 
 use super::error::{Problem, ReadError};
 use super::format::{self, Format};
-use super::outline::{Outline, outline};
+use super::lines::{duplicate, furniture, join, parts, spacing, title_block};
+use super::outline::{Outline, excerpt, outline};
 use super::piece::{Fields, Piece, PieceKind, Source};
-use super::{decode, duplicate, excerpt, furniture, join, metadata, parts, spacing, title_block};
+use super::{decode, keys, metadata};
 use crate::document::model::{Document, Note, Paragraph};
 use crate::text::Span;
 
@@ -199,7 +200,7 @@ pub(super) fn clean(pieces: Vec<Piece>, may_part: bool) -> Vec<(Vec<Piece>, Remo
 /// it makes one document of it.
 fn documents(mut source: Source, sidecar: &dyn Fn(&str) -> Fields, id: &str, file: &str) -> Vec<Document> {
     let own = sidecar(id);
-    let may_part = !metadata::names_document(&own) && !metadata::names_document(&source.fields);
+    let may_part = !keys::names_document(&own) && !keys::names_document(&source.fields);
     let cleaned = clean(std::mem::take(&mut source.pieces), may_part);
     let count = cleaned.len();
     let parts = cleaned.into_iter().filter(|(pieces, _)| !pieces.is_empty());

@@ -20,8 +20,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::error::{Problem, ReadError};
-use super::metadata;
 use super::piece::Fields;
+use crate::document::reader::metadata;
 
 /// The file name that is looked for in each folder.
 pub(super) const NAME: &str = "mingcha.toml";

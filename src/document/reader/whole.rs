@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 
+use super::decode;
 use super::file::{clean, read_bytes};
 use super::format::{self, Format};
-use super::{decode, furniture};
+use crate::document::reader::lines::furniture;
 use crate::text::is_han;
 
 fn han(text: &str) -> impl Iterator<Item = char> + '_ {

@@ -4,8 +4,8 @@
 //! characters last (320 480 预期性). The line above them is the head where it has as many cells, or one less behind an
 //! indent. A name that is set with blanks inside (合  计) is one cell.
 
-use super::super::marker::{is_digit, marker};
-use super::super::piece::PieceKind;
+use crate::document::reader::marker::{is_digit, marker};
+use crate::document::reader::piece::PieceKind;
 use crate::text::is_han;
 
 /// A gap is as wide as two narrow blanks; a name and other words have at most so many characters.
@@ -151,8 +151,7 @@ fn numbers(cell: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::read_bytes;
-    use crate::document::ParagraphKind;
+    use crate::document::{ParagraphKind, read_bytes};
 
     /// The rows of a text, heads with a sign before them.
     fn rows(text: &str) -> Vec<String> {

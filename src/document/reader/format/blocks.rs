@@ -1,8 +1,8 @@
 //! Collects running markup into pieces: what HTML and Markdown have in common.
 
-use super::super::marker::is_running;
-use super::super::piece::{Piece, PieceKind};
 use super::plain;
+use crate::document::reader::marker::is_running;
+use crate::document::reader::piece::{Piece, PieceKind};
 
 /// The pieces of a marked-up text as they grow.
 #[derive(Default)]

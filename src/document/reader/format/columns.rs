@@ -3,7 +3,7 @@
 //! They are read one after the other where several lines in a row have one wide gap at about the same place and
 //! sentences go on from line to line on both sides of it; the cells of a table hold no sentences that do.
 
-use super::super::marker::{End, end, is_running};
+use crate::document::reader::marker::{End, end, is_running};
 
 /// How many lines a block has at least, and how many characters its halves on average.
 const LINES: usize = 3;
@@ -114,7 +114,7 @@ mod tests {
         let source = super::super::plain::read(page);
         assert_eq!(source.columns, 1);
         let joined: Vec<String> =
-            super::super::super::join::join(source.pieces).into_iter().map(|piece| piece.text).collect();
+            crate::document::reader::lines::join::join(source.pieces).into_iter().map(|piece| piece.text).collect();
         assert_eq!(
             joined,
             [
@@ -131,7 +131,7 @@ mod tests {
     fn indented_columns_of_which_one_is_longer() {
         let page = "甲市工业\n\n　　今年以来，全市规上工业增加值    　　在乙县，一座投资26亿元的工\n增长9.7%，高于全省平均水平，为五    厂正在安装设备，年底投产后可新\n年来最快。制造业贷款增加16亿元，    增产值4亿元。\n带动投资增长。\n";
         let source = super::super::plain::read(page);
-        let joined = super::super::super::join::join(source.pieces).into_iter().map(|piece| piece.text);
+        let joined = crate::document::reader::lines::join::join(source.pieces).into_iter().map(|piece| piece.text);
         assert_eq!(
             joined.collect::<Vec<_>>(),
             [
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn a_narrow_gap_parts_columns_that_begin_at_one_place() {
         let page = "甲市简报\n\n一季度，全市新开工项目十二  与此同时，全市着力改善民生，\n个，完成投资31亿元，同比增  新增学位900个，改造小区5个\n长8%，好于预期。            ，群众满意。\n\n下一步，继续努力。\n";
-        let joined = super::super::super::join::join(super::super::plain::read(page).pieces).into_iter();
+        let joined = crate::document::reader::lines::join::join(super::super::plain::read(page).pieces).into_iter();
         let joined: Vec<String> = joined.map(|piece| piece.text).collect();
         assert_eq!(joined[1], "一季度，全市新开工项目十二个，完成投资31亿元，同比增长8%，好于预期。");
         assert_eq!(joined[2], "与此同时，全市着力改善民生，新增学位900个，改造小区5个，群众满意。");

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::super::piece::Fields;
+use crate::document::reader::piece::Fields;
 use crate::text::is_han;
 
 /// Parts a text that begins with front matter: its fields, what follows, and how many lines it took.
@@ -38,7 +38,7 @@ pub(super) fn split(text: &str) -> Option<(Fields, &str, u32)> {
 fn unclosed(text: &str) -> Option<(Fields, &str, u32)> {
     let end = text.find("\n\n")?;
     let lines: Vec<&str> = text[..end].lines().collect();
-    let known = |line: &&str| line.split_once(':').is_some_and(|(key, _)| super::super::metadata::is_key(key));
+    let known = |line: &&str| line.split_once(':').is_some_and(|(key, _)| super::super::keys::is_key(key));
     let fields = parse_yaml(&text[..end]).filter(|_| lines.len() >= 2 && lines.iter().all(known))?;
     Some((fields, &text[end..], lines.len() as u32 + 1))
 }

@@ -12,10 +12,10 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
-use super::super::piece::{Fields, Source};
 use super::blocks::Blocks;
 pub(super) use super::elements::looks_like;
 use super::elements::{is_block, is_comments, is_hidden, is_passed_over, is_struck, raw_text, without_site};
+use crate::document::reader::piece::{Fields, Source};
 use crate::text::is_unseen;
 
 /// Reads an HTML page or fragment.
@@ -294,8 +294,8 @@ impl State {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::piece::PieceKind;
     use super::*;
+    use crate::document::reader::piece::PieceKind;
 
     fn pieces(html: &str) -> Vec<(PieceKind, String)> {
         read(html).pieces.into_iter().map(|piece| (piece.kind, piece.text)).collect()
@@ -358,7 +358,7 @@ mod tests {
     #[test]
     fn line_breaks_end_lines_and_two_end_paragraphs() {
         let joined = |html: &str| {
-            let pieces = super::super::super::join::join(read(html).pieces);
+            let pieces = crate::document::reader::lines::join::join(read(html).pieces);
             pieces.into_iter().map(|piece| piece.text).collect::<Vec<_>>()
         };
         assert_eq!(

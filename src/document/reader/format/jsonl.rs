@@ -6,10 +6,10 @@ use std::borrow::Cow;
 use rayon::prelude::*;
 use serde_json::{Map, Value};
 
-use super::super::error::Problem;
-use super::super::piece::Source;
-use super::super::{date, decode, metadata};
 use super::{html, plain};
+use crate::document::reader::error::Problem;
+use crate::document::reader::piece::Source;
+use crate::document::reader::{date, decode, keys};
 
 /// Reads the documents of a JSON Lines text; a line that cannot be read gives its number and why. Objects of an
 /// array are counted instead of lines.
@@ -99,7 +99,7 @@ fn record(object: &Map<String, Value>) -> Result<Source, Problem> {
             Value::String(value) => source.fields.push(key, &without_entities(value)),
             Value::Number(value) => {
                 let moment =
-                    value.as_f64().and_then(date::of_moment).filter(|_| metadata::is_date_key(&key.to_lowercase()));
+                    value.as_f64().and_then(date::of_moment).filter(|_| keys::is_date_key(&key.to_lowercase()));
                 source.fields.push(key, &moment.map_or(value.to_string(), |date| date.to_string()));
             }
             // "source": {"name": "某报"}

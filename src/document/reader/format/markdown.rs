@@ -5,10 +5,9 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::super::piece::{Fields, Source};
-use super::front_matter;
 use super::html::Reader;
-use super::prepare;
+use super::{front_matter, prepare};
+use crate::document::reader::piece::{Fields, Source};
 
 /// Reads a Markdown text.
 pub(super) fn read(text: &str) -> Source {
@@ -176,8 +175,8 @@ fn depth(level: HeadingLevel) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::piece::PieceKind;
     use super::*;
+    use crate::document::reader::piece::PieceKind;
 
     fn pieces(text: &str) -> Vec<(PieceKind, String, u32)> {
         read(text).pieces.into_iter().map(|piece| (piece.kind, piece.text, piece.line)).collect()

@@ -11,7 +11,7 @@ mod markdown;
 mod plain;
 mod prepare;
 
-use super::piece::Source;
+use crate::document::reader::piece::Source;
 
 pub(super) use jsonl::lines as json_lines;
 

@@ -5,8 +5,8 @@
 //! Lines of equally many short cells parted by tabs are a table, and so are lines of a name and equally many
 //! numbers parted by blanks; columns that wide gaps keep apart, [`aligned`](super::aligned) knows.
 
-use super::super::marker::{is_digit, is_number, is_running, marker};
-use super::super::piece::{Fields, Piece, PieceKind, Source};
+use crate::document::reader::marker::{is_digit, is_number, is_running, marker};
+use crate::document::reader::piece::{Fields, Piece, PieceKind, Source};
 use crate::text::is_han;
 
 /// Reads a plain text.
@@ -152,7 +152,7 @@ const OTHER_KEYS: [&str; 14] = [
 ];
 
 fn is_header_key(key: &str) -> bool {
-    super::super::metadata::is_key(&key.to_lowercase()) || OTHER_KEYS.contains(&key)
+    super::super::keys::is_key(&key.to_lowercase()) || OTHER_KEYS.contains(&key)
 }
 
 /// Lines that follow each other with equally many short cells become rows.

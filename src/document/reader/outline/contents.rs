@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::marker::marker;
-use super::piece::Piece;
+use crate::document::reader::marker::marker;
+use crate::document::reader::piece::Piece;
 
 /// The table of contents before a text, which begins at `body`: numbered lines in a row, each of which comes again, there
 /// without the number of its page.
-pub(super) fn find(pieces: &[Piece], body: usize) -> Range<usize> {
+pub fn find(pieces: &[Piece], body: usize) -> Range<usize> {
     let comes_again = |at: &usize| {
         let text = pieces[*at].text.as_str();
         let entry = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
@@ -20,7 +20,7 @@ pub(super) fn find(pieces: &[Piece], body: usize) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read_bytes;
+    use crate::document::read_bytes;
 
     #[test]
     fn contents_head_nothing() {

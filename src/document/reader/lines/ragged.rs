@@ -4,10 +4,10 @@
 //! (3862. / 4) and before the last characters of a sentence (在某市 / 召开。). Where blank lines part the paragraphs of
 //! a text and sure breaks stand in several of them, each such paragraph is one: its other lines go on too.
 
-use super::join::{is_caption, starts_anew};
-use super::marker::{End, Marker, begins_inside, end, is_item, is_running, marker};
-use super::metadata::is_about_document;
-use super::piece::{Piece, PieceKind};
+use super::inside::{is_caption, starts_anew};
+use crate::document::reader::marker::{End, Marker, begins_inside, end, is_item, is_running, marker};
+use crate::document::reader::naming::is_about_document;
+use crate::document::reader::piece::{Piece, PieceKind};
 use crate::text::{fold, is_han, words_of};
 
 /// How many characters on each side of a break may belong to one word.
@@ -20,7 +20,7 @@ const ASIDE: usize = 40;
 const CLAUSE: usize = 10;
 
 /// For each piece whether it goes on in the paragraph of the piece before it.
-pub(super) fn breaks(pieces: &[Piece]) -> Vec<bool> {
+pub fn breaks(pieces: &[Piece]) -> Vec<bool> {
     let sure: Vec<bool> = (0..pieces.len()).map(|at| at > 0 && is_sure(pieces, at)).collect();
     let mut goes_on = sure.clone();
     let blocks = blocks(pieces);
@@ -154,8 +154,8 @@ fn is_stump(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::format::{Format, read};
     use super::super::join::join;
+    use crate::document::reader::format::{Format, read};
 
     fn paragraphs(format: Format, text: &str) -> Vec<String> {
         join(read(format, text).pieces).into_iter().map(|piece| piece.text).collect()

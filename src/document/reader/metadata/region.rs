@@ -8,18 +8,19 @@ use std::collections::HashMap;
 
 use super::by_form::{county_city, named_by_form};
 use super::district::with_city;
-use super::gazetteer::{FULL, NATION, OWN_WORDS, Place, SHORT};
-use super::marker::is_running;
-use super::piece::Piece;
 use super::speaker::{
     is_ministry, is_of_council, name_at_end, of_any_office, of_institution, of_nation, of_office, of_official,
     of_own_institution, of_own_office, of_own_paper,
 };
 use crate::document::model::{Kind, Note};
+use crate::document::reader::gazetteer::{FULL, NATION, OWN_WORDS, Place, SHORT};
+use crate::document::reader::marker::is_running;
+use crate::document::reader::naming::dateline;
+use crate::document::reader::piece::Piece;
 use crate::text::{Words, fold, fold_into, is_han};
 
 /// The place that a document speaks for, as a full name.
-pub(super) fn find(
+pub fn find(
     title: &str,
     head: &[String],
     publisher: &str,
@@ -89,7 +90,7 @@ fn held_in(title: &str) -> Option<String> {
 
 /// The place that a story is written from. From the capital, news of the whole country is.
 fn of_dateline(text: &str) -> Option<String> {
-    let line = super::kind::dateline(text)?;
+    let line = dateline(text)?;
     let named = found(line, &SHORT).map(|(_, place)| place);
     let place = named.min_by_key(|place| std::cmp::Reverse((place.level, place.name.len())))?;
     (place.short != "北京").then(|| place.name.to_owned())
@@ -196,7 +197,7 @@ fn of_own_signs(pieces: &[Piece]) -> Option<String> {
         let text = fold(&piece.text).text;
         signs.iter().any(|sign| text.contains(sign))
     });
-    super::gazetteer::place("香港").filter(|_| told).map(|place| place.name.to_owned())
+    crate::document::reader::gazetteer::place("香港").filter(|_| told).map(|place| place.name.to_owned())
 }
 
 /// The place that a title names in full.
@@ -265,7 +266,7 @@ fn district_of(text: &str, city: &Place) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read_bytes;
+    use crate::document::read_bytes;
 
     fn region(text: &str) -> String {
         read_bytes("a.txt", text.as_bytes()).unwrap().remove(0).meta.region

@@ -5,11 +5,11 @@
 //! words (某市 三季度 增长), only those of letter-spacing and around numbers go. The parts of a broken number
 //! (123. 4亿元, 1 234人) are joined where they can be nothing else: never years, columns or counts in a row.
 
-use super::marker::{decimal, is_digit};
+use crate::document::reader::marker::{decimal, is_digit};
 use crate::text::{first_chars, is_han};
 
 /// Whether a document letter-spaces its numbers: 1 9 9 8 年, 8 6 . 5 亿元.
-pub(super) fn spaces_digits<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
+pub fn spaces_digits<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
     let mut pairs = 0;
     for text in texts {
         let chars: Vec<char> = text.chars().collect();
@@ -24,7 +24,7 @@ pub(super) fn spaces_digits<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
 const HEADLINE: usize = 80;
 
 /// The text without stray blanks; `digits` where the document letter-spaces its numbers.
-pub(super) fn tidy(text: &str, digits: bool) -> String {
+pub fn tidy(text: &str, digits: bool) -> String {
     let text = text.trim().replace(['\u{a0}', '\u{2002}', '\u{2003}', '\u{2009}'], " ");
     if !text.contains([' ', '\u{3000}']) {
         return text;

@@ -1,16 +1,16 @@
 //! Several reports in one file: each that has its own title and its own date is a document.
 
-use super::date;
-use super::marker::is_running;
-use super::piece::{Piece, PieceKind};
 use crate::document::model::Date;
+use crate::document::reader::date;
+use crate::document::reader::marker::is_running;
+use crate::document::reader::piece::{Piece, PieceKind};
 
 /// How many pieces stand between a title and its text, and how many before a title are looked at for text.
 const HEAD: usize = 5;
 const TAIL: usize = 20;
 
 /// Parts the pieces of a file where another report begins.
-pub(super) fn part(mut pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
+pub fn part(mut pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
     let mut starts = starts(&pieces);
     let mut parts = Vec::new();
     while let Some(start) = starts.pop() {
@@ -79,8 +79,8 @@ fn number_tables(pieces: &mut [Piece]) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::format::{Format, read};
     use super::*;
+    use crate::document::reader::format::{Format, read};
 
     fn parts(text: &str) -> usize {
         part(read(Format::Plain, text).pieces).len()

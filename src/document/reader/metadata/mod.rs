@@ -3,75 +3,20 @@
 //! Each comes from the first of: `mingcha.toml`, front matter, header block or JSON keys (all of them
 //! [`Fields`]), the text, the file's name, and at last a careful guess that a note tells.
 
+mod by_form;
+mod dating;
+mod district;
+mod kind;
+mod publisher;
+mod region;
+mod speaker;
+
+use super::keys::{DATE, KIND, ORIGINAL, PUBLISHER, REGION, TITLE, URL, is_key};
 use super::marker::{is_running, marker};
+use super::naming::{is_about_document, is_document_name, is_newspaper, is_office, opens_report, without_note_mark};
 use super::piece::{Fields, Piece, PieceKind};
-use super::publisher::{self, is_newspaper, is_office};
-use super::{date, dating, gazetteer, kind, region};
+use super::{date, gazetteer};
 use crate::document::model::{Date, Document, Kind, Meta, Note};
-
-const TITLE: &[&str] = &["title", "标题", "標題", "题目", "題目", "题名", "articletitle", "headline"];
-const DATE: &[&str] = &[
-    "date",
-    "发布时间",
-    "发布日期",
-    "发文时间",
-    "发文日期",
-    "成文日期",
-    "报告时间",
-    "时间",
-    "日期",
-    "發布日期",
-    "pubdate",
-    "publishdate",
-    "article:published_time",
-    "published",
-    "publish_date",
-    "publish_time",
-    "pub_date",
-    "datetime",
-    "time",
-    "created_at",
-    "datepublished",
-    "published_at",
-    "publishedat",
-    "publishtime",
-    "pub_time",
-    "pubtime",
-    "timestamp",
-];
-const PUBLISHER: &[&str] = &[
-    "publisher",
-    "发文单位",
-    "发文机关",
-    "发布机构",
-    "发布单位",
-    "制发机关",
-    "来源",
-    "來源",
-    "contentsource",
-    "source",
-    "sitename",
-];
-const URL: &[&str] =
-    &["original_url", "url", "link", "来源url", "来源网址", "原文链接", "网址", "链接", "permalink", "og:url"];
-const REGION: &[&str] = &["region", "地区", "地區"];
-const KIND: &[&str] = &["kind", "类型"];
-const ORIGINAL: &[&str] = &["original", "digest_of", "原文"];
-
-/// Whether a key of a header block is one that Mingcha reads.
-pub(super) fn is_key(key: &str) -> bool {
-    [TITLE, DATE, PUBLISHER, URL, REGION].iter().any(|keys| keys.contains(&key))
-}
-
-/// Whether a key is that of a date.
-pub(super) fn is_date_key(key: &str) -> bool {
-    DATE.contains(&key)
-}
-
-/// Whether fields give a document its title or its date.
-pub(super) fn names_document(fields: &Fields) -> bool {
-    fields.get(TITLE).or_else(|| fields.get(DATE)).is_some()
-}
 
 /// What is wrong with a line of a `mingcha.toml`.
 pub(super) fn complaint(key: &str, value: &str) -> Option<String> {
@@ -114,9 +59,9 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
     let date = fields
         .get(DATE)
         .and_then(date::of_field)
-        .or_else(|| dating::told(&head, named, pieces))
+        .or_else(|| dating::told(&head.lines, named, pieces))
         .or_else(|| dating::of_name(stem, pieces))
-        .or_else(|| dating::inferred(&head, named, kind, pieces, notes));
+        .or_else(|| dating::inferred(&head.lines, named, kind, pieces, notes));
     let site = fields.get(&["sitename", "page-site"]).unwrap_or_default();
     let region = Some(given(REGION))
         .filter(|name| !name.is_empty())
@@ -182,11 +127,6 @@ pub(super) fn overlay(document: &mut Document, fields: &Fields) {
     if let Some(kind) = fields.get(KIND).and_then(kind::of_word) {
         meta.kind = kind;
     }
-}
-
-/// Whether a line is the address that a report begins with; the same words with 各位代表！ close one.
-pub(super) fn opens_report(line: &str) -> bool {
-    line.starts_with("各位代表") && line.ends_with(['：', ':'])
 }
 
 /// The lines before the running text.
@@ -277,64 +217,6 @@ fn labelled_rows(pieces: &[Piece]) -> Fields {
         }
     }
     fields
-}
-
-/// A title without the mark of a note: 统计公报[1].
-pub(super) fn without_note_mark(title: &str) -> &str {
-    let mark = |c: char| c.is_ascii_digit() || ('①'..='⑳').contains(&c) || "[]［］〔〕*＊".contains(c);
-    let bare = title.trim_end_matches(mark);
-    if bare.is_empty()
-        || bare.ends_with(|c: char| c.is_ascii())
-        || title[bare.len()..].starts_with(|c: char| c.is_ascii_digit())
-    {
-        title
-    } else {
-        bare
-    }
-}
-
-/// Whether a line names a document: …报告, …公报.
-pub(super) fn is_document_name(line: &str) -> bool {
-    let line = without_note_mark(line);
-    let text: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-    let ends = [
-        "报告",
-        "報告",
-        "公报",
-        "公報",
-        "意见",
-        "通知",
-        "规划",
-        "规定",
-        "方案",
-        "纲要",
-        "讲话",
-        "决定",
-        "决议",
-        "办法",
-        "措施",
-        "计划",
-        "情况分析",
-        "运行情况",
-        "预算案",
-        "預算案",
-        "施政方针",
-        "施政方針",
-        "统计结果",
-        "統計結果",
-        "调查结果",
-        "調查結果",
-    ];
-    text.chars().count() >= 6 && ends.iter().any(|end| text.trim_end_matches(['）', ')']).ends_with(end))
-}
-
-/// Whether a short line tells the date, the source or the speaker.
-pub(super) fn is_about_document(line: &str) -> bool {
-    let about = ["来源", "來源", "时间：", "日期：", "作者：", "记者", "会议上", "會議上", "摄"];
-    let offices = ["省长", "市长", "区长", "县长", "州长", "主席", "总理", "旗长"];
-    about.iter().any(|word| line.contains(word))
-        || offices.iter().any(|office| line.contains(office) && line.chars().count() <= 30)
-        || line.chars().count() <= 40 && date::find(line).is_some_and(|(date, _)| date.day > 0)
 }
 
 /// A title for a text without one: what it is, where that is known, else its beginning.

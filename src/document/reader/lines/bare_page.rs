@@ -1,21 +1,21 @@
-//! Numbers of printed pages: with their signs (— 3 —, 第3页 共9页), and bare ones (3, 8/20), which cells of tables look
-//! like.
+//! Bare numbers of printed pages (3, 8/20), which cells of tables look like.
 //!
 //! A bare number is a page's where it cuts a sentence that is full up to the line before it in hard-wrapped text, or
 //! where three or more rise one by one with a page of text between them. The pages before and after such a one are
 //! known by counting on. A number beside another one is a cell.
 
-use super::join::{Wrap, starts_anew};
-use super::marker::{End, begins_inside, end, is_running, leading_number};
-use super::page_break::is_inside;
-use super::piece::{Piece, PieceKind};
+use super::inside::{is_inside, starts_anew};
+use super::page_number::value;
+use super::wrap::Wrap;
+use crate::document::reader::marker::{End, begins_inside, end, is_running};
+use crate::document::reader::piece::{Piece, PieceKind};
 
 /// How many lines or characters a page has at least.
 const PAGE: usize = 10;
 const PAGE_TEXT: usize = 300;
 
 /// The lines that are bare numbers of pages.
-pub(super) fn bare(pieces: &[Piece]) -> Vec<usize> {
+pub fn bare(pieces: &[Piece]) -> Vec<usize> {
     let is_number = |at: usize| value(&pieces[at].text).is_some();
     let alone = |at: usize| !(at > 0 && is_number(at - 1) || at + 1 < pieces.len() && is_number(at + 1));
     let found: Vec<Page> = (0..pieces.len())
@@ -89,18 +89,6 @@ struct Page {
     of: Option<u32>,
 }
 
-fn value(line: &str) -> Option<(u32, Option<u32>)> {
-    if line.len() > 30 {
-        return None;
-    }
-    if is_bare_number(line) {
-        return Some((narrow(line).parse().ok()?, None));
-    }
-    let text = narrow(line);
-    let (page, pages) = text.split_once('/').filter(|(page, pages)| is_number(page) && is_number(pages))?;
-    Some((page.parse().ok()?, Some(pages.parse().ok()?)))
-}
-
 /// Whether the line stands inside a sentence: the line before it is full, so that a number of the sentence would stand
 /// with its unit in one line.
 fn cuts_sentence(pieces: &[Piece], at: usize, wrap: Wrap) -> bool {
@@ -120,62 +108,10 @@ fn cuts_sentence(pieces: &[Piece], at: usize, wrap: Wrap) -> bool {
             || end(&after.text) == End::Closed)
 }
 
-/// The text with its blanks taken out and full-width digits made narrow.
-fn narrow(text: &str) -> String {
-    let digit =
-        |c: char| if ('０'..='９').contains(&c) { char::from(b'0' + (c as u32 - '０' as u32) as u8) } else { c };
-    text.chars().filter(|c| !c.is_whitespace()).map(digit).collect()
-}
-
-fn is_number(text: &str) -> bool {
-    (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Whether a line is a number of a page and nothing else, or what looks like one.
-pub(super) fn is_bare_number(line: &str) -> bool {
-    line.len() <= 9 && is_number(&narrow(line)) && narrow(line).len() <= 3
-}
-
-/// The number of a page that a line is, a bare one too.
-pub(super) fn of_page(line: &str) -> Option<u32> {
-    value(line).map(|(number, _)| number)
-}
-
-/// Whether a line is the number of a page: — 3 —, - 3 -, 第3页 共9页, Page 3.
-pub(super) fn is_page_number(line: &str) -> bool {
-    if line.len() > 60 {
-        return false;
-    }
-    let text = narrow(line);
-    let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '─' | '·' | '~');
-    if text.starts_with(dash) && text.ends_with(dash) {
-        return is_number(text.trim_matches(dash));
-    }
-    let counted = |text: &str| {
-        is_number(text) || leading_number(text).is_some_and(|(_, taken)| taken == text.len() && !text.is_empty())
-    };
-    if let Some(rest) = text.to_ascii_lowercase().strip_prefix("page") {
-        return rest.split_once("of").map_or(is_number(rest), |(number, of)| is_number(number) && is_number(of));
-    }
-    let page = text.strip_prefix('第').and_then(|rest| rest.split_once(['页', '頁']));
-    page.is_some_and(|(number, rest)| {
-        let of = rest.trim_start_matches(['/', '，', ',', '(', '（', '共']);
-        counted(number) && (of.is_empty() || counted(of.trim_end_matches(['页', '頁', ')', '）'])))
-    })
-}
-
-/// A head and the number of the page behind it: 某市报告　第 2 页.
-pub(super) fn numbered_head(line: &str) -> Option<(&str, &str)> {
-    let at = line.rfind('第').filter(|at| *at > 0 && line.len() <= 240)?;
-    let (head, number) = (line[..at].trim_end(), &line[at..]);
-    let parted = line[..at].ends_with(char::is_whitespace);
-    (parted && end(head) == End::Bare && is_page_number(number)).then_some((head, number))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::format::{Format, read};
     use super::*;
+    use crate::document::reader::format::{Format, read};
 
     fn pages(text: &str) -> Vec<String> {
         let pieces = read(Format::Plain, text).pieces;

@@ -1,47 +1,47 @@
 //! What makes a line a heading or keeps it from being one: its length, and what else it may be.
 
-use super::marker::{is_item, is_running, marker};
-use super::metadata::is_key;
 use super::run_in::first_sentence;
+use crate::document::reader::keys::is_key;
+use crate::document::reader::marker::{is_item, is_running, marker};
 
 /// Whether a text is one sentence at most, and no longer than so many characters.
-pub(super) fn is_short(text: &str, most: usize) -> bool {
+pub fn is_short(text: &str, most: usize) -> bool {
     text.chars().count() <= most && first_sentence(text).is_none_or(|first| first.len() == text.len())
 }
 
 /// Whether a line names a file to load: 1.发布词.doc
-pub(super) fn is_file_name(text: &str) -> bool {
+pub fn is_file_name(text: &str) -> bool {
     [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".ofd", ".zip", ".rar"].iter().any(|end| text.ends_with(end))
 }
 
 /// Whether a heading of the format is a sentence that its author set in large type.
-pub(super) fn is_sentence(text: &str) -> bool {
+pub fn is_sentence(text: &str) -> bool {
     marker(text).is_none() && (text.ends_with('。') || is_running(text) && text.chars().count() > 60)
 }
 
 /// Whether a line labels a picture, or is a field of the document's head: 图片, 地区：某市.
-pub(super) fn is_label(text: &str) -> bool {
+pub fn is_label(text: &str) -> bool {
     let field = text.split_once(['：', ':']).is_some_and(|(key, _)| is_key(&key.to_lowercase()));
     field || ["图片", "圖片", "附图", "视频", "影片"].contains(&text)
 }
 
 /// Whether a line says something aside: （此件公开发布）.
-pub(super) fn is_bracketed(text: &str) -> bool {
+pub fn is_bracketed(text: &str) -> bool {
     text.starts_with(['（', '(']) && text.ends_with(['）', ')'])
 }
 
 /// A bold line that is neither a sentence nor an item of a list.
-pub(super) fn is_bold_heading(text: &str) -> bool {
+pub fn is_bold_heading(text: &str) -> bool {
     let sentence = is_running(text) && text.chars().count() > 30;
     let named = text.chars().any(char::is_alphabetic);
     is_short(text, 60) && marker(text).is_none() && !sentence && !is_item(text) && named
 }
 
 /// The line above the notes at a text's end.
-pub(super) fn is_label_of_notes(text: &str) -> bool {
+pub fn is_label_of_notes(text: &str) -> bool {
     ["注释", "注釋", "注", "附注", "附註", "备注", "名词解释", "名詞解釋"].contains(&text.trim_end_matches(['：', ':']))
 }
 
-pub(super) fn is_appendix(text: &str) -> bool {
+pub fn is_appendix(text: &str) -> bool {
     ["名词解释", "名詞解釋", "附件", "附录", "注释", "注："].iter().any(|word| text.starts_with(word))
 }

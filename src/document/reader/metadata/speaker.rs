@@ -1,14 +1,14 @@
 //! Who speaks for a place: the institutions, offices, officials and newspapers that a head, a title or a publisher names.
 
 use super::by_form::is_name_by_form;
-use super::gazetteer::{FULL, NATION, SHORT, places};
-use super::piece::Piece;
-use super::publisher::is_office;
+use crate::document::reader::gazetteer::{FULL, NATION, SHORT, places};
+use crate::document::reader::naming::is_office;
+use crate::document::reader::piece::Piece;
 use crate::text::{first_chars, fold, is_han};
 
 /// The place whose institution a text names first: 河北省人民政府, 海拉尔区第十三届人民代表大会,
 /// 成都市委十三届十次全会.
-pub(super) fn of_institution(text: &str) -> Option<String> {
+pub fn of_institution(text: &str) -> Option<String> {
     let institutions = ["人民代表大会", "人民政府", "人民检察院", "人民法院", "委"];
     let found = institutions.iter().flat_map(|name| text.match_indices(name)).filter(|(at, name)| {
         *name != "委"
@@ -26,7 +26,7 @@ pub(super) fn of_institution(text: &str) -> Option<String> {
 }
 
 /// The place whose office a text names near its beginning: 湖北省统计局, 江苏省统计局发布….
-pub(super) fn of_office(text: &str) -> Option<String> {
+pub fn of_office(text: &str) -> Option<String> {
     const NEAR: usize = 60;
     let offices =
         ["统计局", "财政局", "财政厅", "商务局", "商务厅", "发展和改革委员会", "发展改革委", "发改委", "政府新闻办"];
@@ -36,18 +36,18 @@ pub(super) fn of_office(text: &str) -> Option<String> {
 }
 
 /// The place of a statistical office that publishes a text, also where the table does not know it: 青岚县统计局.
-pub(super) fn of_own_office(publisher: &str) -> Option<String> {
+pub fn of_own_office(publisher: &str) -> Option<String> {
     name_at_end(publisher.strip_suffix("统计局").or_else(|| publisher.strip_suffix("财政局"))?)
 }
 
 /// Whether the information office of the State Council speaks, by the title or the line of the place: 地点：国新办新闻发布厅.
-pub(super) fn is_of_council(title: &str, head: &[String]) -> bool {
+pub fn is_of_council(title: &str, head: &[String]) -> bool {
     let office = "国新办";
     title.contains(office) || head.iter().any(|line| line.starts_with("地点") && line.contains(office))
 }
 
 /// The place that the name of an office begins with: 石泉县应急管理局, 澳門特別行政區政府統計暨普查局.
-pub(super) fn of_any_office(publisher: &str) -> Option<String> {
+pub fn of_any_office(publisher: &str) -> Option<String> {
     if let Some((name, _)) = FULL.at_start(publisher) {
         return Some(name.to_owned());
     }
@@ -60,7 +60,7 @@ pub(super) fn of_any_office(publisher: &str) -> Option<String> {
 }
 
 /// The place whose official a line of a head names: 安平市委书记　郑某, 湖口市市长.
-pub(super) fn of_official(line: &str) -> Option<String> {
+pub fn of_official(line: &str) -> Option<String> {
     const LONGEST: usize = 30;
     if line.chars().count() > LONGEST {
         return None;
@@ -71,7 +71,7 @@ pub(super) fn of_official(line: &str) -> Option<String> {
 }
 
 /// The place of a newspaper whose story speaks of it as its own: 德阳日报, 全市.
-pub(super) fn of_own_paper(publisher: &str, pieces: &[Piece]) -> Option<String> {
+pub fn of_own_paper(publisher: &str, pieces: &[Piece]) -> Option<String> {
     let paper = fold(publisher).text;
     let (name, place) = FULL.at_start(&paper).or_else(|| SHORT.at_start(&paper))?;
     if !["日报", "晚报", "晨报", "都市报", "商报"].contains(&&paper[name.len()..]) {
@@ -87,7 +87,7 @@ pub(super) fn of_own_paper(publisher: &str, pieces: &[Piece]) -> Option<String> 
 }
 
 /// Whether a line of a head or a name is that of the whole country.
-pub(super) fn of_nation(line: &str) -> Option<String> {
+pub fn of_nation(line: &str) -> Option<String> {
     let nation = ["国务院", "国家统计局", "全国人民代表大会", "中华人民共和国"];
     // 国家统计局某市调查队 speaks for its city.
     let local = line.contains("调查队") || line.contains("调查总队");
@@ -95,7 +95,7 @@ pub(super) fn of_nation(line: &str) -> Option<String> {
 }
 
 /// Whether a text begins with the name of a ministry.
-pub(super) fn is_ministry(text: &str) -> bool {
+pub fn is_ministry(text: &str) -> bool {
     let names = [
         "财政部",
         "商务部",
@@ -115,13 +115,13 @@ pub(super) fn is_ministry(text: &str) -> bool {
 }
 
 /// The place that has an institution of which a title tells and no other place has one.
-pub(super) fn of_own_institution(title: &str) -> Option<String> {
+pub fn of_own_institution(title: &str) -> Option<String> {
     let island = ["主计总处", "行政院"].iter().any(|name| title.contains(name));
-    super::gazetteer::place("台湾").filter(|_| island).map(|place| place.name.to_owned())
+    crate::document::reader::gazetteer::place("台湾").filter(|_| island).map(|place| place.name.to_owned())
 }
 
 /// The full name of a place that a text ends with.
-pub(super) fn name_at_end(text: &str) -> Option<String> {
+pub fn name_at_end(text: &str) -> Option<String> {
     if let Some((name, _)) = FULL.at_end(text) {
         return Some(name.to_owned());
     }

@@ -1,11 +1,11 @@
 //! Counties and districts that no table knows, by the form of their names: what a title begins with and the text speaks of.
 
-use super::gazetteer::{FULL, SHORT, county_city_at_start};
-use super::piece::Piece;
+use crate::document::reader::gazetteer::{FULL, SHORT, county_city_at_start};
+use crate::document::reader::piece::Piece;
 use crate::text::{fold, is_han};
 
 /// The place that a title begins with, a name by its form only, where the text speaks of it or for it: 石泉县召开会议.
-pub(super) fn named_by_form(title: &str, pieces: &[Piece]) -> Option<String> {
+pub fn named_by_form(title: &str, pieces: &[Piece]) -> Option<String> {
     const SHORTEST: usize = 3;
     const LONGEST: usize = 5;
     let own = title.rsplit(['：', '丨', '｜', '|', '】']).find(|part| part.chars().count() > LONGEST).unwrap_or(title);
@@ -24,7 +24,7 @@ pub(super) fn named_by_form(title: &str, pieces: &[Piece]) -> Option<String> {
 }
 
 /// Whether what ends with 市, 县, 区 or 旗 is a name and not 城市, 农村市|场, 工业区.
-pub(super) fn is_name_by_form(name: &str, after: &str) -> bool {
+pub fn is_name_by_form(name: &str, after: &str) -> bool {
     let Some(last) = name.chars().next_back() else { return false };
     let core = &name[..name.len() - last.len_utf8()];
     let goes_on = match last {
@@ -62,7 +62,7 @@ pub(super) fn is_name_by_form(name: &str, after: &str) -> bool {
 }
 
 /// The city of county level that a title begins with or names behind a mark: 义乌外贸增长, 昆山：增长5%.
-pub(super) fn county_city(title: &str) -> Option<String> {
+pub fn county_city(title: &str) -> Option<String> {
     let starts = title
         .char_indices()
         .filter(|(at, _)| title[..*at].chars().next_back().is_none_or(|c| !is_han(c) && !c.is_ascii_digit()));
@@ -71,7 +71,7 @@ pub(super) fn county_city(title: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read_bytes;
+    use crate::document::read_bytes;
 
     fn region(name: &str, text: &str) -> String {
         read_bytes(name, text.as_bytes()).unwrap().remove(0).meta.region

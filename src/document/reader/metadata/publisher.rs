@@ -1,8 +1,9 @@
 //! Who published a document: 来源：某报, a newspaper or an office beside the date or in the signature, else 某报记者.
 
-use super::date;
-use super::marker::is_running;
-use super::piece::Piece;
+use crate::document::reader::date;
+use crate::document::reader::marker::is_running;
+use crate::document::reader::naming::{dateline, is_newspaper, is_office};
+use crate::document::reader::piece::Piece;
 
 /// What stands before the name of a source.
 const SOURCE: [&str; 11] = [
@@ -20,7 +21,7 @@ const SOURCE: [&str; 11] = [
 ];
 
 /// 来源：某报 in a line of its own or in brackets at the end; else 某报记者.
-pub(super) fn told(pieces: &[Piece]) -> Option<String> {
+pub fn told(pieces: &[Piece]) -> Option<String> {
     let edges = || pieces.iter().take(15).chain(pieces.iter().rev().take(6));
     let name = |rest: &str| {
         let name: String = rest
@@ -75,30 +76,12 @@ pub(super) fn told(pieces: &[Piece]) -> Option<String> {
     source.or_else(|| pieces.iter().take(4).find_map(|piece| agency(&piece.text)))
 }
 
-/// Whether a line is the name of an office: 某市统计局.
-pub(super) fn is_office(line: &str) -> bool {
-    let length = line.chars().count();
-    let ends = ["人民政府", "统计局", "办公室", "委员会", "调查队", "管理局", "管委会"];
-    // 某市财政局; 开创新格局 is none.
-    let of_place = line.ends_with(['局', '厅', '廳', '處'])
-        && line.contains(['省', '市', '县', '縣', '区', '區', '州'])
-        && !["格局", "布局", "大局", "全局", "开局", "結局", "结局", "當局", "当局"]
-            .iter()
-            .any(|end| line.ends_with(end));
-    (4..=24).contains(&length)
-        && line.chars().all(crate::text::is_han)
-        && (ends.iter().any(|end| line.ends_with(end))
-            || of_place
-            || line.starts_with("中华人民共和国") && line.ends_with(['部', '局', '院', '会']))
-}
-
 /// The agency that a story's first words name: 新华社广州7月18日电, 央视网消息（新闻联播）：.
 fn agency(text: &str) -> Option<String> {
     let names = ["新华社", "中新社", "新华网", "人民网", "中新网", "央视网", "中国网", "光明网"];
     let name = names.into_iter().find(|name| text.starts_with(name))?;
-    let told = super::kind::dateline(text).is_some()
-        || text[name.len()..].starts_with("消息")
-        || text[name.len()..].starts_with("讯");
+    let told =
+        dateline(text).is_some() || text[name.len()..].starts_with("消息") || text[name.len()..].starts_with("讯");
     told.then(|| name.to_owned())
 }
 
@@ -113,43 +96,9 @@ fn reporter(text: &str) -> Option<String> {
     })
 }
 
-/// Whether a line is the name of a newspaper or an agency.
-pub(super) fn is_newspaper(name: &str) -> bool {
-    let ends = [
-        "日报",
-        "日報",
-        "晚报",
-        "晚報",
-        "晨报",
-        "早报",
-        "都市报",
-        "商报",
-        "时报",
-        "大众报",
-        "证券报",
-        "经济报",
-        "青年报",
-        "新华社",
-        "新闻网",
-        "新华网",
-        "中新社",
-        "中新网",
-        "人民网",
-        "央视网",
-        "中国网",
-        "光明网",
-        "财经网",
-        "财新网",
-        "经济网",
-        "澎湃新闻",
-        "第一财经",
-    ];
-    name.chars().count() <= 12 && ends.iter().any(|end| name.ends_with(end))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::read_bytes;
+    use crate::document::read_bytes;
 
     #[test]
     fn offices_and_papers_at_the_head() {

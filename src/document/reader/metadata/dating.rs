@@ -3,34 +3,33 @@
 //! What the text says of itself comes first, then the file's name; at last the year is inferred from what the
 //! text tells as present or past, and a note says so.
 
-use super::date;
-use super::gazetteer::tells_republic;
-use super::marker::{is_running, marker};
-use super::metadata::Head;
-use super::piece::Piece;
-use super::publisher::is_office;
 use crate::document::model::{Date, Kind, Note};
+use crate::document::reader::date;
+use crate::document::reader::gazetteer::tells_republic;
+use crate::document::reader::marker::{is_running, marker};
+use crate::document::reader::naming::{self, is_office};
+use crate::document::reader::piece::Piece;
 
 /// The date that a document tells: a day at its head or under it says more than a year at its head.
-pub(super) fn told(head: &Head, title: &str, pieces: &[Piece]) -> Option<Date> {
+pub fn told(head: &[String], title: &str, pieces: &[Piece]) -> Option<Date> {
     // 發布日期：114年10月31日
-    let named = Head { lines: head.lines.iter().map(|line| date::with_republic_named(line)).collect() };
-    let republic = named.lines != head.lines && pieces.iter().any(|piece| tells_republic(&piece.text));
+    let named: Vec<String> = head.iter().map(|line| date::with_republic_named(line)).collect();
+    let republic = named != head && pieces.iter().any(|piece| tells_republic(&piece.text));
     let stated = stated(if republic { &named } else { head }, title);
     stated.filter(|date| date.day > 0).or_else(|| of_dateline(pieces)).or_else(|| signed(pieces)).or(stated)
 }
 
 /// The day in the dateline of a story: 新华社广州2023年7月18日电.
 fn of_dateline(pieces: &[Piece]) -> Option<Date> {
-    let line = pieces.iter().take(6).find_map(|piece| super::kind::dateline(&piece.text))?;
+    let line = pieces.iter().take(6).find_map(|piece| naming::dateline(&piece.text))?;
     date::find(line).map(|(date, _)| date).filter(|date| date.day > 0)
 }
 
 /// The date that the head of a document states: of delivery (——2012年3月5日在…会议上), else of a line that
 /// tells a day, else of the title.
-fn stated(head: &Head, title: &str) -> Option<Date> {
+fn stated(head: &[String], title: &str) -> Option<Date> {
     let dated: Vec<(&String, Date)> =
-        head.lines.iter().flat_map(|line| date::of_line(line).into_iter().map(move |date| (line, date))).collect();
+        head.iter().flat_map(|line| date::of_line(line).into_iter().map(move |date| (line, date))).collect();
     let spoken = |line: &str| ["会议上", "會議上", "大会上"].iter().any(|word| line.contains(word));
     let short = |line: &str| line.chars().count() <= 60;
     let labelled =
@@ -62,7 +61,7 @@ fn signed(pieces: &[Piece]) -> Option<Date> {
 
 /// The date in a file's name: 2012, 20230113, 2021-12-08-…; a bare year takes month and day from the
 /// dateline of the first paragraph (3月5日，…).
-pub(super) fn of_name(stem: &str, pieces: &[Piece]) -> Option<Date> {
+pub fn of_name(stem: &str, pieces: &[Piece]) -> Option<Date> {
     if let Some(date) = date::of_line(stem).first() {
         return Some(*date);
     }
@@ -88,8 +87,8 @@ fn dateline(year: i16, pieces: &[Piece]) -> Option<Date> {
 /// The year that a text without date speaks from: that of its own plan (2024年工作安排), else the latest year
 /// that it tells as present or past, else that of the latest event known to all that it looks back on. A
 /// news story takes the latest month that it tells. What a plan for coming years tells is to come.
-pub(super) fn inferred(head: &Head, title: &str, kind: Kind, pieces: &[Piece], notes: &mut Vec<Note>) -> Option<Date> {
-    let lines = head.lines.iter().map(String::as_str).filter(|line| marker(line).is_none());
+pub fn inferred(head: &[String], title: &str, kind: Kind, pieces: &[Piece], notes: &mut Vec<Note>) -> Option<Date> {
+    let lines = head.iter().map(String::as_str).filter(|line| marker(line).is_none());
     let is_plan = std::iter::once(title).chain(lines).any(date::tells_plan);
     let told = || latest_year(pieces).or_else(|| year_of_events(pieces)).filter(|_| !is_plan);
     let mut date = plan_year(pieces).or_else(told)?;
@@ -181,7 +180,7 @@ fn year_of_events(pieces: &[Piece]) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read_bytes;
+    use crate::document::read_bytes;
 
     #[test]
     fn a_dateline_under_a_headline_tells_the_day() {

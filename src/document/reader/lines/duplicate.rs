@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::piece::{Piece, PieceKind};
+use crate::document::reader::piece::{Piece, PieceKind};
 use crate::text::{fold_into, sentences};
 
 /// A paragraph below this many characters may be repeated by its author.
@@ -15,7 +15,7 @@ const LONG: usize = 60;
 const RUN: usize = 120;
 
 /// Removes paragraphs that repeat earlier ones, with the headings among them; gives their texts.
-pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
+pub fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
     let folded: Vec<String> = pieces.iter().map(|piece| folded(&piece.text)).collect();
     let origins = origins(&folded);
     let mut repeats = repeats(pieces, &folded);

@@ -1,23 +1,26 @@
 //! What stands where a printed page ends: its number (— 3 —, 第3页 共9页, 8/20), the running head, and the marks of
 //! newspaper pages (紧接01版, 下转第三版).
 //!
-//! Numbers of pages are known by their signs; bare ones by what [`page_number`] says or by a running head beside them. A running head is a line beside numbers of pages that stands in several places, or the document's name
-//! where it comes back inside a sentence or beside a bare number. The piece after what was taken out is told that a
-//! page ended before it, so that a sentence goes on there.
+//! Numbers of pages are known by their signs; bare ones by what [`bare_page`] says or by a running head beside them. A
+//! running head is a line beside numbers of pages that stands in several places, or the document's name where it comes
+//! back inside a sentence or beside a bare number. The piece after what was taken out is told that a page ended before
+//! it, so that a sentence goes on there.
 
 use std::collections::{HashMap, HashSet};
 
-use super::marker::{End, end, is_digit, is_running};
-use super::metadata::is_document_name;
+use super::bare_page;
+use super::inside::is_inside;
 use super::page_number::{self, is_bare_number, is_page_number, numbered_head};
-use super::piece::{Piece, PieceKind};
+use crate::document::reader::marker::{End, end};
+use crate::document::reader::naming::is_document_name;
+use crate::document::reader::piece::{Piece, PieceKind};
 
 /// How many lines at a document's beginning may hold the name that comes back, and how long such lines are.
 const HEAD: usize = 3;
 const LONGEST: usize = 40;
 
 /// Removes the marks of pages and gives them, in reading order.
-pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
+pub fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
     let mut removed = Vec::new();
     for piece in pieces.iter_mut() {
         while let Some((mark, rest)) = page_turn(&piece.text) {
@@ -54,7 +57,7 @@ pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
 /// For each piece whether it is a page's number or a running head; `numbers` tells the lines with signs of pages,
 /// `heads` the heads that had a number behind them.
 fn page_edges(pieces: &[Piece], mut numbers: Vec<bool>, heads: &[bool]) -> Vec<bool> {
-    for at in page_number::bare(pieces) {
+    for at in bare_page::bare(pieces) {
         numbers[at] = true;
     }
     let is_line = |at: usize| {
@@ -102,13 +105,6 @@ fn page_edges(pieces: &[Piece], mut numbers: Vec<bool>, heads: &[bool]) -> Vec<b
     drop
 }
 
-/// Whether a line that does not end a sentence is a part of one: it has its marks or a number at its end.
-pub(super) fn is_inside(text: &str) -> bool {
-    is_running(text)
-        || text.contains(['，', '、', '。'])
-        || text.ends_with(|c: char| is_digit(c) || matches!(c, '万' | '亿' | '达' | '为' | '近'))
-}
-
 /// The name of a newspaper with the day and number of its page: 某日报 2024年1月17日 星期三 第4版.
 fn is_masthead(text: &str) -> bool {
     text.chars().count() <= LONGEST
@@ -140,8 +136,8 @@ fn page_turn(text: &str) -> Option<(String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::format::{Format, read};
     use super::*;
+    use crate::document::reader::format::{Format, read};
 
     fn kept(text: &str) -> Vec<String> {
         let mut pieces = read(Format::Plain, text).pieces;

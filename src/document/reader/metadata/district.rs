@@ -1,7 +1,7 @@
 //! Districts that share a name: the city that a document names tells which one it is.
 
-use super::gazetteer::{FULL, SHORT};
-use super::piece::Piece;
+use crate::document::reader::gazetteer::{FULL, SHORT};
+use crate::document::reader::piece::Piece;
 use crate::text::fold;
 
 /// Districts of several cities have one name.
@@ -41,7 +41,7 @@ const SHARED: &[&str] = &[
 ];
 
 /// The name of a district of which there are several, behind that of its city where the document names it.
-pub(super) fn with_city(name: String, title: &str, pieces: &[Piece]) -> String {
+pub fn with_city(name: String, title: &str, pieces: &[Piece]) -> String {
     if !SHARED.contains(&name.as_str()) {
         return name;
     }

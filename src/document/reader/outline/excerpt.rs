@@ -3,12 +3,12 @@
 //! Only an announcement whose numbered series follows at once is counted; one that is told in running text
 //! or by headings without number is not.
 
-use super::marker::{Marker, leading_number, marker};
-use super::piece::Piece;
 use crate::document::model::Excerpt;
+use crate::document::reader::marker::{Marker, leading_number, marker};
+use crate::document::reader::piece::Piece;
 
 /// The first announcement whose series breaks off.
-pub(super) fn find(pieces: &[Piece]) -> Option<Excerpt> {
+pub fn find(pieces: &[Piece]) -> Option<Excerpt> {
     (0..pieces.len()).find_map(|at| {
         let held = series(&pieces[at + 1..])?;
         let (surface, announced) = announcement(&pieces[at].text)?;
@@ -60,8 +60,8 @@ fn series(pieces: &[Piece]) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::piece::PieceKind;
     use super::*;
+    use crate::document::reader::piece::PieceKind;
 
     fn pieces(texts: &[&str]) -> Vec<Piece> {
         texts.iter().map(|text| Piece::new(PieceKind::Paragraph, *text, 1)).collect()

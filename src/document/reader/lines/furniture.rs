@@ -6,16 +6,15 @@
 //! headlines under 相关新闻 at the end, and lists of links around the text ([`other_pages`]). No neighbour makes furniture of a sentence, a figure, an annex, a date or
 //! what may be the title. All that is removed is told in a note.
 
-use super::marker::{is_digit, is_running, marker};
-use super::metadata::{is_about_document, is_document_name};
-use super::other_pages;
-use super::page_break;
-use super::piece::{Piece, PieceKind};
 use super::site_words::{MENU, TOKENS, is_head_of_links, is_row_of_words, is_sure, switches};
+use super::{other_pages, page_break};
+use crate::document::reader::marker::{is_digit, is_running, marker};
+use crate::document::reader::naming::{is_about_document, is_document_name};
+use crate::document::reader::piece::{Piece, PieceKind};
 use crate::text::is_han;
 
 /// Removes furniture from the pieces and gives its texts, in reading order.
-pub(super) fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
+pub fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
     let mut removed = page_break::remove(pieces);
     for piece in pieces.iter_mut().take(EDGE_LINES).filter(|piece| piece.text.len() <= LONGEST_BYTES) {
         let about = |piece: &Piece| !piece.text.contains('。') && is_about_document(&piece.text);
@@ -245,8 +244,8 @@ fn holds_figure(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::format::{Format, read};
     use super::*;
+    use crate::document::reader::format::{Format, read};
 
     fn kept(text: &str) -> Vec<String> {
         let mut pieces = read(Format::Plain, text).pieces;

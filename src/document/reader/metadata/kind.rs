@@ -1,14 +1,13 @@
 //! What kind of document a text is, by its title, what it says of itself, and who published it.
 
-use super::marker::is_running;
-use super::metadata::is_document_name;
-use super::piece::{Fields, Piece};
-use super::publisher::is_newspaper;
 use crate::document::model::Kind;
+use crate::document::reader::marker::is_running;
+use crate::document::reader::naming::{dateline, is_document_name, is_newspaper};
+use crate::document::reader::piece::{Fields, Piece};
 use crate::text::fold;
 
 /// The kind of a document with this title and publisher, and these lines before its text.
-pub(super) fn find(title: &str, publisher: &str, fields: &Fields, head: &[String], pieces: &[Piece]) -> Kind {
+pub fn find(title: &str, publisher: &str, fields: &Fields, head: &[String], pieces: &[Piece]) -> Kind {
     let title = fold(title).text;
     let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
     let spoken = || {
@@ -115,19 +114,8 @@ fn is_story(pieces: &[Piece]) -> bool {
     told || pieces.iter().take(6).any(|piece| is_running(&piece.text) && dateline(&piece.text).is_some())
 }
 
-/// The dateline that a story begins with: 新华社广州2023年7月18日电, 本报南京1月5日讯.
-pub(super) fn dateline(text: &str) -> Option<&str> {
-    const LONGEST: usize = 30;
-    let agency = ["新华社", "中新社", "本报", "本報", "新华网", "人民网", "中新网"];
-    let start: String = text.chars().take(LONGEST).collect();
-    let end = start.find(['电', '電', '讯', '訊'])?;
-    let line = &text[..end];
-    let dated = line.contains('日') || end <= "本报讯".len();
-    (agency.iter().any(|name| line.starts_with(name)) && dated && !line.contains('，')).then_some(line)
-}
-
 /// The kind that a word of a field or a `mingcha.toml` names.
-pub(super) fn of_word(word: &str) -> Option<Kind> {
+pub fn of_word(word: &str) -> Option<Kind> {
     Some(match word.to_lowercase().as_str() {
         "work-report" | "政府工作报告" | "工作报告" => Kind::WorkReport,
         "meeting-report" | "会议" => Kind::MeetingReport,
@@ -141,8 +129,8 @@ pub(super) fn of_word(word: &str) -> Option<Kind> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read_bytes;
     use super::*;
+    use crate::document::read_bytes;
 
     #[test]
     fn kinds_by_title_and_text() {
@@ -177,12 +165,5 @@ mod tests {
         ] {
             assert_eq!(read_bytes("a.txt", text.as_bytes()).unwrap()[0].meta.kind, kind, "{text}");
         }
-    }
-
-    #[test]
-    fn datelines() {
-        assert_eq!(dateline("新华社广州2023年7月18日电 外贸增长。"), Some("新华社广州2023年7月18日"));
-        assert_eq!(dateline("本报南京1月5日讯（记者张某）").unwrap(), "本报南京1月5日");
-        assert_eq!(dateline("本报告所称电力，指日用电量。"), None);
     }
 }

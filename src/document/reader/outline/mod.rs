@@ -5,18 +5,22 @@
 //! headings: the first sentence of a paragraph where its neighbours begin the same way. How deep a heading
 //! stands follows from its style: a style seen above closes what lies below.
 
-use super::contents;
+mod contents;
+pub mod excerpt;
+mod heading_line;
+mod lone_number;
+mod run_in;
+
 use super::date;
-use super::heading_line::{
-    is_appendix, is_bold_heading, is_bracketed, is_file_name, is_label, is_label_of_notes, is_sentence, is_short,
-};
-use super::lone_number;
 use super::marker::{End, Marker, decimal, end, is_contents_line, is_item, is_row_of_numbers, is_running, marker};
-use super::metadata::{is_about_document, is_document_name, opens_report};
+use super::naming::{is_about_document, is_document_name, opens_report};
 use super::piece::{Piece, PieceKind};
-use super::run_in::{self, first_sentence};
 use crate::document::model::{ParagraphKind, Section};
 use crate::text::{fold, is_han};
+use heading_line::{
+    is_appendix, is_bold_heading, is_bracketed, is_file_name, is_label, is_label_of_notes, is_sentence, is_short,
+};
+use run_in::first_sentence;
 
 /// For each piece what it is and its section; and the sections.
 #[derive(Default)]
@@ -320,7 +324,7 @@ fn without_stop(sentence: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::format::{Format, read};
-    use super::super::join::join;
+    use super::super::lines::join::join;
     use super::*;
 
     #[test]

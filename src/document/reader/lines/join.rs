@@ -6,17 +6,16 @@
 //! on. Links that a page set on lines of their own, [`super::linked`] knows, and breaks that show by themselves that
 //! they stand inside a sentence, [`super::ragged`].
 
-use super::date;
-use super::linked;
-use super::marker::{End, Marker, begins_inside, end, is_digit, is_running, marker, parts_name};
-use super::metadata::is_about_document;
-use super::page_break::is_inside;
-use super::page_number::is_bare_number;
-use super::piece::{Piece, PieceKind};
-use super::ragged;
+use super::inside::{interrupts, is_caption, is_inside, starts_anew};
+use super::wrap::Wrap;
+use super::{linked, ragged};
+use crate::document::reader::date;
+use crate::document::reader::marker::{End, Marker, begins_inside, end, is_digit, is_running, marker, parts_name};
+use crate::document::reader::naming::is_about_document;
+use crate::document::reader::piece::{Piece, PieceKind};
 
 /// Joins the lines of each paragraph; other pieces stay as they are.
-pub(super) fn join(pieces: Vec<Piece>) -> Vec<Piece> {
+pub fn join(pieces: Vec<Piece>) -> Vec<Piece> {
     let wrap = Wrap::of(&pieces);
     let none = || vec![false; pieces.len()];
     let cut = if wrap.is_none() { linked::cut_sentences(&pieces) } else { none() };
@@ -52,24 +51,9 @@ struct LastLine {
     first: bool,
 }
 
-/// How lines were wrapped by whoever made the text.
-#[derive(Clone, Copy)]
-pub(super) struct Wrap {
-    /// What full lines measure.
-    width: usize,
-    /// How a line is measured: in print, or by a program that counts characters and cuts inside words.
-    measure: fn(&str) -> usize,
-}
-
-impl Wrap {
-    /// Whether a line is full but for `slack`; the first of a paragraph is indented by two characters.
-    fn is_full(&self, line: &LastLine, slack: usize) -> bool {
-        (self.measure)(&line.text) + if line.first { 4 } else { 0 } + slack >= self.width
-    }
-
-    /// Whether a line reaches the width but for the last character or two, or the indent of a paragraph's first.
-    pub fn fills(&self, line: &str) -> bool {
-        (self.measure)(line) + 8 >= self.width
+impl LastLine {
+    fn fills(&self, wrap: Wrap, slack: usize) -> bool {
+        wrap.is_full(&self.text, self.first, slack)
     }
 }
 
@@ -95,12 +79,12 @@ impl Rule {
         }
         let ended = end(&open.text);
         if next.after_page && ended == End::Bare && !starts_anew(&next.text) && marker(&open.text).is_none() {
-            let full = self.wrap.is_some_and(|wrap| open.indented && wrap.is_full(last, 8));
+            let full = self.wrap.is_some_and(|wrap| open.indented && last.fills(wrap, 8));
             return !titled && (full || is_inside(&open.text) && (is_running(&next.text) || has_mark(&next.text)));
         }
         match self.wrap {
             // A semicolon ends a paragraph only where the next one shows that it begins.
-            Some(wrap) if self.indents && open.text.ends_with('；') => wrap.is_full(last, wrap.width / 3),
+            Some(wrap) if self.indents && open.text.ends_with('；') => last.fills(wrap, wrap.width / 3),
             // Under a title stands its date and source, however wide it is.
             Some(_) if titled && is_about_document(&next.text) && !is_running(&next.text) => false,
             Some(wrap) => goes_on_wrapped(ended, wrap, last, next),
@@ -123,8 +107,8 @@ impl Rule {
 fn goes_on_wrapped(ended: End, wrap: Wrap, last: &LastLine, next: &Piece) -> bool {
     match ended {
         End::Open => true,
-        End::Closed => wrap.is_full(last, 6) && !next.after_blank && !starts_anew(&next.text),
-        End::Bare => wrap.is_full(last, 8) && !starts_anew(&next.text),
+        End::Closed => last.fills(wrap, 6) && !next.after_blank && !starts_anew(&next.text),
+        End::Bare => last.fills(wrap, 8) && !starts_anew(&next.text),
     }
 }
 
@@ -166,67 +150,10 @@ fn indents(pieces: &[Piece]) -> bool {
     all >= 3 && indented * 10 >= all * 9
 }
 
-/// Whether a text that ends bare stops inside a sentence: it holds sentences already.
-pub(super) fn interrupts(text: &str) -> bool {
-    is_running(text) && text.chars().count() >= 16
-}
-
-/// Whether a line begins a part by its numbering.
-pub(super) fn starts_anew(line: &str) -> bool {
-    // A lone dash or a number in brackets may stand inside a sentence.
-    marker(line).is_some_and(|(kind, ..)| kind != Marker::BracketedArabic) || line.starts_with("各位代表")
-}
-
-/// The line under a picture: 某某摄.
-pub(super) fn is_caption(text: &str) -> bool {
-    text.ends_with('摄') || text.ends_with('攝')
-}
-
-/// How many columns a short heading takes.
-const HEADING: usize = 32;
-
-impl Wrap {
-    /// The wrap of a text most of whose lines end in the middle of a sentence at about the same width.
-    pub fn of(pieces: &[Piece]) -> Option<Wrap> {
-        let lines: Vec<&str> =
-            pieces.iter().filter(|piece| piece.kind == PieceKind::Line).map(|piece| piece.text.as_str()).collect();
-        // Neither the number of a page nor a short numbered heading tells how wide a line is.
-        let tells = |line: &str| !is_bare_number(line) && (marker(line).is_none() || columns(line) > HEADING);
-        let lines: Vec<&str> = lines.into_iter().filter(|line| tells(line)).collect();
-        let broken: Vec<&str> = lines.iter().copied().filter(|line| end(line) != End::Closed).collect();
-        if broken.len() < 6 || broken.len() * 2 < lines.len() {
-            return None;
-        }
-        let fit = |measure: fn(&str) -> usize| {
-            let mut widths: Vec<usize> = broken.iter().map(|line| measure(line)).collect();
-            widths.sort_unstable();
-            let width = widths[widths.len() * 9 / 10];
-            let within = |slack: usize| widths.iter().filter(|&&w| w + slack >= width && w <= width + slack).count();
-            let fits = (20..=160).contains(&width) && within(8) * 10 >= widths.len() * 7;
-            fits.then_some((within(2), Wrap { width, measure }))
-        };
-        match (fit(columns), fit(characters)) {
-            (Some((printed, wrap)), Some((counted, _))) if printed >= counted => Some(wrap),
-            (Some((_, wrap)), None) | (_, Some((_, wrap))) => Some(wrap),
-            (None, None) => None,
-        }
-    }
-}
-
 /// Whether a line breaks inside a word of letters or a span of numbers: Micro- / soft.
 fn is_hyphenated(open: &str, next: &str) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric();
     open.strip_suffix('-').is_some_and(|before| before.ends_with(word)) && next.starts_with(word)
-}
-
-/// Half-width columns that a line takes.
-fn columns(text: &str) -> usize {
-    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
-}
-
-/// Twice the characters of a line, to be compared with columns.
-fn characters(text: &str) -> usize {
-    2 * text.chars().count()
 }
 
 /// Appends a line: no blank between Han characters, one between words of letters. A number goes on: no
@@ -247,8 +174,8 @@ fn append(text: &mut String, line: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::format::{Format, read};
     use super::*;
+    use crate::document::reader::format::{Format, read};
 
     fn paragraphs(text: &str) -> Vec<String> {
         join(read(Format::Plain, text).pieces).into_iter().map(|piece| piece.text).collect()

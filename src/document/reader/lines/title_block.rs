@@ -1,16 +1,15 @@
 //! Title blocks: a title, or the line of its date and place, that a page sets over several lines.
 
-use super::marker::{End, Marker, end, is_running, marker};
-use super::metadata::{is_about_document, is_document_name, without_note_mark};
-use super::piece::{Piece, PieceKind};
-use super::publisher::is_newspaper;
+use crate::document::reader::marker::{End, Marker, end, is_running, marker};
+use crate::document::reader::naming::{is_about_document, is_document_name, is_newspaper, without_note_mark};
+use crate::document::reader::piece::{Piece, PieceKind};
 
 /// How many pieces the head of a document may have, and how many lines a title.
 const HEAD: usize = 12;
 const LINES: usize = 5;
 
 /// Joins the lines of titles in the head of a document.
-pub(super) fn join(pieces: &mut Vec<Piece>) {
+pub fn join(pieces: &mut Vec<Piece>) {
     let mut at = 0;
     while at < pieces.len().min(HEAD) {
         let lines = pieces[at..].iter().take(LINES).take_while(|piece| is_line(piece)).count();
@@ -83,7 +82,8 @@ fn delivery(block: &[Piece]) -> Option<usize> {
     let [first, second, ..] = block else { return None };
     let opens = matches!(marker(&first.text), Some((Marker::Dash, ..))) || first.text.starts_with(['（', '(']);
     let said = |text: &str| text.trim_end_matches(['）', ')']).ends_with('上');
-    (opens && super::date::find(&first.text).is_some() && !said(&first.text) && said(&second.text)).then_some(2)
+    (opens && crate::document::reader::date::find(&first.text).is_some() && !said(&first.text) && said(&second.text))
+        .then_some(2)
 }
 
 /// 中华人民共和国 / 某年国民经济和社会发展统计公报
@@ -116,7 +116,7 @@ fn name(block: &[Piece]) -> Option<usize> {
     ];
     let kind = without_note_mark(second.text.trim());
     let opens = ["发展", "政府", "社会", "五年", "年", "總預算"].iter().any(|word| first.text.ends_with(word));
-    let dated = super::date::find(&first.text).is_some() || first.text.contains("第");
+    let dated = crate::document::reader::date::find(&first.text).is_some() || first.text.contains("第");
     let whole = opens && (dated || first.text.contains("政府"));
     (whole && kinds.contains(&kind) && !first.text.contains(['，', '。', '：']) && marker(&first.text).is_none())
         .then_some(2)
@@ -124,7 +124,7 @@ fn name(block: &[Piece]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::format::{Format, read};
+    use crate::document::reader::format::{Format, read};
 
     #[test]
     fn titles_over_several_lines() {

@@ -1,15 +1,15 @@
 //! Run-in headings: the first sentence of a paragraph where its neighbours begin the same way (先进制造业提档升级。…).
 
-use super::marker::{Marker, is_running, leading_number, marker};
-use super::piece::Piece;
+use crate::document::reader::marker::{Marker, is_running, leading_number, marker};
+use crate::document::reader::piece::Piece;
 
 /// The first sentence with its stop.
-pub(super) fn first_sentence(text: &str) -> Option<&str> {
+pub fn first_sentence(text: &str) -> Option<&str> {
     text.find(['。', '！', '？']).map(|at| &text[..at + '。'.len_utf8()])
 }
 
 /// The bytes of the first sentence of each piece that is a run-in heading: its neighbours have one too.
-pub(super) fn find(pieces: &[Piece]) -> Vec<Option<usize>> {
+pub fn find(pieces: &[Piece]) -> Vec<Option<usize>> {
     let mut found: Vec<Option<usize>> = pieces.iter().map(run_in_candidate).collect();
     // Headings and rows between two paragraphs do not part neighbours.
     let body: Vec<usize> = (0..pieces.len()).filter(|&at| is_running(&pieces[at].text)).collect();
@@ -81,8 +81,8 @@ fn is_counted(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::piece::PieceKind;
     use super::*;
+    use crate::document::reader::piece::PieceKind;
 
     #[test]
     fn ordinals_and_names_hold_digits_and_statements_head_nothing() {

@@ -1,10 +1,10 @@
 //! Chapters that are headed by their number and nothing else (一, 二), as reports of earlier decades have them.
 
-use super::marker::{is_running, leading_number};
-use super::piece::Piece;
+use crate::document::reader::marker::{is_running, leading_number};
+use crate::document::reader::piece::Piece;
 
 /// The lines 一, 二 and so on that count up from one with text between them.
-pub(super) fn find(pieces: &[Piece]) -> Vec<usize> {
+pub fn find(pieces: &[Piece]) -> Vec<usize> {
     let is_lone = |text: &str| text.chars().count() <= 3 && text.chars().all(|c| "一二三四五六七八九十".contains(c));
     let mut found: Vec<usize> = Vec::new();
     for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| is_lone(&piece.text)) {
@@ -19,7 +19,7 @@ pub(super) fn find(pieces: &[Piece]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read_bytes;
+    use crate::document::read_bytes;
 
     #[test]
     fn numbers_on_lines_of_their_own_part_chapters() {

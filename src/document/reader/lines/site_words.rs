@@ -136,11 +136,11 @@ const CONTAINS: &[&str] =
     &["ICP备", "公网安备", "ICP證", "ICP证", "返回首页", "版权所有", "未经许可不得", "不良信息举报", "位访问者"];
 
 /// Single marks and words that font and share switches are made of.
-pub(super) const TOKENS: &[&str] =
+pub const TOKENS: &[&str] =
     &["A-", "A+", ">>", "<<", "EN", "English", "||", "大", "中", "小", "简", "繁", "默认", "超大"];
 
 /// Names of the parts of a site.
-pub(super) const MENU: &[&str] = &[
+pub const MENU: &[&str] = &[
     "新闻",
     "政策",
     "服务",
@@ -181,7 +181,7 @@ pub(super) const MENU: &[&str] = &[
 ];
 
 /// Whether a short line, given without its blanks, is furniture wherever it stands.
-pub(super) fn is_sure(text: &str) -> bool {
+pub fn is_sure(text: &str) -> bool {
     if text.ends_with('。') {
         return false;
     }
@@ -208,7 +208,9 @@ fn is_clock(text: &str) -> bool {
     let day = ["今天是", "今天：", "今天:", "当前时间", "現在時間", "现在是"]
         .iter()
         .find_map(|word| Some(&text[text.find(word)? + word.len()..]));
-    day.is_some_and(|day| text.chars().count() <= 40 && super::date::find(day).is_some_and(|(date, _)| date.day > 0))
+    day.is_some_and(|day| {
+        text.chars().count() <= 40 && crate::document::reader::date::find(day).is_some_and(|(date, _)| date.day > 0)
+    })
 }
 
 /// How often a page was read: 点击：321次.
@@ -232,7 +234,7 @@ fn is_whole(text: &str) -> bool {
 }
 
 /// Whether a line is a row of words of menus (简 繁 EN 注册 登录), or of links between bars.
-pub(super) fn is_row_of_words(line: &str) -> bool {
+pub fn is_row_of_words(line: &str) -> bool {
     let known = |word: &str| is_whole(word) || MENU.contains(&word) || TOKENS.contains(&word);
     let words: Vec<&str> = line.split_whitespace().collect();
     if words.len() >= 2 && words.iter().all(|word| known(word)) {
@@ -251,7 +253,7 @@ pub(super) fn is_row_of_words(line: &str) -> bool {
 }
 
 /// Where the counters and switches begin that a page sets behind date and source: 2024-01-02 来源：某报 浏览次数：9次.
-pub(super) fn switches(line: &str) -> Option<usize> {
+pub fn switches(line: &str) -> Option<usize> {
     let words = [
         "浏览次数",
         "浏览量",
@@ -271,7 +273,7 @@ pub(super) fn switches(line: &str) -> Option<usize> {
 }
 
 /// Whether headlines of other pages follow a line.
-pub(super) fn is_head_of_links(line: &str) -> bool {
+pub fn is_head_of_links(line: &str) -> bool {
     let heads = [
         "相关报道",
         "相关文档",

@@ -3,10 +3,10 @@
 //! A format that marks links tells which lines are nothing else. Several in a row outside the text are a menu, or
 //! headlines of other pages, with the heading over them; annexes and what tells date or source stay.
 
-use super::marker::{is_running, marker};
-use super::metadata::is_about_document;
-use super::piece::{Piece, PieceKind};
 use super::site_words::is_head_of_links;
+use crate::document::reader::marker::{is_running, marker};
+use crate::document::reader::naming::is_about_document;
+use crate::document::reader::piece::{Piece, PieceKind};
 
 /// How long the headline of another page is, and the heading over such headlines.
 const LINK: usize = 45;
@@ -16,7 +16,7 @@ const ROW: usize = 3;
 
 /// Where the links to other pages begin with which a page ends: what stands under 相关稿件 up to the end, where that
 /// is no text, annex or table.
-pub(super) fn last_links(pieces: &[Piece], drop: &[bool]) -> Option<usize> {
+pub fn last_links(pieces: &[Piece], drop: &[bool]) -> Option<usize> {
     let head = pieces.iter().rposition(|piece| is_head_of_links(&piece.text))?;
     let is_link = |piece: &Piece| {
         matches!(piece.kind, PieceKind::Line | PieceKind::Paragraph | PieceKind::Item)
@@ -32,7 +32,7 @@ pub(super) fn last_links(pieces: &[Piece], drop: &[bool]) -> Option<usize> {
 }
 
 /// Marks the lists of links that stand before the text or behind it.
-pub(super) fn drop_links(pieces: &[Piece], drop: &mut [bool]) {
+pub fn drop_links(pieces: &[Piece], drop: &mut [bool]) {
     let is_text = |piece: &Piece| is_running(&piece.text) && !piece.linked;
     let ends = pieces.iter().position(is_text).zip(pieces.iter().rposition(is_text));
     let Some((first, last)) = ends.filter(|_| pieces.iter().any(|piece| piece.linked)) else { return };
@@ -76,8 +76,8 @@ fn is_head(pieces: &[Piece]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::format::{Format, read};
     use super::super::furniture;
+    use crate::document::reader::format::{Format, read};
 
     const TEXT: &str = "今年前三月，全市产值增长5.6%，就业稳定，物价平稳。";
 

@@ -8,15 +8,15 @@
 
 use std::collections::HashSet;
 
-use super::join::{interrupts, is_caption, starts_anew};
-use super::marker::{End, begins_inside, end, is_running, marker};
-use super::piece::{Piece, PieceKind};
+use super::inside::{interrupts, is_caption, starts_anew};
+use crate::document::reader::marker::{End, begins_inside, end, is_running, marker};
+use crate::document::reader::piece::{Piece, PieceKind};
 
 /// The longest word that a page links.
 const LINK: usize = 14;
 
 /// For each piece whether it goes on in the sentence of the piece before it.
-pub(super) fn cut_sentences(pieces: &[Piece]) -> Vec<bool> {
+pub fn cut_sentences(pieces: &[Piece]) -> Vec<bool> {
     let learned = learned(pieces);
     let mut goes_on = vec![false; pieces.len()];
     // Whether the lines up to here are a sentence that broke off.
@@ -116,8 +116,8 @@ fn is_lone_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::format::{Format, read};
     use super::super::join::join;
+    use crate::document::reader::format::{Format, read};
 
     fn paragraphs(text: &str) -> Vec<String> {
         join(read(Format::Plain, text).pieces).into_iter().map(|piece| piece.text).collect()

@@ -1,0 +1,140 @@
+//! What a line by itself names: a document, its date or speaker, an office, a newspaper, where a story comes from.
+
+use super::date;
+
+/// Whether a line names a document: …报告, …公报.
+pub(super) fn is_document_name(line: &str) -> bool {
+    let line = without_note_mark(line);
+    let text: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let ends = [
+        "报告",
+        "報告",
+        "公报",
+        "公報",
+        "意见",
+        "通知",
+        "规划",
+        "规定",
+        "方案",
+        "纲要",
+        "讲话",
+        "决定",
+        "决议",
+        "办法",
+        "措施",
+        "计划",
+        "情况分析",
+        "运行情况",
+        "预算案",
+        "預算案",
+        "施政方针",
+        "施政方針",
+        "统计结果",
+        "統計結果",
+        "调查结果",
+        "調查結果",
+    ];
+    text.chars().count() >= 6 && ends.iter().any(|end| text.trim_end_matches(['）', ')']).ends_with(end))
+}
+
+/// A title without the mark of a note: 统计公报[1].
+pub(super) fn without_note_mark(title: &str) -> &str {
+    let mark = |c: char| c.is_ascii_digit() || ('①'..='⑳').contains(&c) || "[]［］〔〕*＊".contains(c);
+    let bare = title.trim_end_matches(mark);
+    if bare.is_empty()
+        || bare.ends_with(|c: char| c.is_ascii())
+        || title[bare.len()..].starts_with(|c: char| c.is_ascii_digit())
+    {
+        title
+    } else {
+        bare
+    }
+}
+
+/// Whether a short line tells the date, the source or the speaker.
+pub(super) fn is_about_document(line: &str) -> bool {
+    let about = ["来源", "來源", "时间：", "日期：", "作者：", "记者", "会议上", "會議上", "摄"];
+    let offices = ["省长", "市长", "区长", "县长", "州长", "主席", "总理", "旗长"];
+    about.iter().any(|word| line.contains(word))
+        || offices.iter().any(|office| line.contains(office) && line.chars().count() <= 30)
+        || line.chars().count() <= 40 && date::find(line).is_some_and(|(date, _)| date.day > 0)
+}
+
+/// Whether a line is the address that a report begins with; the same words with 各位代表！ close one.
+pub(super) fn opens_report(line: &str) -> bool {
+    line.starts_with("各位代表") && line.ends_with(['：', ':'])
+}
+
+/// Whether a line is the name of an office: 某市统计局.
+pub(super) fn is_office(line: &str) -> bool {
+    let length = line.chars().count();
+    let ends = ["人民政府", "统计局", "办公室", "委员会", "调查队", "管理局", "管委会"];
+    // 某市财政局; 开创新格局 is none.
+    let of_place = line.ends_with(['局', '厅', '廳', '處'])
+        && line.contains(['省', '市', '县', '縣', '区', '區', '州'])
+        && !["格局", "布局", "大局", "全局", "开局", "結局", "结局", "當局", "当局"]
+            .iter()
+            .any(|end| line.ends_with(end));
+    (4..=24).contains(&length)
+        && line.chars().all(crate::text::is_han)
+        && (ends.iter().any(|end| line.ends_with(end))
+            || of_place
+            || line.starts_with("中华人民共和国") && line.ends_with(['部', '局', '院', '会']))
+}
+
+/// Whether a line is the name of a newspaper or an agency.
+pub(super) fn is_newspaper(name: &str) -> bool {
+    let ends = [
+        "日报",
+        "日報",
+        "晚报",
+        "晚報",
+        "晨报",
+        "早报",
+        "都市报",
+        "商报",
+        "时报",
+        "大众报",
+        "证券报",
+        "经济报",
+        "青年报",
+        "新华社",
+        "新闻网",
+        "新华网",
+        "中新社",
+        "中新网",
+        "人民网",
+        "央视网",
+        "中国网",
+        "光明网",
+        "财经网",
+        "财新网",
+        "经济网",
+        "澎湃新闻",
+        "第一财经",
+    ];
+    name.chars().count() <= 12 && ends.iter().any(|end| name.ends_with(end))
+}
+
+/// The dateline that a story begins with: 新华社广州2023年7月18日电, 本报南京1月5日讯.
+pub(super) fn dateline(text: &str) -> Option<&str> {
+    const LONGEST: usize = 30;
+    let agency = ["新华社", "中新社", "本报", "本報", "新华网", "人民网", "中新网"];
+    let start: String = text.chars().take(LONGEST).collect();
+    let end = start.find(['电', '電', '讯', '訊'])?;
+    let line = &text[..end];
+    let dated = line.contains('日') || end <= "本报讯".len();
+    (agency.iter().any(|name| line.starts_with(name)) && dated && !line.contains('，')).then_some(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines() {
+        assert_eq!(dateline("新华社广州2023年7月18日电 外贸增长。"), Some("新华社广州2023年7月18日"));
+        assert_eq!(dateline("本报南京1月5日讯（记者张某）").unwrap(), "本报南京1月5日");
+        assert_eq!(dateline("本报告所称电力，指日用电量。"), None);
+    }
+}
