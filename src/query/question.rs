@@ -14,7 +14,12 @@ use crate::metric::unit;
 use crate::text::{fold, is_sign, joined};
 
 /// Words that ask.
-const ASKING: [&str; 26] = [
+const ASKING: [&str; 31] = [
+    "各省",
+    "各市",
+    "各县",
+    "各区",
+    "各地",
     "多少",
     "几个",
     "几家",
@@ -51,6 +56,8 @@ const HOLDING: [&str; 39] = [
 
 /// Years by the newest document's, from the next one back.
 pub const RELATIVE: [&str; 4] = ["明年", "今年", "去年", "前年"];
+/// The five years before the newest document's, as reports at the end of a term have it.
+const FIVE_YEARS: [&str; 6] = ["过去五年", "近五年", "五年来", "过去5年", "近5年", "5年来"];
 /// The five-year plans from 1991 on, where 期间 or 时期 follows.
 const PLANS: [&str; 8] = ["八五", "九五", "十五", "十一五", "十二五", "十三五", "十四五", "十五五"];
 
@@ -79,7 +86,7 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
     let whole = typed.iter().copied().filter(|text| typed.len() > 1 && stands(index, text)).collect::<Vec<_>>();
     let names: Vec<String> = corpus.regions.iter().map(|region| fold(&region.name).text).collect();
     let places: Vec<&str> = names.iter().map(|name| short(name)).collect();
-    let also = [&ASKING[..], &HOLDING, &EXTREMES, &RELATIVE, &PLANS, &places, &whole].concat();
+    let also = [&ASKING[..], &HOLDING, &EXTREMES, &RELATIVE, &FIVE_YEARS, &PLANS, &places, &whole].concat();
     let mut question = Question { asks: folded.ends_with('?') || bounds.is_some(), ..Question::default() };
     let pieces = cut(index, &folded, &also);
     let mut at = 0;
@@ -111,6 +118,9 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
             question.dropped.push(text.to_owned());
         } else if let Some(back) = RELATIVE.iter().position(|word| *word == text) {
             by_the_newest.push(back as i16 - 1);
+            question.asks = true;
+        } else if FIVE_YEARS.contains(&text) {
+            by_the_newest.extend([5, 1]);
             question.asks = true;
         } else if let Some(plan) = plan(&pieces[at - 1..]) {
             years.extend([1991 + 5 * plan, 1995 + 5 * plan]);

@@ -7,6 +7,7 @@ use super::comparison::{in_words, is_comparison};
 use super::extreme::asks_most;
 use super::find::stands;
 use super::names::other_names;
+use super::quantity::changed;
 use super::question::{Question, understand};
 use super::sound::heard;
 use super::typo::meant;
@@ -111,8 +112,9 @@ pub fn readings(
     let asked = question.asks || !question.fields.is_empty();
     let ordered = question.dropped.iter().any(|word| asks_most(word).is_some());
     for word in &mut question.words {
-        // What letters abbreviate (GDP) most texts write out; where places are compared, any name will do.
-        if asked && (word.is_ascii() || ordered) && stands(index, word) {
+        // What letters abbreviate (GDP) most texts write out; where places are compared, any name will do; what grows (居民
+        // 收入增长) is told by the full name of what does.
+        if asked && (word.is_ascii() || ordered || changed(word).is_some()) && stands(index, word) {
             *word = renamed(index, corpus, word);
         } else if let Some(known) = named(index, corpus, word).or_else(|| spoken(index, word)) {
             *word = known;
@@ -261,6 +263,11 @@ fn named(index: &Index, corpus: &Corpus, word: &str) -> Option<String> {
 /// The same where they may use that name, too.
 fn renamed(index: &Index, corpus: &Corpus, word: &str) -> String {
     let mut names = other_names(index, corpus, word);
+    if let Some((stem, _)) = changed(word)
+        && names.is_empty()
+    {
+        names = other_names(index, corpus, stem);
+    }
     // Where a shorter one stands, so does this one.
     if !names.iter().any(|name| word.contains(name.as_str())) {
         names.insert(0, word.to_owned());
