@@ -34,18 +34,22 @@ pub struct Bound {
 }
 
 /// Words that say which way something went.
-const CHANGES: [(&str, Direction); 13] = [
+const CHANGES: [(&str, Direction); 17] = [
     ("同比增长", Direction::Up),
     ("增长率", Direction::Up),
     ("增长", Direction::Up),
     ("增速", Direction::Up),
     ("增幅", Direction::Up),
+    ("增加", Direction::Up),
+    ("涨幅", Direction::Up),
+    ("上涨", Direction::Up),
     ("提高", Direction::Up),
     ("上升", Direction::Up),
     ("同比下降", Direction::Down),
     ("下降", Direction::Down),
     ("降低", Direction::Down),
     ("降幅", Direction::Down),
+    ("跌幅", Direction::Down),
     ("减少", Direction::Down),
     ("回落", Direction::Down),
 ];

@@ -209,15 +209,19 @@ impl Readings<'_> {
         if names != *words {
             self.offer(ReadingKind::OtherName, self.written(&names, " ", fields), dropped)?;
         }
-        if several {
-            self.offer(ReadingKind::AnyWord, self.written(&names, " OR ", fields), dropped)?;
+        // 军费增长: what else grows is no answer.
+        let mut things = names.clone();
+        things.retain(|word| changed(word).is_none_or(|(stem, _)| !stem.is_empty()));
+        let any = several && !things.is_empty();
+        if any {
+            self.offer(ReadingKind::AnyWord, self.written(&things, " OR ", fields), dropped)?;
         }
         if !fields.is_empty() {
             self.offer(ReadingKind::Elsewhere, self.written(words, " ", &[]), dropped)?;
             self.offer(ReadingKind::Elsewhere, self.written(&names, " ", &[]), dropped)?;
         }
-        if several && asked {
-            self.offer(ReadingKind::AnyWord, self.written(&names, " OR ", &[]), dropped)?;
+        if any && asked {
+            self.offer(ReadingKind::AnyWord, self.written(&things, " OR ", &[]), dropped)?;
         }
         ControlFlow::Continue(())
     }
