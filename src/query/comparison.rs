@@ -49,7 +49,7 @@ const SIGNS: [(&str, Comparison); 12] = [
 ];
 /// The same in words; where one holds another, it stands first. Those from 以上 on stand after their number, 比 has its
 /// meaning from what follows (比5%高).
-const WORDS: [(&str, &str); 21] = [
+const WORDS: [(&str, &str); 23] = [
     ("不等于", "!="),
     ("不低于", ">="),
     ("不少于", ">="),
@@ -59,6 +59,7 @@ const WORDS: [(&str, &str); 21] = [
     ("不多于", "<="),
     ("不大于", "<="),
     ("超过", ">"),
+    ("突破", ">"),
     ("高于", ">"),
     ("大于", ">"),
     ("多于", ">"),
@@ -66,6 +67,7 @@ const WORDS: [(&str, &str); 21] = [
     ("少于", "<"),
     ("小于", "<"),
     ("不足", "<"),
+    ("不到", "<"),
     ("以上", ">="),
     ("以下", "<="),
     ("以内", "<="),

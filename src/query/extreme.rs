@@ -1,5 +1,5 @@
-//! Questions for the first of many: 2023年哪个省失业率最高？ The figures that compare come in the order of their values, as
-//! they do where more than elsewhere is asked for: 失业率比四川高的省.
+//! Questions for the first of many: 2023年哪个省失业率最高？ 失业率最高的一年. The figures that compare come in the order of
+//! their values, as they do where more than elsewhere is asked for: 失业率比四川高的省.
 
 use super::comparison::is_more;
 use super::figures::Named;
@@ -10,6 +10,13 @@ use crate::metric::{Measure, Metric, Status};
 pub const EXTREMES: [&str; 10] = ["最高", "最大", "最多", "最快", "最长", "最低", "最小", "最少", "最慢", "最短"];
 /// What may be first, by the level of such places ([`crate::corpus::Region::level`]); any below the nation for 9.
 const PLACES: [(&str, u8); 6] = [("省", 1), ("市", 2), ("城市", 2), ("县", 3), ("区", 3), ("地区", 9)];
+/// Words for the years of which one may be first.
+const TIMES: [&str; 5] = ["哪年", "哪一年", "哪几年", "一年", "年份"];
+
+/// Whether a word stands for one year of many.
+pub fn is_time(word: &str) -> bool {
+    TIMES.contains(&word)
+}
 
 /// Whether a word asks for the greatest of many (最高, 比四川高) or for the least; none where it asks for neither.
 pub fn asks_most(word: &str) -> Option<bool> {
@@ -24,11 +31,12 @@ pub fn level(word: &str) -> Option<u8> {
 /// Gives figures an order where one is asked to be first; `dropped` are the words that the question was read without.
 /// What compares is of the same indicator, unit, measure and year as the best one that was reported, or that has one of
 /// the `statuses` where these are asked for: a growth where a change or a speed is asked for, else a level where there is
-/// one by the very name asked for.
+/// one by the very name asked for. Years are compared in one place.
 #[inline(never)] // called late, see `engine`
 pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes: bool, found: &mut [Named]) {
     let Some((word, most)) = dropped.iter().find_map(|word| Some((word, asks_most(word)?))) else { return };
     let level = dropped.iter().find_map(|word| level(word));
+    let of_years = dropped.iter().any(|word| is_time(word));
     let grows = changes || matches!(word.as_str(), "最快" | "最慢");
     let statuses = if statuses.is_empty() { &[Status::Outcome] } else { statuses };
     let is_asked = |metric: &Metric| {
@@ -50,7 +58,9 @@ pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes
         let Some(metric) = corpus.metrics.get(named.at as usize) else { continue };
         // 国内生产总值 and 地区生产总值 are one where both are names of what is asked for.
         let same = !other_name && !named.other_name || corpus.name_of(metric) == corpus.name_of(model);
+        let there = !of_years || corpus.region_of(metric) == corpus.region_of(model);
         if same
+            && there
             && is_asked(metric)
             && metric.measure == model.measure
             && metric.unit == model.unit

@@ -14,7 +14,10 @@ use crate::metric::unit;
 use crate::text::{fold, is_sign, joined};
 
 /// Words that ask.
-const ASKING: [&str; 33] = [
+const ASKING: [&str; 36] = [
+    "哪一年",
+    "哪几年",
+    "第几",
     "历年",
     "每年",
     "各省",
@@ -50,7 +53,7 @@ const ASKING: [&str; 33] = [
     "呢",
 ];
 /// Words that only hold a sentence together.
-const HOLDING: [&str; 41] = [
+const HOLDING: [&str; 42] = [
     "的",
     "了",
     "是",
@@ -91,6 +94,7 @@ const HOLDING: [&str; 41] = [
     "比较",
     "对比",
     "年份",
+    "一年",
     "控制在",
 ];
 
@@ -123,7 +127,8 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
         folded = rest;
         bounds
     });
-    let whole = typed.iter().copied().filter(|text| typed.len() > 1 && stands(index, text)).collect::<Vec<_>>();
+    let is_word = |text: &&str| typed.len() > 1 && !text.chars().all(is_of_years) && stands(index, text);
+    let whole = typed.iter().copied().filter(is_word).collect::<Vec<_>>();
     let names: Vec<String> = corpus.regions.iter().map(|region| fold(&region.name).text).collect();
     let places: Vec<&str> = names.iter().map(|name| short(name)).collect();
     let also = [&ASKING[..], &HOLDING, &EXTREMES, &RELATIVE, &FIVE_YEARS, &PLANS, &places, &whole].concat();
@@ -135,11 +140,12 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
     let mut years: Vec<i16> = Vec::new();
     let mut by_the_newest: Vec<i16> = Vec::new();
     let mut regions = Vec::new();
-    // Whether the first of many, or more than elsewhere, is asked for, and of which places.
-    let (mut ordered, mut of_places) = (false, false);
+    // Whether the first of many, or more than elsewhere, is asked for, and of what places or years.
+    let (mut ordered, mut of_many) = (false, false);
     while let Some(piece) = pieces.get(at) {
         at += 1;
         let text = piece.text;
+        of_many |= extreme::is_time(text);
         if ASKING.contains(&text) {
             question.asks = true;
             question.dropped.push(text.to_owned());
@@ -194,7 +200,7 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
         } else if !text.chars().all(is_sign) {
             let unknown = piece.kinds.is_none();
             ordered |= asks_most(text).is_some();
-            of_places |= extreme::level(text).is_some();
+            of_many |= extreme::level(text).is_some();
             match question.words.last_mut() {
                 // Characters that no word covers are one word together.
                 Some(last) if unknown && after_unknown => last.push_str(text),
@@ -219,7 +225,7 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
         question.fields.push(format!("year:{first}..{}", last + 1));
     }
     // 里程最长的省
-    question.asks |= ordered && of_places;
+    question.asks |= ordered && of_many;
     let several = question.words.len() > 1 && (question.asks || !question.fields.is_empty());
     // A question for a target is not one for the word, and one for what came of it is for both.
     if several && without(&mut question.words, "目标") && !without(&mut question.words, "完成") {
@@ -285,6 +291,11 @@ fn year(text: &str, next: Option<&Piece<'_>>) -> Option<i16> {
     let digits = text.strip_suffix('年').unwrap_or(text);
     let is_count = digits.len() == text.len() && next.is_some_and(|next| next.text != "年" && counts(next));
     digits.parse().ok().filter(|year| !is_count && (1949..=2100).contains(year))
+}
+
+/// Whether a character writes years: 2003年到2007年.
+fn is_of_years(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '年' | '到' | '至' | '-')
 }
 
 /// What goes on with a number.
