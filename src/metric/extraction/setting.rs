@@ -68,6 +68,8 @@ pub struct Setting {
     pub(super) headed: Option<Mode>,
     /// The period of the plan that a look back, or an item with a year of its own, interrupts until the next paragraph.
     pub(super) interrupted: Option<Option<Period>>,
+    /// What a paragraph on a five-year plan gone by interrupts.
+    pub(super) before_plan: Option<(Mode, Option<Period>)>,
     pub(super) calendar: Calendar,
 }
 
@@ -88,6 +90,7 @@ impl Setting {
             fresh: true,
             headed: None,
             interrupted: None,
+            before_plan: None,
             calendar,
         };
         let turns: Vec<(usize, Mode, Option<i32>)> = (0..document.paragraphs.len())
@@ -226,7 +229,8 @@ impl Setting {
         {
             return Some(Said { until: false, period: Period::Years(from, last) });
         }
-        let dated = dated.or_else(|| self.since_plan(&text[segment.clone()]));
+        let clause = &text[segment.clone()];
+        let dated = dated.or_else(|| self.five_to_come(clause)).or_else(|| self.since_plan(clause));
         let dated = dated
             .or_else(|| years::came_since(&text[segment.clone()], self.year?).filter(|_| self.sums(text, &segment)));
         // 五年来, in the last year of the plan that a story tells of

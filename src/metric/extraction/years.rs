@@ -54,6 +54,15 @@ pub fn sums_five_years(clause: &str) -> bool {
         })
 }
 
+/// Whether a clause of a plan sums up the five years to come: 五年内新建, 五年平均.
+pub fn plans_five_years(clause: &str) -> bool {
+    clause.match_indices("五年").any(|(at, word)| {
+        let after = &clause[at + word.len()..];
+        !clause[..at].ends_with(['十', '第', '个', '去', '前', '近', '每', '的'])
+            && beginning(after, &["内", "累计", "共", "总计", "合计", "平均", "年均", "新增"]).is_some()
+    })
+}
+
 /// The year since which a clause tells: 2003年以来新增, not 为1985年以来最高.
 pub fn since(clause: &str) -> Option<i32> {
     let (before, after) = clause.split_once("年以来")?;
