@@ -6,7 +6,9 @@ use super::lexicon::{beginning, ending, holds};
 use super::period::{Period, Said};
 use super::quantity::scan;
 use super::setting::{Mode, Setting};
-use super::years::{coming_plan, fiscal_year, named_year, named_years, opening_year, plan_years, plans_five_years};
+use super::years::{
+    coming_plan, fiscal_year, named_year, named_years, opening_year, plan_years, plans_five_years, years_given,
+};
 use crate::document::{Document, ParagraphKind};
 use crate::text::{find, first_chars};
 
@@ -126,11 +128,12 @@ impl Setting {
         }
     }
 
-    /// The years that a clause of a plan sums up: 五年内新建.
-    pub(super) fn five_to_come(&self, clause: &str) -> Option<Said> {
-        let year = self.year.filter(|_| self.mode == Mode::Plan && plans_five_years(clause))?;
-        let whole = self.period.clone().filter(|period| matches!(period, Period::Years(..)));
-        Some(Said { until: false, period: whole.unwrap_or(Period::Years(year, year + 4)) })
+    /// The years that a clause of a plan gives itself or sums up: 两年内新建, 五年累计新增.
+    pub(super) fn years_to_come(&self, clause: &str) -> Option<Said> {
+        let year = self.year.filter(|_| self.mode == Mode::Plan)?;
+        let years = if plans_five_years(clause) { 5 } else { years_given(clause)? };
+        let whole = self.period.clone().filter(|period| years == 5 && matches!(period, Period::Years(..)));
+        Some(Said { until: false, period: whole.unwrap_or(Period::Years(year, year + years - 1)) })
     }
 
     /// Whether a heading has opened a review of several years, which a word on the last one inside a paragraph does not end.

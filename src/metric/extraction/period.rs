@@ -192,9 +192,9 @@ pub fn relative(clause: &str, now: Option<i32>) -> Option<Said> {
     Some(Said { until: false, period: Period::Year(year + shift) })
 }
 
-/// Whether a clause tells of the whole year, not only as what it compares with (比上年全年加快).
+/// Whether a clause tells of the whole year, not only as what it compares with (比上年全年加快): 上半年开工，｜年内完成征收.
 pub fn is_whole_year(clause: &str) -> bool {
-    unbased(clause, "全年").is_some()
+    unbased(clause, "全年").is_some() || beginning(clause, &["年内", "年底前"]).is_some()
 }
 
 /// Whether a date behind these words is what something is compared with, or only its last day.
