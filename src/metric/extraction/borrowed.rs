@@ -34,6 +34,13 @@ pub struct Parts {
 /// What parts of a whole do: 房价｜持平的为4个.
 const SAID: [&str; 9] = ["上涨", "下降", "持平", "上升", "增长", "回落", "下跌", "减少", "增加"];
 
+/// Where a statement says that what it tells of was never so high: 盐产量｜创历史最高水平，达到9万吨.
+fn record(statement: &str) -> usize {
+    const SET: [&str; 9] =
+        ["屡创历史", "屡创新高", "连创新高", "再创历史", "创历史", "创下历史", "创造历史", "再创新高", "创新高"];
+    SET.iter().filter_map(|word| statement.find(word)).filter(|&at| at > 0).min().unwrap_or(statement.len())
+}
+
 /// What takes a figure's head up again.
 const THIS: [&str; 8] = ["这一数字", "这个数字", "该数字", "这一数据", "这一比例", "该比例", "这一指标", "这一数值"];
 
@@ -104,7 +111,8 @@ impl Heads<'_> {
         }
         let rule = if topic.is_empty() { &because::AGAIN } else { &because::BEFORE };
         if after.is_empty() {
-            return Some((topic.clone().or(&self.memory.head), rule));
+            let topic = split_at(topic, record(&topic.folded)).0;
+            return Some((topic.or(&self.memory.head), rule));
         }
         // 扣除年期，由15个课税年度增至20个课税年度: the noun after the number only counts.
         if !topic.is_empty() && self.text()[segment.range.start..].starts_with(['由', '从']) {

@@ -76,6 +76,10 @@ pub fn comparison(part: &str) -> Option<&str> {
         "航季",
         "高点",
         "低点",
+        "五”",
+        "完成数",
+        "实际数",
+        "预计数",
     ];
     let noun = ["比重", "比例", "比率", "比较", "比值", "比价"].iter().any(|noun| phrase.starts_with(noun))
         || part[..at].ends_with(['占', '对', '配', '相', '之', '均']);

@@ -113,7 +113,8 @@ pub fn is_label(place: &Place) -> bool {
     if matches!(*unit, "段") && quantity.value == 1.0 && quantity.script == Script::Han {
         return true;
     }
-    if *unit == "度" && quantity.script == Script::Han {
+    // 一度, but 五千亿度 of electricity
+    if *unit == "度" && quantity.script == Script::Han && quantity.value < 10_000.0 {
         return true;
     }
     if quantity.script != Script::Han || quantity.form != Form::Amount || quantity.scaled {
@@ -129,7 +130,7 @@ pub fn is_label(place: &Place) -> bool {
     if told {
         return false;
     }
-    if quantity.value == 1.0 && quantity.max.is_none() && before.ends_with("增加") {
+    if quantity.value == 1.0 && quantity.max.is_none() && before.ends_with("增加") && *unit != "倍" {
         return true;
     }
     // Small Han numerals count only where a word says that something was counted.

@@ -3,10 +3,12 @@
 use std::cmp::Ordering;
 
 use super::lexicon::{beginning, ending, holds};
-use super::period::Period;
+use super::period::{Period, Said};
 use super::quantity::scan;
 use super::setting::{Mode, Setting};
-use super::years::{coming_plan, fiscal_year, named_year, named_years, opening_year};
+use super::years::{
+    coming_plan, fiscal_year, named_year, named_years, opening_year, plan_years, plans_five_years, years_given,
+};
 use crate::document::{Document, ParagraphKind};
 use crate::text::{find, first_chars};
 
@@ -24,6 +26,7 @@ impl Setting {
             self.begin(&text, &self.calendar.plain_text(document.paragraph_text(at + 1)));
         }
         self.resume();
+        self.leave_plan();
         if let Some(announcement) = &mut self.announcement {
             announcement.item = is_heading(document, at, &text);
             // 2022/23年度开支削减1%: the next item is of the year before again.
@@ -99,6 +102,40 @@ impl Setting {
         }
     }
 
+    /// Turns a paragraph that opens with a plan gone by to its years: “十四五”时期，进出口年均增长6%。高铁里程翻一番。
+    fn enter_plan(&mut self, opening: &str, year: i32) {
+        let told = opening.trim_start_matches(['“', '—']);
+        let first = [',', '。'].iter().filter_map(|stop| told.find(*stop)).min().map_or(told, |end| &told[..end]);
+        let spoken = first.ends_with("时期") || first.ends_with("期间");
+        if self.news || self.reviews || self.mode == Mode::Plan || !spoken || first.chars().count() > 7 {
+            return;
+        }
+        if let Some(plan) = plan_years(opening).filter(|(_, to)| *to == year - 1)
+            && !matches!(self.period, Some(Period::Years(..)))
+        {
+            self.before_plan = Some((self.mode, self.period.take()));
+            (self.mode, self.period) = (Mode::Review, Some(Period::Years(plan.0, plan.1)));
+        }
+    }
+
+    /// Goes on where the document stood before such a paragraph, unless another word has turned it since.
+    fn leave_plan(&mut self) {
+        if let Some(before) = self.before_plan.take()
+            && matches!(self.period, Some(Period::Years(..)))
+            && self.mode == Mode::Review
+        {
+            (self.mode, self.period) = before;
+        }
+    }
+
+    /// The years that a clause of a plan gives itself or sums up: 两年内新建, 五年累计新增.
+    pub(super) fn years_to_come(&self, clause: &str) -> Option<Said> {
+        let year = self.year.filter(|_| self.mode == Mode::Plan)?;
+        let years = if plans_five_years(clause) { 5 } else { years_given(clause)? };
+        let whole = self.period.clone().filter(|period| years == 5 && matches!(period, Period::Years(..)));
+        Some(Said { until: false, period: whole.unwrap_or(Period::Years(year, year + years - 1)) })
+    }
+
     /// Whether a heading has opened a review of several years, which a word on the last one inside a paragraph does not end.
     fn reviews_years(&self, fresh: bool) -> bool {
         !fresh && self.headed == Some(Mode::Review) && matches!(self.period, Some(Period::Years(..)))
@@ -134,6 +171,11 @@ impl Setting {
         {
             self.period = Some(period);
             return;
+        }
+        if fresh {
+            self.enter_plan(opening, year);
+        } else if after_year(year - 1).starts_with([',', '全']) || starts(&["去年", "过去一年", "一年来"]) {
+            self.leave_plan();
         }
         // “十五五”时期是…的关键时期, 根据…，我们编制了“十五五”规划纲要: a plan still to come, in a part that looked back.
         let told = opening.trim_start_matches(|c: char| "()一二三四五六七八九".contains(c));
@@ -262,6 +304,7 @@ pub(super) fn turn(text: &str, year: Option<i32>) -> Option<(Mode, Option<Period
         "发展成就",
         "重大成就",
         "巨大成就",
+        "伟大成就",
         "取得的成绩",
         "工作情况",
         "主要工作",
@@ -294,14 +337,18 @@ pub(super) fn turn(text: &str, year: Option<i32>) -> Option<(Mode, Option<Period
     // 关于2023年预算执行情况和2024年预算草案的报告 is neither.
     let ends = |words: &[&str]| ending(text, words).is_some();
     let reviews = holds(text, REVIEW) || ends(&["执行情况", "完成情况"]);
-    let plans = holds(text, PLAN) || ends(&["预算草案", "计划草案", "预算安排", "收支安排"]);
+    let coming = year.and_then(|year| coming_plan(text, year));
+    let plans = holds(text, PLAN)
+        || ends(&["预算草案", "计划草案", "预算安排", "收支安排", "年的任务"])
+        || coming.is_some() && ends(&["任务", "目标", "方针", "安排"])
+        || text.trim_start_matches(|c: char| "一二三四五六七八九十、".contains(c)).starts_with("争取");
     let mode = match (reviews, plans) {
         (true, _) => Mode::Review,
         (false, true) => Mode::Plan,
         _ => return None,
     };
     let range = match mode {
-        Mode::Review if holds(text, &["过去五年", "五年来", "五年工作", "本届政府"]) => {
+        Mode::Review if holds(text, &["过去五年", "五年来", "五年工作", "本届政府"]) || ends(&["的五年"]) => {
             year.map(|year| Period::Years(year - 5, year - 1))
         }
         _ => None,

@@ -192,9 +192,9 @@ pub fn relative(clause: &str, now: Option<i32>) -> Option<Said> {
     Some(Said { until: false, period: Period::Year(year + shift) })
 }
 
-/// Whether a clause tells of the whole year, not only as what it compares with (比上年全年加快).
+/// Whether a clause tells of the whole year, not only as what it compares with (比上年全年加快): 上半年开工，｜年内完成征收.
 pub fn is_whole_year(clause: &str) -> bool {
-    unbased(clause, "全年").is_some()
+    unbased(clause, "全年").is_some() || beginning(clause, &["年内", "年底前"]).is_some()
 }
 
 /// Whether a date behind these words is what something is compared with, or only its last day.
@@ -203,6 +203,18 @@ fn is_base(before: &str) -> bool {
     let before = ending(before, &SHIFTED).map_or(before, |word| &before[..before.len() - word.len()]);
     ending(before, &["比", "较", "是", "相当于", "超过", "与", "恢复到", "恢复至", "不迟于", "最迟"]).is_some()
         || before.ends_with('(')
+        || is_described_base(before)
+}
+
+/// 比历史最高的｜1990年: what a year that something is compared with was like.
+fn is_described_base(before: &str) -> bool {
+    const LONGEST: usize = 8;
+    let Some(described) = before.strip_suffix('的') else { return false };
+    let Some((at, word)) = described.rmatch_indices(['比', '较']).next() else { return false };
+    let said = &described[at + word.len()..];
+    let named =
+        described[..at].ends_with(['占', '对', '同', '环', '相']) || said.starts_with(['重', '例', '率', '较', '高']);
+    !named && (2..=LONGEST).contains(&said.chars().count()) && said.chars().all(crate::text::is_han)
 }
 
 /// Whether a date is where a change has led: 上升至｜2017年的22.6%. 达到2019年的92% is a share of it.

@@ -68,6 +68,10 @@ pub struct Setting {
     pub(super) headed: Option<Mode>,
     /// The period of the plan that a look back, or an item with a year of its own, interrupts until the next paragraph.
     pub(super) interrupted: Option<Option<Period>>,
+    /// Whether it is a work report of the first months of a year.
+    reports: bool,
+    /// What a paragraph on a five-year plan gone by interrupts.
+    pub(super) before_plan: Option<(Mode, Option<Period>)>,
     pub(super) calendar: Calendar,
 }
 
@@ -88,6 +92,9 @@ impl Setting {
             fresh: true,
             headed: None,
             interrupted: None,
+            reports: document.meta.kind == Kind::WorkReport
+                && document.meta.date.is_some_and(|date| (1..=4).contains(&date.month)),
+            before_plan: None,
             calendar,
         };
         let turns: Vec<(usize, Mode, Option<i32>)> = (0..document.paragraphs.len())
@@ -172,6 +179,10 @@ impl Setting {
                 (self.year.and_then(|this| year(this - 1)), &because::DONE)
             }
             (None, Some(period)) => (Some(period.clone()), &because::SETTING),
+            // A report of spring that no heading parts tells of the year gone by.
+            (None, None) if status == Status::Outcome && self.reports => {
+                (self.year.and_then(|this| year(this - 1)), &because::DOCUMENT)
+            }
             // A policy address looks years ahead.
             (None, None) if status == Status::Target && self.announcement.as_ref().is_some_and(|a| a.addresses()) => {
                 (None, &because::NOTHING)
@@ -226,7 +237,8 @@ impl Setting {
         {
             return Some(Said { until: false, period: Period::Years(from, last) });
         }
-        let dated = dated.or_else(|| self.since_plan(&text[segment.clone()]));
+        let clause = &text[segment.clone()];
+        let dated = dated.or_else(|| self.years_to_come(clause)).or_else(|| self.since_plan(clause));
         let dated = dated
             .or_else(|| years::came_since(&text[segment.clone()], self.year?).filter(|_| self.sums(text, &segment)));
         // 五年来, in the last year of the plan that a story tells of

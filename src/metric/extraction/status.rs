@@ -17,6 +17,10 @@ impl Setting {
         let year = self.year.unwrap_or(i32::MAX);
         let planned = || WORDS.plans(clause);
         let done = || WORDS.done.is_in(clause) || has_ended(clause);
+        // 在连续两年增长的基础上: what a plan builds on.
+        if self.mode == Mode::Plan && clause.starts_with('在') && clause.ends_with("基础上") {
+            return (Status::Outcome, &because::DONE);
+        }
         match said {
             Some(Said { until: true, period }) if period.last_year() >= year && !self.is_over(period) => {
                 return (Status::Target, &because::UNTIL);

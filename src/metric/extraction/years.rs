@@ -54,6 +54,24 @@ pub fn sums_five_years(clause: &str) -> bool {
         })
 }
 
+/// Whether a clause of a plan sums up the five years to come: 五年内新建, 五年平均.
+pub fn plans_five_years(clause: &str) -> bool {
+    clause.match_indices("五年").any(|(at, word)| {
+        let after = &clause[at + word.len()..];
+        !clause[..at].ends_with(['十', '第', '个', '去', '前', '近', '每', '的'])
+            && beginning(after, &["内", "累计", "共", "总计", "合计", "平均", "年均", "新增"]).is_some()
+    })
+}
+
+/// How many years a clause gives itself: 3年内把亏损面压到20%以下, 用两年时间.
+pub fn years_given(clause: &str) -> Option<i32> {
+    let rest =
+        &clause[beginning(clause, &["力争用", "争取用", "计划用", "用", "在", "力争", "争取"]).map_or(0, str::len)..];
+    let number = crate::metric::numeral::parse(rest).filter(|number| (2.0..=10.0).contains(&number.value))?;
+    let given = rest[number.len..].starts_with("年内") && number.value.fract() == 0.0;
+    given.then_some(number.value as i32)
+}
+
 /// The year since which a clause tells: 2003年以来新增, not 为1985年以来最高.
 pub fn since(clause: &str) -> Option<i32> {
     let (before, after) = clause.split_once("年以来")?;
