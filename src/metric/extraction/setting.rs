@@ -93,6 +93,7 @@ impl Setting {
             headed: None,
             interrupted: None,
             reports: document.meta.kind == Kind::WorkReport
+                && ["报告", "報告"].iter().any(|word| document.meta.title.contains(word))
                 && document.meta.date.is_some_and(|date| (1..=4).contains(&date.month)),
             before_plan: None,
             calendar,
