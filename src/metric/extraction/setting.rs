@@ -68,7 +68,7 @@ pub struct Setting {
     pub(super) headed: Option<Mode>,
     /// The period of the plan that a look back, or an item with a year of its own, interrupts until the next paragraph.
     pub(super) interrupted: Option<Option<Period>>,
-    /// Whether it is a work report of the first months of a year.
+    /// Whether it is a work report of the first months of a year, and called one: a story of one may be taken for it.
     reports: bool,
     /// What a paragraph on a five-year plan gone by interrupts.
     pub(super) before_plan: Option<(Mode, Option<Period>)>,

@@ -105,16 +105,17 @@ fn halves(line: &str, gap: Gap) -> Option<(&str, &str, usize)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::plain;
     use super::*;
+    use crate::document::reader::lines::join::join;
 
     #[test]
     fn columns_are_read_one_after_the_other() {
         let page = "甲市财政\n\n一、收入情况                          二、支出情况\n全市一般公共预算收入完成8              全市一般公共预算支出完成15\n\
                     6.4亿元，增长5.6%。其中税             2.1亿元，增长2.3%。其中教\n收收入61.2亿元，增长7.1%。            育支出30.2亿元，增长4.4%。\n";
-        let source = super::super::plain::read(page);
+        let source = plain::read(page);
         assert_eq!(source.columns, 1);
-        let joined: Vec<String> =
-            crate::document::reader::lines::join::join(source.pieces).into_iter().map(|piece| piece.text).collect();
+        let joined: Vec<String> = join(source.pieces).into_iter().map(|piece| piece.text).collect();
         assert_eq!(
             joined,
             [
@@ -130,8 +131,8 @@ mod tests {
     #[test]
     fn indented_columns_of_which_one_is_longer() {
         let page = "甲市工业\n\n　　今年以来，全市规上工业增加值    　　在乙县，一座投资26亿元的工\n增长9.7%，高于全省平均水平，为五    厂正在安装设备，年底投产后可新\n年来最快。制造业贷款增加16亿元，    增产值4亿元。\n带动投资增长。\n";
-        let source = super::super::plain::read(page);
-        let joined = crate::document::reader::lines::join::join(source.pieces).into_iter().map(|piece| piece.text);
+        let source = plain::read(page);
+        let joined = join(source.pieces).into_iter().map(|piece| piece.text);
         assert_eq!(
             joined.collect::<Vec<_>>(),
             [
@@ -145,7 +146,7 @@ mod tests {
     #[test]
     fn a_narrow_gap_parts_columns_that_begin_at_one_place() {
         let page = "甲市简报\n\n一季度，全市新开工项目十二  与此同时，全市着力改善民生，\n个，完成投资31亿元，同比增  新增学位900个，改造小区5个\n长8%，好于预期。            ，群众满意。\n\n下一步，继续努力。\n";
-        let joined = crate::document::reader::lines::join::join(super::super::plain::read(page).pieces).into_iter();
+        let joined = join(plain::read(page).pieces).into_iter();
         let joined: Vec<String> = joined.map(|piece| piece.text).collect();
         assert_eq!(joined[1], "一季度，全市新开工项目十二个，完成投资31亿元，同比增长8%，好于预期。");
         assert_eq!(joined[2], "与此同时，全市着力改善民生，新增学位900个，改造小区5个，群众满意。");

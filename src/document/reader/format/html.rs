@@ -295,6 +295,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::reader::lines::join::join;
     use crate::document::reader::piece::PieceKind;
 
     fn pieces(html: &str) -> Vec<(PieceKind, String)> {
@@ -358,7 +359,7 @@ mod tests {
     #[test]
     fn line_breaks_end_lines_and_two_end_paragraphs() {
         let joined = |html: &str| {
-            let pieces = crate::document::reader::lines::join::join(read(html).pieces);
+            let pieces = join(read(html).pieces);
             pieces.into_iter().map(|piece| piece.text).collect::<Vec<_>>()
         };
         assert_eq!(

@@ -40,12 +40,12 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
     fields.0.extend(labelled_rows(pieces).0);
     let fields = &fields;
     let given = |keys: &[&str]| fields.get(keys).unwrap_or_default().to_owned();
-    let head = Head::of(pieces);
+    let head = head_of(pieces);
     let title = Some(given(TITLE))
         .filter(|title| !title.is_empty())
         .or_else(|| heading(pieces))
         .or_else(|| fields.get(&["og:title"]).filter(|title| is_headline(title)).map(str::to_owned))
-        .or_else(|| head.title())
+        .or_else(|| title_in(&head))
         .or_else(|| fields.get(&["page-title"]).map(str::to_owned));
     // An author that is an office.
     let author = || fields.get(&["author", "作者"]).filter(|name| is_office(name)).map(str::to_owned);
@@ -55,17 +55,17 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
     let kind = fields
         .get(KIND)
         .and_then(kind::of_word)
-        .unwrap_or_else(|| kind::find(named, &publisher, fields, &head.lines, pieces));
+        .unwrap_or_else(|| kind::find(named, &publisher, fields, &head, pieces));
     let date = fields
         .get(DATE)
         .and_then(date::of_field)
-        .or_else(|| dating::told(&head.lines, named, pieces))
+        .or_else(|| dating::told(&head, named, pieces))
         .or_else(|| dating::of_name(stem, pieces))
-        .or_else(|| dating::inferred(&head.lines, named, kind, pieces, notes));
+        .or_else(|| dating::inferred(&head, named, kind, pieces, notes));
     let site = fields.get(&["sitename", "page-site"]).unwrap_or_default();
     let region = Some(given(REGION))
         .filter(|name| !name.is_empty())
-        .or_else(|| region::find(named, &head.lines, &publisher, kind, site, pieces, notes));
+        .or_else(|| region::find(named, &head, &publisher, kind, site, pieces, notes));
     let region = region.unwrap_or_default();
     let formal = !matches!(kind, Kind::News | Kind::Digest);
     for key in [(date.is_none(), "note-no-date"), (formal && region.is_empty(), "note-no-region")] {
@@ -130,40 +130,32 @@ pub(super) fn overlay(document: &mut Document, fields: &Fields) {
 }
 
 /// The lines before the running text.
-pub(super) struct Head {
-    pub lines: Vec<String>,
+fn head_of(pieces: &[Piece]) -> Vec<String> {
+    let body = pieces.iter().take(40).position(|piece| opens_report(&piece.text));
+    let body = body.or_else(|| pieces.iter().position(|piece| is_running(&piece.text)));
+    pieces[..body.unwrap_or(pieces.len()).min(12)].iter().map(|piece| piece.text.clone()).collect()
 }
 
-impl Head {
-    fn of(pieces: &[Piece]) -> Self {
-        let body = pieces.iter().take(40).position(|piece| opens_report(&piece.text));
-        let body = body.or_else(|| pieces.iter().position(|piece| is_running(&piece.text)));
-        let lines = pieces[..body.unwrap_or(pieces.len()).min(12)].iter().map(|piece| piece.text.clone()).collect();
-        Head { lines }
-    }
-
-    /// The title: a line that names a kind of document, else the first short line.
-    fn title(&self) -> Option<String> {
-        let before_dash =
-            |line: &String| without_note_mark(line.split("——").next().unwrap_or_default().trim()).to_owned();
-        let fits = |line: &String| {
-            let length = line.chars().count();
-            // The name of a resolution names all that was resolved upon.
-            let most = if is_document_name(line) && !line.contains(['，', '。']) { 100 } else { 60 };
-            (4..=most).contains(&length)
-                && marker(line).is_none()
-                && !line.ends_with(['：', ':', '。'])
-                // A text that begins inside a sentence has no title: 出台若干政策措施，以
-                && !line.ends_with(['，', '、', '；', '以', '和', '与', '及', '的', '把', '将', '在', '为'])
-                && (!is_about_document(line) || tells_conference(line))
-                && !is_newspaper(line)
-                && !line.starts_with(['（', '('])
-                && !["电话", "邮编", "网址", "E-mail"].iter().any(|word| line.contains(word))
-        };
-        let lines: Vec<String> = self.lines.iter().map(before_dash).filter(fits).collect();
-        let named = lines.iter().find(|line| is_document_name(line));
-        named.or_else(|| lines.iter().find(|line| !is_heading_of_all(line))).or_else(|| lines.first()).cloned()
-    }
+/// The title in a head: a line that names a kind of document, else the first short line.
+fn title_in(head: &[String]) -> Option<String> {
+    let before_dash = |line: &String| without_note_mark(line.split("——").next().unwrap_or_default().trim()).to_owned();
+    let fits = |line: &String| {
+        let length = line.chars().count();
+        // The name of a resolution names all that was resolved upon.
+        let most = if is_document_name(line) && !line.contains(['，', '。']) { 100 } else { 60 };
+        (4..=most).contains(&length)
+            && marker(line).is_none()
+            && !line.ends_with(['：', ':', '。'])
+            // A text that begins inside a sentence has no title: 出台若干政策措施，以
+            && !line.ends_with(['，', '、', '；', '以', '和', '与', '及', '的', '把', '将', '在', '为'])
+            && (!is_about_document(line) || tells_conference(line))
+            && !is_newspaper(line)
+            && !line.starts_with(['（', '('])
+            && !["电话", "邮编", "网址", "E-mail"].iter().any(|word| line.contains(word))
+    };
+    let lines: Vec<String> = head.iter().map(before_dash).filter(fits).collect();
+    let named = lines.iter().find(|line| is_document_name(line));
+    named.or_else(|| lines.iter().find(|line| !is_heading_of_all(line))).or_else(|| lines.first()).cloned()
 }
 
 /// Whether a line stands above the titles of many documents: the office that issues them, 新闻公报.
