@@ -31,6 +31,8 @@ struct Row {
     indicator: u32,
     canonical: Option<u32>,
     period: u32,
+    /// 0 for none.
+    base_year: u16,
     region: u32,
     doubt: u32,
 }
@@ -98,6 +100,7 @@ pub(super) fn pack(metrics: &[Metric]) -> Vec<u8> {
                 indicator: words.intern(&m.indicator),
                 canonical: m.canonical,
                 period: words.intern_option(m.period.as_deref()),
+                base_year: m.base_year.unwrap_or(0),
                 region: words.intern_option(m.region.as_deref()),
                 doubt: words.intern_option(m.doubt.as_deref()),
             }
@@ -138,6 +141,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<Vec<Metric>> {
             canonical: row.canonical,
             status,
             period: optional(row.period)?,
+            base_year: Some(row.base_year).filter(|year| *year > 0),
             region: optional(row.region)?,
             doubt: optional(row.doubt)?,
         });

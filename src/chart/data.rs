@@ -26,7 +26,7 @@ pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], link: &dyn Fn(u32)
     let (groups, total) = comparable_groups(corpus, indices, context);
     // One of many that have nothing in common says nothing of them.
     let alone = total > 1 && groups.first().is_some_and(|group| group.len() == 1);
-    let groups = groups.into_iter().map(in_order).map(said_once).map(|group| of_one_year(corpus, group));
+    let groups = groups.into_iter().map(in_order).map(said_once).map(of_one_year);
     let groups: Vec<Vec<Datum>> = groups.collect();
     let group = groups.first().filter(|_| !alone).map_or(&[][..], Vec::as_slice);
     let panels = of_one_place(&groups);
@@ -35,8 +35,8 @@ pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], link: &dyn Fn(u32)
 }
 
 /// Without what grew in several years (比2002年增长), which does not stand among growths of one, unless it stands alone.
-fn of_one_year<'a>(corpus: &Corpus, mut group: Vec<Datum<'a>>) -> Vec<Datum<'a>> {
-    let is_single = |datum: &Datum| corpus.base_of(datum.metric).is_none();
+fn of_one_year(mut group: Vec<Datum<'_>>) -> Vec<Datum<'_>> {
+    let is_single = |datum: &Datum| datum.metric.distant_base().is_none();
     if group.iter().any(is_single) {
         group.retain(is_single);
     }

@@ -60,6 +60,7 @@ impl Case {
             status: Status::Outcome,
             period: Some(period.into()),
             region: Some(region.into()),
+            base_year: None,
             doubt: None,
         });
         self.corpus.metrics.last_mut().unwrap()
@@ -67,12 +68,8 @@ impl Case {
 
     /// What grew since a year: 比2015年增长48%.
     fn add_since(&mut self, canonical: u32, region: &str, period: &str, base: u16, value: f64) {
-        let document = &mut self.corpus.documents[0];
-        let start = document.text.len();
-        document.text = format!("{}比{base}年增长", document.text).into();
         let metric = self.add(canonical, region, period, value, "%");
-        metric.measure = Measure::Growth;
-        metric.context = Span::new(start, metric.context.end as usize);
+        (metric.measure, metric.base_year) = (Measure::Growth, Some(base));
     }
 
     fn data(&self, view: &str) -> ChartData {

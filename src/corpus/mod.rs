@@ -19,8 +19,8 @@ pub use correction::{Correction, Unapplied, corrections};
 pub use record::{Many, Record, explained, records};
 
 use crate::document::Document;
-use crate::metric::{Indicator, Measure, Metric};
-use crate::text::{Span, fold, sentence_hash};
+use crate::metric::{Indicator, Metric};
+use crate::text::{Span, sentence_hash};
 
 /// Documents with their metrics, ledger and the vocabulary that these use.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -73,13 +73,16 @@ impl Region {
     pub fn level_of(name: &str) -> u8 {
         const MUNICIPALITIES: [&str; 4] = ["北京市", "上海市", "天津市", "重庆市"];
         const SPECIAL: [&str; 2] = ["香港特别行政区", "澳门特别行政区"];
+        // Any other 地区 is several places together: 长三角地区.
+        const PREFECTURES: [&str; 7] =
+            ["大兴安岭地区", "阿里地区", "塔城地区", "阿勒泰地区", "喀什地区", "和田地区", "阿克苏地区"];
         let ends = |endings: &[char]| name.ends_with(endings);
         match name {
             "全国" | "中国" => 0,
             _ if MUNICIPALITIES.contains(&name) || SPECIAL.contains(&name) => 1,
             _ if ends(&['省']) || name.ends_with("自治区") => 1,
-            _ if ends(&['市', '州', '盟']) || name.ends_with("地区") => 2,
-            _ if ends(&['区', '县', '旗']) => 3,
+            _ if ends(&['市', '州', '盟']) || PREFECTURES.contains(&name) => 2,
+            _ if ends(&['区', '县', '旗']) && !name.ends_with("地区") => 3,
             _ => 9,
         }
     }
@@ -142,29 +145,6 @@ impl Corpus {
         named
     }
 
-    /// The year that a change is told against, where that is earlier than the year before its own (比2002年增长65.5% in
-    /// 2007, or 2007年与2002年相比 at the head of its sentence): what grew in several years is no growth of one.
-    pub fn base_of(&self, metric: &Metric) -> Option<u16> {
-        let year: u16 = metric.period.as_deref()?.parse().ok()?;
-        if !matches!(metric.measure, Measure::Growth | Measure::Change) {
-            return None;
-        }
-        let text = &self.documents.get(metric.doc as usize)?.text;
-        let (context, surface) = (metric.context.start as usize, metric.surface.start as usize);
-        let clause = fold(text.get(context..surface)?).text;
-        let base = match clause.rsplit_once(['比', '较']) {
-            Some((_, base)) => base.split_once('年')?.0.parse().ok()?,
-            None => {
-                let before = text.get(..context)?;
-                let sentence = before.rfind(['。', '\n']).map_or(0, |end| end + 1);
-                let head = fold(before.get(sentence..)?).text;
-                let (head, _) = head.rsplit_once("年相比")?;
-                head.get(head.len().checked_sub(4)?..)?.parse().ok()?
-            }
-        };
-        (base + 1 < year).then_some(base)
-    }
-
     /// The place of a name.
     pub fn region(&self, name: &str) -> Option<&Region> {
         self.regions.iter().find(|region| region.name == name)
@@ -217,5 +197,26 @@ impl Corpus {
             }
         }
         sources
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Region;
+
+    #[test]
+    fn a_name_tells_the_level_of_government() {
+        for (name, level) in [
+            ("全国", 0),
+            ("四川省", 1),
+            ("重庆市", 1),
+            ("成都市", 2),
+            ("喀什地区", 2),
+            ("锦江区", 3),
+            ("长三角地区", 9),
+            ("成渝", 9),
+        ] {
+            assert_eq!(Region::level_of(name), level, "{name}");
+        }
     }
 }

@@ -125,9 +125,10 @@ impl Scene<'_> {
             let order = match sort.key {
                 // Values of different units have no order: units first, then values.
                 SortKey::Value => {
-                    return text(a)
-                        .cmp(text(b))
-                        .then(directed(corpus.metrics[a].value.total_cmp(&corpus.metrics[b].value), sort.descending));
+                    return text(a).cmp(text(b)).then(directed(
+                        corpus.metrics[a].signed().total_cmp(&corpus.metrics[b].signed()),
+                        sort.descending,
+                    ));
                 }
                 SortKey::Date => date(a).cmp(&date(b)),
                 SortKey::Document | SortKey::Relevance => corpus.metrics[a].doc.cmp(&corpus.metrics[b].doc),

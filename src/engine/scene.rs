@@ -36,6 +36,7 @@ impl<'a> Scene<'a> {
             .map(|p| Problem { reason: scene.messages.text(p.reason_key).to_owned(), param: p.param, value: p.value })
             .collect();
         scene.report_unknown_documents();
+        scene.report_other_data();
         scene
     }
 
@@ -52,6 +53,13 @@ impl<'a> Scene<'a> {
                 let reason = self.messages.text("problem-unknown-document").to_owned();
                 self.problems.push(Problem { param: "doc".into(), value: id.clone(), reason });
             }
+        }
+    }
+
+    fn report_other_data(&mut self) {
+        if let Some(version) = self.view.data.as_ref().filter(|version| *version != self.engine.version()) {
+            let reason = self.messages.text("problem-other-data").to_owned();
+            self.problems.push(Problem { param: "data".into(), value: version.clone(), reason });
         }
     }
 
@@ -73,7 +81,7 @@ impl<'a> Scene<'a> {
 
     /// A view of nothing but a tab: language and appearance stay.
     pub fn fresh(&self, tab: Tab) -> View {
-        let kept = ["num", "data", "lang", "theme", "embed"];
+        let kept = ["num", "data", "lang", "theme"];
         let drop = view::PARAMS.iter().filter(|param| !kept.contains(param));
         drop.fold(self.view.clone(), |v, p| v.with(p, None)).with("v", Some(tab.key()))
     }

@@ -213,6 +213,8 @@ fn what_a_link_names_and_is_gone_is_said() {
     let reading = read(&engine, &format!("at={other}"));
     assert_ne!(reading.gone, "");
     assert!(reading.open.is_some() && reading.figure.is_none(), "its sentence is still shown");
+    let problems = |version: &str| show(&engine, &format!("v=metrics&data={version}")).problems.len();
+    assert_eq!((problems(engine.version()), problems("3fa9c1")), (0, 1), "a link made with other data");
 }
 
 #[test]
@@ -334,6 +336,10 @@ fn a_statement_of_two_documents_is_one_figure_with_both_as_sources() {
         facet.values.iter().find(|choice| choice.value == doc).and_then(|choice| choice.count)
     };
     assert_eq!([count(&all.facets, "a"), count(&all.facets, "b")], [Some(5), Some(5)], "counted where it stands");
+    for query in ["登记失业率<4%25", "登记失业率<4%25 OR 登记失业率<5%25"] {
+        let Body::Search(results) = show(&engine, &format!("q={query}")).body else { panic!("no results") };
+        assert_eq!(results.figures.len(), 1, "{query}: one statement is one figure");
+    }
     let of_b = figures(&engine, "v=metrics&doc=b");
     assert_eq!((of_b.total, of_b.rows[0].doc.as_str()), (5, "b"), "found in each of its documents");
     let Body::Ledger(targets) = show(&engine, "v=ledger&doc=b").body else { panic!("no ledger") };

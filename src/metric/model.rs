@@ -33,6 +33,8 @@ pub struct Metric {
     pub status: Status,
     /// Observation period: `2023`, `2022H1`, `2022Q1`, `2022-07`, `2022-07-28`, `2021-2025`.
     pub period: Option<String>,
+    /// The year that a change is told against, where the text names one: 比2002年增长65.5%.
+    pub base_year: Option<u16>,
     /// Reference area, a full name: 成都市.
     pub region: Option<String>,
     /// Why it should be checked before it is quoted (待核): a message key, `doubt-…`.
@@ -43,6 +45,13 @@ impl Metric {
     /// Whether the number says how far something fell: it stands below zero among others.
     pub fn falls(&self) -> bool {
         self.direction == Some(Direction::Down) && self.measure != Measure::Level && self.value > 0.0
+    }
+
+    /// The year that a change is told against, where that is earlier than the year before its own: what grew in several
+    /// years is no growth of one.
+    pub fn distant_base(&self) -> Option<u16> {
+        let year: u16 = self.period.as_deref()?.parse().ok()?;
+        self.base_year.filter(|base| base + 1 < year)
     }
 
     /// The value, below zero where it is a fall.

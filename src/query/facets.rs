@@ -82,7 +82,9 @@ pub(super) fn unnumbered(title: &str) -> &str {
     let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
     let inside = title.trim_start_matches(['（', '(', '第']);
     let rest = inside.trim_start_matches(number);
-    let after = rest.trim_start_matches(['）', ')', '、', '.', '．', '章', '部', '分', '节', ' ', '\u{3000}']);
+    // 十部门 and 十分重要 are no numbers.
+    let unit: &[char] = if title.starts_with('第') { &['章', '部', '分', '节', '篇'] } else { &[] };
+    let after = rest.trim_start_matches(unit).trim_start_matches(['）', ')', '、', '.', '．', ' ', '\u{3000}']);
     let is_number = rest.len() < inside.len() && after.len() < rest.len() && !after.is_empty();
     if is_number { after } else { title }
 }
@@ -107,7 +109,10 @@ mod tests {
             ("（二）扩大内需", "扩大内需"),
             ("3. 民生", "民生"),
             ("第十章　规划", "规划"),
+            ("第一部分 规划", "规划"),
             ("十大行动", "十大行动"),
+            ("十部门联合行动", "十部门联合行动"),
+            ("十分重要的工作", "十分重要的工作"),
             ("一、", "一、"),
         ] {
             assert_eq!(unnumbered(title), expected);

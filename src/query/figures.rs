@@ -98,15 +98,21 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
     }
     extreme::arrange(corpus, dropped, &query.filters.statuses, changes, &mut found);
     order::sort_by(&mut found, Ord::cmp);
-    let mut figures: Vec<u32> = Vec::new();
-    for Named { at, .. } in found {
-        // Of a statement that several documents make, the best.
-        let same = |other: &u32| corpus.first_of(*other as usize) == corpus.first_of(at as usize);
-        if !figures.iter().any(same) {
-            figures.push(at);
-        }
-        if figures.len() == MOST {
+    distinct(corpus, found.into_iter().map(|named| named.at), MOST)
+}
+
+/// The first `most` of some metrics, of a statement that several documents make the first one.
+pub(super) fn distinct(corpus: &Corpus, metrics: impl IntoIterator<Item = u32>, most: usize) -> Vec<u32> {
+    let mut told = vec![false; corpus.metrics.len()];
+    let mut figures = Vec::new();
+    for at in metrics {
+        if figures.len() == most {
             break;
+        }
+        if let Some(told) = told.get_mut(corpus.first_of(at as usize))
+            && !std::mem::replace(told, true)
+        {
+            figures.push(at);
         }
     }
     figures

@@ -44,6 +44,7 @@ pub fn find(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) ->
     }
     // Figures that meet a condition answer only where the whole query holds, and with the status that it asks for.
     let statuses = [&query.filters.statuses, &filters.statuses];
+    order::sort_unique(&mut matches.figures);
     matches.figures.retain(|at| {
         corpus.metrics.get(*at as usize).is_some_and(|metric| {
             paragraph_of(index, corpus, metric).is_some_and(|p| paragraphs.binary_search(&p).is_ok())

@@ -122,7 +122,8 @@ impl Quantity {
         if !asked {
             return false;
         }
-        let falls = self.change.is_none() && changes && metric.direction == Some(Direction::Down);
+        // A fall asked for by its name is as large as it is written.
+        let falls = self.change.is_none() && metric.falls();
         self.bounds.iter().all(|bound| bound.is_kept(metric, if falls { -1.0 } else { 1.0 }))
     }
 }
@@ -213,6 +214,7 @@ mod tests {
             status: Status::Outcome,
             period: None,
             region: None,
+            base_year: None,
             doubt: None,
         }
     }

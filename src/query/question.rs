@@ -138,7 +138,9 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
     let mut after_unknown = false;
     let mut from_year = None;
     let mut years: Vec<i16> = Vec::new();
+    // Years back from the newest document's, and the words that said so.
     let mut by_the_newest: Vec<i16> = Vec::new();
+    let mut by_time = Vec::new();
     let mut regions = Vec::new();
     // Whether the first of many, or more than elsewhere, is asked for, and of what places or years.
     let (mut ordered, mut of_many) = (false, false);
@@ -164,9 +166,11 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
             question.dropped.push(text.to_owned());
         } else if let Some(back) = RELATIVE.iter().position(|word| *word == text) {
             by_the_newest.push(back as i16 - 1);
+            by_time.push(text.to_owned());
             question.asks = true;
         } else if FIVE_YEARS.contains(&text) {
             by_the_newest.extend([5, 1]);
+            by_time.push(text.to_owned());
             question.asks = true;
         } else if let Some(plan) = plan(&pieces[at - 1..]) {
             years.extend([1991 + 5 * plan, 1995 + 5 * plan]);
@@ -215,9 +219,9 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
         question.fields.push(["region:", place].concat());
     }
     if !by_the_newest.is_empty() {
-        let newest = years_of(corpus, regions).max().unwrap_or_default();
-        for back in by_the_newest {
-            years.push(newest - back);
+        match years_of(corpus, regions).flatten().max() {
+            Some(newest) => years.extend(by_the_newest.into_iter().map(|back| newest - back)),
+            None => question.dropped.extend(by_time),
         }
     }
     if let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) {
@@ -261,11 +265,11 @@ fn without(words: &mut Vec<String>, word: &str) -> bool {
     at.map(|at| words.remove(at)).is_some()
 }
 
-/// The years of the documents that speak for one of some places or for a place in one; 0 where one has no date.
-fn years_of(corpus: &Corpus, regions: Vec<String>) -> impl Iterator<Item = i16> {
+/// The years of the documents that speak for one of some places or for a place in one.
+fn years_of(corpus: &Corpus, regions: Vec<String>) -> impl Iterator<Item = Option<i16>> {
     let filters = Filters { regions, ..Filters::default() };
     let fitting = corpus.documents.iter().filter(move |document| filters.admits(corpus, document));
-    fitting.map(|document| document.meta.date.map_or(0, |date| date.year))
+    fitting.map(|document| document.meta.date.map(|date| date.year))
 }
 
 /// More pieces are not tried as one name.

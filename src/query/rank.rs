@@ -85,10 +85,11 @@ impl Titled {
     }
 }
 
-/// BM25's share of a term's count, k1 = 1.2 and b = 0.75, in parts of [`ONE`].
+/// BM25's share of a term's count, k1 = 1.2 and b = 0.75, in parts of [`ONE`] (Robertson and Zaragoza, The Probabilistic
+/// Relevance Framework: BM25 and Beyond, 2009).
 fn saturation(count: u64, length: u64, mean: u64) -> u64 {
-    let scaled = ONE / 4 + ONE * 3 / 4 * length / mean.max(1);
-    count * ONE * 22 / (count * 10 + 12 * scaled / ONE).max(1)
+    let scaled = ONE / 4 + ONE * 3 * length / (4 * mean.max(1));
+    22 * count * ONE * ONE / (10 * count * ONE + 12 * scaled)
 }
 
 /// How much a term says that `held` of `all` paragraphs hold, in parts of [`ONE`].
@@ -132,6 +133,12 @@ mod tests {
     fn rare_terms_and_short_paragraphs_weigh_more() {
         assert!(rarity(1, 1000) > rarity(10, 1000));
         assert!(rarity(1000, 1000) < ONE);
+        for (count, length, mean) in [(1u64, 100u64, 100u64), (1, 105, 100), (3, 20, 300), (7, 90_000, 400), (1, 0, 1)]
+        {
+            let (tf, size) = (count as f64, length as f64 / mean as f64);
+            let exact = tf * 2.2 / (tf + 1.2 * (0.25 + 0.75 * size));
+            assert!((saturation(count, length, mean) as f64 / ONE as f64 - exact).abs() < 0.01, "{count} {length}");
+        }
         assert!(saturation(2, 100, 100) > saturation(1, 100, 100));
         assert!(saturation(1, 50, 100) > saturation(1, 200, 100));
     }

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::facets::facets;
-use super::figures::{figures, metrics_of};
+use super::figures::{distinct, figures, metrics_of};
 use super::find::{Matches, find};
 use super::rank::scores;
 use super::readings::readings;
@@ -81,17 +81,15 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
     };
     let (hits, mut figures) = ranked(index, corpus, &read, &answered.dropped, &matches);
     if !matches.figures.is_empty() {
-        figures = newest_first(corpus, &matches.figures, read.filters.years);
+        figures = distinct(corpus, newest_first(corpus, &matches.figures, read.filters.years), matches.figures.len());
     }
     let facets = facets(index, corpus, &matches.paragraphs);
-    let mut met = matches.figures;
-    order::sort_unique(&mut met);
     Answer {
         hits,
         documents: facets.docs.len(),
         facets,
         needles: matches.needles,
-        met,
+        met: matches.figures,
         answered: Some(answered),
         readings: others.into_iter().map(|(reading, ..)| reading).collect(),
         figures,

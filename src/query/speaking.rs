@@ -67,7 +67,6 @@ impl<'a> Speaking<'a> {
             let mut conditions = query.clone();
             conditions.clauses.retain(is_condition);
             met = find(index, corpus, &conditions, &Filters::default()).figures;
-            met.sort_unstable();
         }
         Speaking { index, corpus, query, clauses, without: query.without.iter().map(words).collect(), met }
     }

@@ -1,7 +1,7 @@
 //! What a view is called: in the document's title, in links, on filters.
 
 #[cfg(test)]
-use super::{ChartKind, Check, Group, Measure, Numbers, SortKey, Status, Tab, Theme, Verdict};
+use super::{ChartKind, Check, Group, Measure, Numbers, SortKey, Status, Tab, Theme};
 use super::{FILTERS, Interval, Value as _, View, Years};
 use crate::i18n::{Messages, plain};
 use crate::text::joined;
@@ -12,8 +12,7 @@ const LONGEST: usize = 60;
 impl View {
     /// A short human title: 成都市 · 目标 · 2024 · 就业; the name of the view where nothing is chosen.
     pub fn title(&self, messages: &Messages) -> String {
-        let order =
-            ["region", "sec", "status", "measure", "verdict", "check", "year", "ind", "val", "unit", "terms", "doc"];
+        let order = ["region", "sec", "status", "measure", "check", "year", "ind", "val", "unit", "terms", "doc"];
         let labels = |param: &&str| -> String {
             let labels: Vec<String> = self.values(param).iter().map(|value| label(param, value, messages)).collect();
             joined(&labels, "、")
@@ -44,7 +43,7 @@ impl View {
 /// The words for a value of a parameter: `status=target` → 目标.
 pub fn label(param: &str, value: &str, messages: &Messages) -> String {
     match param {
-        "v" | "status" | "check" | "measure" | "verdict" | "chart" | "group" | "num" | "theme" | "sort" => {
+        "v" | "status" | "check" | "measure" | "chart" | "group" | "num" | "theme" | "sort" => {
             let prefix = if param == "v" { "view" } else { param };
             messages.text(&format!("{prefix}-{}", value.trim_start_matches('-'))).to_owned()
         }
@@ -76,7 +75,6 @@ pub fn composed_keys() -> Vec<String> {
     let mut keys: Vec<String> = Tab::ALL.iter().map(|tab| format!("view-{}", tab.key())).collect();
     keys.extend(Status::ALL.iter().map(|status| format!("status-{}", status.key())));
     keys.extend(Measure::ALL.iter().map(|measure| format!("measure-{}", measure.key())));
-    keys.extend(Verdict::ALL.iter().map(|verdict| format!("verdict-{}", verdict.key())));
     keys.extend(Check::ALL.iter().map(|check| format!("check-{}", check.key())));
     keys.extend(ChartKind::ALL.iter().map(|kind| format!("chart-{}", kind.key())));
     keys.extend(Group::ALL.iter().map(|group| format!("group-{}", group.key())));

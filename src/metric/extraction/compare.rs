@@ -6,6 +6,28 @@ use super::quantity;
 use crate::metric::{Comparator, Direction};
 use crate::text::find;
 
+/// The year that the words before a number compare it with: 比2002年, 较2020年末, or 与2002年相比 earlier in its sentence.
+pub fn base_year(before: &str, clause: &str) -> Option<u16> {
+    let year = |words: &str| {
+        words.split_once('年').and_then(|(year, rest)| Some((year.parse::<u16>().ok()?, rest.to_owned())))
+    };
+    for (at, sign) in clause.rmatch_indices(['比', '较']) {
+        let base = &clause[at + sign.len()..];
+        if let Some((year, _)) = year(base) {
+            return Some(year);
+        }
+        // 比上年; 占比 and 较快 compare with nothing.
+        if base.starts_with(['上', '去', '前', '同']) {
+            return None;
+        }
+    }
+    [clause, before].into_iter().find_map(|text| {
+        let signs = text.rmatch_indices(['与', '和', '同']);
+        let mut bases = signs.filter_map(|(at, sign)| year(&text[at + sign.len()..]));
+        bases.find(|(_, rest)| rest.trim_start_matches(['底', '末']).starts_with("相比")).map(|(year, _)| year)
+    })
+}
+
 /// 比2009年, 较2020年末, 比全国平均水平: the base of a comparison at the end of `part`.
 pub fn comparison(part: &str) -> Option<&str> {
     let near = last_bytes(part, 60);
@@ -236,4 +258,25 @@ pub fn bound_share(part: &str) -> Option<(Comparator, usize, &str)> {
 fn last_bytes(text: &str, bytes: usize) -> &str {
     let from = text.len().saturating_sub(bytes);
     (from..=text.len()).find_map(|at| text.get(at..)).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base_year;
+
+    #[test]
+    fn a_change_is_told_against_the_year_that_words_name() {
+        for (before, clause, base) in [
+            ("", "产值比2002年增长", Some(2002)),
+            ("", "产值较2002年末增长", Some(2002)),
+            ("", "产值同比2019年增长", Some(2019)),
+            ("", "2007年与2002年相比,占比提高", Some(2002)),
+            ("与2002年底相比,", "产值较快增长", Some(2002)),
+            ("与2002年相比,", "产值比上年增长", None),
+            ("", "产值增长", None),
+            ("与2002年签订的合同,", "产值增长", None),
+        ] {
+            assert_eq!(base_year(before, clause), base, "{before}{clause}");
+        }
+    }
 }

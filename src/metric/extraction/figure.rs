@@ -150,6 +150,7 @@ impl Sentence<'_> {
             canonical: None,
             status,
             period: period.map(|period| period.to_string()),
+            base_year: None,
             region,
         };
         (metric, because)

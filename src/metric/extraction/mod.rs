@@ -86,10 +86,10 @@ use self::phrase::Phrase;
 use self::sentence::Sentence;
 use self::setting::Setting;
 use self::table::Table;
-use super::Metric;
 use super::because::{self, Because};
+use super::{Measure, Metric};
 use crate::document::{Document, ParagraphKind};
-use crate::text::{Folded, first_chars, fold};
+use crate::text::{Folded, Span, first_chars, fold};
 
 /// All metrics of a document, in reading order. `doc_index` is its place in the corpus.
 pub fn extract(document: &Document, doc_index: u32) -> Vec<Metric> {
@@ -132,7 +132,11 @@ pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
                 scheme: &scheme,
                 said: said.as_ref(),
             };
+            let first = metrics.len();
             (earlier, said) = sentence.read(&mut metrics);
+            for (metric, _) in &mut metrics[first..] {
+                metric.base_year = base_year(&folded, span, metric);
+            }
             if heading {
                 topic = own;
             }
@@ -143,6 +147,16 @@ pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
         }
     }
     metrics
+}
+
+/// The year that a change in a sentence is told against.
+fn base_year(sentence: &Folded, span: Span, metric: &Metric) -> Option<u16> {
+    if !matches!(metric.measure, Measure::Growth | Measure::Change) {
+        return None;
+    }
+    let place = |at: u32| sentence.folded_offset(at.saturating_sub(span.start));
+    let (before, rest) = sentence.text.split_at_checked(place(metric.context.start))?;
+    compare::base_year(before, rest.get(..place(metric.surface.start).checked_sub(before.len())?)?)
 }
 
 /// The subject of a short sentence that opens what follows: 经营主体持续壮大。

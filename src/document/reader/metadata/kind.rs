@@ -11,24 +11,27 @@ pub fn find(title: &str, publisher: &str, fields: &Fields, head: &[String], piec
     let title = fold(title).text;
     let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
     let spoken = || {
-        head.iter().any(|line| line.contains("人民代表大会"))
+        head.iter().any(|line| names_session(line))
             || pieces.iter().take(40).any(|piece| piece.text.starts_with("各位代表"))
     };
-    let meets = has(&["全会", "全体会议", "经济工作会", "常务会议"]);
+    let comments = is_comment(&title);
+    let meets = has(&["全会", "全体会议", "经济工作会", "常务会议"]) && !comments;
     let tagged = fields.get(&["categories", "tags", "category", "author"]).is_some();
-    let other_paper = is_about_work_report(&title) || is_congress_paper(&title);
+    let told = tagged || is_story(pieces);
+    let other_paper = comments || tells_of_session(&title) || is_congress_paper(&title);
     if has(&["政府工作报告", "人民政府工作报告"]) && !other_paper {
         Kind::WorkReport
     } else if has(&["发布会"]) {
         Kind::News
-    } else if has(&["公报", "统计", "运行情况", "情况分析", "分析报告"]) && !has(&["全会", "全体会议"])
+    } else if (has(&["公报", "运行情况", "情况分析", "分析报告"]) || has(&["统计"]) && !told)
+        && !has(&["全会", "全体会议"])
     {
         Kind::Communique
     } else if spoken() && !other_paper && !meets {
         Kind::WorkReport
-    } else if meets && !(has(&["常务会议"]) && (tagged || is_story(pieces))) {
+    } else if meets && !(has(&["常务会议"]) && told) {
         Kind::MeetingReport
-    } else if tagged || is_story(pieces) || is_newspaper(publisher) && !is_document_name(&title) {
+    } else if told || is_newspaper(publisher) && !is_document_name(&title) {
         Kind::News
     } else if is_of_statistics(&fold(publisher).text) && names_indicator(&title) {
         Kind::Communique
@@ -53,29 +56,49 @@ fn names_indicator(title: &str) -> bool {
     counted.iter().any(|word| title.contains(word)) && !is_document_name(title)
 }
 
-/// Whether a title tells what was done with a report or what it says.
-fn is_about_work_report(title: &str) -> bool {
-    let about = [
-        "作政府工作报告",
-        "作《政府工作报告",
-        "作了政府工作报告",
+/// Whether a line says at which session of a congress something was said: 在…人民代表大会第二次会议上.
+fn names_session(line: &str) -> bool {
+    line.contains("人民代表大会") && line.contains("次会议")
+}
+
+/// Whether a title tells what others say of a report or a meeting, or do with it.
+fn is_comment(title: &str) -> bool {
+    let comment = [
         "解读",
         "学习",
-        "审议",
-        "听取",
-        "讨论",
         "热议",
         "亮点",
         "看点",
         "读懂",
         "划重点",
         "反响",
+        "评论员",
+        "述评",
+        "宣讲",
+        "精神",
+        "单行本",
+        "播发",
+        "出版",
+        "网民",
+    ];
+    comment.iter().any(|word| title.contains(word))
+}
+
+/// Whether a title tells of the session at which a report was given and deliberated.
+fn tells_of_session(title: &str) -> bool {
+    let told = [
+        "作政府工作报告",
+        "作《政府工作报告",
+        "作了政府工作报告",
+        "审议",
+        "听取",
+        "讨论",
         "举行",
         "开幕",
         "闭幕",
         "召开",
     ];
-    about.iter().any(|word| title.contains(word))
+    told.iter().any(|word| title.contains(word))
 }
 
 /// Whether a title is that of another paper of a congress: a resolution, the reports on budget and plan, of courts, and
@@ -148,6 +171,11 @@ mod tests {
                 Kind::Other,
             ),
             (format!("青岚县2023年统计公报\n\n{spoken}"), Kind::Communique),
+            ("青岚县人民代表大会公告\n\n青岚县人民代表大会选举张某为县长。\n\n新华社青岚1月9日电".into(), Kind::News),
+            ("《政府工作报告》单行本出版\n\n新华社消息：单行本今起发行，共10万册。".into(), Kind::News),
+            ("评论员文章：论学习贯彻全会精神\n\n新华社消息：全会提出新目标。".into(), Kind::News),
+            ("县委五次全会召开 审议通过规划建议\n\n全会指出，产值增长5%。".into(), Kind::MeetingReport),
+            ("统计局：去年产值增长5%\n\n本报记者张某 去年，全县产值增长5%。".into(), Kind::News),
             (format!("关于青岚县2024年县级预算调整方案的报告\n\n{spoken}"), Kind::Other),
             (format!("关于青岚县乡村振兴工作情况的报告\n\n{spoken}"), Kind::Other),
             ("甲主持召开国务院常务会议\n\n新华社北京2024年7月29日电 会议部署促进消费，扩大就业。".into(), Kind::News),
