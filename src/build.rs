@@ -16,9 +16,6 @@ fn main() {
     println!("cargo::rerun-if-changed=assets/variants.tsv");
     println!("cargo::rerun-if-changed=assets/messages");
     write(&out, "fold_table.bin", fold_table());
-    println!("cargo::rerun-if-changed=assets/indicators.toml");
-    let indicators = fs::read_to_string("assets/indicators.toml").unwrap_or_default();
-    write(&out, "indicators.rs", format!("const INDICATORS: &str = {indicators:?};\n"));
     println!("cargo::rerun-if-changed=assets/units.toml");
     write(&out, "units.tsv", unit_table());
     write(&out, "messages.tsv", messages());

@@ -20,6 +20,9 @@
 //! | [`card`] | a view as a picture that stands alone: SVG and PNG |
 //! | [`engine`] | one request → one response: what page and command line both ask |
 //! | [`page`] | engine, bundle and page code in one file |
+//! | [`cli`] | the command line |
+//! | `varint` | numbers of one to five bytes, for index and bundle |
+//! | `wasm` | the engine as JavaScript calls it |
 //!
 //! The feature `native` adds reading, extracting and building (and the command line); without it the
 //! crate is the page's half. `src/ARCHITECTURE.md` is the tour.

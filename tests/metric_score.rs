@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -145,12 +146,21 @@ fn gold_lines(path: &Path) -> Vec<String> {
         .collect()
 }
 
+/// What the scorer says; `None` where there is no python3.
 fn ask(shared: &Path, gold: &Path, predicted: &Path) -> Option<Scores> {
     let script = shared.join("metrics/score.py");
-    let run = |form: &str| Command::new("python3").arg(&script).arg(gold).arg(predicted).arg(form).output().ok();
-    let json: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(&run("--json")?.stdout).ok()?;
+    let run = |form: &str| {
+        let run = Command::new("python3").arg(&script).arg(gold).arg(predicted).arg(form).output();
+        if run.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+            return None;
+        }
+        let output = run.unwrap();
+        assert!(output.status.success(), "score.py {form}: {}", String::from_utf8_lossy(&output.stderr));
+        Some(String::from_utf8(output.stdout).unwrap())
+    };
+    let json: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&run("--json")?).unwrap();
     let mut scores: Scores = json.into_iter().filter_map(|(key, value)| Some((key, value.as_f64()?))).collect();
-    let misses = String::from_utf8(run("--misses")?.stdout).ok()?;
+    let misses = run("--misses")?;
     scores.insert(REVERSED.to_owned(), misses.lines().filter(|line| is_reversal(line)).count() as f64);
     Some(scores)
 }
@@ -239,7 +249,8 @@ fn scores_only_rise() {
         fs::write(&path, &board).unwrap();
         return;
     }
-    let (now, before) = (cells(&board), cells(&fs::read_to_string(&path).unwrap_or_default()));
+    let (now, before) = (cells(&board), cells(&fs::read_to_string(&path).unwrap()));
+    assert!(!before.is_empty(), "no rows in {}", path.display());
     for (row, earlier) in before {
         let current = now.get(&row).unwrap_or_else(|| panic!("{row} is gone"));
         for ((field, now), before) in FIELDS.iter().zip(current).zip(&earlier) {

@@ -2,11 +2,15 @@
 //!
 //! [`model`] and its [`Text`] are shared with the page; [`reader`] is native: it makes documents of files.
 
+#[cfg(feature = "native")]
+mod another;
 mod model;
 #[cfg(feature = "native")]
 pub mod reader;
 mod text;
 
+#[cfg(feature = "native")]
+pub use another::opens_another_report;
 pub use model::{Date, Document, Excerpt, Kind, Meta, Note, Paragraph, ParagraphKind, Section};
 #[cfg(feature = "native")]
 pub use reader::{Problem, ReadError, ReadOptions, ReadOutcome, builtin, read_bytes, read_paths};

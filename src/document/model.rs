@@ -181,30 +181,6 @@ impl Document {
         next.checked_sub(1)
     }
 
-    /// Whether another report begins at a paragraph: the name of one that is not the document's own, as a line
-    /// between running text.
-    pub fn opens_another_report(&self, at: usize) -> bool {
-        let line = self.paragraph_text(at);
-        let name = line.split("——").next().unwrap_or_default().trim();
-        let names = ["工作报告", "工作報告"].iter().any(|end| name.ends_with(end))
-            && name.contains("政府")
-            && (6..=40).contains(&name.chars().count())
-            && !name.contains(['。', '，', '、', '《', '：'])
-            && !name.starts_with("关于")
-            && !self.meta.title.ends_with(name);
-        // Titles and addresses stand before the text of a report.
-        const HEAD: usize = 5;
-        const TAIL: usize = 20;
-        let runs = |at: usize| self.paragraph_text(at).contains('。');
-        let before = at.saturating_sub(TAIL)..at;
-        // A motto or a picture's caption above the title makes no report.
-        let reported = |mut before: std::ops::Range<usize>| {
-            before.clone().filter(|&at| runs(at)).count() >= 3
-                || before.any(|at| self.paragraph_text(at).starts_with("各位代表"))
-        };
-        names && reported(before) && (at + 1..=at + HEAD).any(runs)
-    }
-
     /// The section titles from the outermost to the one that paragraph `index` stands in.
     pub fn section_path(&self, index: usize) -> Vec<&str> {
         let mut path = Vec::new();

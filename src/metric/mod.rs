@@ -2,13 +2,12 @@
 //!
 //! | part | what it is |
 //! | --- | --- |
-//! | [`Metric`] | one figure with what it says |
-//! | [`numeral`], [`unit`] | 1.3万, 三千多; the registry of units (shared with the page) |
+//! | `model` | [`Metric`]: one figure with what it says |
+//! | `numeral`, `unit` | 1.3万, 三千多; the registry of units (shared with the page) |
 //! | `extraction` | from a document to its metrics |
 //! | `thesaurus` | the yearbooks' names of indicators |
 //! | `cluster` | indicators without such a name, by their words |
 //! | `because` | which rule decided a field |
-//! | `record` | metrics as rows |
 
 mod model;
 pub mod numeral;

@@ -11,7 +11,8 @@ use serde::Deserialize;
 use super::{Direction, Indicator, Measure, Metric, unit};
 use crate::text::fold;
 
-include!(concat!(env!("OUT_DIR"), "/indicators.rs"));
+/// What ships with the program.
+const INDICATORS: &str = include_str!("../../assets/indicators.toml");
 
 /// The entries with an index of their written forms.
 #[derive(Debug, Default)]
@@ -42,8 +43,7 @@ struct Entry {
 impl Thesaurus {
     /// The one that ships with the program.
     pub fn builtin() -> Thesaurus {
-        // A test checks that the shipped file parses; a damaged one names nothing.
-        Thesaurus::parse(INDICATORS).unwrap_or_default()
+        Thesaurus::parse(INDICATORS).expect("a test checks that assets/indicators.toml parses")
     }
 
     /// Reads a thesaurus: for each theme a list of entries with `name`, `english`, `forms`, `dimension`, `better`,

@@ -12,6 +12,7 @@ use super::outline::{Outline, excerpt, outline};
 use super::piece::{Fields, Piece, PieceKind, Source};
 use super::{decode, keys, metadata};
 use crate::document::model::{Document, Note, Paragraph};
+use crate::document::opens_another_report;
 use crate::text::Span;
 
 /// The most bytes that a file may have, unpacked.
@@ -244,7 +245,7 @@ fn document(source: &Source, cleaned: (Vec<Piece>, Removed), sidecar: &Fields, i
     let (text, paragraphs) = layout(&pieces, &outline);
     let id = fields.get(&["id"]).unwrap_or(id).replace(char::is_control, " ");
     let mut document = Document { id, meta, text: text.into(), paragraphs, sections: outline.sections, notes };
-    let others = (0..document.paragraphs.len()).filter(|&at| document.opens_another_report(at)).count();
+    let others = (0..document.paragraphs.len()).filter(|&at| opens_another_report(&document, at)).count();
     if others > 0 {
         document.notes.push(Note { key: "note-reports".into(), args: vec![(others + 1).to_string()] });
     }

@@ -21,6 +21,7 @@
 //! | `counted` | the thing counted behind a number |
 //! | `distribution` | the heads of several numbers in a row |
 //! | `borrowed`, `memory` | what an indicator takes from the words before its clause |
+//! | `phrase` | stretches of a sentence, joined to what an indicator is called |
 //! | `opening`, `preamble` | what stands before an indicator and is no part of it |
 //! | `dependence` | words that say nothing without their owner |
 //! | `rank` | ranks and the scopes they are told in |
@@ -33,6 +34,7 @@
 //! | `status` | outcome or target, by the words and by the setting |
 //! | `outline` | the headings and opening phrases that turn from one to the other |
 //! | `announcement` | budgets and measures in news: announced or reported, and of which fiscal year |
+//! | `scheme` | the scheme whose parts a story tells of |
 //! | `demand` | what others ask a government for |
 //! | `region` | the place that a statement is for |
 //! | `figure` | a figure with its fields |

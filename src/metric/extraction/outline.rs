@@ -9,14 +9,14 @@ use super::setting::{Mode, Setting};
 use super::years::{
     coming_plan, fiscal_year, named_year, named_years, opening_year, plan_years, plans_five_years, years_given,
 };
-use crate::document::{Document, ParagraphKind};
+use crate::document::{Document, ParagraphKind, opens_another_report};
 use crate::text::{find, first_chars};
 
 impl Setting {
     /// Takes a paragraph into account before its sentences are read.
     pub fn enter(&mut self, document: &Document, at: usize) {
         self.fresh = true;
-        let opens = document.opens_another_report(at);
+        let opens = opens_another_report(document, at);
         // Running text neither opens nor heads anything, whatever it says.
         let text = match opens || may_head(document, at) {
             true => self.calendar.plain_text(first_chars(document.paragraph_text(at), 60)),
