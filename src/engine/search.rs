@@ -183,11 +183,14 @@ impl Scene<'_> {
             // gdp is written GDP.
             None => word.to_ascii_uppercase(),
         };
+        // 去年 = 2023
+        let of_one_year = RELATIVE.iter().filter(|(_, back)| back.len() == 1);
+        let relative = of_one_year.map(|(word, _)| *word).find(|word| typed.text.contains(word));
         let (mut words, mut scope) = (String::new(), String::new());
         let mut between = "";
         for part in reading.query.split(' ') {
             match part.split_once(':') {
-                Some(("year", years)) if let Some(word) = RELATIVE.iter().find(|word| typed.text.contains(**word)) => {
+                Some(("year", years)) if let Some(word) = relative => {
                     scope.extend([" · ", word, " = ", years.get(..4).unwrap_or(years)]);
                 }
                 Some((field @ ("year" | "region" | "status"), value)) => {
