@@ -1,5 +1,6 @@
 //! The figures that answer a query: those whose indicator it names.
 
+use super::candidate::Candidate;
 use super::extreme;
 use super::quantity::{changed, is_measured};
 use super::{Hit, Query};
@@ -14,28 +15,6 @@ const HITS: usize = 100;
 /// So many figures are enough for an answer.
 const MOST: usize = 50;
 
-/// A metric that a query names. What is less in order answers better.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Named {
-    /// Its place where values are compared; what is not compared has none.
-    pub order: i64,
-    /// How many clauses name something else: of other names for one thing, one is enough.
-    clauses: usize,
-    /// Whether its status is another one than is asked for, or it is a level where a change is.
-    other_kind: bool,
-    /// Whether it is not of the year asked for.
-    pub other_year: bool,
-    /// Whether it is not of the very place asked for.
-    other_place: bool,
-    /// Whether no word is its whole name: 服务业增加值占地区生产总值比重 for 地区生产总值.
-    pub other_name: bool,
-    /// How many words name something else.
-    words: usize,
-    rank: usize,
-    /// Its index in [`Corpus::metrics`].
-    pub at: u32,
-}
-
 /// The metrics in the best hits whose indicator the query names, those that are named by most of its words first, of
 /// these the ones of the status, the change, the year and the very place that it asks for, then in the order of the hits.
 /// A hit that holds one is worth more, and much more where the figure is of the year asked for: reports name last year's
@@ -47,7 +26,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
         names.retain(|name| name.chars().count() > 1);
         words.push(names);
     }
-    let mut found: Vec<Named> = Vec::new();
+    let mut found: Vec<Candidate> = Vec::new();
     let all = words.iter().map(Vec::len).sum::<usize>();
     if all == 0 {
         return Vec::new();
@@ -79,7 +58,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
             let meant = (statuses.is_empty() || statuses.contains(&metric.status))
                 && !(changes && metric.measure == Measure::Level);
             quarters = quarters.max(if asked { 8 } else { 1 });
-            found.push(Named {
+            found.push(Candidate {
                 order: i64::MAX,
                 clauses,
                 other_kind: !meant,
@@ -98,7 +77,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
     }
     extreme::arrange(corpus, dropped, &query.filters.statuses, changes, &mut found);
     order::sort_by(&mut found, Ord::cmp);
-    distinct(corpus, found.into_iter().map(|named| named.at), MOST)
+    distinct(corpus, found.into_iter().map(|candidate| candidate.at), MOST)
 }
 
 /// The first `most` of some metrics, of a statement that several documents make the first one.

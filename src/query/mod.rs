@@ -9,6 +9,7 @@
 //! are offered beside it. Where it finds nothing the best other reading is answered and named.
 //! Everything is exact and the same on every machine: scores are integers, ties go by document and paragraph.
 
+mod candidate;
 mod comparison;
 mod cut;
 mod extreme;
@@ -16,6 +17,7 @@ mod facets;
 mod figures;
 mod filters;
 mod find;
+mod model;
 mod names;
 mod parse;
 mod parts;
@@ -38,7 +40,8 @@ mod written;
 
 pub use facets::Facets;
 pub use filters::Filters;
-pub use parse::{Clause, Field, MOST_CHARACTERS, Query, Term};
+pub use model::{Clause, Field, Query, Term};
+pub use parse::MOST_CHARACTERS;
 pub use parts::RELATIVE;
 pub use quantity::Quantity;
 pub use readings::{Reading, ReadingKind};

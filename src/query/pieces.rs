@@ -2,11 +2,8 @@
 
 use super::Quantity;
 use super::comparison::is_comparison;
-use super::parse::{Field, Term};
+use super::model::{Field, QUOTES, Term};
 use crate::text::fold;
-
-/// Quotation marks around a text that is one term, by the one that opens.
-pub const QUOTES: [(char, char); 5] = [('“', '”'), ('"', '"'), ('「', '」'), ('『', '』'), ('＂', '＂')];
 
 /// A stretch between blanks, with what its first characters say.
 pub struct Piece<'a> {

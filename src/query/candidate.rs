@@ -1,0 +1,23 @@
+//! What may answer a query for figures.
+
+/// A metric that a query names. What is less in order answers better.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub struct Candidate {
+    /// Its place where values are compared; what is not compared has none.
+    pub order: i64,
+    /// How many clauses name something else: of other names for one thing, one is enough.
+    pub clauses: usize,
+    /// Whether its status is another one than is asked for, or it is a level where a change is.
+    pub other_kind: bool,
+    /// Whether it is not of the year asked for.
+    pub other_year: bool,
+    /// Whether it is not of the very place asked for.
+    pub other_place: bool,
+    /// Whether no word is its whole name: 服务业增加值占地区生产总值比重 for 地区生产总值.
+    pub other_name: bool,
+    /// How many words name something else.
+    pub words: usize,
+    pub rank: usize,
+    /// Its index in [`Corpus::metrics`].
+    pub at: u32,
+}
