@@ -44,6 +44,28 @@ fn figures_are_rows_in_both_formats() {
     assert_eq!(csv.lines().count(), 3);
 }
 
+#[test]
+fn a_target_is_one_row_with_the_outcome_told_last() {
+    let at = folder("ledger");
+    let report = |year: u16, text: &str| {
+        let head = format!("---\ntitle: {year}年乙市政府工作报告\ndate: {year}-01-15\nregion: 乙市\n---\n\n");
+        fs::write(at.join(format!("{year}.md")), format!("{head}{text}")).unwrap();
+    };
+    report(2022, "## 二、2022年工作安排\n\n新建口袋公园9个。\n");
+    report(2023, "## 一、2022年工作回顾\n\n新建口袋公园10个。\n");
+    report(2024, "## 一、2023年工作回顾\n\n2022年新建口袋公园11个。\n");
+    let rows = printed(&mingcha(&at, &["ledger", "."]));
+    let rows: Vec<serde_json::Value> = rows.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    let of = |side: &serde_json::Value| (side["surface"].clone(), side["doc"].clone());
+    assert_eq!(of(&rows[0]["target"]), ("9个".into(), "2022".into()));
+    assert_eq!(of(&rows[0]["outcome"]), ("11个".into(), "2024".into()));
+    assert_eq!(of(&rows[0]["others"][0]), ("10个".into(), "2023".into()));
+    let csv = printed(&mingcha(&at, &["ledger", ".", "--format", "csv"]));
+    assert!(csv.starts_with("indicator,region,period,measure,target_value"), "{csv}");
+    assert_eq!(csv.lines().count(), 2);
+}
+
 /// The `at` of the figures of a file, by `mingcha extract`.
 fn names(at: &Path, file: &str) -> Vec<String> {
     let rows = printed(&mingcha(at, &["extract", file]));

@@ -1,5 +1,6 @@
 //! `mingcha ledger`: targets with the outcomes reported for them.
 
+use std::cmp::Reverse;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -10,8 +11,8 @@ use super::output::{self, Format};
 use super::status::{Failure, Status};
 use crate::corpus::{Corpus, Group};
 
-/// Prints each target with each outcome that a document reports for the same indicator, place, period and
-/// unit; a target without one stands alone. Verdicts are not given yet.
+/// Prints a row for each target, with the outcome that a document reports for the same indicator, place, period,
+/// measure and unit: the one told last, and the others after it. Targets are not judged.
 #[derive(Args)]
 pub struct Ledger {
     /// Files and folders to read
@@ -24,17 +25,19 @@ pub struct Ledger {
     reading: Reading,
 }
 
-/// A target with an outcome.
+/// A target with its outcomes.
 #[derive(Serialize)]
-struct Pair {
+struct Row {
     indicator: String,
     region: String,
     period: String,
+    measure: &'static str,
     target: Side,
     outcome: Option<Side>,
+    others: Vec<Side>,
 }
 
-/// A figure of a pair.
+/// A figure of a row.
 #[derive(Serialize)]
 struct Side {
     value: f64,
@@ -46,12 +49,13 @@ struct Side {
     sentence: String,
 }
 
-/// A pair without nesting, for CSV.
+/// A row without nesting and without the other outcomes, for CSV.
 #[derive(Serialize)]
 struct Flat {
     indicator: String,
     region: String,
     period: String,
+    measure: &'static str,
     target_value: f64,
     target_value_max: Option<f64>,
     target_unit: String,
@@ -69,33 +73,43 @@ struct Flat {
 }
 
 impl Ledger {
-    /// Prints the pairs, ordered by indicator, place and period.
+    /// Prints the rows, ordered by indicator, place and period.
     pub fn run(self) -> Result<Status, Failure> {
         let (corpus, status) = self.reading.corpus(&self.paths)?;
-        let pairs = corpus.ledger.iter().flat_map(|group| pairs(&corpus, group));
+        let rows = corpus.ledger.iter().flat_map(|group| rows(&corpus, group));
         match self.format {
-            Format::Jsonl => output::print_rows(pairs, self.format)?,
-            Format::Csv => output::print_rows(pairs.map(Flat::from), self.format)?,
+            Format::Jsonl => output::print_rows(rows, self.format)?,
+            Format::Csv => output::print_rows(rows.map(Flat::from), self.format)?,
         }
         Ok(status)
     }
 }
 
-fn pairs(corpus: &Corpus, group: &Group) -> Vec<Pair> {
-    let outcomes: Vec<Option<u32>> = match group.outcomes.as_slice() {
-        [] => vec![None],
-        outcomes => outcomes.iter().copied().map(Some).collect(),
+/// A row for each target of a group.
+fn rows(corpus: &Corpus, group: &Group) -> Vec<Row> {
+    let date = |at: u32| {
+        let metric = corpus.metrics.get(at as usize);
+        metric.and_then(|metric| corpus.documents.get(metric.doc as usize)).and_then(|document| document.meta.date)
     };
-    let pair = |target: u32, outcome: Option<u32>| {
-        Some(Pair {
+    // What was told last comes first.
+    let mut told = group.outcomes.clone();
+    told.sort_by_key(|&at| Reverse((date(at), at)));
+    let mut rows = Vec::new();
+    for &target in &group.targets {
+        let Some(measure) = corpus.metrics.get(target as usize).map(|metric| metric.measure.key()) else { continue };
+        let Some(target) = side(corpus, target) else { continue };
+        let mut outcomes = told.iter().filter_map(|&outcome| side(corpus, outcome));
+        rows.push(Row {
             indicator: group.indicator.clone(),
             region: group.region.clone(),
             period: group.period.clone(),
-            target: side(corpus, target)?,
-            outcome: outcome.and_then(|outcome| side(corpus, outcome)),
-        })
-    };
-    group.targets.iter().flat_map(|&target| outcomes.iter().filter_map(move |&outcome| pair(target, outcome))).collect()
+            measure,
+            target,
+            outcome: outcomes.next(),
+            others: outcomes.collect(),
+        });
+    }
+    rows
 }
 
 fn side(corpus: &Corpus, metric: u32) -> Option<Side> {
@@ -112,13 +126,14 @@ fn side(corpus: &Corpus, metric: u32) -> Option<Side> {
     })
 }
 
-impl From<Pair> for Flat {
-    fn from(pair: Pair) -> Flat {
-        let (target, outcome) = (pair.target, pair.outcome);
+impl From<Row> for Flat {
+    fn from(row: Row) -> Flat {
+        let (target, outcome) = (row.target, row.outcome);
         Flat {
-            indicator: pair.indicator,
-            region: pair.region,
-            period: pair.period,
+            indicator: row.indicator,
+            region: row.region,
+            period: row.period,
+            measure: row.measure,
             target_value: target.value,
             target_value_max: target.value_max,
             target_unit: target.unit,

@@ -81,7 +81,7 @@ impl<'a> Scene<'a> {
 
     /// A view of nothing but a tab: language and appearance stay.
     pub fn fresh(&self, tab: Tab) -> View {
-        let kept = ["num", "data", "lang", "theme"];
+        let kept = ["num", "data", "lang", "theme", "embed"];
         let drop = view::PARAMS.iter().filter(|param| !kept.contains(param));
         drop.fold(self.view.clone(), |v, p| v.with(p, None)).with("v", Some(tab.key()))
     }

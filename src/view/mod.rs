@@ -12,31 +12,29 @@ mod paste;
 mod title;
 mod values;
 
-use crate::i18n::Lang;
+use crate::i18n::{self, Lang};
 use crate::metric::{Measure, Status};
 use crate::query::MOST_CHARACTERS;
+use crate::text::decimal;
 #[cfg(test)]
 pub use title::composed_keys;
 pub use title::label;
-pub use values::{ChartKind, Check, Group, Interval, Numbers, Place, Sort, SortKey, Tab, Theme, Value, Years};
+pub use values::{ChartKind, Check, Group, Interval, Numbers, Place, Sort, SortKey, Tab, Theme, Value, Verdict, Years};
 
 /// All parameters, in the order in which they are written.
 pub const PARAMS: &[&str] = &[
-    "v", "q", "doc", "region", "year", "ind", "status", "measure", "unit", "sec", "check", "val", "sub", "chart",
-    "terms", "group", "sort", "page", "num", "data", "at", "lang", "theme",
+    "v", "q", "doc", "region", "year", "ind", "status", "measure", "unit", "sec", "verdict", "check", "val", "sub",
+    "chart", "terms", "group", "sort", "page", "num", "tol", "fix", "data", "at", "lang", "theme", "embed",
 ];
 
 /// The parameters that choose what is counted and listed.
 pub const FILTERS: &[&str] = &["doc", "region", "year", "ind", "status", "measure", "unit", "sec", "check", "val"];
 
 /// The parameters that leave the list as it is, so that its page stays.
-const KEEP_PAGE: &[&str] = &["page", "chart", "num", "data", "at", "lang", "theme"];
+const KEEP_PAGE: &[&str] = &["page", "chart", "num", "data", "at", "lang", "theme", "embed"];
 
 /// Unknown parameters beyond this many bytes are not carried along.
 const MOST_UNKNOWN: usize = 2000;
-
-/// No list is longer.
-const MOST_PAGES: u32 = 1_000_000;
 
 /// A value as it stands in a list parameter, its commas escaped.
 pub fn join(value: &str) -> String {
@@ -66,6 +64,8 @@ pub struct View {
     pub unit: Vec<String>,
     /// `sec`: section titles.
     pub sec: Vec<String>,
+    /// `verdict`: carried along until targets are judged, as `tol` and `fix` are.
+    verdict: Vec<Verdict>,
     /// `check`: what an editor should look at, or has.
     pub check: Vec<Check>,
     /// `val`: figures whose value lies there.
@@ -84,6 +84,10 @@ pub struct View {
     pub page: Option<u32>,
     /// `num`: how numbers are written, where it isn't the language's way.
     pub num: Option<Numbers>,
+    /// `tol`: tolerance of 左右 in percent, 0 to 100.
+    tol: Option<f64>,
+    /// `fix`: pairings marked by the sender.
+    fix: Vec<String>,
     /// `data`: the version of the data that the link was made with.
     pub data: Option<String>,
     /// `at`: what the reading pane holds.
@@ -92,6 +96,8 @@ pub struct View {
     pub lang: Option<Lang>,
     /// `theme`
     pub theme: Option<Theme>,
+    /// `embed`: shown inside another page, which says so itself.
+    embed: bool,
     /// What this version does not know, kept for those that do.
     unknown: Vec<(String, String)>,
 }
@@ -216,6 +222,7 @@ impl View {
             "measure" => self.measure = many(text)?,
             "unit" => self.unit = codec::split_list(text),
             "sec" => self.sec = codec::split_list(text),
+            "verdict" => self.verdict = many(text)?,
             "check" => self.check = many(text)?,
             "val" => self.val = one(text)?,
             "sub" => self.sub = flag(text)?,
@@ -223,12 +230,15 @@ impl View {
             "terms" => self.terms = codec::split_list(text),
             "group" => self.group = one(text)?,
             "sort" => self.sort = one(text)?,
-            "page" => self.page = page(text)?,
+            "page" => self.page = number(text, 1.0, 1e6)?.map(|page| page as u32).filter(|page| *page > 1),
             "num" => self.num = one(text)?,
+            "tol" => self.tol = number(text, 0.0, 100.0)?,
+            "fix" => self.fix = codec::split_list(text),
             "data" => self.data = version(text)?,
             "at" => self.at = one(text)?,
             "lang" => self.lang = one(text)?,
             "theme" => self.theme = one(text)?,
+            "embed" => self.embed = flag(text)?,
             _ => {}
         }
         Ok(())
@@ -247,6 +257,7 @@ impl View {
             "measure" => all_written(&self.measure),
             "unit" => codec::join_list(&self.unit),
             "sec" => codec::join_list(&self.sec),
+            "verdict" => all_written(&self.verdict),
             "check" => all_written(&self.check),
             "val" => written(self.val),
             "sub" => if self.sub { "1" } else { "" }.to_owned(),
@@ -256,10 +267,13 @@ impl View {
             "sort" => written(self.sort),
             "page" => self.page.map_or(String::new(), |page| page.to_string()),
             "num" => written(self.num),
+            "tol" => self.tol.map_or(String::new(), i18n::written),
+            "fix" => codec::join_list(&self.fix),
             "data" => self.data.clone().unwrap_or_default(),
             "at" => self.at.as_ref().map_or(String::new(), Place::write),
             "lang" => written(self.lang),
             "theme" => written(self.theme),
+            "embed" => if self.embed { "1" } else { "" }.to_owned(),
             _ => String::new(),
         }
     }
@@ -277,11 +291,13 @@ fn many<T: Value>(text: &str) -> Result<Vec<T>, &'static str> {
     Ok(values)
 }
 
-/// The number of a page; `None` is the first.
-fn page(text: &str) -> Result<Option<u32>, &'static str> {
-    let number =
-        if text.is_empty() { Some(1) } else { text.parse().ok().filter(|page| (1..=MOST_PAGES).contains(page)) };
-    number.map(|page| Some(page).filter(|page| *page > 1)).ok_or("problem-not-a-number")
+fn number(text: &str, least: f64, most: f64) -> Result<Option<f64>, &'static str> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let plain = text.len() <= 24 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let value: Option<f64> = plain.then(|| decimal(text, 0)).flatten();
+    value.filter(|value| (least..=most).contains(value)).map(Some).ok_or("problem-not-a-number")
 }
 
 fn version(text: &str) -> Result<Option<String>, &'static str> {

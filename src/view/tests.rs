@@ -12,9 +12,9 @@ fn query(text: &str) -> String {
 #[test]
 fn each_parameter_is_read_and_written() {
     let whole = "v=metrics&q=就业&doc=hebei/2003,004&region=成都市,四川省&year=2019..2023,2025&ind=城镇新增就业人数\
-        &status=target&measure=growth,level&unit=%25,万人&sec=去年工作&check=doubt&val=-2.5..!10&sub=1&chart=dots\
-        &terms=创新,开放&group=year&sort=-value&page=3&num=plain&data=3fa9c1&at=002~3fa9c1b2~13%25\
-        &lang=en&theme=dark";
+        &status=target&measure=growth,level&unit=%25,万人&sec=去年工作&verdict=met,within-tolerance&check=doubt&val=-2.5..!10&sub=1&chart=dots\
+        &terms=创新,开放&group=year&sort=-value&page=3&num=plain&tol=2.5&fix=a~b&data=3fa9c1&at=002~3fa9c1b2~13%25\
+        &lang=en&theme=dark&embed=1";
     let (view, problems) = View::parse(whole);
     assert_eq!(problems, []);
     assert_eq!(view.to_query(), whole);
@@ -31,9 +31,9 @@ fn defaults_and_empty_values_are_left_out() {
         ("v=home", ""),
         ("v=search", "v=search"),
         ("v=home&q=a", "v=home&q=a"),
-        ("page=1&sub=0&region=&year=2024..2024", "year=2024"),
+        ("page=1&embed=0&region=&year=2024..2024", "year=2024"),
         ("year=2023..2019", "year=2019..2023"),
-        ("page=02", "page=2"),
+        ("tol=02.50", "tol=2.5"),
     ] {
         assert_eq!(query(given), written, "{given}");
     }
@@ -42,7 +42,7 @@ fn defaults_and_empty_values_are_left_out() {
 #[test]
 fn what_cannot_be_used_is_reported_and_ignored() {
     let (view, problems) = View::parse(
-        "v=nowhere&q=好&year=soon&status=target,perhaps&page=0&at=x~1&lang=fr&sub=yes&q=二&data=%3Cscript%3E",
+        "v=nowhere&q=好&year=soon&status=target,perhaps&page=0&tol=-1&at=x~1&lang=fr&embed=yes&q=二&data=%3Cscript%3E",
     );
     assert_eq!(view.to_query(), "q=好");
     let reported: Vec<_> = problems.iter().map(|p| (p.param.as_str(), p.reason_key)).collect();
@@ -53,12 +53,24 @@ fn what_cannot_be_used_is_reported_and_ignored() {
             ("year", "problem-not-a-year"),
             ("status", "problem-not-a-choice"),
             ("page", "problem-not-a-number"),
+            ("tol", "problem-not-a-number"),
             ("at", "problem-not-a-place"),
             ("lang", "problem-not-a-choice"),
-            ("sub", "problem-not-a-choice"),
+            ("embed", "problem-not-a-choice"),
             ("q", "problem-repeated"),
             ("data", "problem-not-a-version"),
         ]
+    );
+}
+
+#[test]
+fn what_is_not_judged_yet_is_carried_along_and_filters_nothing() {
+    let (view, problems) = View::parse("v=ledger&verdict=met&tol=5&fix=a~b");
+    assert_eq!((view.to_query().as_str(), problems.len()), ("v=ledger&verdict=met&tol=5&fix=a~b", 0));
+    let messages = crate::i18n::Messages::of(Lang::default());
+    assert_eq!(
+        (view.filter_labels(&messages), view.title(&messages)),
+        (vec![], messages.text("view-ledger").to_owned())
     );
 }
 
@@ -130,7 +142,7 @@ prop_compose! {
         statuses in prop::sample::subsequence(Status::ALL, 0..=3),
         from in 1000i16..2999, span in 0i16..9,
         sort in (choice(SortKey::ALL), any::<bool>()),
-        page in 1u32..1000, least in 0u32..1000, sub in any::<bool>(),
+        page in 1u32..1000, tol in 0u32..1000, embed in any::<bool>(),
         at in prop::option::of(("[a-z/\\p{Han}%&]{1,6}", "[0-9a-z]{8}", "[0-9%~亿]{0,4}")),
     ) -> View {
         let (mut view, _) = View::parse("x=%26&保留=甲");
@@ -143,8 +155,9 @@ prop_compose! {
         for (param, value) in [
             ("v", words.0), ("chart", words.1), ("group", words.2), ("num", words.3), ("theme", words.4),
             ("q", q), ("status", all_written(&statuses)), ("year", years), ("sort", sort),
-            ("sub", if sub { "1".into() } else { String::new() }),
-            ("val", format!("-{}..!{}", f64::from(least) / 10.0, span)),
+            ("tol", (f64::from(tol) / 10.0).to_string()), ("embed", if embed { "1".into() } else { String::new() }),
+            ("sub", if embed { "1".into() } else { String::new() }),
+            ("val", format!("-{}..!{}", f64::from(tol) / 10.0, span)),
             ("at", at.unwrap_or_default()), ("page", page.to_string()),
         ] {
             view = view.with(param, Some(&value));

@@ -163,6 +163,30 @@ words! {
 }
 
 words! {
+    /// How a target ended (`verdict`).
+    Verdict {
+        /// A floor reached, a ceiling kept, a value inside a range.
+        Met = "met",
+        /// Not reached.
+        Missed = "missed",
+        /// Slightly on the wrong side of 左右.
+        WithinTolerance = "within-tolerance",
+        /// Above the upper bound of a range.
+        Exceeded = "exceeded",
+        /// Changed by a later document.
+        Revised = "revised",
+        /// Its period is not over.
+        InProgress = "in-progress",
+        /// A complete later report of the same issuer is silent.
+        NoOutcome = "no-outcome",
+        /// The corpus holds no such report.
+        NotCovered = "not-covered",
+        /// Another definition, unit or base.
+        NotComparable = "not-comparable",
+    }
+}
+
+words! {
     /// What an editor should look at, or has (`check`).
     Check {
         /// Read with doubt (待核).
