@@ -12,9 +12,12 @@ pub struct Piece<'a> {
     pub kinds: Option<Kinds>,
 }
 
-/// No word of a corpus says as much as a character that no word covers costs.
+/// What a character that no word covers costs, in bits: more than any word, ...
 const UNKNOWN: u64 = 40 * ONE;
+/// ... which costs these less the logarithm of how often it stands (2³² is more than any corpus has) ...
 const WORD: u64 = 32 * ONE;
+/// ... and so many less where it is a word of questions, as if it stood four thousand times.
+const ALSO: u64 = 12 * ONE;
 
 /// Cuts a folded text at the most probable words: every word costs the fewer bits the more often it stands.
 /// Letters and digits that stand together stay together. `also` are words whatever the texts hold.
@@ -43,7 +46,7 @@ pub fn cut<'a>(index: &Index, text: &'a str, also: &[&str]) -> Vec<Piece<'a>> {
             }
         }
         for word in also.iter().filter(|word| rest.starts_with(**word)) {
-            choose(word.len(), WORD - 12 * ONE, Some(Kinds::default()));
+            choose(word.len(), WORD - ALSO, Some(Kinds::default()));
         }
     }
     let mut pieces = Vec::new();

@@ -12,6 +12,10 @@ use crate::text::Span;
 
 /// Figures are looked for in so many of the best hits.
 const HITS: usize = 100;
+/// A hit gains so many quarters of its score where it holds a figure that the query names, ...
+const NAMED: u32 = 1;
+/// ... and so many where that is of the year asked for: more than any other word in it can give.
+const OF_THE_YEAR: u32 = 8;
 /// So many figures are enough for an answer.
 const MOST: usize = 50;
 
@@ -38,7 +42,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
     // What was typed stands first; another name of it (经济增长 for GDP) asks for no change.
     let changes = words.iter().filter_map(|names| names.first()).any(|word| changed(word).is_some());
     for (rank, hit) in hits.iter_mut().enumerate().take(HITS) {
-        let mut quarters = 0;
+        let mut gain = 0;
         for at in metrics_of(corpus, hit.doc, hit.paragraph) {
             let measured = index.measured(corpus, at as usize);
             let Some((metric, measured)) = corpus.metrics.get(at as usize).zip(measured) else { continue };
@@ -57,7 +61,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
             let statuses = &query.filters.statuses;
             let meant = (statuses.is_empty() || statuses.contains(&metric.status))
                 && !(changes && metric.measure == Measure::Level);
-            quarters = quarters.max(if asked { 8 } else { 1 });
+            gain = gain.max(if asked { OF_THE_YEAR } else { NAMED });
             found.push(Candidate {
                 order: i64::MAX,
                 clauses,
@@ -73,7 +77,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
                 at,
             });
         }
-        hit.score = hit.score.saturating_add(hit.score / 4 * quarters);
+        hit.score = hit.score.saturating_add(hit.score / 4 * gain);
     }
     extreme::arrange(corpus, dropped, &query.filters.statuses, changes, &mut found);
     order::sort_by(&mut found, Ord::cmp);

@@ -14,6 +14,18 @@ use crate::index::{Found, Index};
 /// Weights and logarithms are in these parts of one.
 pub const ONE: u64 = 1 << 10;
 
+// What BM25 leaves open, in parts of a paragraph's own score: so it decides between paragraphs of nearly the same score.
+// The cases of `tests/cases/search` hold the order.
+
+/// A heading gains so much: its words are what the text below is about.
+const HEADING: u64 = ONE / 4;
+/// A paragraph of a document whose title holds a term gains so much; all of its paragraphs do, so it is less.
+const TITLE: u64 = ONE / 8;
+/// Terms beside each other gain so much, ...
+const CLOSE: u64 = ONE / 2;
+/// ... and half of it where so many bytes lie between them: sixteen Han characters, a clause.
+const CLAUSE: u64 = 48;
+
 /// The scores of the matched paragraphs, in the same order.
 pub fn scores(index: &Index, corpus: &Corpus, query: &Query, matches: &Matches) -> Vec<u32> {
     let titled = Titled::of(index, query);
@@ -33,8 +45,8 @@ pub fn scores(index: &Index, corpus: &Corpus, query: &Query, matches: &Matches) 
     let finished = sums.iter().zip(&matches.paragraphs).map(|(sum, &paragraph)| {
         let score = sum.weight + sum.weight * sum.closeness() / ONE;
         let (doc, at) = index.paragraphs.place(paragraph);
-        let heading = if is_heading(corpus, doc, at) { score / 4 } else { 0 };
-        let title = if titled.holds(doc) { score / 8 } else { 0 };
+        let heading = if is_heading(corpus, doc, at) { score * HEADING / ONE } else { 0 };
+        let title = if titled.holds(doc) { score * TITLE / ONE } else { 0 };
         u32::try_from(score + heading + title).unwrap_or(u32::MAX)
     });
     finished.collect()
@@ -59,9 +71,9 @@ impl Sum {
         self.weight += weight;
     }
 
-    /// How close the first places of several terms lie, from 0 (far) to half of [`ONE`].
+    /// How close the first places of several terms lie, from 0 (far) to [`CLOSE`].
     fn closeness(&self) -> u64 {
-        if self.terms < 2 { 0 } else { ONE * 24 / (48 + u64::from(self.last - self.first)) }
+        if self.terms < 2 { 0 } else { CLOSE * CLAUSE / (CLAUSE + u64::from(self.last - self.first)) }
     }
 }
 

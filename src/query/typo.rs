@@ -15,7 +15,8 @@ pub struct Candidates<'a> {
     fits: Vec<(String, u32, usize)>,
 }
 
-/// A word of the dictionary weighs so many times what another stretch of text does.
+/// A word of the dictionary weighs so many times what another stretch of text does: among stretches that stand as often,
+/// those that the segmenter cut elsewhere are many more. Set by the cases of `tests/cases/search/clever.md`.
 const WORD: usize = 6;
 
 impl<'a> Candidates<'a> {
@@ -70,6 +71,17 @@ impl<'a> Candidates<'a> {
 const LONGEST: usize = 24;
 
 /// What a folded Han text may have been meant to be, best first: texts that stand in the documents.
+///
+/// | fit | what was typed, beside what may be meant |
+/// | --- | --- |
+/// | 6 | one homophone in a word; two neighbours turned round |
+/// | 5 | one homophone, or one character wrong or missing, in more than two |
+/// | 4 | several homophones that make a word; one character too many in what is no word |
+/// | 3 | what sounds nearly the same, and is a word |
+/// | 2 | one character wrong in a word of two |
+/// | 1 | one character that sounds nearly the same in what is no word |
+///
+/// Of what fits alike the more frequent comes first.
 #[inline(never)] // called late, see `engine`
 pub fn meant(index: &Index, typed: &str, most: usize) -> Vec<String> {
     let characters: Vec<char> = typed.chars().collect();
