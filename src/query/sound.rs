@@ -20,22 +20,22 @@ pub fn heard(index: &Index, typed: &str, most: usize) -> Vec<String> {
     }
     let mut found = Candidates::of(index);
     let ways = ways(index, &letters, false);
-    found.add_sounding(&ways, 4);
+    found.add_sounding(&ways);
     if found.is_empty() && length > 1 {
-        found.add_sounding(&[letters.chars().map(initial).collect()], 3);
+        found.add_sounding(&[letters.chars().map(initial).collect()]);
     }
     if found.is_empty() && letters.is_ascii() && length > 2 {
-        index.spoken().beginning_with_pinyin(&letters, |_, word| found.add_word(word, 2));
+        index.spoken().beginning_with_pinyin(&letters, |_, word| found.add_word(word));
     }
     if found.is_empty() {
-        found.add_sounding(&self::ways(index, &letters, true), 2);
+        found.add_sounding(&self::ways(index, &letters, true));
     }
     if found.is_empty() {
         let nearly: Vec<Vec<Sound>> = ways.iter().map(|way| way.iter().map(|s| nearly(index, s)).collect()).collect();
-        found.add_sounding(&nearly, 1);
+        found.add_sounding(&nearly);
     }
     if found.is_empty() && length > 4 {
-        index.spoken().like_pinyin(&letters, |_, word| found.add_word(word, 1));
+        index.spoken().like_pinyin(&letters, |_, word| found.add_word(word));
     }
     let mut words = found.best(most);
     if words.is_empty() {
@@ -125,7 +125,7 @@ fn several(index: &Index, letters: &str) -> Option<String> {
         let Some((words, weight, path)) = reached[from].clone() else { continue };
         for to in from + 3..=letters.len().min(from + 24) {
             let mut best = Candidates::of(index);
-            index.spoken().by_pinyin(&letters[from..to], |_, word| best.add_word(word, 4));
+            index.spoken().by_pinyin(&letters[from..to], |_, word| best.add_word(word));
             let Some(word) = best.best(1).pop() else { continue };
             let count = index.words.get(&word).map_or(0, |word| u64::from(word.count));
             let better = reached[to]

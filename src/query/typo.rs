@@ -26,9 +26,9 @@ impl<'a> Candidates<'a> {
     }
 
     /// Adds a word of the dictionary.
-    pub fn add_word(&mut self, word: &str, fit: u32) {
+    pub fn add_word(&mut self, word: &str) {
         let count = self.index.words.get(word).map_or(0, |word| word.count as usize);
-        self.add(word, fit, count);
+        self.add(word, 0, count);
     }
 
     /// Adds a stretch of the texts that stands so often; one added twice keeps its better fit.
@@ -43,10 +43,10 @@ impl<'a> Candidates<'a> {
     }
 
     /// Adds what sounds like one of some patterns.
-    pub fn add_sounding(&mut self, patterns: &[Vec<Sound>], fit: u32) {
+    pub fn add_sounding(&mut self, patterns: &[Vec<Sound>]) {
         for pattern in patterns {
             for (stretch, count) in self.index.sounding(pattern) {
-                self.add(&self.index.sequence().text(stretch), fit, count);
+                self.add(&self.index.sequence().text(stretch), 0, count);
             }
         }
     }
