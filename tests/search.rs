@@ -208,15 +208,15 @@ fn readings_are_told_in_the_words_typed() {
 
 /// Trends tell the words that keep a term company, and those that set the chosen documents apart.
 #[test]
-fn trends_tell_companions_and_keyness() {
+fn trends_tell_collocates_and_keyness() {
     let engine = engine(&sections());
     let words = |view: &str, list: &str| -> Vec<String> {
         let body = ask(&engine, &Request::Show { view: view.to_owned() })["body"].clone();
         let words = body[list].as_array().cloned().unwrap_or_default();
         words.iter().map(|word| word["value"].as_str().unwrap_or("").to_owned()).collect()
     };
-    assert!(words("v=trends&terms=就业", "companions").contains(&"失业率".to_owned()));
-    assert!(!words("v=trends&terms=就业", "companions").iter().any(|word| word.contains("就业")));
+    assert!(words("v=trends&terms=就业", "collocates").contains(&"失业率".to_owned()));
+    assert!(!words("v=trends&terms=就业", "collocates").iter().any(|word| word.contains("就业")));
     assert_eq!(words("v=trends&terms=就业", "keyness"), [""; 0], "nothing is chosen");
     let notice = words("v=trends&doc=qinglan-notice", "keyness");
     let report = words("v=trends&doc=yunxi-2023", "keyness");

@@ -13,7 +13,7 @@ export function trendsView(app, trends) {
     h("p", { class: "lead" }, t("trends-about"), trends.digest && h("span", { class: "badge digest" }, t("trends-digest"))),
     termForm(app, trends),
     trends.terms.length > 0 && [chartPanel(app, app.shown.query), termTable(app, trends)],
-    words(t("trends-companions", trends.terms[0]), trends.companions),
+    words(t("trends-collocates", trends.terms[0]), trends.collocates),
     words(t("trends-keyness"), trends.keyness));
 }
 

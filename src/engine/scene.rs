@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::Engine;
 use super::api::{Choice, Problem};
 use crate::i18n::{Messages, plain};
-use crate::query::Spoken;
+use crate::query::Selection;
 use crate::view::{self, Group, Numbers, Tab, View};
 
 /// Rows of a page, where nothing else is asked.
@@ -23,7 +23,7 @@ pub(super) struct Scene<'a> {
     /// What was wrong with the view as given.
     pub problems: Vec<Problem>,
     /// Which figures the search box asks for, found when first needed; none where it is empty.
-    pub asked: OnceCell<Option<Spoken>>,
+    pub asked: OnceCell<Option<Selection>>,
 }
 
 impl<'a> Scene<'a> {

@@ -101,9 +101,9 @@ impl Scene<'_> {
         });
         Filters {
             docs: self.view.doc.clone(),
-            places: self.regions(),
+            regions_alone: self.regions(),
             years,
-            chapters: self.view.sec.clone(),
+            sections: self.view.sec.clone(),
             statuses: self.view.status.clone(),
             ..Filters::default()
         }

@@ -4,7 +4,7 @@ use super::Engine;
 use super::scene::Scene;
 use crate::metric::Metric;
 use crate::order;
-use crate::query::{Query, ReadingKind, Spoken, speaking};
+use crate::query::{Query, ReadingKind, Selection, select};
 use crate::view::{Check, Years};
 
 /// The parameters that restrict figures, in the order of their facets.
@@ -131,9 +131,9 @@ impl Scene<'_> {
     }
 
     /// Which figures the search box asks for; none where it is empty.
-    fn asked(&self) -> &Option<Spoken> {
+    fn asked(&self) -> &Option<Selection> {
         let Engine { index, corpus, .. } = self.engine;
-        let asked = || Some(Query::parse(&self.view.q)).filter(|q| !q.is_empty()).map(|q| speaking(index, corpus, &q));
+        let asked = || Some(Query::parse(&self.view.q)).filter(|q| !q.is_empty()).map(|q| select(index, corpus, &q));
         self.asked.get_or_init(asked)
     }
 }

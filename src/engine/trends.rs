@@ -29,7 +29,7 @@ impl Scene<'_> {
             groups: self
                 .group_choices(&[Some(Group::Year), Some(Group::Document)], self.view.group.or(Some(Group::Year))),
             examples: self.term_choices(self.themes(EXAMPLES)),
-            companions: self.term_choices(self.companions(counts.terms.first())),
+            collocates: self.term_choices(self.collocates(counts.terms.first())),
             keyness: self.term_choices(self.keyness()),
             digest: self.holds_digest(),
             terms: counts.terms,
@@ -90,8 +90,8 @@ impl Scene<'_> {
         terms.into_iter().map(choice).collect()
     }
 
-    fn companions(&self, term: Option<&String>) -> Vec<String> {
-        term.map(|term| query::companions(&self.engine.index, term, TELLING)).unwrap_or_default()
+    fn collocates(&self, term: Option<&String>) -> Vec<String> {
+        term.map(|term| query::collocates(&self.engine.index, term, TELLING)).unwrap_or_default()
     }
 
     /// Empty where all documents are looked at, or none is.

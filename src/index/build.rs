@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use super::alphabet::Alphabet;
 use super::paragraphs::Paragraphs;
 use super::words::Kinds;
-use super::{IndexError, LONGEST_WORD, readings, texts};
+use super::{IndexError, LONGEST_WORD, pinyin, texts};
 use crate::document::Document;
 use crate::text::{fold, is_han, words_of};
 use crate::varint;
@@ -253,7 +253,7 @@ fn syllables(chars: impl Iterator<Item = char>) -> String {
     folded.sort_unstable();
     folded.dedup();
     for c in folded {
-        for (at, syllable) in readings::of(c).into_iter().enumerate() {
+        for (at, syllable) in pinyin::of(c).into_iter().enumerate() {
             let (first, other) = lines.entry(syllable).or_default();
             if at == 0 { first } else { other }.push(c);
         }

@@ -23,9 +23,9 @@ mod alphabet;
 mod build;
 mod error;
 mod paragraphs;
-mod proof;
 #[cfg(feature = "native")]
-mod readings;
+mod pinyin;
+mod proof;
 mod sequence;
 mod sounds;
 mod spoken;

@@ -16,13 +16,13 @@ pub struct Filters {
     /// Places, full names or their beginnings (成都 for 成都市). A place stands for what lies in it, too.
     pub regions: Vec<String>,
     /// Places, full names, each without what lies in it: what a facet names.
-    pub places: Vec<String>,
+    pub regions_alone: Vec<String>,
     /// First and last year of publication.
     pub years: Option<(i16, i16)>,
     /// Words of section titles, any level.
-    pub sections: Vec<String>,
+    pub section_words: Vec<String>,
     /// Whole section titles, any level, with or without their numbers: what a facet names.
-    pub chapters: Vec<String>,
+    pub sections: Vec<String>,
     /// Only paragraphs with a figure of such a status.
     pub statuses: Vec<Status>,
 }
@@ -40,7 +40,7 @@ impl Filters {
         any(&self.docs, &|id| document.id == id)
             && any(&self.titles, &|words| holds(&document.meta.title, words))
             && any(&self.regions, &|place| lies_in(corpus, &document.meta.region, place))
-            && any(&self.places, &|place| document.meta.region == place)
+            && any(&self.regions_alone, &|place| document.meta.region == place)
             && self.years.is_none_or(|(first, last)| year.is_some_and(|year| first <= year && year <= last))
     }
 
@@ -50,12 +50,13 @@ impl Filters {
         let any = |values: &[String], test: &dyn Fn(&str, &str) -> bool| {
             values.is_empty() || path.iter().any(|title| values.iter().any(|value| test(title, value)))
         };
-        any(&self.sections, &holds) && any(&self.chapters, &|title, value| title == value || unnumbered(title) == value)
+        any(&self.section_words, &holds)
+            && any(&self.sections, &|title, value| title == value || unnumbered(title) == value)
     }
 
     /// Whether a look at single paragraphs is needed.
     pub fn looks_at_paragraphs(&self) -> bool {
-        !self.sections.is_empty() || !self.chapters.is_empty() || !self.statuses.is_empty()
+        !self.section_words.is_empty() || !self.sections.is_empty() || !self.statuses.is_empty()
     }
 }
 

@@ -116,7 +116,7 @@ impl Query {
             Field::Title => self.filters.titles.push(value.to_owned()),
             Field::Doc => self.filters.docs.push(value.to_owned()),
             Field::Region => self.filters.regions.push(value.to_owned()),
-            Field::Section => self.filters.sections.push(value.to_owned()),
+            Field::Section => self.filters.section_words.push(value.to_owned()),
             Field::Year => match years(value) {
                 Some(years) => self.filters.years = Some(years),
                 None => return false,
@@ -223,7 +223,7 @@ mod tests {
         assert_eq!(filters.statuses, [Status::Target]);
         assert_eq!(filters.titles, ["工作 报告"]);
         assert_eq!(filters.docs, ["a/b"]);
-        assert_eq!(filters.sections, ["回顾"]);
+        assert_eq!(filters.section_words, ["回顾"]);
         let either = Query::parse("region:浙江 OR region:福建 title:公报 OR title:年鉴 就业");
         assert_eq!((either.filters.regions.len(), either.filters.titles.len(), either.clauses.len()), (2, 2, 1));
         assert_eq!(Query::parse("year:2019..").filters.years, Some((2019, i16::MAX)));

@@ -9,8 +9,8 @@ use super::find::stands;
 use super::names::other_names;
 use super::quantity::changed;
 use super::question::{Question, understand};
-use super::sound::heard;
-use super::typo::meant;
+use super::sound::pinyin_candidates;
+use super::typo::corrections;
 use super::{Clause, Quantity, Query, Term};
 use crate::corpus::Corpus;
 use crate::index::Index;
@@ -167,13 +167,13 @@ impl Readings<'_> {
         let terms = self.query.terms();
         if terms.len() > 1 && terms.iter().all(|term| term.is_plain() && term.folded.is_ascii()) {
             let together: String = terms.iter().map(|term| term.folded.as_str()).collect();
-            for word in heard(index, &together, OFFERS) {
+            for word in pinyin_candidates(index, &together, OFFERS) {
                 let query = Query { clauses: vec![clause(&word)], ..self.query.clone() };
                 self.offer(ReadingKind::Pinyin, query.to_string(), &[])?;
             }
         }
         self.offer_each(ReadingKind::Pinyin, |term| {
-            if stands(index, &term.folded) { Vec::new() } else { heard(index, &term.folded, OFFERS) }
+            if stands(index, &term.folded) { Vec::new() } else { pinyin_candidates(index, &term.folded, OFFERS) }
         })
     }
 
@@ -240,7 +240,7 @@ impl Readings<'_> {
             let likely = index.words.get(&term.folded).is_some() || term.folded.chars().count() > SHORT;
             let is_number = term.folded.contains(|c: char| c.is_ascii_digit());
             let is_right = is_number || if hits > 0 { likely } else { stands(index, &term.folded) };
-            if is_right { Vec::new() } else { meant(index, &term.folded, OFFERS) }
+            if is_right { Vec::new() } else { corrections(index, &term.folded, OFFERS) }
         })
     }
 }
@@ -282,7 +282,7 @@ fn renamed(index: &Index, corpus: &Corpus, word: &str) -> String {
 /// Letters among words by what they spell.
 fn spoken(index: &Index, word: &str) -> Option<String> {
     let spells = word.bytes().all(|b| b.is_ascii_alphabetic()) && !stands(index, word);
-    spells.then(|| heard(index, word, 1).pop()).flatten()
+    spells.then(|| pinyin_candidates(index, word, 1).pop()).flatten()
 }
 
 fn clause(text: &str) -> Clause {

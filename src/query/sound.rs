@@ -11,7 +11,7 @@ const MOST_STEPS: usize = 1_000;
 
 /// The texts that letters (with Han characters among them) may stand for, best first.
 #[inline(never)] // called late, see `engine`
-pub fn heard(index: &Index, typed: &str, most: usize) -> Vec<String> {
+pub fn pinyin_candidates(index: &Index, typed: &str, most: usize) -> Vec<String> {
     let letters: String = typed.chars().filter(|c| !matches!(c, '\'' | ' ')).collect();
     let plain = letters.chars().all(|c| c.is_ascii_alphanumeric() || is_han(c));
     let length = letters.chars().count();

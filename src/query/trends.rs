@@ -97,7 +97,7 @@ pub fn keyness(index: &Index, docs: &[u32], limit: usize) -> Vec<String> {
 }
 
 /// The words that keep company with a term, the most telling first.
-pub fn companions(index: &Index, term: &str, limit: usize) -> Vec<String> {
+pub fn collocates(index: &Index, term: &str, limit: usize) -> Vec<String> {
     let term = fold(term).text;
     let paragraphs: Vec<u32> = index.find(&term).iter().map(|found| found.paragraph).collect();
     let mut words = telling(index, &paragraphs);

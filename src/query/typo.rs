@@ -83,7 +83,7 @@ const LONGEST: usize = 24;
 ///
 /// Of what fits alike the more frequent comes first.
 #[inline(never)] // called late, see `engine`
-pub fn meant(index: &Index, typed: &str, most: usize) -> Vec<String> {
+pub fn corrections(index: &Index, typed: &str, most: usize) -> Vec<String> {
     let characters: Vec<char> = typed.chars().collect();
     if !(2..=LONGEST).contains(&characters.len()) || typed.is_ascii() {
         return Vec::new();

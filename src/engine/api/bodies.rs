@@ -238,7 +238,7 @@ pub struct Trends {
     /// Terms worth trying.
     pub examples: Vec<Choice>,
     /// Words that keep company with the first term, the most telling first, each to be added.
-    pub companions: Vec<Choice>,
+    pub collocates: Vec<Choice>,
     /// Words that set the documents chosen apart from the others, the most telling first, each to be added.
     pub keyness: Vec<Choice>,
     /// Whether words of digests are counted.

@@ -9,7 +9,7 @@ use crate::index::{Index, without_quotes};
 use crate::text::fold;
 
 /// What a query speaks of.
-pub struct Spoken {
+pub struct Selection {
     /// For each metric of the corpus whether it is one.
     pub metrics: Vec<bool>,
     /// Where the words as typed speak of none, how the search reads them.
@@ -19,24 +19,24 @@ pub struct Spoken {
 }
 
 /// Which metrics of the corpus a query speaks of.
-pub fn speaking(index: &Index, corpus: &Corpus, query: &Query) -> Spoken {
-    let literal = Spoken { metrics: as_read(index, corpus, query), reading: None, first: Vec::new() };
+pub fn select(index: &Index, corpus: &Corpus, query: &Query) -> Selection {
+    let literal = Selection { metrics: as_read(index, corpus, query), reading: None, first: Vec::new() };
     if literal.metrics.contains(&true) {
         return literal;
     }
     let answer = search(index, corpus, query, &Filters::default());
     let Some(reading) = answer.answered else { return literal };
     let metrics = as_read(index, corpus, &Query::parse(&reading.query));
-    Spoken { metrics, reading: Some(reading), first: answer.figures }
+    Selection { metrics, reading: Some(reading), first: answer.figures }
 }
 
 fn as_read(index: &Index, corpus: &Corpus, query: &Query) -> Vec<bool> {
-    let speaking = Speaking::new(index, corpus, query);
-    let named = speaking.metrics(false);
-    if named.contains(&true) { named } else { speaking.metrics(true) }
+    let selector = Selector::new(index, corpus, query);
+    let named = selector.metrics(false);
+    if named.contains(&true) { named } else { selector.metrics(true) }
 }
 
-struct Speaking<'a> {
+struct Selector<'a> {
     index: &'a Index,
     corpus: &'a Corpus,
     query: &'a Query,
@@ -56,7 +56,7 @@ struct Wanted {
     is_condition: bool,
 }
 
-impl<'a> Speaking<'a> {
+impl<'a> Selector<'a> {
     fn new(index: &'a Index, corpus: &'a Corpus, query: &'a Query) -> Self {
         let words = |term: &Term| without_quotes(&term.folded);
         let wanted = |term: &Term| Wanted { words: words(term), is_condition: term.quantity.is_some() };
@@ -68,7 +68,7 @@ impl<'a> Speaking<'a> {
             conditions.clauses.retain(is_condition);
             met = find(index, corpus, &conditions, &Filters::default()).figures;
         }
-        Speaking { index, corpus, query, clauses, without: query.without.iter().map(words).collect(), met }
+        Selector { index, corpus, query, clauses, without: query.without.iter().map(words).collect(), met }
     }
 
     /// For each metric whether the words call what is measured so (生产总值 is not 单位生产总值能耗), or where `told` stand
