@@ -10,6 +10,7 @@ use super::exclude;
 use super::lead::{self, Lead};
 use super::lexicon::holds;
 use super::period::Period;
+use super::phrase::Phrase;
 use super::quantity::{Form, Quantity, UnitText};
 use super::rank;
 use super::reach;
@@ -30,106 +31,22 @@ impl Sentence<'_> {
         segment: &Segment,
         told: &Told,
     ) -> (Metric, Because) {
-        let Told { status, said, place, .. } = *told;
-        let text = self.folded.text.as_str();
-        let (mut measure, mut direction, measure_rule) = lead::measure(figure, lead);
-        // 用三年时间完成: a span from now on.
-        let spends = figure.dimension == "time"
-            && exclude::unhedged(&text[..figure.span.start]).ends_with('用')
-            && !text[figure.span.end..].contains('了');
-        // 增长7%，低于8%的预定目标: what was aimed at is growth where growth was told, or 增速 is.
-        let missed = lead.verb.is_some_and(|(verb, _)| matches!(verb, "低于" | "高于")) && bound::is_aim(text, figure);
-        let (mut comparator, mut comparator_rule) = bound::comparator(text, segment, figure, lead, measure);
-        if missed && figure.dimension == "ratio" {
-            let grows = lead.growth_end > 0 || told.last == Some(Measure::Growth);
-            (measure, direction) = if grows { (Measure::Growth, Some(Direction::Up)) } else { (Measure::Level, None) };
-            (comparator, comparator_rule) = (Comparator::Equal, &because::DIFFERENCE);
-        }
-        // 增长6.5%，力争7%: the same growth again.
-        if told.last == Some(Measure::Growth) && direction.is_none() && is_hoped_for(text, segment, figure) {
-            (measure, direction) = (Measure::Growth, Some(Direction::Up));
-        }
-        let clause = &text[segment.range.clone()];
-        let before = &text[segment.range.start..figure.span.start];
-        let scope =
-            population(&text[clause::tail_end(text, figure)..segment.range.end.max(clause::tail_end(text, figure))])
-                .is_some()
-                && figure.scaled
-                && figure.dimension.is_empty()
-                || before.ends_with("全国")
-                    && figure.form == Form::Amount
-                    && (clause.contains("之一") || clause.contains("排名") || clause.contains("位居"));
-        // 面积不得少于8平方米, 进口价高于200元的部分
-        let capped = || before.contains('每') && text[figure.span.end..].starts_with("为上限");
-        let ruled = self.setting.announces()
-            && (holds(before, &["不得少于", "不得超过", "不得高于", "不得低于", "须不少于", "须为"])
-                || text[figure.span.end..].starts_with("的部分")
-                || capped());
-        let bracketed = before.ends_with("(不超过") || before.ends_with("(不多于") || before.ends_with("(不少于");
-        let bound = measure == Measure::Level
-            && !(lead.reached && self.setting.announces())
-            && (bracketed
-                || ruled
-                || ["上限", "下限", "限额", "警戒线"]
-                    .iter()
-                    .any(|word| head.folded.ends_with(word) && (figure.dimension != "time" || clause.contains(word))));
-        let within = rank::is_within(text, segment.range.clone(), figure).is_some();
-        let (status, status_rule) = if scope || bound || within {
-            (Status::Context, &because::SCOPE)
-        } else if missed || spends {
-            (Status::Target, &because::PLANNED)
-        } else {
-            status
+        let around = Around::of(&self.folded.text, figure, lead, segment);
+        let size = around.size(told.last);
+        let (status, status_rule) = self.status_of(&around, &size, &head, told.status);
+        let (period, period_rule) = match is_invested(&head.folded, status, figure) {
+            true => (None, &because::INVESTMENT),
+            false => self.period_of(&around, size.measure, status, told),
         };
-        let invested =
-            head.folded.contains("总投资") && !head.folded.ends_with("项目总投资") && status == Status::Target
-                || head.folded.ends_with("总投资") && status == Status::Target && figure.dimension == "money";
-        let years = match figure.form {
-            Form::Amount | Form::Ordinal | Form::Streak if !figure.open => figure.value,
-            _ => 0.0,
-        };
-        // 连续30个月 touches three years.
-        let part_of_year = match figure.unit_name(text) {
-            "个月" => 12.0,
-            "个季度" => 4.0,
-            _ => 1.0,
-        };
-        let years = (years / part_of_year).ceil();
-        let counts_years = matches!(figure.unit_name(text), "年" | "个月" | "个季度") || figure.form == Form::Streak;
-        let after = &text[figure.span.end..];
-        let run = (lead.run || figure.form == Form::Streak || after.starts_with("改革")) && counts_years;
-        let (period, period_rule) = if invested {
-            (None, &because::INVESTMENT)
-        } else if figure.dimension == "time" && said.is_none() && self.setting.announces() {
-            (None, &because::NOTHING)
-        } else if let (true, Some(from)) = (spends && counts_years && !figure.open, self.setting.begins(said)) {
-            (Some(Period::Years(from, from + figure.value as i32 - 1)), &because::RUN)
-        } else if figure.dimension == "time" && after.starts_with("不变") {
-            // a duration set by a rule
-            (None, &because::NOTHING)
-        } else if run && figure.open {
-            (None, &because::RUN)
-        } else {
-            let run = run.then_some(years);
-            let reach = reach::reach(figure, lead, measure, clause, before, run);
-            let grows = reach == Reach::Yearly && measure == Measure::Growth;
-            match grows.then(|| self.setting.yearly(told.base, said)).flatten() {
-                Some(years) => (Some(years), &because::SAID),
-                None => self.setting.period(said, status, reach),
-            }
-        };
-        let (unit, unit_rule) = match &figure.unit {
-            UnitText::Written(range) => (one_name(self.written(range.clone())), &because::WRITTEN),
-            UnitText::Implied("") => (String::new(), &because::NOTHING),
-            UnitText::Implied(name) => ((*name).to_owned(), &because::IMPLIED),
-        };
-        let nation = scope && before.ends_with("全国") || self.region.0.is_empty() && region::of_nation(clause);
-        let (region, region_rule) = self.region(place, nation);
+        let (unit, unit_rule) = self.unit_of(figure);
+        let nation = around.is_scope && around.before.ends_with("全国")
+            || self.region.0.is_empty() && region::of_nation(around.clause);
+        let (region, region_rule) = self.region(told.place, nation);
         let because = Because {
             unit: unit_rule,
-            comparator: comparator_rule,
-            direction: if direction.is_some() { measure_rule } else { &because::NOTHING },
-            measure: measure_rule,
+            comparator: size.comparator_rule,
+            direction: if size.direction.is_some() { size.measure_rule } else { &because::NOTHING },
+            measure: size.measure_rule,
             indicator: head_rule,
             status: status_rule,
             period: period_rule,
@@ -142,9 +59,9 @@ impl Sentence<'_> {
             value: figure.value,
             value_max: figure.max,
             unit,
-            comparator,
-            direction,
-            measure,
+            comparator: size.comparator,
+            direction: size.direction,
+            measure: size.measure,
             doubt: head.is_empty().then(|| "doubt-indicator".to_owned()),
             indicator: head.into_written(),
             canonical: None,
@@ -154,6 +71,84 @@ impl Sentence<'_> {
             region,
         };
         (metric, because)
+    }
+
+    /// What the words around a figure make of the status that its statement has.
+    fn status_of(
+        &self,
+        around: &Around,
+        size: &Size,
+        head: &Phrase,
+        told: (Status, &'static Rule),
+    ) -> (Status, &'static Rule) {
+        let Around { text, segment, figure, lead, clause, before, after, .. } = *around;
+        // 面积不得少于8平方米, 进口价高于200元的部分
+        let capped = || before.contains('每') && after.starts_with("为上限");
+        let ruled = self.setting.announces()
+            && (holds(before, &["不得少于", "不得超过", "不得高于", "不得低于", "须不少于", "须为"])
+                || after.starts_with("的部分")
+                || capped());
+        let bracketed = ["(不超过", "(不多于", "(不少于"].iter().any(|bound| before.ends_with(bound));
+        let limits =
+            |word: &&str| head.folded.ends_with(*word) && (figure.dimension != "time" || clause.contains(*word));
+        let bound = size.measure == Measure::Level
+            && !(lead.reached && self.setting.announces())
+            && (bracketed || ruled || ["上限", "下限", "限额", "警戒线"].iter().any(limits));
+        let within = rank::is_within(text, segment.range.clone(), figure).is_some();
+        if around.is_scope || bound || within {
+            (Status::Context, &because::SCOPE)
+        } else if size.missed || around.is_given_time() {
+            (Status::Target, &because::PLANNED)
+        } else {
+            told
+        }
+    }
+
+    /// The time that a figure is for.
+    fn period_of(
+        &self,
+        around: &Around,
+        measure: Measure,
+        status: Status,
+        told: &Told,
+    ) -> (Option<Period>, &'static Rule) {
+        let Around { text, figure, lead, clause, before, after, .. } = *around;
+        let is_time = figure.dimension == "time";
+        let unit = figure.unit_name(text);
+        let counts_years = matches!(unit, "年" | "个月" | "个季度") || figure.form == Form::Streak;
+        if is_time && told.said.is_none() && self.setting.announces() {
+            return (None, &because::NOTHING);
+        }
+        if around.is_given_time()
+            && counts_years
+            && !figure.open
+            && let Some(from) = self.setting.begins(told.said)
+        {
+            return (Some(Period::Years(from, from + figure.value as i32 - 1)), &because::RUN);
+        }
+        // a duration set by a rule
+        if is_time && after.starts_with("不变") {
+            return (None, &because::NOTHING);
+        }
+        let runs = (lead.run || figure.form == Form::Streak || after.starts_with("改革")) && counts_years;
+        if runs && figure.open {
+            return (None, &because::RUN);
+        }
+        let run = runs.then(|| years_touched(figure, unit));
+        let reach = reach::reach(figure, lead, measure, clause, before, run);
+        let grows = reach == Reach::Yearly && measure == Measure::Growth;
+        match grows.then(|| self.setting.yearly(told.base, told.said)).flatten() {
+            Some(years) => (Some(years), &because::SAID),
+            None => self.setting.period(told.said, status, reach),
+        }
+    }
+
+    fn unit_of(&self, figure: &Quantity) -> (String, &'static Rule) {
+        match &figure.unit {
+            UnitText::Written(range) => (one_name(self.written(range.clone())), &because::WRITTEN),
+            UnitText::Implied("") => (String::new(), &because::NOTHING),
+            UnitText::Implied(name) => ((*name).to_owned(), &because::IMPLIED),
+        }
     }
 
     fn region(&self, place: Option<&str>, nation: bool) -> (Option<String>, &'static Rule) {
@@ -174,6 +169,98 @@ impl Sentence<'_> {
     fn written(&self, range: Range<usize>) -> String {
         self.folded.source_span(range).of(self.folded.source).split_whitespace().collect()
     }
+}
+
+/// A figure and the words around it.
+struct Around<'t> {
+    /// The sentence, folded.
+    text: &'t str,
+    figure: &'t Quantity,
+    lead: &'t Lead,
+    segment: &'t Segment,
+    /// Its segment's text.
+    clause: &'t str,
+    /// The segment up to the number, and the sentence behind it.
+    before: &'t str,
+    after: &'t str,
+    /// Whether it only says whom or what the statement is about: 14亿中国人, 全国60个城市之一.
+    is_scope: bool,
+}
+
+/// What a figure's number says.
+struct Size {
+    measure: Measure,
+    direction: Option<Direction>,
+    measure_rule: &'static Rule,
+    comparator: Comparator,
+    comparator_rule: &'static Rule,
+    /// Whether it was aimed at and not reached, or surpassed.
+    missed: bool,
+}
+
+impl<'t> Around<'t> {
+    fn of(text: &'t str, figure: &'t Quantity, lead: &'t Lead, segment: &'t Segment) -> Self {
+        let clause = &text[segment.range.clone()];
+        let before = &text[segment.range.start..figure.span.start];
+        let tail = clause::tail_end(text, figure);
+        let people = || {
+            figure.scaled
+                && figure.dimension.is_empty()
+                && population(&text[tail..segment.range.end.max(tail)]).is_some()
+        };
+        let among =
+            || before.ends_with("全国") && figure.form == Form::Amount && holds(clause, &["之一", "排名", "位居"]);
+        let is_scope = people() || among();
+        Around { text, figure, lead, segment, clause, before, after: &text[figure.span.end..], is_scope }
+    }
+
+    /// 用三年时间完成: a span from now on.
+    fn is_given_time(&self) -> bool {
+        self.figure.dimension == "time"
+            && exclude::unhedged(&self.text[..self.figure.span.start]).ends_with('用')
+            && !self.after.contains('了')
+    }
+
+    /// What the number says, `last` being the measure of the figure before it.
+    fn size(&self, last: Option<Measure>) -> Size {
+        let Around { text, figure, lead, segment, .. } = *self;
+        let (measure, direction, measure_rule) = lead::measure(figure, lead);
+        let (comparator, comparator_rule) = bound::comparator(text, segment, figure, lead, measure);
+        let missed = lead.verb.is_some_and(|(verb, _)| matches!(verb, "低于" | "高于")) && bound::is_aim(text, figure);
+        let mut size = Size { measure, direction, measure_rule, comparator, comparator_rule, missed };
+        let growth = (Measure::Growth, Some(Direction::Up));
+        // 增长7%，低于8%的预定目标: what was aimed at is growth where growth was told, or 增速 is.
+        if missed && figure.dimension == "ratio" {
+            let grows = lead.growth_end > 0 || last == Some(Measure::Growth);
+            (size.measure, size.direction) = if grows { growth } else { (Measure::Level, None) };
+            (size.comparator, size.comparator_rule) = (Comparator::Equal, &because::DIFFERENCE);
+        }
+        // 增长6.5%，力争7%: the same growth again.
+        if last == Some(Measure::Growth) && size.direction.is_none() && is_hoped_for(text, segment, figure) {
+            (size.measure, size.direction) = growth;
+        }
+        size
+    }
+}
+
+/// Whether a figure is what is to be invested in a project, in whatever year: 总投资20亿元.
+fn is_invested(head: &str, status: Status, figure: &Quantity) -> bool {
+    let total = head.contains("总投资") && !head.ends_with("项目总投资");
+    status == Status::Target && (total || head.ends_with("总投资") && figure.dimension == "money")
+}
+
+/// How many years a run of a figure touches: 连续30个月 three; 0 where it has no end or is no number.
+fn years_touched(figure: &Quantity, unit: &str) -> f64 {
+    let value = match figure.form {
+        Form::Amount | Form::Ordinal | Form::Streak if !figure.open => figure.value,
+        _ => 0.0,
+    };
+    let in_a_year = match unit {
+        "个月" => 12.0,
+        "个季度" => 4.0,
+        _ => 1.0,
+    };
+    (value / in_a_year).ceil()
 }
 
 /// Whether nothing but a hope stands between a percentage and the figure before it: 增长6.5%，力争｜7%.
