@@ -41,6 +41,12 @@ impl Period {
         matches!(self, Period::Part(_, part) if part.starts_with('-') && part.len() > "-01".len())
     }
 
+    /// Its day of the month, where it is one day.
+    pub fn day(&self) -> Option<u8> {
+        let Period::Part(_, part) = self else { return None };
+        part.get("-01-".len()..).filter(|_| self.is_one_day())?.parse().ok()
+    }
+
     /// Its last month, where it is a day, a month, a quarter or a half of a year.
     pub fn last_month(&self) -> Option<u8> {
         let Period::Part(_, part) = self else { return None };

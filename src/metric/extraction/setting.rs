@@ -60,6 +60,8 @@ pub struct Setting {
     closing: Option<Period>,
     /// The month in which it speaks.
     pub(super) month: Option<u8>,
+    /// The day on which it speaks.
+    pub(super) day: Option<u8>,
     /// Whether it is news, where 去年 and 今年 open no part that goes on.
     pub(super) news: bool,
     /// Whether the next sentence opens its paragraph.
@@ -81,6 +83,7 @@ impl Setting {
         let mut setting = Setting {
             year: document.meta.date.map(|date| i32::from(date.year)),
             month: document.meta.date.map(|date| date.month).filter(|month| *month > 0),
+            day: document.meta.date.map(|date| date.day).filter(|day| *day > 0),
             mode: Mode::Open,
             period: None,
             ahead: looks_ahead(document),
@@ -173,7 +176,7 @@ impl Setting {
                 (Some(whole.clone()), &because::SETTING)
             }
             (Some(said), _) => (Some(said.period.clone()), &because::SAID),
-            (None, _) if status == Status::Outcome && self.mode == Mode::Plan && self.announces() => {
+            (None, _) if status == Status::Outcome && self.mode == Mode::Plan && (self.announces() || self.news) => {
                 (self.year.and_then(year), &because::DOCUMENT)
             }
             (None, _) if status == Status::Outcome && self.mode == Mode::Plan => {

@@ -16,14 +16,18 @@ impl Setting {
         }
         let year = self.year.unwrap_or(i32::MAX);
         let planned = || WORDS.plans(clause);
-        let done = || WORDS.done.is_in(clause) || has_ended(clause);
+        let done = || WORDS.done.is_in(clause) || has_ended(clause) || is_so(clause);
         // 在连续两年增长的基础上: what a plan builds on.
         if self.mode == Mode::Plan && clause.starts_with('在') && clause.ends_with("基础上") {
             return (Status::Outcome, &because::DONE);
         }
         match said {
             Some(Said { until: true, period }) if period.last_year() >= year && !self.is_over(period) => {
-                return (Status::Target, &because::UNTIL);
+                // 1日至11日共收到议案473件, told on the 11th
+                return match self.has_come(period) && !planned() && !clause::foresees(clause) {
+                    true => (Status::Outcome, &because::PAST_YEAR),
+                    false => (Status::Target, &because::UNTIL),
+                };
             }
             Some(Said { until: false, period })
                 if self.is_over(period) && (self.year.is_some() || !clause::foresees(clause)) =>
@@ -98,6 +102,12 @@ impl Setting {
         period.last_year() < self.year.unwrap_or(i32::MAX) || past()
     }
 
+    /// Whether a day has come when the document speaks.
+    fn has_come(&self, period: &Period) -> bool {
+        let day = || self.month_of(period).is_some_and(|(last, now)| last == now) && period.day() <= self.day;
+        self.day.is_some() && period.is_one_day() && (self.is_over(period) || day())
+    }
+
     /// Whether it ends in a later month of the year.
     fn comes(&self, period: &Period) -> bool {
         self.month_of(period).is_some_and(|(last, now)| last > now)
@@ -107,4 +117,14 @@ impl Setting {
     fn month_of(&self, period: &Period) -> Option<(u8, u8)> {
         period.last_month().zip(self.month).filter(|_| Some(period.last_year()) == self.year)
     }
+}
+
+/// Whether 已 says that something is so, with no plan behind it: 已投产, 已将费率调低; not 已决定将投产, 已编制预算, 已婚.
+fn is_so(clause: &str) -> bool {
+    const NAMES: [&str; 6] = ["婚", "知", "故", "有之", "久", "定"];
+    clause.match_indices('已').any(|(at, word)| {
+        let after = &clause[at + word.len()..];
+        let after = beginning(after, &["将", "经将"]).map_or(after, |word| &after[word.len()..]);
+        beginning(after, &NAMES).is_none() && !WORDS.plans(after) && !holds(after, &["要求", "编制"])
+    })
 }
