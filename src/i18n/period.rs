@@ -38,6 +38,11 @@ impl Messages {
             return Some(self.format("period-years", &[year, rest]));
         }
         let (month, day) = rest.split_once('-').unwrap_or((rest, "0"));
+        // 04-2023-12: to a month of the same year or the next
+        if day.len() == "2023-12".len() {
+            let months = [self.dashed(year, &format!("-{month}"))?, self.dashed(day.get(..4)?, day.get(4..)?)?];
+            return Some(months.join("–"));
+        }
         let (month, day) = (two_digits(month)?, two_digits(day)?);
         ((1..=12).contains(&month) && day <= 31).then(|| self.year_month_day(year, month, day))
     }
@@ -65,7 +70,10 @@ mod tests {
             ("2022-07", "2022年7月", "July 2022"),
             ("2022-07-28", "2022年7月28日", "28 July 2022"),
             ("2021-2025", "2021–2025年", "2021–2025"),
+            ("2023-04-2023-12", "2023年4月–2023年12月", "April 2023–December 2023"),
             ("2022-13", "2022-13", "2022-13"),
+            ("2022-04-1", "2022年4月1日", "1 April 2022"),
+            ("2022-04-2023-", "2022-04-2023-", "2022-04-2023-"),
             ("去年", "去年", "去年"),
             ("", "", ""),
         ] {

@@ -10,7 +10,7 @@ use super::calendar::Calendar;
 use super::clause;
 use super::demand::is_demanded;
 use super::lexicon::{WORDS, holds};
-use super::period::{Period, Said};
+use super::period::{self, Period, Said};
 use super::setting::has_ended;
 use super::years;
 use crate::document::{Document, Kind};
@@ -27,6 +27,8 @@ pub struct Announcement {
     month: u8,
     /// The first calendar year of the fiscal year that runs on the day of the story.
     fiscal: i32,
+    /// Whether fiscal years begin in April.
+    april: bool,
     /// Whether it tells of a budget, whose fiscal year holds where a clause says nothing.
     pub budget: bool,
     /// Whether its headings and lists tell of measures: a budget, a policy address.
@@ -55,13 +57,15 @@ impl Announcement {
         }
         let year = i32::from(date.year);
         // Hong Kong's fiscal year begins in April, elsewhere it is the calendar year.
-        let spring = region.starts_with("香港") && (1..=3).contains(&date.month);
+        let april = region.starts_with("香港");
+        let spring = april && (1..=3).contains(&date.month);
         let named = years::only_year(&calendar.plain_text(&document.meta.title));
         let coming = named.filter(|named| budget && *named > year);
         Some(Announcement {
             year,
             month: date.month,
             fiscal: year - i32::from(spring),
+            april,
             budget,
             measures,
             item: false,
@@ -77,6 +81,18 @@ impl Announcement {
     /// The fiscal year that a budget told of in spring is for, where it is another than the calendar's.
     pub fn budgeted(&self) -> Option<Period> {
         (self.budget && self.fiscal < self.year).then(|| fiscal_year(self.fiscal + 1))
+    }
+
+    /// The first months of the fiscal year that runs, where no calendar year stands before them: 首九個月.
+    pub fn first_months(&self, clause: &str) -> Option<Said> {
+        const APRIL: u8 = 4;
+        let (at, months) = period::months_begin(clause).filter(|_| self.april)?;
+        let before = &clause[..at];
+        let calendar = before.ends_with('年') && !before.ends_with("财年");
+        let last = APRIL + (months as u8).saturating_sub(1);
+        let to = if last > 12 { (self.fiscal + 1, last - 12) } else { (self.fiscal, last) };
+        (!calendar && months >= 2.0)
+            .then_some(Said { until: false, period: Period::Months { from: (self.fiscal, APRIL), to } })
     }
 
     /// The period that words name by the day of the story: 來年度, 本財政年度, 去年.
@@ -147,6 +163,9 @@ impl Announcement {
                 return if ahead { (Status::Target, &because::FISCAL) } else { (Status::Outcome, &because::PAST_YEAR) };
             }
             Some((period, false, true)) if period.last_year() >= self.year => return (Status::Target, &because::UNTIL),
+            Some((Period::Months { to, .. }, ..)) if *to < (self.year, self.month) => {
+                return (Status::Outcome, &because::PAST_YEAR);
+            }
             Some((period, false, _)) if period.last_year() < self.year => {
                 return (Status::Outcome, &because::PAST_YEAR);
             }

@@ -201,6 +201,13 @@ pub fn breaks_down(text: &str) -> bool {
     text.starts_with("其中") || text.starts_with("当日") || sorted()
 }
 
+/// Whether a sentence goes on telling of the time that the one before it named: 期内, 同期.
+pub fn is_of_same_time(text: &str) -> bool {
+    ["期内", "同期"]
+        .iter()
+        .any(|word| text.match_indices(word).any(|(at, _)| at == 0 || text[..at].ends_with([',', ';', ':'])))
+}
+
 /// Whether a clause only says that somebody publishes what follows: 统计局10月20日发布数据.
 pub fn publishes(clause: &str) -> bool {
     const WORKS: [&str; 10] = ["数据", "季报", "年报", "报告", "公告", "公报", "快报", "结果", "消息", "情况"];

@@ -3,12 +3,12 @@
 use super::lexicon::beginning;
 use super::period::{Period, integer};
 
-/// Months from one to another at the start of a text: 1—6月 are a half, 1—5月 of no name but their year's.
-pub fn months(text: &str) -> Option<&'static str> {
+/// Months from one to another at the start of a text: 1—6月, 4月至12月.
+pub fn months(text: &str) -> Option<(u32, u32)> {
     let (first, rest) = integer(text)?;
     let rest = rest.strip_prefix('月').unwrap_or(rest).strip_prefix(['至', '到', '-', '—', '~'])?;
     let (last, rest) = integer(rest.trim_start_matches('—'))?;
-    month_span(first, last).filter(|_| rest.starts_with('月'))
+    (rest.starts_with('月') && month_span(first, last).is_some()).then_some((first, last))
 }
 
 /// The half or quarter of a year at the start of a text: 下半年, 第二季, 三季度, 首季.
@@ -33,14 +33,25 @@ pub fn months_from(text: &str) -> Option<Period> {
     if last_year > year {
         return Some(Period::Years(year, last_year));
     }
-    Some(match month_span(first, last)? {
-        "" => Period::Year(year),
-        part => Period::Part(year, part.to_owned()),
+    Some(match span(year, first, last)? {
+        Period::Part(year, part) if part.is_empty() => Period::Year(year),
+        period => period,
+    })
+}
+
+/// The period of months from one to another of a year: a half or a quarter; those since January have no name but their
+/// year's, others are written out.
+pub fn span(year: i32, first: u32, last: u32) -> Option<Period> {
+    let part = month_span(first, last)?;
+    let month = |month| u8::try_from(month).ok();
+    Some(match part.is_empty() && first > 1 && first < last {
+        true => Period::Months { from: (year, month(first)?), to: (year, month(last)?) },
+        false => Period::Part(year, part.to_owned()),
     })
 }
 
 /// Months from one to another as a half or a quarter of their year; empty where they are neither.
-pub fn month_span(first: u32, last: u32) -> Option<&'static str> {
+fn month_span(first: u32, last: u32) -> Option<&'static str> {
     (1..=12).contains(&first).then_some(())?;
     Some(match (first, last) {
         (1, 6) => "H1",

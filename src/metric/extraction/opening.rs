@@ -185,10 +185,8 @@ fn time_prefix(text: &str) -> usize {
     if let Some(end) = stretch(text) {
         return end;
     }
-    // 前5个月｜外贸总额
-    if text.starts_with('前')
-        && let Some((end, _)) = period::first_months(text)
-    {
+    // 前5个月｜外贸总额, 首五个月｜收入
+    if let Some((end, _)) = period::first_months(text) {
         return end;
     }
     // 前8月｜外贸总额
@@ -257,9 +255,7 @@ fn time_prefix(text: &str) -> usize {
         let quarter = ["第一季", "第二季", "第三季", "第四季", "首季", "上季"];
         return beginning(text, &quarter).filter(|word| !text[word.len()..].starts_with('度')).map_or(0, str::len);
     }
-    if text[end..].starts_with('前')
-        && let Some((months, _)) = period::first_months(&text[end..])
-    {
+    if let Some((months, _)) = period::first_months(&text[end..]) {
         return end + months;
     }
     end + beginning(

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{WORDS, beginning, ending};
-use super::month::{month, month_span, months, months_from, part};
+use super::month::{self, month, months, months_from, part};
 use super::years::{fiscal_year_at, plan_years};
 use crate::text::{find, first_chars};
 
@@ -16,6 +16,13 @@ pub enum Period {
     Years(i32, i32),
     /// 2022H1, 2022Q1, 2022-07, 2022-07-28; months that have no name of their own (1—5月) are written as their year
     Part(i32, String),
+    /// 2023-04-2023-12: months of a fiscal year, or others that don't begin with the calendar's
+    Months {
+        /// Year and month of the first.
+        from: (i32, u8),
+        /// Year and month of the last.
+        to: (i32, u8),
+    },
 }
 
 impl std::fmt::Display for Period {
@@ -24,6 +31,7 @@ impl std::fmt::Display for Period {
             Period::Year(year) => write!(f, "{year}"),
             Period::Years(from, to) => write!(f, "{from}-{to}"),
             Period::Part(year, part) => write!(f, "{year}{part}"),
+            Period::Months { from, to } => write!(f, "{}-{:02}-{}-{:02}", from.0, from.1, to.0, to.1),
         }
     }
 }
@@ -33,6 +41,7 @@ impl Period {
     pub fn last_year(&self) -> i32 {
         match self {
             Period::Year(year) | Period::Years(_, year) | Period::Part(year, _) => *year,
+            Period::Months { to, .. } => to.0,
         }
     }
 
@@ -49,6 +58,9 @@ impl Period {
 
     /// Its last month, where it is a day, a month, a quarter or a half of a year.
     pub fn last_month(&self) -> Option<u8> {
+        if let Period::Months { to, .. } = self {
+            return Some(to.1);
+        }
         let Period::Part(_, part) = self else { return None };
         let month = part.strip_prefix('-').and_then(|date| date.get(..2)?.parse().ok());
         month.or_else(|| Some(first_month(part)? + if part.starts_with('H') { 5 } else { 2 }))
@@ -105,8 +117,10 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
             let ranged = before.trim_end_matches('—').trim_end_matches(['至', '到', '-', '~']);
             let ends_range = ranged.len() < before.len() && ranged.ends_with(|c: char| c.is_ascii_digit());
             if found.is_some() && ends_range
-                || matches!(&found, Some(Said { period: Period::Years(..) | Period::Part(..), .. }))
-                    && before.ends_with(['至', '到', '-', '—'])
+                || matches!(
+                    &found,
+                    Some(Said { period: Period::Years(..) | Period::Part(..) | Period::Months { .. }, .. })
+                ) && before.ends_with(['至', '到', '-', '—'])
             {
                 continue;
             }
@@ -124,9 +138,11 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
     if found.is_some() || !part.contains(['年', '季', '月', '五']) {
         return found;
     }
-    if let (Some((_, months)), Some(year)) = (first_months(part), year) {
-        let suffix = month_span(1, months as u32).unwrap_or_default();
-        return Some(Said { until: false, period: Period::Part(year, suffix.to_owned()) });
+    if let (Some((at, months)), Some(year)) = (months_begin(part), year) {
+        // 去年前10个月
+        let shift = SHIFTS.iter().find(|(word, _)| part[..at].ends_with(word)).map(|(_, shift)| *shift);
+        let year = now.zip(shift).map_or(year, |(now, shift)| now + shift);
+        return Some(Said { until: false, period: month::span(year, 1, months as u32)? });
     }
     now.and_then(|now| stretch(part, now)).or_else(|| {
         if let Some((from, to)) = plan_years(part) {
@@ -143,12 +159,18 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
     })
 }
 
-/// 前5个月: the bytes that it takes with what stands before it, and how many months.
+/// 前5个月, 首五个月, 头五个月 at the start of a text: the bytes that it takes, and how many months.
 pub fn first_months(text: &str) -> Option<(usize, f64)> {
-    let at = text.find('前')? + '前'.len_utf8();
-    let number = crate::metric::numeral::parse(&text[at..]).filter(|number| number.value < 12.0)?;
-    let end = at + number.len;
-    text[end..].starts_with("个月").then(|| (end + "个月".len(), number.value))
+    let rest = text.strip_prefix(['前', '首', '头'])?;
+    let number = crate::metric::numeral::parse(rest).filter(|number| number.value < 12.0)?;
+    let months = rest[number.len..].starts_with("个月");
+    months.then(|| ('前'.len_utf8() + number.len + "个月".len(), number.value))
+}
+
+/// Where a text speaks of the first months of a year, and of how many.
+pub fn months_begin(text: &str) -> Option<(usize, f64)> {
+    let first = |(at, _): (usize, &str)| Some((at, first_months(&text[at..])?.1));
+    text.match_indices(['前', '首', '头']).find_map(first)
 }
 
 /// Years by where the text speaks.
@@ -277,7 +299,8 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
         {
             return None;
         }
-        let within = months(rest).map(str::to_owned).or_else(|| month(rest)).map(|suffix| Period::Part(named, suffix));
+        let within = months(rest).and_then(|(first, last)| month::span(named, first, last));
+        let within = within.or_else(|| Some(Period::Part(named, month(rest)?)));
         let upto =
             rest.strip_prefix(['至', '到', '-', '—']).and_then(integer).filter(|(_, rest)| rest.starts_with('年'));
         if let Some(last) =
@@ -291,14 +314,17 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
     }
     // 前8月: the months up to it
     let upto = integer(text).filter(|(_, rest)| before.ends_with(['前', '首']) && rest.starts_with('月'));
-    let upto = upto.and_then(|(last, _)| month_span(1, last)).map(str::to_owned);
-    let suffix = upto.or_else(|| months(text).map(str::to_owned)).or_else(|| month(text))?;
+    let upto = upto.map(|(last, _)| (1, last)).or_else(|| months(text));
     let shifted = SHIFTS.into_iter().find(|(word, _)| before.ends_with(word)).map(|(_, shift)| shift);
     let year = shifted.map_or(year, |shift| Some(now? + shift))?;
+    let period = match upto {
+        Some((first, last)) => month::span(year, first, last)?,
+        None => Period::Part(year, month(text)?),
+    };
     // 6月底前建成
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "月日".contains(c));
     let until = until || beginning(rest, &["底前", "底之前", "末前"]).is_some();
-    Some(Said { until, period: Period::Part(year, suffix) })
+    Some(Said { until, period })
 }
 
 /// 未来两年, 未来12个月: the years that a stretch ahead touches, this one first.

@@ -127,7 +127,10 @@ impl Sentence<'_> {
         let mut heads = Heads::new(self.folded, figures, Memory::new(self.owner, self.earlier), self.scheme);
         let label = self.label();
         let first = metrics.len();
-        let mut said = self.said.filter(|said| clause::breaks_down(text) || self.setting.goes_on(text, said)).cloned();
+        let goes_on = |said: &&Said| {
+            clause::breaks_down(text) || clause::is_of_same_time(text) || self.setting.goes_on(text, said)
+        };
+        let mut said = self.said.filter(goes_on).cloned();
         // 1—10月增长6%，其中10月份增长5%: what is told of a part of it ends with the statement.
         let mut whole: Option<Option<Said>> = None;
         let mut base = None;

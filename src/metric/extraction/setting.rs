@@ -225,7 +225,9 @@ impl Setting {
 
     /// The period that a segment names, by its date or by the day of the story.
     pub fn said(&self, text: &str, segment: Range<usize>) -> Option<Said> {
-        let dated = period::said(text, segment.clone(), self.year, self.reviewed());
+        let begun =
+            self.announcement.as_ref().and_then(|announcement| announcement.first_months(&text[segment.clone()]));
+        let dated = begun.or_else(|| period::said(text, segment.clone(), self.year, self.reviewed()));
         let dated = match dated {
             Some(said) if said.is_part() => self.part(said, text, segment.clone()),
             dated => dated,

@@ -34,7 +34,10 @@ impl Setting {
             {
                 return (Status::Outcome, &because::PAST_YEAR);
             }
-            Some(Said { until: false, period }) if period.last_year() > year => {
+            Some(Said { until: false, period })
+                if period.last_year() > year
+                    || matches!(period, Period::Months { .. }) && self.comes(period) && !done() =>
+            {
                 return (Status::Target, &because::COMING_YEAR);
             }
             _ => {}
