@@ -4,9 +4,9 @@
 //! a sentence or a heading holds for the whole of it. Places are names with a generic ending; of a gazetteer only the
 //! cities of the document's own province are asked for.
 
-use super::lexicon::{WORDS, is_word};
+use super::lexicon::{WORDS, beginning, is_word};
 use crate::document::reader::gazetteer::{city_at_start, place_at_start};
-use crate::text::{find, first_chars};
+use crate::text::{find, first_chars, fold};
 
 /// Endings of places that are no rung of the administrative ladder.
 const ZONES: &[&str] =
@@ -64,10 +64,12 @@ pub fn subject(clause: &str) -> Option<String> {
     (stands_alone && zone != "示范区" && zone != "园区").then(|| name_before(rest, end, zone)).flatten()
 }
 
+/// The whole of a place, by where the text speaks.
+const WHOLE: [&str; 12] =
+    ["全国", "全省", "全市", "全区", "全县", "全州", "全旗", "我国", "我省", "我市", "我区", "我县"];
+
 /// Whether a clause begins with the whole that it tells of: 全省贷款余额.
 pub fn is_whole(clause: &str) -> bool {
-    const WHOLE: [&str; 12] =
-        ["全国", "全省", "全市", "全区", "全县", "全州", "全旗", "我国", "我省", "我市", "我区", "我县"];
     WHOLE.iter().any(|word| clause.starts_with(word))
 }
 
@@ -102,6 +104,58 @@ pub fn cities(clause: &str, province: &str) -> Option<String> {
     }
     let institution = rest.starts_with(['委', '政', '人', '至', '到', '-', '—', '机', '大', '港', '站']);
     (!institution && (names.len() > 1 || full && !names.is_empty())).then(|| names.join("、"))
+}
+
+/// Nations that news compares.
+const NATIONS: [&str; 24] = [
+    "美国",
+    "日本",
+    "英国",
+    "法国",
+    "德国",
+    "意大利",
+    "西班牙",
+    "俄罗斯",
+    "韩国",
+    "印度",
+    "巴西",
+    "新加坡",
+    "加拿大",
+    "澳大利亚",
+    "墨西哥",
+    "欧盟",
+    "越南",
+    "泰国",
+    "马来西亚",
+    "土耳其",
+    "伊朗",
+    "瑞士",
+    "荷兰",
+    "南非",
+];
+
+/// The province, city or nation that a name alone is: 深圳, 广东省, 美国.
+pub fn named(name: &str) -> Option<&str> {
+    match place_at_start(name) {
+        Some((place, written)) if written == name => Some(place.name),
+        _ => NATIONS.into_iter().find(|nation| *nation == name),
+    }
+}
+
+/// An indicator without the place that it begins with, and what else there is of it: 黑龙江｜粮食产量. None where
+/// nothing but places is left.
+pub fn anywhere(indicator: &str) -> Option<String> {
+    let folded = fold(indicator.split(['(', '（']).next()?).text;
+    let place = place_at_start(&folded).map(|(_, written)| written);
+    let place =
+        place.or_else(|| beginning(&folded, &NATIONS)).or_else(|| beginning(&folded, &WHOLE)).unwrap_or_default();
+    let rest = &folded[place.len()..];
+    let places = rest.starts_with('、') || rest.ends_with(['省', '市', '县', '区', '之']);
+    if places || rest.ends_with("国家") || rest.ends_with("大陆") || rest.chars().count() < 2 {
+        return None;
+    }
+    let written = indicator.split(['(', '（']).next()?.chars().skip(place.chars().count());
+    Some(written.collect())
 }
 
 /// Where the words end that open a clause.
@@ -154,6 +208,16 @@ mod tests {
         assert_eq!(subject("国家级新区达到3个"), None);
         assert_eq!(subject("成渝客运专线日均客流量").as_deref(), Some("成渝地区"));
         assert_eq!(subject("规模以上工业企业"), None);
+    }
+
+    #[test]
+    fn the_same_is_told_of_another_place() {
+        assert_eq!(named("深圳"), Some("深圳市"));
+        assert_eq!(named("美国"), Some("美国"));
+        assert_eq!(named("深圳渔港"), None);
+        assert_eq!(anywhere("黑龍江渔获").as_deref(), Some("渔获"));
+        assert_eq!(anywhere("新增病例（黑龙江").as_deref(), Some("新增病例"));
+        assert_eq!(anywhere("山西省、山东省"), None);
     }
 
     #[test]

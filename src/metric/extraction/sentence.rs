@@ -16,7 +16,7 @@ use super::setting::Setting;
 use super::years;
 use crate::metric::because::{self, Because, Rule};
 use crate::metric::{Measure, Metric, Status};
-use crate::text::{Folded, Span};
+use crate::text::{Folded, Span, fold};
 
 /// A sentence while it is read.
 pub struct Sentence<'s> {
@@ -235,6 +235,20 @@ impl Sentence<'_> {
                         metric =
                             Metric { surface: metric.surface, context: metric.context, region: metric.region, ..again };
                         because = Because { unit: because.unit, region: because.region, ..why };
+                    }
+                    // 新增确诊病例30例（湖北21例）, 债务占比为4%，新加坡则达168%: a place alone tells of the same there.
+                    if let Some((told, _)) = metrics.get(first..).and_then(<[_]>::last)
+                        && told.unit == metric.unit
+                        && told.measure == metric.measure
+                        && let Some(place) = region::named(&fold(&metric.indicator).text)
+                        && let Some(same) = region::anywhere(&told.indicator)
+                    {
+                        metric.region = Some(place.to_owned());
+                        metric.indicator = same;
+                        (because.indicator, because.region) = (&because::AGAIN, &because::SUBJECT);
+                        if self.setting.announces() {
+                            (metric.status, because.status) = (Status::Context, &because::SCOPE);
+                        }
                     }
                     // 东部地区生产总值…，增长5%: the growth is of the same place.
                     if because.indicator.key == because::AGAIN.key
