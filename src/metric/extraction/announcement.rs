@@ -159,7 +159,9 @@ impl Announcement {
                     return (Status::Target, &because::FISCAL);
                 }
                 let begun = period.last_year() == self.fiscal && self.fiscal == self.year;
-                let ahead = begun && !told || is_measure(clause) || !told && is_measure(sentence);
+                // 2020/21年度…批出1,104份, told in 2022: no measure is for a year so long past, whatever its sentence says.
+                let past = period.last_year() < self.fiscal;
+                let ahead = begun && !told || is_measure(clause) || !told && !past && is_measure(sentence);
                 return if ahead { (Status::Target, &because::FISCAL) } else { (Status::Outcome, &because::PAST_YEAR) };
             }
             Some((period, false, true)) if period.last_year() >= self.year => return (Status::Target, &because::UNTIL),
@@ -178,6 +180,10 @@ impl Announcement {
             }
             _ => {}
         }
+        // 计划累计发放补贴78亿元: what was counted is no plan.
+        if COUNTED.iter().any(|word| clause.contains(word)) && !will(clause) && !reckons(clause) {
+            return (Status::Outcome, &because::DONE);
+        }
         let ahead = measure || will(clause) || WORDS.plans(clause) || holds(clause, &FORECASTS);
         match (ahead, told) {
             (true, _) => (Status::Target, &because::PLANNED),
@@ -189,6 +195,9 @@ impl Announcement {
         }
     }
 }
+
+/// Words of what has been counted.
+const COUNTED: [&str; 6] = ["累计", "共收到", "接获", "上次", "访问了", "翻查"];
 
 /// Words of what may come, which no word of a fact (收缩) takes back.
 const FORECASTS: [&str; 8] = ["预测", "预料", "料全年", "料年底", "年底或", "或升", "或跌", "恐升"];
