@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use super::borrowed::Named;
-use super::bound;
+use super::clause::bound;
+use super::clause::lead::{self, Lead};
 use super::clause::{self, Segment};
-use super::dependence::population;
 use super::exclude;
-use super::lead::{self, Lead};
+use super::indicator::borrowed::Named;
+use super::indicator::dependence::population;
+use super::indicator::phrase::Phrase;
+use super::indicator::rank;
 use super::lexicon::holds;
 use super::period::Period;
-use super::phrase::Phrase;
+use super::period::reach;
 use super::quantity::{Form, Quantity, UnitText};
-use super::rank;
-use super::reach;
 use super::region;
 use super::sentence::{Sentence, Told};
 use super::setting::Reach;
@@ -23,7 +23,7 @@ use crate::text::Span;
 
 impl Sentence<'_> {
     /// One figure of the sentence, and the rules that gave its fields.
-    pub(super) fn metric(
+    pub fn metric(
         &self,
         figure: &Quantity,
         lead: &Lead,

@@ -1,41 +1,15 @@
 //! From a document to its metrics, sentence by sentence. Native only: the page reads the bundle.
 //!
-//! A grammar in stages, each in its own file, over one folded sentence at a time:
+//! A grammar in stages, each a file, or a folder whose head says what its parts do, over one folded sentence at a time:
 //!
 //! | stage | what it does |
 //! | --- | --- |
-//! | `calendar` | years in Han digits and of the republic, as digits |
 //! | `quantity` | numeral and unit, ranges, ranks, shares, multiples |
-//! | `code` | digits that are no numbers, names in letters before a number |
-//! | `unit_word` | the unit behind a number |
-//! | `portion` | fractions and ratios |
 //! | `exclude` | dates, names, codes, structure, bases, baselines measure nothing |
-//! | `threshold` | ages and bounds that only name a group |
-//! | `label` | numbers that name or label rather than measure |
 //! | `clause` | segments: the pieces that say one thing of one number |
-//! | `lead` | the words before a number: comparator, direction, measure |
-//! | `bound` | how those words, and those behind, bound the number |
-//! | `compare` | what it compares with, a gap from, a multiple or a share of |
-//! | `head` | the indicator: the words beside a number, distributed over lists |
-//! | `mark` | round numbers that something passes, and how many |
-//! | `counted` | the thing counted behind a number |
-//! | `distribution` | the heads of several numbers in a row |
-//! | `borrowed`, `memory` | what an indicator takes from the words before its clause |
-//! | `phrase` | stretches of a sentence, joined to what an indicator is called |
-//! | `opening`, `preamble` | what stands before an indicator and is no part of it |
-//! | `dependence` | words that say nothing without their owner |
-//! | `rank` | ranks and the scopes they are told in |
-//! | `list` | the members that words name before several numbers |
+//! | `indicator` | the indicator: the words beside a number, distributed over lists |
 //! | `period` | the time that a text says a number is for |
-//! | `month` | months and days within a year |
-//! | `reach` | how much of several years a figure holds for |
-//! | `years` | five-year plans, fiscal years, lists of years |
 //! | `setting` | what the place in the outline says: review or plan, of which period |
-//! | `status` | outcome or target, by the words and by the setting |
-//! | `outline` | the headings and opening phrases that turn from one to the other |
-//! | `announcement` | budgets and measures in news: announced or reported, and of which fiscal year |
-//! | `scheme` | the scheme whose parts a story tells of |
-//! | `demand` | what others ask a government for |
 //! | `region` | the place that a statement is for |
 //! | `figure` | a figure with its fields |
 //! | `sentence` | the stages in their order |
@@ -43,48 +17,22 @@
 //!
 //! The words it knows are data: `assets/lexicon.toml`, read by `lexicon`, and `assets/units.toml`.
 
-mod announcement;
-mod borrowed;
-mod bound;
-mod calendar;
 mod clause;
-mod code;
-mod compare;
-mod counted;
-mod demand;
-mod dependence;
-mod distribution;
 mod exclude;
 mod figure;
-mod head;
-mod label;
-mod lead;
+mod indicator;
 pub(super) mod lexicon;
-mod list;
-mod mark;
-mod memory;
-mod month;
-mod opening;
-mod outline;
 mod period;
-mod phrase;
-mod portion;
-mod preamble;
 mod quantity;
-mod rank;
-mod reach;
 mod region;
-mod scheme;
 mod sentence;
 mod setting;
-mod status;
 mod table;
-mod threshold;
-mod unit_word;
-mod years;
 
-use self::calendar::Calendar;
-use self::phrase::Phrase;
+use self::clause::compare;
+use self::indicator::phrase::Phrase;
+use self::indicator::{dependence, scheme};
+use self::period::calendar::Calendar;
 use self::sentence::Sentence;
 use self::setting::Setting;
 use self::table::Table;
@@ -116,7 +64,7 @@ pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
         let (mut earlier, mut said) = (Phrase::default(), None);
         for span in document.sentences(at) {
             let folded = calendar.plain(fold(span.of(&document.text)));
-            setting.hear(&folded.text);
+            setting.observe(&folded.text);
             let own = region::topic(&folded.text);
             let heading = own.is_some() && folded.text.chars().count() <= 16;
             let region = match own.as_ref().or(topic.as_ref()) {

@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
+use super::clause::lead::{self, Lead};
 use super::clause::{self, Joint, Segment};
 use super::exclude;
-use super::head::Heads;
-use super::lead::{self, Lead};
+use super::indicator::Heads;
+use super::indicator::memory::Memory;
+use super::indicator::phrase::{Phrase, is_mark};
 use super::lexicon::WORDS;
-use super::memory::Memory;
+use super::period::years;
 use super::period::{self, Period, Said};
-use super::phrase::{Phrase, is_mark};
 use super::quantity::{self, Form, Quantity};
 use super::region;
 use super::setting::Setting;
-use super::years;
 use crate::metric::because::{self, Because, Rule};
 use crate::metric::{Measure, Metric, Status};
 use crate::text::{Folded, Span, fold};
@@ -42,7 +42,7 @@ pub struct Sentence<'s> {
 
 /// What a sentence has said up to a figure.
 #[derive(Clone, Copy)]
-pub(super) struct Told<'t> {
+pub struct Told<'t> {
     /// Whether its segment, from where its list begins, tells of a plan or an outcome.
     pub status: (Status, &'static Rule),
     /// The time that it names.
@@ -185,17 +185,17 @@ impl Sentence<'_> {
             let told = Told {
                 status: match metrics.get(first..).and_then(<[_]>::last) {
                     // 老年人口已达2.5亿，占比23%: the share of a standing fact stands too.
-                    Some((told, why)) if clause.starts_with('占') && why.status.key == because::DONE.key => {
+                    Some((told, why)) if clause.starts_with('占') && *why.status == because::DONE => {
                         (told.status, why.status)
                     }
                     // 计划减负30亿元，新增企业60家: the plan goes on.
                     Some((told, why))
                         if segment.joint == Joint::Comma
-                            && why.status.key == because::PLANNED.key
+                            && *why.status == because::PLANNED
                             && WORDS.doing.beginning(clause).is_some_and(|verb| verb != "增") =>
                     {
                         let own = self.status(statement..segment.range.end, said.as_ref());
-                        if own.1.key == because::NOTHING.key { (told.status, why.status) } else { own }
+                        if *own.1 == because::NOTHING { (told.status, why.status) } else { own }
                     }
                     _ => self.status(statement..segment.range.end, said.as_ref()),
                 },
@@ -251,8 +251,8 @@ impl Sentence<'_> {
                         }
                     }
                     // 东部地区生产总值…，增长5%: the growth is of the same place.
-                    if because.indicator.key == because::AGAIN.key
-                        && because.region.key != because::SUBJECT.key
+                    if *because.indicator == because::AGAIN
+                        && *because.region != because::SUBJECT
                         && let Some((told, why)) = metrics.get(first..).and_then(<[_]>::last)
                         && told.region.as_ref().is_some_and(|region| metric.indicator.starts_with(region.as_str()))
                     {

@@ -5,15 +5,15 @@
 //! makes the cells growth, which a minus turns down. A cell may say how its number is bound or changes (增长6%左右);
 //! cells that hold more, or that have no name, are passed over.
 
-use super::bound;
+use super::clause::bound;
+use super::clause::lead;
 use super::clause::{Joint, Segment, tail_end};
-use super::lead;
 use super::lexicon::{WORDS, holds};
+use super::period::years;
 use super::period::{self, Period, Said};
 use super::quantity::{self, Quantity};
 use super::region;
 use super::setting::{Reach, Setting};
-use super::years;
 use crate::document::{Document, ParagraphKind};
 use crate::metric::because::{self, Because};
 use crate::metric::numeral::Script;

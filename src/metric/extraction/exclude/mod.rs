@@ -1,0 +1,398 @@
+//! Which quantities measure nothing: dates, names, codes, slogans, structure, baselines, bases of a rate.
+//!
+//! Each rule is one function over the folded sentence, with the part before and after the quantity.
+//!
+//! | part | what it does |
+//! | --- | --- |
+//! | `threshold` | ages and bounds that only name a group |
+//! | `label` | numbers that name or label rather than measure |
+
+pub mod label;
+pub mod threshold;
+
+use std::ops::Range;
+
+use self::label::{is_idle_duration, is_label};
+use self::threshold::{group_threshold, is_age_or_threshold};
+use super::lexicon::{WORDS, beginning, ending, holds, is_word};
+use super::quantity::{Form, Quantity};
+use crate::metric::numeral::Script;
+use crate::text::{first_chars, last_chars};
+
+/// Why a quantity is no metric.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exclusion {
+    /// 2025年, 7月27日
+    Date,
+    /// 三年行动计划: a span that reports nothing
+    Duration,
+    /// 第31届, 第三产业
+    Ordinal,
+    /// “1+5”, 《…30条》
+    Quoted,
+    /// 3个方面, 四大行业, 两项改革
+    Label,
+    /// 每千人口, 万元GDP
+    Base,
+    /// 由120元(提高到200元)
+    Baseline,
+    /// 60岁以上人口, 50亿及以上项目
+    Threshold,
+    /// a number with nothing that it counts
+    Bare,
+    /// 上亿, 数十
+    Vague,
+}
+
+/// A rule's view of a sentence.
+pub struct Place<'t> {
+    /// The quantity.
+    pub quantity: &'t Quantity,
+    /// Its folded unit.
+    pub unit: &'t str,
+    /// The text before it, as far as rules look.
+    pub before: &'t str,
+    /// The text after it, as far.
+    pub after: &'t str,
+}
+
+/// Whether a rule excludes the quantity at a place.
+type Rule = fn(&Place) -> bool;
+
+/// Why a quantity of the sentence is no metric; none where it is one.
+pub fn exclusion(text: &str, quantities: &[Quantity], at: usize, quotes: &[Range<usize>]) -> Option<Exclusion> {
+    let quantity = &quantities[at];
+    let before = &text[..quantity.span.start];
+    let after = &text[quantity.span.end..];
+    let place = Place { quantity, unit: quantity.unit_name(text), before: last_part(before), after: first_part(after) };
+    let rules: [(Rule, Exclusion); 9] = [
+        (is_date, Exclusion::Date),
+        (is_ordinal, Exclusion::Ordinal),
+        (is_age_or_threshold, Exclusion::Threshold),
+        (is_base, Exclusion::Base),
+        (is_vague, Exclusion::Vague),
+        (is_bare, Exclusion::Bare),
+        (is_label, Exclusion::Label),
+        (is_idle_duration, Exclusion::Duration),
+        (is_baseline, Exclusion::Baseline),
+    ];
+    if quantity.form != Form::Streak && is_within(quotes, quantity) {
+        return Some(Exclusion::Quoted);
+    }
+    if group_threshold(text, quantities, at) {
+        return Some(Exclusion::Threshold);
+    }
+    if beside_its_like(text, quantities, at) {
+        return None;
+    }
+    if before.ends_with("部分、") || in_note_title(text, quantity) || in_definition(text) {
+        return Some(Exclusion::Label);
+    }
+    rules.iter().find(|(rule, _)| rule(&place)).map(|(_, exclusion)| *exclusion)
+}
+
+/// Whether a quantity stands in one of the quotes, which are in order.
+fn is_within(quotes: &[Range<usize>], quantity: &Quantity) -> bool {
+    let after = quotes.partition_point(|quote| quote.start <= quantity.span.start);
+    after.checked_sub(1).is_some_and(|at| quantity.span.end <= quotes[at].end)
+}
+
+/// 3幅商业用地和一幅酒店用地: a list counts its one as well.
+fn beside_its_like(text: &str, quantities: &[Quantity], at: usize) -> bool {
+    let quantity = &quantities[at];
+    let Some(earlier) = at.checked_sub(1).map(|earlier| &quantities[earlier]) else { return false };
+    let between = text.get(earlier.span.end..quantity.span.start).unwrap_or(",");
+    quantity.dimension == "count"
+        && quantity.script == Script::Han
+        && quantity.value < 10.0
+        && quantity.form == Form::Amount
+        && earlier.script == Script::Arabic
+        && earlier.unit_name(text) == quantity.unit_name(text)
+        && between.ends_with(['和', '及', '与'])
+        && !between.contains([',', ';', '。', ':'])
+}
+
+/// The title of a numbered note: 8.尿毒症等8类大病：…
+fn in_note_title(text: &str, quantity: &Quantity) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let title = text[digits..].starts_with(['.', '、']) && digits > 0;
+    title && text.find(':').is_some_and(|end| quantity.span.end <= end && end < 120)
+}
+
+/// A note that says what a word means: [34]宽带接入用户是指…
+fn in_definition(text: &str) -> bool {
+    let note = text.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(number, _)| number);
+    note.is_some_and(|number| number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit()))
+        && (first_part(text).contains("是指") || first_chars(text, 16).contains("包括"))
+}
+
+/// How far a rule looks; bounds the work in a sentence without end.
+pub const REACH: usize = 40;
+
+pub fn last_part(text: &str) -> &str {
+    last_chars(text, REACH)
+}
+
+fn first_part(text: &str) -> &str {
+    first_chars(text, REACH)
+}
+
+/// The part of the text before a number with the hedges taken off: 连续超过|5年.
+pub fn unhedged(before: &str) -> &str {
+    let mut rest = before;
+    while let Some((word, _)) = WORDS.hedges_before.at_end(rest) {
+        rest = &rest[..rest.len() - word.len()];
+    }
+    rest
+}
+
+/// Short quoted or titled parts, whose numbers belong to a name; long quotations are speech.
+pub fn quotes(text: &str) -> Vec<Range<usize>> {
+    const LONGEST_NAME: usize = 24;
+    let mut open: Option<(usize, char)> = None;
+    let mut found = Vec::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            '“' | '「' | '『' | '‘' if open.is_none() => open = Some((at, c)),
+            '《' => open = Some((at, c)),
+            '”' | '」' | '』' | '’' | '》' => {
+                if let Some((start, kind)) = open.take() {
+                    let inner = &text[start..at];
+                    let name =
+                        kind == '《' || inner.chars().count() <= LONGEST_NAME && !inner.contains([',', '。', ';']);
+                    if name {
+                        found.push(start..at + c.len_utf8());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn is_date(place: &Place) -> bool {
+    let Place { quantity, unit, before, after } = place;
+    let year = |value: f64| (1840.0..=2100.0).contains(&value) && value.fract() == 0.0;
+    match *unit {
+        "年" => {
+            year(quantity.value)
+                || quantity.max.is_some_and(year)
+                || before.ends_with("民国")
+                || before.ends_with(['-', '—', '/', '~'])
+                || after.starts_with(['代', '度', '级']) && quantity.value >= 10.0
+        }
+        "月" | "日" | "周年" | "时" => true,
+        "" => {
+            quantity.form == Form::Amount
+                && !quantity.scaled
+                && after.starts_with(['年', '月', '日', '时', '-', ':', '—'])
+        }
+        _ => false,
+    }
+}
+
+fn is_ordinal(place: &Place) -> bool {
+    let Place { quantity, unit, before, after } = place;
+    // 基本法107条: a law's article.
+    if *unit == "条" && before.ends_with(['法', '例', '章']) {
+        return true;
+    }
+    match quantity.form {
+        Form::Ordinal => !before.ends_with("连续"),
+        Form::Rank => {
+            let written = quantity.unit_name("") == "位";
+            let cue = [
+                "居", "列", "位", "排", "名", "全国", "全省", "全市", "全区", "全州", "全球", "世界", "亚洲", "西部",
+                "同类", "升", "移", "保持", "获", "至", "到", "得", "省区", "城市", "占", "评", "榜", "前", "季军",
+                "进", "跻身", "稳",
+            ];
+            let placed = !before.ends_with(['在', '放', '摆'])
+                && !holds(before_clause(before), &["放在", "摆在", "置于", "摆到", "放到"]);
+            let list = others_listed(after)
+                || after.strip_prefix(['、', '和']).is_some_and(|next| next.starts_with('第'))
+                    && holds(before_clause(before), &["从", "由"]);
+            !(written && placed && holds(before_clause(before), &cue)) || list
+        }
+        _ => false,
+    }
+}
+
+/// Whether a list goes on behind its first number with what is no rank: 第一｜、第二产业. 分列第1、第2和第1位 are ranks.
+fn others_listed(after: &str) -> bool {
+    fn next(rest: &str) -> Option<&str> {
+        rest.strip_prefix(['、', '和', '与', '及'])?.strip_prefix('第')
+    }
+    let mut rest = after;
+    while let Some(number) = next(rest) {
+        rest = &number[crate::metric::numeral::parse(number).map_or(0, |number| number.len)..];
+        if next(rest).is_none() {
+            return !rest.starts_with(['位', '名']);
+        }
+    }
+    false
+}
+
+/// The clause before a place.
+pub fn before_clause(before: &str) -> &str {
+    before.rsplit([',', ';', '。', ':', '!']).next().unwrap_or(before)
+}
+
+/// 每50公斤, 每千人口
+fn is_base(place: &Place) -> bool {
+    let deaths = ["死亡人数", "生产安全事故死亡人数", "死亡率", "发病率", "发案率"];
+    let rate = beginning(place.after, &deaths).is_some() && place.quantity.value >= 1000.0;
+    // (以女性为100), (上年=100); 1美元｜兑7.12元
+    let parity = place.unit.is_empty() && place.quantity.value == 100.0;
+    let parity = parity && (place.before.ends_with('=') || place.before.ends_with('为') && clause_opens_with_by(place));
+    let exchanged = matches!(place.quantity.value, 1.0 | 100.0) && place.after.starts_with("兑");
+    rate || parity
+        || exchanged
+        || place.before.ends_with('每')
+        || place.before.ends_with("平均每")
+        || place.before.ends_with("每名")
+}
+
+/// Whether 以 opens the clause or the bracket before a number: (以上年｜为100).
+fn clause_opens_with_by(place: &Place) -> bool {
+    before_clause(place.before).rsplit('(').next().is_some_and(|clause| clause.starts_with('以'))
+}
+
+fn is_vague(place: &Place) -> bool {
+    let multiplier = place.quantity.script == Script::Bare;
+    multiplier && place.before.ends_with(['几', '数', '上', '好', '成', '百', '千', '这', '那'])
+        || place.before.ends_with(['几', '数'])
+            && place.quantity.script == Script::Han
+            && ending(
+                place.before,
+                &["人数", "总数", "户数", "个数", "系数", "指数", "数数", "件数", "次数", "天数", "多数"],
+            )
+            .is_none()
+}
+
+/// Numbers with no unit need a multiplier or an index before them; multipliers alone need a hedge.
+fn is_bare(place: &Place) -> bool {
+    let Place { quantity, unit, before, after } = place;
+    if matches!(quantity.form, Form::Doubling | Form::Halving) {
+        return quantity.form_is_name(before, after);
+    }
+    if quantity.script == Script::Bare && quantity.form == Form::Amount {
+        let hedged = unhedged(before).len() < before.len() || before.ends_with(['达', '至', '到', '上', '过']);
+        let counted = *unit == "家"
+            && quantity.value >= 1000.0
+            && before.chars().next_back().is_none_or(|c| !is_word(c) || "和及与".contains(c))
+            && !after.starts_with('万');
+        // 成达万高铁 holds no number.
+        let lone = unit.is_empty() && quantity.span.len() <= '万'.len_utf8();
+        return lone || !(hedged && quantity.value >= 1000.0 && !after.starts_with(['级', '元']) || counted);
+    }
+    if !unit.is_empty() || quantity.form != Form::Amount {
+        return false;
+    }
+    if quantity.scaled {
+        return after.starts_with(['级', '亿', '+', '-', '/']) || quantity.script == Script::Bare;
+    }
+    const INDICES: [&str; 15] = [
+        "死亡率",
+        "指数",
+        "系数",
+        "得分",
+        "评分",
+        "总分",
+        "pmi",
+        "比值",
+        "性别比",
+        "收入比",
+        "弹性",
+        "cpi",
+        "ppi",
+        "容积率",
+        "总分值",
+    ];
+    let clause = before_clause(before);
+    !(holds(clause, &INDICES) && quantity.value >= 0.001)
+        || after.chars().next().is_some_and(|c| is_word(c) && !after.starts_with("左右") && !after.starts_with('以'))
+        || before.ends_with(['.', '-', '/'])
+}
+
+impl Quantity {
+    /// 倍增计划, 减半征收: a name or a rule, not a reported multiple.
+    fn form_is_name(&self, before: &str, after: &str) -> bool {
+        let ends = after.chars().next().is_none_or(|c| !is_word(c) || "的以左至到多".contains(c));
+        let noun_follows = !ends;
+        let says = before.chars().next_back().is_some_and(|c| is_word(c) || c == '”');
+        noun_follows && !after.starts_with("以上")
+            || !says
+            || ending(before, &["收入", "快速", "业绩", "产业", "行动"]).is_some() && self.unit_name("") != "倍"
+    }
+}
+
+/// 从771家、481家增加到1076家、636家
+fn arrives_later(list: &str) -> bool {
+    list.starts_with(|c: char| c.is_ascii_digit()) && WORDS.arrivals.is_in(first_chars(list, 20))
+}
+
+/// 由A提高到B: A is where it came from.
+fn is_baseline(place: &Place) -> bool {
+    let Place { quantity, before, after, .. } = place;
+    // 由7.4:｜61.5:31.1调整为: the colons of a ratio end no clause.
+    let clause = match quantity.form {
+        Form::Ratio => before.trim_end_matches(|c: char| c.is_ascii_digit() || ":∶.".contains(c)),
+        _ => before,
+    };
+    let clause = before_clause(clause);
+    // 2300元增至2500元
+    if WORDS.arrivals.beginning(after).is_some_and(|verb| after[verb.len()..].starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return true;
+    }
+    let Some(from) = clause.rfind(['由', '从']) else {
+        // 较“十三五”末的9323亿元增加4374亿元, 较2月预测值5.9%增加0.6个百分点
+        let compared = clause.ends_with(['的', '值', '数'])
+            && clause.contains(['较', '比'])
+            && WORDS
+                .changes
+                .at_start(after)
+                .is_some_and(|(verb, _)| after[verb.len()..].starts_with(|c: char| c.is_ascii_digit()));
+        // 低于2024年的2.8%; 为2月份116亿元的3倍
+        let of_another_year = ending(clause, &["年的", "月的", "年度的", "季度的", "同期的", "上年的", "去年的"])
+            .is_some()
+            && holds(clause, &["低于", "高于", "好于", "快于", "慢于", "不及", "逊于", "优于"]);
+        let multiplied = after.strip_prefix('的').is_some_and(|after| {
+            crate::metric::numeral::parse(after).is_some_and(|number| after[number.len..].starts_with('倍'))
+        });
+        return compared
+            || of_another_year
+            || multiplied
+            || ending(clause, &["扣除", "较上年的", "比上年的"]).is_some();
+    };
+    let between = &clause[from..];
+    // 由原先预算的399亿元赤字,｜转为
+    if holds(between, &["原先", "原来", "原本"]) && holds(first_part(after), &["转为", "变成", "变为", "改为"])
+    {
+        return true;
+    }
+    // 由一季度下降6.8%｜转为增长3.2%
+    if beginning(after, &["转为", "扭转为", "转变为"]).is_some() {
+        return true;
+    }
+    if holds(between, &["到", "至", "增长", "下降", "提高", "降为"]) {
+        return false;
+    }
+    // 由13.5%(3万人)上升至22.6%: what stands in the bracket came from there as well.
+    // 由8.7∶41.2∶50.1调整为: the other members came from there as well.
+    let after = match quantity.form {
+        Form::Ratio => after.trim_start_matches(|c: char| c.is_ascii_digit() || ":∶.".contains(c)),
+        _ => after,
+    };
+    let beyond = after.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(after, |(_, rest)| rest);
+    let rest = first_part(beyond.trim_start_matches(|c: char| "左右以上下的多、,()".contains(c)));
+    let upto = rest.find([',', ';', '。']).map_or(rest, |end| &rest[..end]);
+    // 提高到, 回落至, 降为: the verb that arrives is the next word, or the one after the thing counted.
+    let arrival = first_chars(upto, 5);
+    let noun = upto.find(|c: char| c.is_ascii_digit()).map_or("", |end| &upto[..end]);
+    arrival.contains(['到', '至'])
+        || WORDS.arrivals.is_in(arrival)
+        || WORDS.arrivals.ending(noun).is_some()
+        || matches!(between, "由" | "从") && arrives_later(upto)
+}

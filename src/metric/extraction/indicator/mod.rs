@@ -1,0 +1,413 @@
+//! Heads: what a number measures, in the words of the text.
+//!
+//! The head is what is left of the words before the number, with the noun after it (新增｜2家｜国家智能制造示范工厂).
+//! A list shares its verb or its noun; 分别 gives each number its own head; a number with no words of its own
+//! measures again what was measured before it (突破1.3万家、增长13%).
+//!
+//! | part | what it does |
+//! | --- | --- |
+//! | `mark` | round numbers that something passes, and how many |
+//! | `counted` | the thing counted behind a number |
+//! | `distribution` | the heads of several numbers in a row |
+//! | `borrowed`, `memory` | what an indicator takes from the words before its clause |
+//! | `phrase` | stretches of a sentence, joined to what an indicator is called |
+//! | `opening`, `preamble` | what stands before an indicator and is no part of it |
+//! | `dependence` | words that say nothing without their owner |
+//! | `rank` | ranks and the scopes they are told in |
+//! | `list` | the members that words name before several numbers |
+//! | `scheme` | the scheme whose parts a story tells of |
+
+pub mod borrowed;
+pub mod counted;
+pub mod dependence;
+pub mod distribution;
+pub mod list;
+pub mod mark;
+pub mod memory;
+pub mod opening;
+pub mod phrase;
+pub mod preamble;
+pub mod rank;
+pub mod scheme;
+
+use std::ops::Range;
+
+use self::borrowed::{Named, Parts};
+use self::dependence::is_dependent;
+use self::memory::Memory;
+use self::opening::opening;
+use self::phrase::{LONGEST_HEAD, Phrase, shorten, split_at, without_brackets, without_times};
+use super::clause::lead::{self, Lead};
+use super::clause::{self, Joint, Segment, tail_end};
+use super::lexicon::{WORDS, beginning};
+use super::period::years;
+use super::quantity::{self, Form, Quantity};
+use super::region;
+use crate::metric::because;
+use crate::text::Folded;
+
+/// Finds the heads of one sentence's figures, in order.
+pub struct Heads<'s> {
+    pub folded: &'s Folded<'s>,
+    /// The scheme that the paragraph named last before this sentence.
+    pub scheme: &'s Phrase,
+    pub figures: &'s [Quantity],
+    /// Where it names fiscal years.
+    years: Vec<Range<usize>>,
+    pub memory: Memory,
+    /// How far brackets have been counted, how many are open there, and what was told before the first of them.
+    brackets: (usize, i32, Option<Memory>),
+}
+
+/// What closes an aside: 在订单下降的｜情况下.
+const ASIDES: [&str; 4] = ["情况下", "基础上", "条件下", "前提下"];
+
+/// The longest stretch of text before or after a number that is looked at, in bytes.
+pub const REACH: usize = 240;
+
+impl<'s> Heads<'s> {
+    /// Starts a sentence with what those before it told of.
+    pub fn new(folded: &'s Folded<'s>, figures: &'s [Quantity], memory: Memory, scheme: &'s Phrase) -> Self {
+        Heads { folded, scheme, figures, years: years::fiscal_years(&folded.text), memory, brackets: (0, 0, None) }
+    }
+
+    pub fn text(&self) -> &'s str {
+        &self.folded.text
+    }
+
+    /// A range of the sentence without the fiscal years in it: 寬減2016/17年度薪俸稅 is told of 薪俸稅.
+    pub fn phrase(&self, range: Range<usize>) -> Phrase {
+        let first = self.years.partition_point(|year| year.start < range.start);
+        let within = self.years[first..].iter().take_while(|year| year.end <= range.end);
+        let mut phrase = Phrase::default();
+        let mut start = range.start;
+        for year in within {
+            phrase = phrase.then(&Phrase::of(self.folded, start..year.start));
+            let bound = self.text()[year.end..range.end].starts_with('的');
+            start = year.end + if bound { '的'.len_utf8() } else { 0 };
+        }
+        let last = Phrase::of(self.folded, start..range.end);
+        if phrase.is_empty() { last } else { phrase.then(&last) }
+    }
+
+    /// Where the words before a figure begin: at its segment, or behind the figure before it.
+    pub fn before(&self, segment: &Segment, at: usize) -> Range<usize> {
+        let figure = &self.figures[at];
+        let start = match at.checked_sub(1).filter(|earlier| segment.figures.contains(earlier)) {
+            Some(earlier) => {
+                let scope = self.scope(segment, earlier).map(|(_, end)| end);
+                scope.unwrap_or(tail_end(self.text(), &self.figures[earlier])).min(figure.span.start)
+            }
+            None => segment.range.start,
+        };
+        let near = figure.span.start.saturating_sub(REACH);
+        let near = (near..=figure.span.start).find(|&at| self.text().is_char_boundary(at)).unwrap_or(start);
+        start.max(near)..figure.span.start
+    }
+
+    /// Notes a segment that holds no figure.
+    pub fn pass(&mut self, segment: &Segment) {
+        let near = segment.range.end.saturating_sub(REACH).max(segment.range.start);
+        let near = (near..=segment.range.end).find(|&at| self.text().is_char_boundary(at)).unwrap_or(segment.range.end);
+        let lead = lead::read(self.text(), near..segment.range.end);
+        let mut range = self.trim_start(lead.rest);
+        // 其月薪｜由現時43.4萬元: where a level comes from is no part of its name.
+        let origin = self.text()[range.clone()]
+            .find(['由', '从'])
+            .filter(|&at| at > 0 && self.text()[range.start + at..range.end].contains(|c: char| c.is_ascii_digit()));
+        if let Some(at) = origin {
+            range = lead::read(self.text(), range.start..range.start + at).rest;
+        }
+        let said = &self.text()[range.clone()];
+        let aside = WORDS.asides.beginning(said).is_some();
+        // 分季度看 only says how it is told, 某某集团发布三季报 by whom.
+        let aside = aside || said.starts_with('分') && said.ends_with('看') || clause::publishes(said);
+        // 财政收入首次突破百亿大关，｜达到102亿元
+        range.end = range.start + mark::name_end(&self.text()[range.clone()]);
+        // 取得了较好的效果 says nothing of what comes.
+        let said = &self.text()[range.clone()];
+        let predicate = WORDS.adverbs.beginning(said).is_some() || said == "实施";
+        if self.text()[range.clone()].starts_with('为') {
+            self.memory.aside = self.phrase(range.clone());
+        }
+        if !range.is_empty() && !aside && !predicate {
+            let topic = self.phrase(range.clone());
+            // 會向三個行業的僱主，｜提供支援: whom the verb is for.
+            let whom = WORDS.spoken_to.beginning(&self.memory.topic.folded).is_some()
+                && WORDS.announced.beginning(&topic.folded).is_some();
+            self.memory.topic = if whom { std::mem::take(&mut self.memory.topic).then(&topic) } else { topic };
+            self.memory.topic_range = range;
+        }
+    }
+
+    /// The heads of a group of figures: one alone, or the members of a list that have no words of their own.
+    pub fn group(&mut self, segments: &[Segment], members: Range<usize>, lead: &mut Lead) -> Vec<Named> {
+        let segment = &segments[0];
+        let first = &self.figures[members.start];
+        self.bracket(first.span.start);
+        // 连续跨越4个｜万亿元台阶 is a run of no years, and no bound.
+        if mark::are_counted(&self.text()[first.span.end..tail_end(self.text(), first)]) {
+            (lead.run, lead.comparator) = (false, None);
+        }
+        let base = match first.form {
+            Form::Rank => self.ranked(segment, members.start),
+            _ => lead.rest.clone(),
+        };
+        let base = self.before_origin(base, lead);
+        let base = self.trim_start(base);
+        let base = base.start..base.start + mark::name_end(&self.text()[base.clone()]);
+        let base = if first.form == Form::Streak { self.before_reaching(base) } else { base };
+        if !self.counts(segment, members.start) {
+            lead.look_ahead(&self.text()[base.clone()]);
+        }
+        self.take_growth(segment, members.start, base.is_empty(), lead);
+        let count = members.len();
+        if count > 1 {
+            let heads = self.distributed(segment, members.clone(), base.clone(), lead);
+            if heads.len() == count {
+                let measured = |head: Phrase| {
+                    let measure = self.measure_of_members(&head, &Phrase::default(), members.start);
+                    head.then(&measure)
+                };
+                let heads: Vec<Phrase> = heads.into_iter().map(measured).collect();
+                self.memory.list(self.phrase(base), &heads);
+                return heads.into_iter().map(|head| (head, &because::LIST)).collect();
+            }
+        }
+        members
+            .enumerate()
+            .map(|(nth, at)| {
+                let segment = segments.get(nth).unwrap_or(segment);
+                let joint = if nth == 0 { segment.joint } else { Joint::List };
+                self.one(segment, segments.get(nth + 1), at, base.clone(), joint, lead)
+            })
+            .collect()
+    }
+
+    /// 民用汽车保有量(包括低速货车694万辆)，｜增加1651万辆: what a bracket told of ends with it.
+    fn bracket(&mut self, upto: usize) {
+        let (from, open, before) = &mut self.brackets;
+        let was = *open;
+        for c in self.folded.text[*from..upto].chars() {
+            *open = (*open + i32::from(c == '(') - i32::from(c == ')')).max(0);
+        }
+        *from = upto;
+        if was == 0 && *open > 0 {
+            *before = Some(self.memory.clone());
+        } else if was > 0
+            && *open == 0
+            && let Some(before) = before.take()
+        {
+            self.memory = Memory { topic: std::mem::take(&mut self.memory.topic), ..before };
+        }
+    }
+
+    /// A noun of growth that stands elsewhere than before the number: 7%的增长速度, 涨幅要降到10%，实际回落到6%.
+    fn take_growth(&mut self, segment: &Segment, at: usize, unnamed: bool, lead: &mut Lead) {
+        if let Some(direction) = self.growth_behind(segment, at) {
+            lead.growth_noun = lead.growth_noun.or(Some(direction));
+        } else if unnamed
+            && lead.level
+            && lead.change.is_none()
+            && self.text()[segment.range.start..self.figures[at].span.start].contains(['落', '降', '升'])
+        {
+            lead.growth_noun = lead.growth_noun.or(self.memory.growth);
+        }
+        self.memory.growth = lead.growth_noun;
+    }
+
+    /// 人口自然增长率｜由1990年的14.39‰下降到: where the level came from is no part of its name.
+    fn before_origin(&self, base: Range<usize>, lead: &mut Lead) -> Range<usize> {
+        let text = &self.text()[base.clone()];
+        let from = text
+            .rfind(['由', '从'])
+            .filter(|&at| text[at..].contains(|c: char| c.is_ascii_digit()) || text[at..].contains("分之"));
+        // 票价上限｜2300元增至2500元
+        let bare = || quantity::scan(text).pop().filter(|last| last.span.end == text.len()).map(|last| last.span.start);
+        let Some(at) = from.or_else(|| lead.level.then(bare).flatten()) else { return base };
+        let before = lead::read(self.text(), base.start..base.start + at);
+        if before.growth_noun.is_some() {
+            lead.growth_noun = before.growth_noun;
+        }
+        before.rest
+    }
+
+    /// 粮食总产量｜实现了历史罕见的“八连增”
+    fn before_reaching(&self, base: Range<usize>) -> Range<usize> {
+        let verb =
+            ["实现", "取得", "获得", "赢得"].iter().filter_map(|verb| self.text()[base.clone()].find(verb)).min();
+        base.start..verb.map_or(base.end, |at| base.start + at)
+    }
+
+    /// The head of one figure. `base` is what stands before it.
+    fn one(
+        &mut self,
+        segment: &Segment,
+        next: Option<&Segment>,
+        at: usize,
+        base: Range<usize>,
+        joint: Joint,
+        lead: &Lead,
+    ) -> Named {
+        if let Some(scope) = self.within(segment, at) {
+            return (scope, &because::SCOPE);
+        }
+        if let Some((begins, ends)) = self.scope(segment, at) {
+            return (self.scoped(segment, at, begins, ends), &because::SCOPE);
+        }
+        let parts = self.parts(segment, at, base);
+        let spent = self.spent(&parts, segment, next, at);
+        let work = if spent.is_some() {
+            None
+        } else {
+            self.defined(&parts, segment, at).or_else(|| self.work(&parts, segment, at))
+        };
+        let own = work.is_some();
+        let leaning = spent
+            .or(work)
+            .or_else(|| self.nominal(&parts, lead))
+            .or_else(|| self.bracketed(segment, at))
+            .or_else(|| self.of_scheme(&parts, segment, at))
+            .or_else(|| self.run(&parts, segment, at, lead))
+            .or_else(|| self.takes(&parts, at))
+            .or_else(|| self.shared_out(&parts, at, lead))
+            .or_else(|| self.same_share(&parts, at))
+            .or_else(|| self.unnamed(&parts, segment))
+            .or_else(|| self.dependent(&parts));
+        let depends = leaning.is_some() && !own;
+        let (mut head, rule) = leaning.unwrap_or_else(|| self.named(&parts, at, joint, lead));
+        if head.is_empty()
+            && self.figures.get(at + 1).is_some_and(|next| next.span.start == tail_end(self.text(), &self.figures[at]))
+        {
+            // 12类45件民生实事: two counts of one thing.
+            head = self.counted(segment, at + 1, &(0..0));
+        }
+        // 全省生产总值创新高。｜初步核算达到1万亿元: what the sentence before told of.
+        if head.is_empty() && at == 0 && parts.after.is_empty() && (lead.change.is_some() || lead.reached) {
+            head = self.memory.earlier.clone();
+        }
+        // 为考生代缴考试费，｜涉1.5亿
+        if head.is_empty() && at == 0 && parts.after.is_empty() && self.figures[at].dimension != "ratio" {
+            head = self.memory.aside.clone();
+        }
+        // The growth of nothing named is the economy's: 实现7%左右的增长速度.
+        if head.is_empty() && self.figures[at].dimension == "ratio" && self.growth_behind(segment, at).is_some() {
+            head = Phrase::word("经济");
+        }
+        if head.written().chars().count() > LONGEST_HEAD || holds_aside(&head.folded) {
+            head = without_brackets(&head);
+        }
+        if head.written().chars().count() > LONGEST_HEAD {
+            head = shorten(&head);
+        }
+        if lead.run {
+            let told = if lead.growth_noun.is_some() { self.grown(&parts.own, lead) } else { parts.own.clone() };
+            self.memory.run(&told, &head);
+        } else {
+            let share = self.figures[at].dimension == "ratio" && parts.verb.is_empty();
+            self.memory.note(&parts.own, &head, &parts.verb, joint, depends, share);
+        }
+        let rule = if head.is_empty() { &because::NOTHING } else { rule };
+        let gap = lead.gap.clone().map_or_else(Phrase::default, |gap| self.phrase(gap));
+        let share = lead.share.clone().map(|base| Phrase::word("占").then(&self.phrase(base))).unwrap_or_default();
+        (head.then(&gap).then(&share), rule)
+    }
+
+    /// The words around a figure.
+    fn parts(&self, segment: &Segment, at: usize, base: Range<usize>) -> Parts {
+        let after = self.counted(segment, at, &base);
+        let base = if matches!(&self.text()[base.clone()], "至" | "到") { base.end..base.end } else { base };
+        let whole = base.clone();
+        let base = self.last_statement(base);
+        let stated = whole.start..base.start;
+        let base = if at > segment.figures.start { self.behind_aside(segment, base) } else { base };
+        let own = self.without_examples(base.clone(), !after.is_empty()).unwrap_or_else(|| self.phrase(base));
+        let (own, after) = match beginning(&after.folded, &ASIDES) {
+            Some(_) if own.folded.contains('在') => {
+                let start = own.folded.find('在').map_or(0, |at| at + '在'.len_utf8());
+                (split_at(&own, start).1, Phrase::default())
+            }
+            // 连续两年增长13%｜的基础上
+            Some(_) => (own, Phrase::default()),
+            None => (own, without_times(after)),
+        };
+        let own = match self.renamed(whole.end..self.figures[at].span.start) {
+            Some(name) if own.folded.contains('占') => name,
+            _ => without_times(own),
+        };
+        let verb = first_verb(&own.folded).to_owned();
+        let first = at == segment.figures.start;
+        let topic = if first { self.memory.topic.clone() } else { Phrase::default() };
+        let scoped = region::is_whole(&self.text()[segment.range.clone()]);
+        Parts { own, verb, after, stated, topic, scoped }
+    }
+
+    /// The name that a bracket gives to a share: 占常住人口比重｜(城镇化率)｜为.
+    fn renamed(&self, range: Range<usize>) -> Option<Phrase> {
+        let inner = self.text().get(range.clone())?.strip_prefix('(')?.split_once(')')?.0;
+        let start = range.start + '('.len_utf8();
+        (inner.ends_with('率') && !inner.contains(is_apart)).then(|| self.phrase(start..start + inner.len()))
+    }
+
+    /// 进出口在订单下降3成的情况下｜增长12%: what is told behind an aside is told of what stands before it.
+    fn behind_aside(&self, segment: &Segment, base: Range<usize>) -> Range<usize> {
+        let text = self.text();
+        let aside = beginning(text[base.clone()].trim_start_matches('的'), &ASIDES);
+        match aside.and_then(|word| Some((word, text[segment.range.start..base.start].find('在')?))) {
+            Some((word, 0)) => base.start + text[base.clone()].find(word).unwrap_or(0) + word.len()..base.end,
+            Some((word, at)) if text[base.clone()].ends_with(word) => {
+                self.trim_start(segment.range.start..segment.range.start + at)
+            }
+            _ => base,
+        }
+    }
+
+    /// Of several statements joined by 、 the last: 实施优育工程、｜新增贸易主体.
+    fn last_statement(&self, base: Range<usize>) -> Range<usize> {
+        let text = &self.text()[base.clone()];
+        let Some(at) = text.rfind('、') else { return base };
+        let (left, right) = (&text[..at], &text[at + '、'.len_utf8()..]);
+        let verbs_only = left.split('、').all(|part| WORDS.doing.contains(part));
+        let quoted = left.matches(['“', '「', '(']).count() > left.matches(['”', '」', ')']).count();
+        let statement =
+            WORDS.doing.beginning(right).is_some_and(|verb| verb.len() < right.len()) || is_dependent(right);
+        if statement && !verbs_only && !quoted { base.end - right.len()..base.end } else { base }
+    }
+
+    /// Leaves out what only opens a head.
+    pub fn trim_start(&self, range: Range<usize>) -> Range<usize> {
+        range.start + opening(&self.text()[range.clone()])..range.end
+    }
+}
+
+/// Whether a character parts a statement.
+fn is_apart(c: char) -> bool {
+    matches!(c, ',' | ';' | ':') || c.is_ascii_digit()
+}
+
+/// Whether a bracket in a head holds more than a name or a bound.
+fn holds_aside(head: &str) -> bool {
+    const LONGEST: usize = 10;
+    let inner = head.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or("", |(inner, _)| inner);
+    inner.chars().count() > LONGEST
+}
+
+/// The verbs that a head begins with, as far as words follow: 新开工改造｜老旧小区.
+fn first_verb(text: &str) -> &str {
+    if text.starts_with("转移支付") {
+        return "";
+    }
+    let mut end = 0;
+    // 新 makes a verb of its own of what follows; two others are seldom one.
+    let linked = text.starts_with('新');
+    while let Some(verb) =
+        WORDS.doing.beginning(&text[end..]).filter(|verb| end == 0 || linked && end + verb.len() < text.len())
+    {
+        // 新增｜上市公司: the second word belongs to the noun.
+        if end > 0 && *verb == *"上市" {
+            break;
+        }
+        end += verb.len();
+    }
+    &text[..end]
+}

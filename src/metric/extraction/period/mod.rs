@@ -1,0 +1,374 @@
+//! Periods: the time that a text says a number is for (2022年7月28日, 上半年, “十四五”时期, 2017/18年度).
+//!
+//! | part | what it does |
+//! | --- | --- |
+//! | `calendar` | years in Han digits and of the republic, as digits |
+//! | `month` | months and days within a year |
+//! | `reach` | how much of several years a figure holds for |
+//! | `years` | five-year plans, fiscal years, lists of years |
+
+pub mod calendar;
+pub mod month;
+pub mod reach;
+pub mod years;
+
+use std::ops::Range;
+
+use self::month::{month, months, months_from, part};
+use self::years::{fiscal_year_at, plan_years};
+use super::lexicon::{WORDS, beginning, ending};
+use crate::text::{find, first_chars};
+
+/// Years from one to another, or a part of one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Period {
+    /// 2023
+    Year(i32),
+    /// 2021-2025
+    Years(i32, i32),
+    /// 2022H1, 2022Q1, 2022-07, 2022-07-28; months that have no name of their own (1—5月) are written as their year
+    Part(i32, String),
+    /// 2023-04-2023-12: months of a fiscal year, or others that don't begin with the calendar's
+    Months {
+        /// Year and month of the first.
+        from: (i32, u8),
+        /// Year and month of the last.
+        to: (i32, u8),
+    },
+}
+
+impl std::fmt::Display for Period {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Period::Year(year) => write!(f, "{year}"),
+            Period::Years(from, to) => write!(f, "{from}-{to}"),
+            Period::Part(year, part) => write!(f, "{year}{part}"),
+            Period::Months { from, to } => write!(f, "{}-{:02}-{}-{:02}", from.0, from.1, to.0, to.1),
+        }
+    }
+}
+
+impl Period {
+    /// The last year that it touches.
+    pub fn last_year(&self) -> i32 {
+        match self {
+            Period::Year(year) | Period::Years(_, year) | Period::Part(year, _) => *year,
+            Period::Months { to, .. } => to.0,
+        }
+    }
+
+    /// Whether it is a day.
+    pub fn is_one_day(&self) -> bool {
+        matches!(self, Period::Part(_, part) if part.starts_with('-') && part.len() > "-01".len())
+    }
+
+    /// Its day of the month, where it is one day.
+    pub fn day(&self) -> Option<u8> {
+        let Period::Part(_, part) = self else { return None };
+        part.get("-01-".len()..).filter(|_| self.is_one_day())?.parse().ok()
+    }
+
+    /// Its last month, where it is a day, a month, a quarter or a half of a year.
+    pub fn last_month(&self) -> Option<u8> {
+        if let Period::Months { to, .. } = self {
+            return Some(to.1);
+        }
+        let Period::Part(_, part) = self else { return None };
+        let month = part.strip_prefix('-').and_then(|date| date.get(..2)?.parse().ok());
+        month.or_else(|| Some(first_month(part)? + if part.starts_with('H') { 5 } else { 2 }))
+    }
+}
+
+/// A period that a sentence names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// 到2025年
+    pub until: bool,
+    /// The period.
+    pub period: Period,
+}
+
+impl Said {
+    /// Whether it names a day or a month.
+    pub fn is_day(&self) -> bool {
+        matches!(&self.period, Period::Part(_, part) if part.starts_with('-'))
+    }
+
+    /// Whether it names a half or a quarter.
+    pub fn is_part(&self) -> bool {
+        matches!(&self.period, Period::Part(_, part) if part.is_empty() || part.starts_with(['H', 'Q']))
+    }
+}
+
+/// The month in which a half or a quarter (H2, Q3) begins.
+pub fn first_month(part: &str) -> Option<u8> {
+    let number = |kind| part.strip_prefix(kind)?.parse::<u8>().ok()?.checked_sub(1);
+    number('H').map(|half| half * 6 + 1).or_else(|| number('Q').map(|quarter| quarter * 3 + 1))
+}
+
+/// The period that a segment names, none where it names none. Bases of comparison (比2009年) don't count.
+///
+/// `now` is the year in which the text speaks, `year` the one that it speaks of.
+pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>) -> Option<Said> {
+    let part = &text[range];
+    let mut found = None;
+    // The end of the last base.
+    let mut passed = 0;
+    for (at, c) in part.char_indices() {
+        let before = &part[..at];
+        // 2023年1月 was read at its first digit, 今年1月 begins here.
+        let begun = before.ends_with('年') && !SHIFTS.iter().any(|(word, _)| before.ends_with(word));
+        if at >= passed && c.is_ascii_digit() && !begun && !before.ends_with(|c: char| c.is_ascii_digit() || c == '月')
+        {
+            if is_base(before) || !arrives(before) && is_measured_by(&part[at + span_len(&part[at..])..]) {
+                passed = at + span_len(&part[at..]);
+                continue;
+            }
+            let next = dated(before, &part[at..], now, year);
+            // 2021年至2025年: the second year is the end of the range that the first began.
+            let ranged = before.trim_end_matches('—').trim_end_matches(['至', '到', '-', '~']);
+            let ends_range = ranged.len() < before.len() && ranged.ends_with(|c: char| c.is_ascii_digit());
+            if found.is_some() && ends_range
+                || matches!(
+                    &found,
+                    Some(Said { period: Period::Years(..) | Period::Part(..) | Period::Months { .. }, .. })
+                ) && before.ends_with(['至', '到', '-', '—'])
+            {
+                continue;
+            }
+            // 7月28日…2022年三季度项目: the day says more than a year or a quarter that follows it.
+            let vaguer = match &next {
+                Some(Said { period: Period::Part(_, part), until: false }) => part.starts_with(['Q', 'H']),
+                Some(Said { period: Period::Year(_), until: false }) => true,
+                _ => false,
+            };
+            if !(vaguer && matches!(&found, Some(Said { period: Period::Part(..), .. }))) {
+                found = next.or(found);
+            }
+        }
+    }
+    if found.is_some() || !part.contains(['年', '季', '月', '五']) {
+        return found;
+    }
+    if let (Some((at, months)), Some(year)) = (months_begin(part), year) {
+        // 去年前10个月
+        let shift = SHIFTS.iter().find(|(word, _)| part[..at].ends_with(word)).map(|(_, shift)| *shift);
+        let year = now.zip(shift).map_or(year, |(now, shift)| now + shift);
+        return Some(Said { until: false, period: month::span(year, 1, months as u32)? });
+    }
+    now.and_then(|now| stretch(part, now)).or_else(|| {
+        if let Some((from, to)) = plan_years(part) {
+            return Some(Said { until: false, period: Period::Years(from, to) });
+        }
+        if let Some(now) = now.filter(|_| ["五年来", "过去五年"].iter().any(|word| unbased(part, word).is_some()))
+        {
+            return Some(Said { until: false, period: Period::Years(now - 5, now - 1) });
+        }
+        let (before, suffix) = PARTS.iter().find_map(|(word, suffix)| Some((unbased(part, word)?, *suffix)))?;
+        let shift = SHIFTS.iter().find(|(word, _)| before.ends_with(word)).map(|(_, shift)| *shift);
+        let year = shift.map_or(year, |shift| Some(now? + shift))?;
+        Some(Said { until: false, period: Period::Part(year, suffix.to_owned()) })
+    })
+}
+
+/// 前5个月, 首五个月, 头五个月 at the start of a text: the bytes that it takes, and how many months.
+pub fn first_months(text: &str) -> Option<(usize, f64)> {
+    let rest = text.strip_prefix(['前', '首', '头'])?;
+    let number = crate::metric::numeral::parse(rest).filter(|number| number.value < 12.0)?;
+    let months = rest[number.len..].starts_with("个月");
+    months.then(|| ('前'.len_utf8() + number.len + "个月".len(), number.value))
+}
+
+/// Where a text speaks of the first months of a year, and of how many.
+pub fn months_begin(text: &str) -> Option<(usize, f64)> {
+    let first = |(at, _): (usize, &str)| Some((at, first_months(&text[at..])?.1));
+    text.match_indices(['前', '首', '头']).find_map(first)
+}
+
+/// Years by where the text speaks.
+const SHIFTS: [(&str, i32); 6] = [("去年", -1), ("上年", -1), ("前年", -2), ("明年", 1), ("今年", 0), ("当年", 0)];
+
+/// Words for parts of a year; nine months have no name.
+const PARTS: [(&str, &str); 12] = [
+    ("上半年", "H1"),
+    ("下半年", "H2"),
+    ("前三季度", ""),
+    ("一季度", "Q1"),
+    ("首季", "Q1"),
+    ("第一季", "Q1"),
+    ("二季度", "Q2"),
+    ("第二季", "Q2"),
+    ("三季度", "Q3"),
+    ("第三季", "Q3"),
+    ("四季度", "Q4"),
+    ("第四季", "Q4"),
+];
+
+/// What stands before a word that is told of itself; what something is compared with (比一季度回落) is not its time.
+fn unbased<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let before = |at: usize| &text[..at];
+    let based = |before: &str| {
+        let from = SHIFTS.iter().find_map(|(word, _)| before.strip_suffix(word)).unwrap_or(before);
+        // 从上半年的20%提高至35%, 由一季度下降6.8%转为增长
+        let after = &text[before.len() + word.len()..];
+        let goes_on = beginning(after, &["起", "开始", "到", "至", "以来"]).is_some();
+        from.ends_with(['比', '较']) || from.ends_with(['从', '由']) && !goes_on
+    };
+    let first = find(text, word)?;
+    text[first..].match_indices(word).map(|(at, _)| before(first + at)).find(|before| !based(before))
+}
+
+/// The year that a word names from where the document speaks: 今年, 去年, 明年. Bases of comparison don't count.
+pub fn relative(clause: &str, now: Option<i32>) -> Option<Said> {
+    let year = now.filter(|_| clause.contains('年'))?;
+    let (word, shift) = [("今年", 0), ("去年", -1), ("明年", 1), ("前年", -2)].into_iter().find(|(word, _)| {
+        clause.match_indices(word).any(|(at, _)| {
+            let after = &clause[at + word.len()..];
+            ending(&clause[..at], &["比", "较", "与", "于", "过", "的", "为", "是", "以", "从", "由"]).is_none()
+                && beginning(after, &["同期", "同月", "的", "水平", "末的", "年底的"]).is_none()
+        })
+    })?;
+    debug_assert!(!word.is_empty());
+    Some(Said { until: false, period: Period::Year(year + shift) })
+}
+
+/// Whether a clause tells of the whole year, not only as what it compares with (比上年全年加快): 上半年开工，｜年内完成征收.
+pub fn is_whole_year(clause: &str) -> bool {
+    unbased(clause, "全年").is_some() || beginning(clause, &["年内", "年底前"]).is_some()
+}
+
+/// Whether a date behind these words is what something is compared with, or only its last day.
+fn is_base(before: &str) -> bool {
+    const SHIFTED: [&str; 4] = ["今年", "去年", "上年", "前年"];
+    let before = ending(before, &SHIFTED).map_or(before, |word| &before[..before.len() - word.len()]);
+    ending(before, &["比", "较", "是", "相当于", "超过", "与", "恢复到", "恢复至", "不迟于", "最迟"]).is_some()
+        || before.ends_with('(')
+        || is_described_base(before)
+}
+
+/// 比历史最高的｜1990年: what a year that something is compared with was like.
+fn is_described_base(before: &str) -> bool {
+    const LONGEST: usize = 8;
+    let Some(described) = before.strip_suffix('的') else { return false };
+    let Some((at, word)) = described.rmatch_indices(['比', '较']).next() else { return false };
+    let said = &described[at + word.len()..];
+    let named =
+        described[..at].ends_with(['占', '对', '同', '环', '相']) || said.starts_with(['重', '例', '率', '较', '高']);
+    !named && (2..=LONGEST).contains(&said.chars().count()) && said.chars().all(crate::text::is_han)
+}
+
+/// Whether a date is where a change has led: 上升至｜2017年的22.6%. 达到2019年的92% is a share of it.
+fn arrives(before: &str) -> bool {
+    before.ends_with(['到', '至']) && !before.ends_with("达到") || WORDS.arrivals.ending(before).is_some()
+}
+
+/// Whether what follows a date makes it what a share or a multiple is taken of: 2019年｜同期的92.3%.
+fn is_measured_by(rest: &str) -> bool {
+    let rest =
+        beginning(rest, &["同期", "同月", "同季", "全年", "末", "水平"]).map_or(rest, |word| &rest[word.len()..]);
+    let Some(rest) = rest.strip_prefix('的') else { return false };
+    let rest = WORDS.hedges_before.at_start(rest).map_or(rest, |(word, _)| &rest[word.len()..]);
+    let number = crate::metric::numeral::parse(rest).map_or(0, |number| number.len);
+    number > 0 && rest[number..].starts_with(['%', '倍', '成'])
+}
+
+/// The bytes of a date, or of one to another: 1—10月份, 2019年1月至5月.
+fn span_len(text: &str) -> usize {
+    text.find(|c: char| !c.is_ascii_digit() && !"年月日至到-—~".contains(c)).unwrap_or(text.len())
+}
+
+/// Reads 2025年, 2022年7月28日, 7月28日 at the start of `text`.
+fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Option<Said> {
+    let (number, rest) = integer(text)?;
+    if !rest.starts_with(['年', '月', '至', '到', '/', '-', '—', '–', '~']) {
+        return None;
+    }
+    let until = before.ends_with(['到', '至']) && !before.ends_with("截至") && !before.ends_with("达到");
+    if let Some((fiscal, _)) = fiscal_year_at(text) {
+        return Some(Said { until: false, period: fiscal });
+    }
+    // 2021—2023年
+    let spans =
+        rest.strip_prefix(['至', '到', '-', '—', '~']).map(|rest| rest.trim_start_matches('—')).and_then(integer);
+    if let Some((last, _)) = spans.filter(|(_, rest)| rest.starts_with('年')) {
+        let years = [number, last].map(|year| i32::try_from(year).ok().filter(|year| (1900..=2100).contains(year)));
+        if let [Some(first), Some(last)] = years
+            && first < last
+        {
+            return Some(Said { until: false, period: Period::Years(first, last) });
+        }
+    }
+    if let Some(rest) = rest.strip_prefix('年') {
+        let named = i32::try_from(number).ok().filter(|y| (1900..=2100).contains(y))?;
+        // 自2007年成立以来
+        let since = before.ends_with(['自', '从']) && find(first_chars(rest, 12), "以来").is_some();
+        if since
+            || rest.starts_with("以来")
+            || rest.starts_with("相比")
+            || rest.starts_with('的') && !until
+            || rest.starts_with("不变价")
+            || rest.starts_with("起")
+        {
+            return None;
+        }
+        let within = months(rest).and_then(|(first, last)| month::span(named, first, last));
+        let within = within.or_else(|| Some(Period::Part(named, month(rest)?)));
+        let upto =
+            rest.strip_prefix(['至', '到', '-', '—']).and_then(integer).filter(|(_, rest)| rest.starts_with('年'));
+        if let Some(last) =
+            upto.and_then(|(last, _)| i32::try_from(last).ok()).filter(|last| (named..=2100).contains(last))
+        {
+            return Some(Said { until: false, period: Period::Years(named, last) });
+        }
+        let period =
+            months_from(text).or(within).or_else(|| part(rest).map(|part| Period::Part(named, part.to_owned())));
+        return Some(Said { until, period: period.unwrap_or(Period::Year(named)) });
+    }
+    // 前8月: the months up to it
+    let upto = integer(text).filter(|(_, rest)| before.ends_with(['前', '首']) && rest.starts_with('月'));
+    let upto = upto.map(|(last, _)| (1, last)).or_else(|| months(text));
+    let shifted = SHIFTS.into_iter().find(|(word, _)| before.ends_with(word)).map(|(_, shift)| shift);
+    let year = shifted.map_or(year, |shift| Some(now? + shift))?;
+    let period = match upto {
+        Some((first, last)) => month::span(year, first, last)?,
+        None => Period::Part(year, month(text)?),
+    };
+    // 6月底前建成
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "月日".contains(c));
+    let until = until || beginning(rest, &["底前", "底之前", "末前"]).is_some();
+    Some(Said { until, period })
+}
+
+/// 未来两年, 未来12个月: the years that a stretch ahead touches, this one first.
+fn stretch(text: &str, year: i32) -> Option<Said> {
+    let rest = ["未来", "今后"].iter().find_map(|word| find(text, word).map(|at| &text[at + word.len()..]))?;
+    let number = crate::metric::numeral::parse(rest)?;
+    let unit = &rest[number.len..];
+    let years = if unit.starts_with('年') && number.value <= 20.0 {
+        number.value as i32 - 1
+    } else if unit.starts_with("个月") && number.value <= 60.0 {
+        (number.value / 12.0).ceil() as i32
+    } else {
+        return None;
+    };
+    Some(Said { until: false, period: if years > 0 { Period::Years(year, year + years) } else { Period::Year(year) } })
+}
+
+/// The digits at the start of a text and what follows them.
+pub fn integer(text: &str) -> Option<(u32, &str)> {
+    let end = text.bytes().take_while(u8::is_ascii_digit).count();
+    Some((text[..end].parse().ok()?, &text[end..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_name_years() {
+        let year = |clause| relative(clause, Some(2024)).map(|said| said.period);
+        assert_eq!(year("去年渔业产值"), Some(Period::Year(2023)));
+        assert_eq!(year("渔港今年要扩建"), Some(Period::Year(2024)));
+        assert_eq!(year("产值比去年增长"), None);
+    }
+}

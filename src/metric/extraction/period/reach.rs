@@ -1,0 +1,42 @@
+//! Reaches: how much of the years that a text speaks of a figure holds for.
+
+use super::super::clause::lead::Lead;
+use super::super::lexicon::holds;
+use super::super::quantity::Quantity;
+use super::super::setting::Reach;
+use crate::metric::Measure;
+
+/// The reach of a figure; `run` are the years of a run (连续5年).
+pub fn reach(figure: &Quantity, lead: &Lead, measure: Measure, clause: &str, before: &str, run: Option<f64>) -> Reach {
+    if lead.yearly {
+        Reach::Yearly
+    } else if lead.since
+        || measure == Measure::Growth && holds(clause, &YEAR_BEFORE)
+        || arrived(measure, lead, before) && (!sums(clause) || clause.contains("累计达"))
+        || measure == Measure::Level && figure.dimension == "ratio" && !holds_throughout(clause)
+    {
+        Reach::End
+    } else if let Some(years) = run {
+        Reach::Run(years)
+    } else {
+        Reach::Whole
+    }
+}
+
+/// What a growth over one year is compared with.
+const YEAR_BEFORE: [&str; 5] = ["同比", "比上年", "较上年", "比去年", "较去年"];
+
+/// Whether a figure tells where something has got to: 达到, 突破, a place in an order.
+fn arrived(measure: Measure, lead: &Lead, before: &str) -> bool {
+    measure == Measure::Rank || measure == Measure::Level && (lead.reached || before.ends_with("突破"))
+}
+
+/// Whether a clause adds up what several years brought: 五年累计, 新增.
+fn sums(clause: &str) -> bool {
+    holds(clause, &["累计", "年共", "共计", "总计", "合计", "新增", "五年", "年均"])
+}
+
+/// Whether a share is one of several years and not of their end: 保持在七成以上, 用于.
+fn holds_throughout(clause: &str) -> bool {
+    sums(clause) || holds(clause, &["保持", "稳定", "维持", "每年", "贡献", "用于", "投向", "增量"])
+}

@@ -1,0 +1,430 @@
+//! Settings: where in the outline a sentence stands, and so its period where it doesn't say one; `status` is its status.
+//!
+//! A work report reviews (去年工作回顾) and plans (今年工作安排); a heading or an opening phrase turns from one to
+//! the other and names the years. What a sentence says itself comes first: 到2030年, 上半年, 力争.
+//!
+//! | part | what it does |
+//! | --- | --- |
+//! | `status` | outcome or target, by the words and by the setting |
+//! | `outline` | the headings and opening phrases that turn from one to the other |
+//! | `announcement` | budgets and measures in news: announced or reported, and of which fiscal year |
+//! | `demand` | what others ask a government for |
+
+pub mod announcement;
+pub mod demand;
+pub mod outline;
+pub mod status;
+
+use std::ops::Range;
+
+use self::announcement::Announcement;
+use self::outline::{is_heading, is_plan, looks_ahead, may_head, turn};
+use super::clause;
+use super::lexicon::{WORDS, holds};
+use super::period::calendar::Calendar;
+use super::period::years::{self, fiscal_year, named_years, only_year};
+use super::period::{self, Period, Said};
+use crate::document::{Document, Kind};
+use crate::metric::Status;
+use crate::metric::because::{self, Rule};
+use crate::text::{first_chars, fold};
+
+/// Whether a part of a document looks back or ahead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// 工作回顾
+    Review,
+    /// 工作安排
+    Plan,
+    /// The document doesn't say.
+    Open,
+}
+
+/// How much of the years that a text speaks of a figure holds for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reach {
+    /// All of them.
+    Whole,
+    /// Their end: a level that was reached.
+    End,
+    /// Each of them: 年均.
+    Yearly,
+    /// So many years up to their end: 连续5年.
+    Run(f64),
+}
+
+/// Where the reading of a document stands.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// The year in which the document speaks.
+    pub year: Option<i32>,
+    pub mode: Mode,
+    pub period: Option<Period>,
+    /// Whether the words of the document look ahead rather than back.
+    pub ahead: bool,
+    /// What a budget or another announcement of measures knows of its time.
+    pub announcement: Option<Announcement>,
+    /// Whether it is a communiqué or an analysis, which speaks of a year gone by.
+    pub reviews: bool,
+    /// The years of the plan that the document is.
+    pub plan: Option<Period>,
+    /// The plan that ends in the year of a story, where it tells of it.
+    closing: Option<Period>,
+    /// The month in which it speaks.
+    pub month: Option<u8>,
+    /// The day on which it speaks.
+    pub day: Option<u8>,
+    /// Whether it is news, where 去年 and 今年 open no part that goes on.
+    pub news: bool,
+    /// Whether the next sentence opens its paragraph.
+    pub fresh: bool,
+    /// Which part the last heading opened.
+    pub headed: Option<Mode>,
+    /// The period of the plan that a look back, or an item with a year of its own, interrupts until the next paragraph.
+    pub interrupted: Option<Option<Period>>,
+    /// Whether it is a work report of the first months of a year, and called one: a story of one may be taken for it.
+    reports: bool,
+    /// What a paragraph on a five-year plan gone by interrupts.
+    pub before_plan: Option<(Mode, Option<Period>)>,
+    pub calendar: Calendar,
+}
+
+impl Setting {
+    /// The setting before the first paragraph.
+    pub fn of(document: &Document, calendar: Calendar) -> Setting {
+        let mut setting = Setting {
+            year: document.meta.date.map(|date| i32::from(date.year)),
+            month: document.meta.date.map(|date| date.month).filter(|month| *month > 0),
+            day: document.meta.date.map(|date| date.day).filter(|day| *day > 0),
+            mode: Mode::Open,
+            period: None,
+            ahead: looks_ahead(document),
+            announcement: Announcement::of(document, calendar),
+            reviews: false,
+            plan: None,
+            closing: None,
+            news: document.meta.kind == Kind::News,
+            fresh: true,
+            headed: None,
+            interrupted: None,
+            reports: document.meta.kind == Kind::WorkReport
+                && ["报告", "報告"].iter().any(|word| document.meta.title.contains(word))
+                && document.meta.date.is_some_and(|date| (1..=4).contains(&date.month)),
+            before_plan: None,
+            calendar,
+        };
+        let turns: Vec<(usize, Mode, Option<i32>)> = (0..document.paragraphs.len())
+            .filter_map(|at| {
+                if !may_head(document, at) {
+                    return None;
+                }
+                let text = calendar.plain_text(document.paragraph_text(at));
+                let (mode, period) = is_heading(document, at, &text).then(|| turn(&text, None))??;
+                Some((at, mode, period.map(|p| p.last_year())))
+            })
+            .collect();
+        if setting.year.is_none() {
+            setting.year = turns.iter().find_map(|(_, mode, year)| match mode {
+                Mode::Plan => *year,
+                _ => year.map(|year| year + 1),
+            });
+        }
+        setting.take_title(document);
+        let opening = calendar.plain_text(first_chars(&document.text, 400));
+        setting.closing = setting.year.filter(|_| setting.news).and_then(|year| years::ending_plan(&opening, year));
+        // An excerpt that turns to the plan later began in the review.
+        if setting.announcement.is_none()
+            && setting.plan.is_none()
+            && turns.first().is_some_and(|(at, mode, _)| *mode == Mode::Plan && *at > 5)
+        {
+            setting.mode = Mode::Review;
+            setting.period = setting.year.map(|year| Period::Year(year - 1));
+        }
+        setting
+    }
+
+    /// A communiqué or an analysis reviews the period that its title names, a budget plans its fiscal year.
+    fn take_title(&mut self, document: &Document) {
+        let title = self.calendar.plain_text(&document.meta.title);
+        // 2023年预算执行情况和2024年预算草案 reviews and plans.
+        let tells = title.ends_with("情况") && only_year(&title).is_some();
+        let reviews = document.meta.kind == Kind::Communique
+            || holds(&title, &["公报", "统计", "分析", "运行情况", "调查"])
+            || tells && !self.news;
+        if reviews && let Some(period) = named_years(&title, 0) {
+            self.mode = Mode::Review;
+            self.reviews = true;
+            self.year = self.year.or(Some(period.last_year() + 1));
+            self.period = Some(period);
+        }
+        if !reviews && !self.news && document.meta.kind != Kind::WorkReport && is_plan(&title) {
+            self.plan = named_years(&title, 0).or(self.year.map(Period::Year));
+            // A plan is made before its last year; a date that says otherwise was taken from its name.
+            if let Some(Period::Years(first, last)) = self.plan {
+                self.year = self.year.filter(|year| *year < last).or(Some(first));
+            }
+        }
+        if !reviews && holds(&title, &["施政计划", "工作计划", "实施计划"]) {
+            self.mode = Mode::Plan;
+            self.period = named_years(&title, 0).or(self.year.map(Period::Year));
+        }
+        if self.budget() {
+            self.mode = Mode::Plan;
+            let opening = fold(first_chars(&document.text, 500)).text;
+            let coming = self.announcement.as_ref().and_then(Announcement::budgeted);
+            let titled = self.announcement.as_ref().and_then(|announcement| announcement.coming).map(Period::Year);
+            let own = titled.or_else(|| years::budget_year(&opening)).or(coming).or_else(|| fiscal_year(&opening));
+            self.period = own.or(self.year.map(Period::Year));
+        }
+    }
+
+    /// The period of a figure.
+    ///
+    /// How much of several years it holds for is `reach`.
+    pub fn period(&self, said: Option<&Said>, status: Status, reach: Reach) -> (Option<Period>, &'static Rule) {
+        let year = |year: i32| Some(Period::Year(year));
+        let (period, rule) = match (said, &self.period) {
+            (Some(Said { period: Period::Year(_), .. }), Some(whole @ Period::Years(..))) if reach == Reach::Yearly => {
+                (Some(whole.clone()), &because::SETTING)
+            }
+            (Some(said), _) => (Some(said.period.clone()), &because::SAID),
+            (None, _) if status == Status::Outcome && self.mode == Mode::Plan && (self.announces() || self.news) => {
+                (self.year.and_then(year), &because::DOCUMENT)
+            }
+            (None, _) if status == Status::Outcome && self.mode == Mode::Plan => {
+                (self.year.and_then(|this| year(this - 1)), &because::DONE)
+            }
+            (None, Some(period)) => (Some(period.clone()), &because::SETTING),
+            // A report of spring that no heading parts tells of the year gone by.
+            (None, None) if status == Status::Outcome && self.reports => {
+                (self.year.and_then(|this| year(this - 1)), &because::DOCUMENT)
+            }
+            // A policy address looks years ahead.
+            (None, None) if status == Status::Target && self.announcement.as_ref().is_some_and(|a| a.addresses()) => {
+                (None, &because::NOTHING)
+            }
+            (None, None) => (self.year.and_then(year), &because::DOCUMENT),
+        };
+        let Some(period) = period else { return (None, &because::NOTHING) };
+        match (reach, &period) {
+            (Reach::Run(years), _) if (1.0..=100.0).contains(&years) => {
+                let last = period.last_year();
+                (Some(Period::Years(last - years as i32 + 1, last)), &because::RUN)
+            }
+            (Reach::End, Period::Years(_, last))
+                if status == Status::Outcome && [because::SETTING.key, because::SAID.key].contains(&rule.key) =>
+            {
+                (year(*last), &because::END)
+            }
+            _ => (Some(period), rule),
+        }
+    }
+
+    /// The year that 今年 means; none in a text that reviews a year gone by.
+    pub fn now(&self) -> Option<i32> {
+        self.year.filter(|_| !self.reviews || self.reviews_now())
+    }
+
+    /// Whether the document tells of a budget.
+    fn budget(&self) -> bool {
+        self.announcement.as_ref().is_some_and(|announcement| announcement.budget)
+    }
+
+    /// Whether the document announces measures.
+    pub fn announces(&self) -> bool {
+        self.announcement.is_some()
+    }
+
+    /// The period that a segment names, by its date or by the day of the story.
+    pub fn said(&self, text: &str, segment: Range<usize>) -> Option<Said> {
+        let begun =
+            self.announcement.as_ref().and_then(|announcement| announcement.first_months(&text[segment.clone()]));
+        let dated = begun.or_else(|| period::said(text, segment.clone(), self.year, self.reviewed()));
+        let dated = match dated {
+            Some(said) if said.is_part() => self.part(said, text, segment.clone()),
+            dated => dated,
+        };
+        if let (None, Mode::Review, Some(year), true) =
+            (&dated, self.mode, self.year, years::sums_five_years(&text[segment.clone()]))
+        {
+            return Some(Said { until: false, period: Period::Years(year - 5, year - 1) });
+        }
+        // 2003年以来: up to the end of what is reviewed.
+        if let (None, Mode::Review, Some(last)) = (&dated, self.mode, self.period.as_ref().map(Period::last_year))
+            && let Some(from) = years::since(&text[segment.clone()]).filter(|from| *from < last)
+        {
+            return Some(Said { until: false, period: Period::Years(from, last) });
+        }
+        let clause = &text[segment.clone()];
+        let dated = dated.or_else(|| self.years_to_come(clause)).or_else(|| self.since_plan(clause));
+        let dated = dated
+            .or_else(|| years::came_since(&text[segment.clone()], self.year?).filter(|_| self.sums(text, &segment)));
+        // 五年来, in the last year of the plan that a story tells of
+        let five = |said: &Said| matches!((&said.period, self.year), (Period::Years(from, to), Some(year)) if from + 5 == year && to + 1 == year);
+        let dated = match &self.closing {
+            Some(plan) if dated.as_ref().is_some_and(five) => Some(Said { until: false, period: plan.clone() }),
+            _ => dated,
+        };
+        match &self.announcement {
+            Some(announcement) => dated.or_else(|| announcement.said(text, segment)),
+            None => dated.or_else(|| self.whole_year_past(text, segment)),
+        }
+    }
+
+    /// “十四五”以来: up to the end of what is reviewed, or to now.
+    fn since_plan(&self, clause: &str) -> Option<Said> {
+        let last = match (self.mode, &self.period) {
+            (Mode::Review, Some(period)) => period.last_year(),
+            (Mode::Plan, _) => self.year? - 1,
+            _ => self.year?,
+        };
+        Some(Said { until: false, period: years::since_plan(clause, last)? })
+    }
+
+    /// The years of a yearly growth that has an end (到2030年…，年均增长6%) or a base (由2020年的…增至…，年均增长6%).
+    pub fn yearly(&self, base: Option<i32>, said: Option<&Said>) -> Option<Period> {
+        let (first, last) = match (said, &self.period) {
+            (_, Some(Period::Years(..))) => return None,
+            (Some(Said { period: Period::Year(last), until: true }), _) => (self.year?, *last),
+            (Some(Said { period: Period::Year(last), .. }), _) | (None, Some(Period::Year(last))) => (base? + 1, *last),
+            (None, None) => (base? + 1, self.year?),
+            _ => return None,
+        };
+        (first < last).then_some(Period::Years(first, last))
+    }
+
+    /// Whether a sentence without a time of its own tells of the month or quarter of the one before it: in a release
+    /// of figures, in news where it compares.
+    pub fn goes_on(&self, sentence: &str, said: &Said) -> bool {
+        const TURNS: [&str; 14] = [
+            "目前",
+            "当前",
+            "截至",
+            "今年",
+            "全年",
+            "去年",
+            "近年",
+            "年末",
+            "下一步",
+            "下阶段",
+            "未来",
+            "预计",
+            "将",
+            "以来",
+        ];
+        const COMPARES: [&str; 5] = ["同比", "环比", "增长", "下降", "余额"];
+        let short = !said.until && said.period.last_month().is_some() && !said.period.is_one_day();
+        let recent = self.year.is_none_or(|year| said.period.last_year() >= year - 1);
+        let told = self.news && self.mode == Mode::Open && recent && holds(sentence, &COMPARES);
+        short && (self.reviews || told) && !self.announces() && !holds(first_chars(sentence, 16), &TURNS)
+    }
+
+    /// Whether a text looks back on whole years: a report does, a story where it adds up (3年来，累计…).
+    fn sums(&self, text: &str, segment: &Range<usize>) -> bool {
+        let congress = || text[segment.clone()].contains("大以来");
+        !self.news
+            || congress()
+            || text[segment.clone()].starts_with("过去")
+            || holds(&text[clause::around(text, segment.clone())], &["累计", "年均"])
+    }
+
+    /// 全年 in news of the first months: the year just past, where nothing speaks ahead.
+    fn whole_year_past(&self, text: &str, segment: Range<usize>) -> Option<Said> {
+        const FIRST_MONTHS: u8 = 3;
+        let (year, month) = (self.year?, self.month?);
+        let open = self.news && self.mode == Mode::Open && month <= FIRST_MONTHS;
+        let opens = open && text[segment.clone()].starts_with("全年");
+        let ahead = || speaks_ahead(&text[clause::around(text, segment)]);
+        (opens && !ahead()).then_some(Said { until: false, period: Period::Year(year - 1) })
+    }
+
+    /// A half or a quarter of a year as a story means it.
+    fn part(&self, said: Said, text: &str, segment: Range<usize>) -> Option<Said> {
+        let near = &text[clause::around(text, segment.clone())];
+        // 差饷宽减四季，首季每户上限…: quarters in which rates are paid, none of the calendar.
+        if self.announces() && near.contains("差饷") {
+            return None;
+        }
+        // One that the year of the story has not seen yet is the last year's, where it is told of as done.
+        let (Period::Part(year, part), Some(now)) = (&said.period, self.month.filter(|_| self.news)) else {
+            return Some(said);
+        };
+        let to_come = period::first_month(part).is_some_and(|begins| begins > now) && Some(*year) == self.year;
+        if to_come && !speaks_ahead(&text[segment]) && !near.contains(&year.to_string()) {
+            return Some(Said { period: Period::Part(year - 1, part.clone()), ..said });
+        }
+        Some(said)
+    }
+
+    /// The year gone by that the text reviews: its 上半年 and 7月 are of that year.
+    fn reviewed(&self) -> Option<i32> {
+        match (self.mode, &self.period, self.year) {
+            (Mode::Review, Some(Period::Year(past)), Some(now)) if *past < now => Some(*past),
+            _ => self.year,
+        }
+    }
+
+    /// The first year of a span that was decided on in the year that a text names, or that begins now.
+    pub fn begins(&self, said: Option<&Said>) -> Option<i32> {
+        let now = self.year?;
+        Some(said.map(|said| said.period.last_year() + 1).filter(|&year| year < now).unwrap_or(now))
+    }
+
+    /// The year in which the document speaks.
+    pub fn year(&self) -> Option<i32> {
+        self.year
+    }
+}
+
+/// Whether words speak of what will be.
+fn speaks_ahead(text: &str) -> bool {
+    WORDS.plans(text) || holds(text, &["会", "预计", "预料", "料", "起", "今年"])
+}
+
+/// Whether 了 says that something is done: 建立了, not 为了.
+pub fn has_ended(clause: &str) -> bool {
+    clause.match_indices('了').any(|(at, _)| !clause[..at].ends_with(['为', '除', '到', '不', '明', '罢']))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assemble::assemble;
+    use crate::document::read_bytes;
+    use crate::metric::Status;
+
+    fn statuses(text: &str) -> Vec<Status> {
+        let corpus = assemble(read_bytes("a.md", text.as_bytes()).unwrap());
+        corpus.metrics.iter().map(|metric| metric.status).collect()
+    }
+
+    /// 去年 and 今年 part a report in two; news tells of both from sentence to sentence.
+    #[test]
+    fn news_has_no_plan_that_goes_on() {
+        let told = "去年渔获500吨。今年以来，出海的船多了。码头接待游客6万人次，同比增长17%。";
+        let news =
+            format!("---\ntitle: 渔港假日见闻\ndate: 2025-10-07\nkind: news\n---\n\n{told}\n\n台风造成3人受伤。\n");
+        assert_eq!(statuses(&news), [Status::Outcome; 4]);
+    }
+
+    #[test]
+    fn a_look_back_inside_a_plan_leaves_this_year_to_it() {
+        let plan = "---\ntitle: 2025年甲市政府工作报告\ndate: 2025-01-10\n---\n\n## 二、2025年工作安排\n\n去年建成停车场30个，今年再建50个。\n";
+        assert_eq!(statuses(plan), [Status::Outcome, Status::Target]);
+    }
+
+    /// 去年 in one paragraph of a plan turns the next ones to no review.
+    #[test]
+    fn a_plan_goes_on_behind_a_look_back() {
+        let plan = "---\ntitle: 2025年甲市政府工作报告\ndate: 2025-01-10\n---\n\n## 二、2025年工作安排\n\n去年捕鱼8万吨。\n\n新建渔港5座。\n";
+        assert_eq!(statuses(plan), [Status::Outcome, Status::Target]);
+    }
+
+    /// A five-year plan that a heading or a sentence names sets the years of what follows.
+    #[test]
+    fn plans_of_five_years_set_the_years() {
+        let report = "---\ntitle: 2026年甲市政府工作报告\ndate: 2026-01-10\n---\n\n## 二、“十四五”时期发展成就和“十五五”时期主要目标\n\n渔业产值年均增长6%。\n\n“十五五”时期是关键时期。新建渔港9座。\n";
+        let corpus = assemble(read_bytes("a.md", report.as_bytes()).unwrap());
+        let told: Vec<_> = corpus.metrics.iter().map(|metric| (metric.status, metric.period.as_deref())).collect();
+        assert_eq!(told, [(Status::Outcome, Some("2021-2025")), (Status::Target, Some("2026-2030"))]);
+    }
+}

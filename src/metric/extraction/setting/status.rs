@@ -1,0 +1,133 @@
+//! Statuses: whether a figure has come about or is planned, by what its words say, then by where they stand.
+
+use super::super::clause;
+use super::super::lexicon::{WORDS, beginning, holds};
+use super::super::period::{Period, Said};
+use super::super::setting::{Mode, Setting, has_ended};
+use super::outline::is_so_far;
+use crate::metric::Status;
+use crate::metric::because::{self, Rule};
+
+impl Setting {
+    /// The status of a figure, by what its segment and its sentence say, then by the setting.
+    pub fn status(&self, sentence: &str, clause: &str, said: Option<&Said>) -> (Status, &'static Rule) {
+        if let Some(announcement) = &self.announcement {
+            return announcement.status(sentence, clause, said);
+        }
+        let year = self.year.unwrap_or(i32::MAX);
+        let planned = || WORDS.plans(clause);
+        let done = || WORDS.done.is_in(clause) || has_ended(clause) || is_so(clause);
+        // 在连续两年增长的基础上: what a plan builds on.
+        if self.mode == Mode::Plan && clause.starts_with('在') && clause.ends_with("基础上") {
+            return (Status::Outcome, &because::DONE);
+        }
+        match said {
+            Some(Said { until: true, period }) if period.last_year() >= year && !self.is_over(period) => {
+                // 1日至11日共收到议案473件, told on the 11th
+                return match self.has_come(period) && !planned() && !clause::foresees(clause) {
+                    true => (Status::Outcome, &because::PAST_YEAR),
+                    false => (Status::Target, &because::UNTIL),
+                };
+            }
+            Some(Said { until: false, period })
+                if self.is_over(period) && (self.year.is_some() || !clause::foresees(clause)) =>
+            {
+                return (Status::Outcome, &because::PAST_YEAR);
+            }
+            Some(Said { until: false, period })
+                if period.last_year() > year
+                    || matches!(period, Period::Months { .. }) && self.comes(period) && !done() =>
+            {
+                return (Status::Target, &because::COMING_YEAR);
+            }
+            _ => {}
+        }
+        match self.mode {
+            Mode::Review if holds(clause, &["力争", "到2030年", "到2035年", "拟"]) && planned() => {
+                (Status::Target, &because::PLANNED)
+            }
+            Mode::Review if beginning(clause, &["今年", "明年"]).is_some() && planned() => {
+                (Status::Target, &because::PLANNED)
+            }
+            // 去年建成停车场30个，今年再建50个 in a plan.
+            Mode::Review
+                if self.interrupted.is_some()
+                    && said.is_some_and(|said| said.period == Period::Year(year))
+                    && !done() =>
+            {
+                (Status::Target, &because::PLAN)
+            }
+            // 今年投资调控目标为2500亿元，投资率为32%: the plan goes on.
+            Mode::Review
+                if !self.reviews
+                    && said.is_some_and(|said| said.period == Period::Year(year))
+                    && sentence.contains("今年")
+                    && WORDS.plans(sentence)
+                    && !done() =>
+            {
+                (Status::Target, &because::PLANNED)
+            }
+            Mode::Review => (Status::Outcome, &because::REVIEW),
+            Mode::Plan if (done() || is_so_far(sentence)) && !planned() => (Status::Outcome, &because::DONE),
+            Mode::Plan => (Status::Target, &because::PLAN),
+            Mode::Open if done() => (Status::Outcome, &because::DONE),
+            // 预计9月达到4%; 预计总资产为 may be an estimate of what is.
+            Mode::Open
+                if (clause::foresees(clause) || beginning(sentence, &["预计", "预测"]).is_some())
+                    && (said.is_some() || holds(clause, &["全年", "年内", "可", "将"])) =>
+            {
+                (Status::Target, &because::PLANNED)
+            }
+            Mode::Open
+                if !clause.contains("总投资")
+                    && said.is_some_and(|said| !said.until && !matches!(said.period, Period::Year(_)))
+                    && !(planned() && said.is_some_and(|said| self.comes(&said.period))) =>
+            {
+                (Status::Outcome, &because::SAID)
+            }
+            Mode::Open if planned() || clause.contains("总投资") => (Status::Target, &because::PLANNED),
+            Mode::Open if holds(clause, &["同比", "比上年", "较上年", "去年"]) => {
+                (Status::Outcome, &because::COMPARED)
+            }
+            Mode::Open
+                if self.ahead
+                    && (holds(sentence, &["将", "力争"]) || WORDS.imperatives.beginning(clause).is_some()) =>
+            {
+                (Status::Target, &because::AHEAD)
+            }
+            Mode::Open => (Status::Outcome, &because::NOTHING),
+        }
+    }
+
+    /// Whether a period is over when the document speaks; a day only dates what is told.
+    fn is_over(&self, period: &Period) -> bool {
+        let past = || self.month_of(period).is_some_and(|(last, now)| last < now) && !period.is_one_day();
+        period.last_year() < self.year.unwrap_or(i32::MAX) || past()
+    }
+
+    /// Whether a day has come when the document speaks.
+    fn has_come(&self, period: &Period) -> bool {
+        let day = || self.month_of(period).is_some_and(|(last, now)| last == now) && period.day() <= self.day;
+        self.day.is_some() && period.is_one_day() && (self.is_over(period) || day())
+    }
+
+    /// Whether it ends in a later month of the year.
+    fn comes(&self, period: &Period) -> bool {
+        self.month_of(period).is_some_and(|(last, now)| last > now)
+    }
+
+    /// The last month of a period of this year, and the one in which the document speaks.
+    fn month_of(&self, period: &Period) -> Option<(u8, u8)> {
+        period.last_month().zip(self.month).filter(|_| Some(period.last_year()) == self.year)
+    }
+}
+
+/// Whether 已 says that something is so, with no plan behind it: 已投产, 已将费率调低; not 已决定将投产, 已编制预算, 已婚.
+fn is_so(clause: &str) -> bool {
+    const NAMES: [&str; 6] = ["婚", "知", "故", "有之", "久", "定"];
+    clause.match_indices('已').any(|(at, word)| {
+        let after = &clause[at + word.len()..];
+        let after = beginning(after, &["将", "经将"]).map_or(after, |word| &after[word.len()..]);
+        beginning(after, &NAMES).is_none() && !WORDS.plans(after) && !holds(after, &["要求", "编制"])
+    })
+}
