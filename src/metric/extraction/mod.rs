@@ -12,6 +12,8 @@
 //! | `setting` | what the place in the outline says: review or plan, of which period |
 //! | `region` | the place that a statement is for |
 //! | `figure` | a figure with its fields |
+//! | `telling` | what a sentence tells its figures, clause by clause: time, place, base year |
+//! | `leaning` | what a figure takes from those before it |
 //! | `sentence` | the stages in their order |
 //! | `table` | a row's name, a column's head and a cell |
 //!
@@ -21,6 +23,7 @@ mod clause;
 mod exclude;
 mod figure;
 mod indicator;
+mod leaning;
 pub(super) mod lexicon;
 mod period;
 mod quantity;
@@ -28,6 +31,7 @@ mod region;
 mod sentence;
 mod setting;
 mod table;
+mod telling;
 
 use self::clause::compare;
 use self::indicator::phrase::Phrase;

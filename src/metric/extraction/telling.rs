@@ -1,0 +1,177 @@
+//! What a sentence tells its figures, clause by clause: the time, the place, the base year, where its statement begins.
+
+use std::ops::Range;
+
+use super::clause::{self, Joint, Segment};
+use super::lexicon::WORDS;
+use super::period::years;
+use super::period::{self, Period, Said};
+use super::region;
+use super::sentence::Sentence;
+use crate::metric::because::{self, Because, Rule};
+use crate::metric::{Measure, Metric, Status};
+
+/// What a sentence has said up to a figure.
+#[derive(Clone, Copy)]
+pub struct Told<'t> {
+    /// Whether its segment, from where its list begins, tells of a plan or an outcome.
+    pub status: (Status, &'static Rule),
+    /// The time that it names.
+    pub said: Option<&'t Said>,
+    /// The year that its sentence compares with.
+    pub base: Option<i32>,
+    /// The place that its segment is about, or that it goes on telling of.
+    pub place: Option<&'t str>,
+    /// The measure of the figure before it.
+    pub last: Option<Measure>,
+}
+
+/// What a sentence has told up to one of its clauses.
+pub struct Telling<'s> {
+    sentence: &'s Sentence<'s>,
+    said: Option<Said>,
+    /// 1—10月增长6%，其中10月份增长5%: the time that a statement goes back to when what is told of a part of it ends.
+    whole: Option<Option<Said>>,
+    base: Option<i32>,
+    /// The place that the present clause is about, and the one that earlier clauses named.
+    subject: Option<String>,
+    zone: Option<String>,
+    /// Where the present list began.
+    statement: usize,
+    /// The present clause.
+    clause: &'s str,
+    begun: bool,
+}
+
+impl<'s> Telling<'s> {
+    /// What the sentences before it told goes on where it breaks that down.
+    pub fn of(sentence: &'s Sentence<'s>) -> Self {
+        let text = sentence.folded.text.as_str();
+        let goes_on = |said: &&Said| {
+            clause::breaks_down(text) || clause::is_of_same_time(text) || sentence.setting.goes_on(text, said)
+        };
+        Telling {
+            sentence,
+            said: sentence.said.filter(goes_on).cloned(),
+            whole: None,
+            base: None,
+            subject: None,
+            zone: None,
+            statement: 0,
+            clause: "",
+            begun: false,
+        }
+    }
+
+    /// Goes on to a clause.
+    pub fn enter(&mut self, segment: &Segment) {
+        self.clause = &self.sentence.folded.text[segment.range.clone()];
+        self.take_time(segment);
+        self.take_place();
+        if segment.joint != Joint::List {
+            self.statement = segment.range.start;
+        }
+        self.begun = true;
+    }
+
+    fn take_time(&mut self, segment: &Segment) {
+        let Sentence { setting, folded, .. } = self.sentence;
+        let clause = self.clause;
+        let next = setting.said(&folded.text, segment.range.clone());
+        let next = next.or_else(|| period::relative(clause, setting.now()));
+        // A day says more than the quarter that a later clause names.
+        let dated = self.said.as_ref().is_some_and(|said| said.period.is_one_day());
+        let vaguer = dated && next.as_ref().is_some_and(Said::is_part);
+        if segment.joint == Joint::Stop {
+            self.base = None;
+            if let Some(outer) = self.whole.take() {
+                self.said = outer;
+            }
+        }
+        // 下半年…，全年增长9%: the whole year ends what was told of its part.
+        let of_year = next.is_none() && period::is_whole_year(clause);
+        let before = match self.said.take() {
+            Some(said) if of_year && (said.is_part() || said.is_day()) => self.whole_of(&said),
+            said => said,
+        };
+        if clause.starts_with("其中") && self.begun && next.is_some() {
+            self.whole = Some(before.clone());
+        }
+        self.base = years::base_year(clause).or(self.base);
+        self.said = if vaguer { before } else { next.or(before) };
+        // 统计局10月20日发布数据，｜前三季度…: the day is that of the news.
+        if segment.figures.is_empty() && self.said.as_ref().is_some_and(Said::is_day) && clause::publishes(clause) {
+            self.said = None;
+        }
+    }
+
+    fn take_place(&mut self) {
+        self.subject = region::subject(self.clause);
+        self.zone = region::carried(self.zone.take(), self.clause, self.subject.as_ref());
+        if self.sentence.setting.news && region::of_nation(self.clause) {
+            self.zone = Some("全国".to_owned());
+        }
+    }
+
+    /// The place that the present clause is for, where it or an earlier one names one.
+    pub fn place(&self) -> Option<String> {
+        let subject = self.subject.clone();
+        subject.or_else(|| region::cities(self.clause, self.sentence.region.0)).or_else(|| self.zone.clone())
+    }
+
+    /// What the figures of the present clause are told; `last` is the figure of the sentence before them.
+    pub fn told<'t>(&'t self, segment: &Segment, place: Option<&'t str>, last: Option<&(Metric, Because)>) -> Told<'t> {
+        Told {
+            status: self.status(segment, last),
+            said: self.said.as_ref(),
+            base: self.base,
+            place,
+            last: last.map(|(last, _)| last.measure),
+        }
+    }
+
+    /// The same for a figure with a time of its own.
+    pub fn told_of<'t>(&self, segment: &Segment, said: &'t Said, told: Told<'t>) -> Told<'t> {
+        let status = self.sentence.status(self.statement..segment.range.end, Some(said));
+        Told { status, said: Some(said), ..told }
+    }
+
+    fn status(&self, segment: &Segment, last: Option<&(Metric, Because)>) -> (Status, &'static Rule) {
+        let own = || self.sentence.status(self.statement..segment.range.end, self.said.as_ref());
+        match last {
+            // 老年人口已达2.5亿，占比23%: the share of a standing fact stands too.
+            Some((last, why)) if self.clause.starts_with('占') && *why.status == because::DONE => {
+                (last.status, why.status)
+            }
+            // 计划减负30亿元，新增企业60家: the plan goes on.
+            Some((last, why))
+                if segment.joint == Joint::Comma
+                    && *why.status == because::PLANNED
+                    && WORDS.doing.beginning(self.clause).is_some_and(|verb| verb != "增") =>
+            {
+                let own = own();
+                if *own.1 == because::NOTHING { (last.status, why.status) } else { own }
+            }
+            _ => own(),
+        }
+    }
+
+    /// The time that the next sentence may lean on.
+    pub fn into_said(self) -> Option<Said> {
+        self.whole.unwrap_or(self.said)
+    }
+
+    /// The year of a part of it that is over: 2023年第四季…，｜全年.
+    fn whole_of(&self, part: &Said) -> Option<Said> {
+        let year = part.period.last_year();
+        (self.sentence.setting.year() != Some(year)).then_some(Said { until: false, period: Period::Year(year) })
+    }
+}
+
+impl Sentence<'_> {
+    /// The status of the figures of a statement, by what is said near it.
+    pub fn status(&self, statement: Range<usize>, said: Option<&Said>) -> (Status, &'static Rule) {
+        let text = self.folded.text.as_str();
+        self.setting.status(&text[clause::around(text, statement.clone())], &text[statement], said)
+    }
+}
