@@ -17,7 +17,8 @@ fn tables_of_modules_are_whole() {
             line.strip_prefix("mod ")?.strip_suffix(';').map(str::to_owned)
         };
         // `lexicon` is no stage: the text below the table tells of it.
-        let there: BTreeSet<String> = text.lines().filter_map(module).filter(|name| name != "lexicon").collect();
+        let is_told = |name: &String| name != "lexicon" && name != "tests";
+        let there: BTreeSet<String> = text.lines().filter_map(module).filter(is_told).collect();
         assert_eq!(told, there.iter().map(String::as_str).collect(), "{path}");
     }
 }
