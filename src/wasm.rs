@@ -46,6 +46,7 @@ fn asked(request: &JsValue) -> Result<Asked, String> {
         width: number("width")?,
         limit: number("limit")? as usize,
         set: Pairs(field(request, "set", params)?),
+        defaults: Pairs(field(request, "defaults", params)?),
     })
 }
 

@@ -18,7 +18,7 @@ fn default_corpus() -> Vec<u8> {
 
 /// What a view shows.
 fn body(engine: &Engine, view: &str) -> Value {
-    let shown = engine.ask(&Request::Show { view: view.to_owned() });
+    let shown = engine.ask(&Request::show(view));
     serde_json::to_value(shown).expect("an answer is plain data")["body"].take()
 }
 

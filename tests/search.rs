@@ -63,7 +63,7 @@ fn view_of(query: &str) -> String {
 }
 
 fn show(engine: &Engine, query: &str) -> Value {
-    ask(engine, &Request::Show { view: view_of(query) })["body"].clone()
+    ask(engine, &Request::show(&view_of(query)))["body"].clone()
 }
 
 fn runs(value: &Value) -> (String, Vec<String>) {
@@ -174,7 +174,7 @@ fn readings_say_what_they_do() {
     let words: Vec<&str> = dropped.iter().filter_map(|word| word["label"].as_str()).collect();
     assert!(words.contains(&"吗"), "{words:?}");
     let with = dropped.iter().find(|word| word["label"] == "吗").unwrap()["query"].as_str().unwrap_or("").to_owned();
-    let asked = ask(&engine, &Request::Show { view: with });
+    let asked = ask(&engine, &Request::show(&with));
     assert!(asked["text"].as_str().unwrap_or("").ends_with(" 吗"), "{}", asked["text"]);
     assert_eq!(show(&engine, "就业")["dropped"], serde_json::json!([]));
 }
@@ -186,7 +186,7 @@ fn figures_are_those_that_the_search_finds() {
     let engine = engine(&sections());
     let shown = |query: &str| -> Vec<String> {
         let view = view_of(query).replace("v=search", "v=metrics");
-        let rows = ask(&engine, &Request::Show { view })["body"]["rows"].as_array().cloned().unwrap_or_default();
+        let rows = ask(&engine, &Request::show(&view))["body"]["rows"].as_array().cloned().unwrap_or_default();
         rows.iter().map(|row| row["shown"].as_str().unwrap_or("").to_owned()).collect()
     };
     assert_eq!(shown("哪个市失业率最低？")[0], "5.2%");
@@ -211,7 +211,7 @@ fn readings_are_told_in_the_words_typed() {
 fn trends_tell_collocates_and_keyness() {
     let engine = engine(&sections());
     let words = |view: &str, list: &str| -> Vec<String> {
-        let body = ask(&engine, &Request::Show { view: view.to_owned() })["body"].clone();
+        let body = ask(&engine, &Request::show(view))["body"].clone();
         let words = body[list].as_array().cloned().unwrap_or_default();
         words.iter().map(|word| word["value"].as_str().unwrap_or("").to_owned()).collect()
     };
@@ -350,7 +350,7 @@ fn facets_count_what_their_links_show() {
         for facet in show(&engine, query)["facets"].as_array().cloned().unwrap_or_default() {
             for value in facet["values"].as_array().cloned().unwrap_or_default() {
                 let view = value["query"].as_str().unwrap_or("").to_owned();
-                let total = ask(&engine, &Request::Show { view: view.clone() })["body"]["total"].clone();
+                let total = ask(&engine, &Request::show(&view))["body"]["total"].clone();
                 assert_eq!(total, value["count"], "{view}");
                 seen += 1;
             }

@@ -13,15 +13,15 @@
 //     bodyNode(app, body)     the view's own part
 //     tools(app)              more buttons beside the settings; may be missing
 //     toTop()                 scrolls to the beginning
-// and, in a widget: compact, the compact form that it has; meant(query), the view that it means by one that names
-// none; leaves(query), whether a view is shown elsewhere; then
-// `followLinks` makes links whole addresses.
+// and, in a widget: compact, the compact form that it has; tab, the `v` of a view that names none; leaves(query),
+// whether a view is shown elsewhere; then `followLinks` makes links whole addresses.
 
 import { announce } from "./announce.js";
 import { keepingFocus } from "./dom.js";
 import { openReader } from "./reader.js";
 import { resolveFigures } from "./runs.js";
 import { followLinks } from "./links.js";
+import { count } from "./number.js";
 import { languageInLink } from "./settings.js";
 import { nextTurn, painted } from "./turn.js";
 
@@ -38,7 +38,7 @@ export function makeApp(session, place) {
     first: true,
     theme: "light",
     /** The message of a key, its arguments filled in: `{0}`, and `{0|one|many}` for the form that goes with a number. */
-    t: (key, ...args) => (app.messages[key] ?? key).replace(/\{(\d)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, n, one, many) => (one === undefined ? args[n] : String(args[n]) === "1" ? one : many) ?? ""),
+    t: (key, ...args) => (app.messages[key] ?? key).replace(/\{(\d)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, n, one, many) => (one === undefined ? wording(args[n]) : args[n] === 1 ? one : many)),
     /** The shown view. */
     view: () => app.shown?.query ?? place.view(),
     /** Goes to a view; `replace` leaves no step in the history (while typing). */
@@ -54,8 +54,9 @@ export function makeApp(session, place) {
     /** Shows a view, all of it again where `anew`. */
     async show(view, anew = false) {
       const turn = ++latest;
-      const meant = place.meant?.(view) ?? view;
-      const shown = await app.ask({ ask: "show", view: inLanguage(meant, place.language()) });
+      // A link that names no language opens in the reader's own.
+      const defaults = { lang: languageInLink(place.language()), v: place.tab };
+      const shown = await app.ask({ ask: "show", view, defaults });
       // The first answer waits for nobody.
       if (app.shown) await nextTurn();
       // Somebody typed on or went elsewhere in the meantime.
@@ -92,11 +93,8 @@ function seenTheme(chosen, place) {
   return (chosen === "auto" ? place.dark() : chosen === "dark") ? "dark" : "light";
 }
 
-/** A link that names no language opens in the reader's own. */
-function inLanguage(view, preferred) {
-  if (/(^|&)lang=/.test(view)) return view;
-  const tag = languageInLink(preferred);
-  return tag ? `${view}${view && "&"}lang=${tag}` : view;
+function wording(argument) {
+  return typeof argument === "number" ? count(argument) : argument ?? "";
 }
 
 const COUNTS = { search: "results-count", metrics: "figures-count", ledger: "targets-count" };

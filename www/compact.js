@@ -16,14 +16,14 @@ export function formOf(name) {
   return FORMS.find((form) => form === name);
 }
 
-/** The view that a form shows: targets are meant where no view is named. */
-export function viewIn(form, query) {
-  return form === "targets" && !/(^|&)(v|at)=/.test(query) ? `v=ledger${query && "&"}${query}` : query;
+/** The `v` that a form means where a view names none. */
+export function tabOf(form) {
+  return form === "targets" ? "ledger" : null;
 }
 
 /** Whether a compact form shows a view itself: it turns pages and searches, but opens no document. */
 export function staysInside(form, query) {
-  return (form === "search" || form === "targets") && !/(^|&)at=/.test(query);
+  return (form === "search" || form === "targets") && !new URLSearchParams(query).has("at");
 }
 
 /** The frame of a compact form: `{main, update}`. */

@@ -25,6 +25,8 @@ function openDialog(app, site, say) {
     const texts = snippets(state);
     for (const field of fields) field.set(texts[field.kind]);
   };
+  const preview = h("div");
+  oembed(app, say, site, view).then((field) => preview.replaceWith(field));
   const dialog = h("dialog", { class: "embed", "aria-labelledby": "embed-title" },
     h("button", { type: "button", class: "close", "aria-label": say("close"), onclick: () => dialog.close() }, "×"),
     h("h2", { id: "embed-title" }, say("embed-title")),
@@ -32,7 +34,7 @@ function openDialog(app, site, say) {
     choice(say("embed-data"), "data", ["live", "pinned"], "live", (value) => say(`embed-${value}`), (value) => ((state.pinned = value === "pinned"), update())),
     choice(say("embed-form"), "form", FORMS, state.form, (value) => say(`embed-form-${value}`), (value) => ((state.form = value), update())),
     fields.map((field) => field.element),
-    oembed(app, say, site, view),
+    preview,
     pictureMaker(app, say, new URL(`#${view}`, site.live).href));
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
@@ -42,8 +44,9 @@ function openDialog(app, site, say) {
 }
 
 /** The oEmbed address of a view that the site has rendered; else why there is none. */
-function oembed(app, say, site, view) {
-  const [, name] = site.views.find(([query]) => query === view.replace(/(^|&)lang=[^&]*/, "")) ?? [];
+async function oembed(app, say, site, view) {
+  const { query } = await app.ask({ ask: "link", view, set: { lang: null } });
+  const [, name] = site.views.find(([named]) => named === query) ?? [];
   if (!name) return h("p", { class: "lead" }, say("embed-oembed"));
   const field = snippetField(app, say, "preview");
   field.set(new URL(`views/${name}/oembed.json`, site.live).href);

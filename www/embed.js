@@ -3,7 +3,7 @@
 // our own (`frames.js`), AMP's and Datawrapper's. Heights are no secret, so they go to whatever page is around.
 
 import { makeApp } from "./app.js";
-import { compactBody, formOf, makeCompactShell, staysInside, viewIn } from "./compact.js";
+import { compactBody, formOf, makeCompactShell, staysInside, tabOf } from "./compact.js";
 import { currentView, setView } from "./router.js";
 import { languageFor, preferredLanguage } from "./settings.js";
 import { makeShell } from "./shell.js";
@@ -32,7 +32,7 @@ export function openEmbed(session, home) {
     dark: () => darkness.matches,
     wear: ({ lang, theme }) => Object.assign(document.documentElement, { lang }).setAttribute("data-theme", theme),
     changed: (shown) => (document.title = shown.title),
-    meant: (query) => viewIn(compact, query),
+    tab: tabOf(compact),
     leaves: (query) => compact && !staysInside(compact, query),
     makeShell: compact ? makeCompactShell : makeShell,
     bodyNode: compact ? compactBody : bodyNode,

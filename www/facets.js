@@ -1,6 +1,7 @@
 // Filters at the side: each a group of values with counts. Choosing a chosen value takes it off.
 
 import { h, hiddenText, viewLink } from "./dom.js";
+import { count } from "./number.js";
 
 // So many values stand open; the rest is one click away.
 const OPEN = 7;
@@ -56,7 +57,7 @@ function facetItem(app, facet, value, most) {
   const link = viewLink(value.query, attributes,
     h("span", { class: "label" }, value.label),
     value.selected && hiddenText(app.t("chosen")),
-    value.count !== null && value.count !== undefined && h("span", { class: "count" }, String(value.count)));
+    value.count !== null && value.count !== undefined && h("span", { class: "count" }, count(value.count)));
   link.style.setProperty("--share", String((value.count ?? 0) / most));
   return h("li", {}, link);
 }

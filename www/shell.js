@@ -10,13 +10,14 @@ import { copyText } from "./share.js";
 export function makeShell(app, root) {
   const { t } = app;
   const search = makeSearchBox(app);
+  const wordmark = viewLink("", { class: "wordmark" }, h("span", { lang: "zh-Hans" }, "明察"), h("small", {}, t("site-claim")));
   const tabs = h("ul", { class: "tabs" });
   const chips = h("ul", { class: "chips" });
   const filters = h("nav", { class: "filters", "aria-label": t("filters") }, chips);
   const notices = h("div", { role: "status", class: "notices" });
   const header = h("header", { class: "masthead" },
     h("div", { class: "bar" },
-      viewLink("", { class: "wordmark" }, h("span", { lang: "zh-Hans" }, "明察"), h("small", {}, t("site-claim"))),
+      wordmark,
       h("div", { class: "settings" }, copyButton(app), app.place.tools?.(app), languageChoice(app), themeChoice(app))),
     search.element,
     h("nav", { "aria-label": t("views") }, tabs));
@@ -42,7 +43,7 @@ export function makeShell(app, root) {
       notices.replaceChildren(...shown.problems.map((problem) => problemItem(app, problem)));
       filters.hidden = shown.filters.length === 0;
       root.classList.toggle("at-home", shown.body.view === "home");
-      root.querySelector(".wordmark").href = `#${languageOnly(shown.query)}`;
+      wordmark.href = `#${shown.tabs.find((tab) => tab.value === "home").query}`;
       address.textContent = `${shown.title} ${app.place.address(shown.query)}`;
     },
   };
@@ -65,11 +66,6 @@ function problemItem(app, problem) {
 function shorten(text) {
   const characters = [...text];
   return characters.length > 40 ? `${characters.slice(0, 40).join("")}…` : text;
-}
-
-/** The first screen in the language of a view: the only view that the page itself knows how to write. */
-function languageOnly(query) {
-  return /(?:^|&)(lang=[\w-]+)/.exec(query)?.[1] ?? "";
 }
 
 function copyButton(app) {

@@ -1,6 +1,7 @@
 // The list of completions under the search box (ARIA combobox: the focus stays in the box).
 
 import { h } from "./dom.js";
+import { count } from "./number.js";
 
 const LIMIT = 8;
 
@@ -30,7 +31,7 @@ export function makeSuggestions(app, input) {
 
   function optionItem(option, index) {
     return h("li", { role: "option", id: `option-${index}`, "aria-selected": "false", onpointerdown: (event) => (event.preventDefault(), follow(option)) },
-      h("span", {}, option.text), h("small", {}, option.label, option.count > 0 && ` ${option.count}`));
+      h("span", {}, option.text), h("small", {}, option.label, option.count > 0 && ` ${count(option.count)}`));
   }
 
   function setOpen(open) {

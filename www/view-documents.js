@@ -36,6 +36,6 @@ function documentCard(app, card) {
     h("p", { class: "kicker" }, [notes.length < card.notes.length ? digest : card.kind, card.region].filter(Boolean).join(" · ")),
     h("h2", {}, viewLink(card.query, { "data-key": `document:${card.doc}` }, card.title)),
     h("p", { class: "meta" }, [card.publisher, card.date].filter(Boolean).map((part) => h("span", {}, part))),
-    h("p", { class: "tally" }, t("document-tally", card.characters.toLocaleString(app.shown.lang), card.figures, card.targets)),
+    h("p", { class: "tally" }, t("document-tally", card.characters, card.figures, card.targets)),
     notes.length > 0 && h("p", { class: "notes" }, notes.map((note) => h("span", { class: "badge" }, note))));
 }

@@ -5,6 +5,7 @@ import { h, viewLink } from "./dom.js";
 import { doubtfulExport } from "./doubtful.js";
 import { choiceBar, emptyState, pager, readAs, withFacets } from "./facets.js";
 import { careBadges, digestBadge, sentenceNode, statusBadge, valueLink } from "./figure-row.js";
+import { count } from "./number.js";
 
 // The columns, called like the orders that sort by them.
 const COLUMNS = ["indicator", "value", "status", "period", "region", "document"];
@@ -38,7 +39,7 @@ function table(app, figures) {
 /** The heading of the group that begins with a row. */
 function headingOf({ headings }, index) {
   const heading = headings.find(({ row }) => row === index);
-  return heading && h("tr", { class: "group" }, h("th", { scope: "colgroup", colspan: COLUMNS.length + 1 }, heading.label || "—", h("small", {}, String(heading.count))));
+  return heading && h("tr", { class: "group" }, h("th", { scope: "colgroup", colspan: COLUMNS.length + 1 }, heading.label || "—", h("small", {}, count(heading.count))));
 }
 
 /** A column head that sorts: orders are called like the column, with `-` before it when they fall. */

@@ -3,6 +3,7 @@
 import { chartPanel } from "./chart-panel.js";
 import { h, viewLink } from "./dom.js";
 import { choiceBar } from "./facets.js";
+import { count, rate } from "./number.js";
 import { fillInPieces } from "./turn.js";
 
 /** Terms over documents or years. */
@@ -44,8 +45,8 @@ function termTable(app, trends) {
   const head = [h("th", { scope: "col" }, t("trends-place")), trends.terms.map((term) => h("th", { scope: "col", class: "number" }, term)), h("th", { scope: "col", class: "number" }, t("trends-characters"))];
   const tableRow = (row) => h("tr", {},
     h("th", { scope: "row" }, viewLink(row.query, {}, row.label)),
-    row.rates.map((rate, index) => h("td", { class: "number" }, rate.toFixed(1), h("small", {}, t("trends-times", row.counts[index])))),
-    h("td", { class: "number" }, row.characters.toLocaleString(app.shown.lang)));
+    row.rates.map((one, index) => h("td", { class: "number" }, rate(one), h("small", {}, t("trends-times", row.counts[index])))),
+    h("td", { class: "number" }, count(row.characters)));
   return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("view-trends") },
     h("table", { class: "plain-table" }, h("thead", {}, h("tr", {}, head)), fillInPieces(h("tbody"), trends.rows, tableRow)));
 }

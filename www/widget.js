@@ -2,7 +2,7 @@
 // leave open follows the page around.
 
 import { makeApp } from "./app.js";
-import { compactBody, formOf, makeCompactShell, staysInside, viewIn } from "./compact.js";
+import { compactBody, formOf, makeCompactShell, staysInside, tabOf } from "./compact.js";
 import { h } from "./dom.js";
 import { bytesOf, moduleOf } from "./fetch.js";
 import { openModule } from "./session.js";
@@ -47,7 +47,7 @@ export async function openWidget(element, frame, { data, home }) {
       root.part = `explorer ${shown.body.view}`;
       element.dispatchEvent(new CustomEvent("mingcha-view", { detail: { view: shown.query, title: shown.title, link: `${page}#${shown.query}` }, bubbles: true, composed: true }));
     },
-    meant: (query) => viewIn(compact, query),
+    tab: tabOf(compact),
     leaves: (query) => compact && !staysInside(compact, query),
     makeShell: compact ? makeCompactShell : makeShell,
     bodyNode: compact ? compactBody : bodyNode,

@@ -21,7 +21,7 @@ pub struct Words {
 
 /// The card of a view as an SVG; `None` where the view has neither a chart nor a figure.
 pub fn card_of(engine: &Engine, view: &str, words: &Words, shape: Shape) -> Result<Option<String>, CardError> {
-    let Response::Shown(shown) = engine.ask(&Request::Show { view: view.to_owned() }) else { return Ok(None) };
+    let Response::Shown(shown) = engine.ask(&Request::show(view)) else { return Ok(None) };
     let scan = word(&shown.lang, "picture-scan");
     let card =
         Card { title: &words.title, note: &words.note, credit: &words.credit, link: &words.link, scan: &scan, shape };

@@ -120,7 +120,7 @@ fn package_name(text: &str) -> Result<String, String> {
 
 /// A view with a chart and one with targets, as they stand in the page itself.
 fn examples(engine: &Engine) -> [String; 2] {
-    let Response::Shown(shown) = engine.ask(&Request::Show { view: String::new() }) else { return Default::default() };
+    let Response::Shown(shown) = engine.ask(&Request::show("")) else { return Default::default() };
     let chart = match shown.body {
         Body::Home(home) => home.charts.into_iter().next().map(|chart| chart.query),
         _ => None,

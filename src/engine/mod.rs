@@ -105,7 +105,7 @@ impl Engine {
                 let messages = Messages::of(Lang::from_key(lang).unwrap_or_default());
                 Response::Messages { messages: Pairs(messages.all()) }
             }
-            Request::Show { view } => Response::Shown(shown::show(self, view)),
+            Request::Show { view, defaults } => Response::Shown(shown::show(self, view, defaults)),
             Request::Chart { view, width, theme, untitled } => {
                 Response::Chart(Scene::of(self, view).chart(*width, theme, *untitled))
             }

@@ -29,7 +29,12 @@ pub(super) struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// The scene of a written view.
     pub fn of(engine: &'a Engine, written: &str) -> Scene<'a> {
-        let (view, problems) = View::parse(written);
+        Scene::with_defaults(engine, written, &[])
+    }
+
+    /// The same, with parameters for where the view names none.
+    pub fn with_defaults(engine: &'a Engine, written: &str, defaults: &[(String, Option<String>)]) -> Scene<'a> {
+        let (view, problems) = View::parse_over(written, defaults);
         let mut scene = Scene::new(engine, view);
         scene.problems = problems
             .into_iter()

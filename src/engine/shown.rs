@@ -2,12 +2,13 @@
 
 use super::Engine;
 use super::api::{Body, Choice, Filter, Shown};
+use super::pairs::Pairs;
 use super::scene::Scene;
 use crate::view::{Tab, Value as _};
 
-/// The answer to a written view.
-pub(super) fn show(engine: &Engine, written: &str) -> Shown {
-    let mut scene = Scene::of(engine, written);
+/// The answer to a written view, the defaults in the place of what it leaves open.
+pub(super) fn show(engine: &Engine, written: &str, defaults: &Pairs<Option<String>>) -> Shown {
+    let mut scene = Scene::with_defaults(engine, written, &defaults.0);
     let body = match scene.view.tab() {
         Tab::Home => Body::Home(scene.home()),
         Tab::Search => Body::Search(scene.results()),

@@ -61,7 +61,7 @@ fn a_span_that_parts_a_character_shows_nothing_and_breaks_nothing() {
 }
 
 fn show(engine: &Engine, view: &str) -> Shown {
-    match engine.ask(&Request::Show { view: view.to_owned() }) {
+    match engine.ask(&Request::show(view)) {
         Response::Shown(shown) => shown,
         other => panic!("{other:?}"),
     }

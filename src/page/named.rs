@@ -77,7 +77,7 @@ pub fn files_of(
     provider: &str,
     base: Option<&str>,
 ) -> Result<(Vec<SiteFile>, Option<CardError>), String> {
-    let Response::Shown(shown) = engine.ask(&Request::Show { view: view.query.clone() }) else {
+    let Response::Shown(shown) = engine.ask(&Request::show(&view.query)) else {
         return Err(format!("the view {} cannot be shown", view.name));
     };
     if let Some(problem) = shown.problems.first() {

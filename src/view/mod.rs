@@ -116,6 +116,11 @@ pub struct Problem {
 impl View {
     /// Reads the written form (with or without `#` or `?` before it).
     pub fn parse(text: &str) -> (View, Vec<Problem>) {
+        View::parse_over(text, &[])
+    }
+
+    /// The same, with parameters for where the text names none.
+    pub fn parse_over(text: &str, defaults: &[(String, Option<String>)]) -> (View, Vec<Problem>) {
         let mut view = View::default();
         let mut problems = Vec::new();
         let mut seen: Vec<&str> = Vec::new();
@@ -139,6 +144,11 @@ impl View {
                 && problems.len() < PARAMS.len()
             {
                 problems.push(Problem { param: name, value: value.chars().take(80).collect(), reason_key });
+            }
+        }
+        for (param, value) in defaults {
+            if !seen.contains(&param.as_str()) {
+                let _ = view.set(param, value.as_deref().unwrap_or_default());
             }
         }
         (view, problems)

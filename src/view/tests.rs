@@ -40,6 +40,20 @@ fn defaults_and_empty_values_are_left_out() {
 }
 
 #[test]
+fn a_default_fills_only_what_the_text_leaves_open() {
+    let defaults = [("v", Some("ledger")), ("lang", Some("en")), ("at", None)]
+        .map(|(param, value)| (param.to_owned(), value.map(str::to_owned)));
+    for (given, written) in [
+        ("", "v=ledger&lang=en"),
+        ("region=成都市&lang=zh-Hant", "v=ledger&region=成都市&lang=zh-Hant"),
+        ("v=search&q=就业", "q=就业&lang=en"),
+        ("at=002~3fa9c1b2", "v=ledger&at=002~3fa9c1b2&lang=en"),
+    ] {
+        assert_eq!(View::parse_over(given, &defaults).0.to_query(), written, "{given}");
+    }
+}
+
+#[test]
 fn what_cannot_be_used_is_reported_and_ignored() {
     let (view, problems) = View::parse(
         "v=nowhere&q=好&year=soon&status=target,perhaps&page=0&tol=-1&at=x~1&lang=fr&embed=yes&q=二&data=%3Cscript%3E",

@@ -30,6 +30,8 @@ pub enum Request {
     Show {
         /// The view.
         view: String,
+        /// Parameters for where the view names none: the reader's `lang`, the `v` of a widget.
+        defaults: Pairs<Option<String>>,
     },
     /// The chart of a view. → [`Response::Chart`]
     Chart {
@@ -65,6 +67,13 @@ pub enum Request {
         /// Document id; empty: that of the view's `at`.
         doc: String,
     },
+}
+
+impl Request {
+    /// Everything that a view shows, with no defaults but the engine's own.
+    pub fn show(view: &str) -> Request {
+        Request::Show { view: view.to_owned(), defaults: Pairs::default() }
+    }
 }
 
 /// What is answered.
