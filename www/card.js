@@ -1,6 +1,7 @@
 // A view as a picture that stands alone: title, chart or quotation, note, credit, and a QR code of its link. The SVG
 // holds nothing but shapes and text (`SAFE`), as editors that take markup in, WeChat's above all, let through.
 
+import { pngOf } from "./png.js";
 import { qrCode } from "./qr.js";
 import { parsedSvg } from "./svg.js";
 
@@ -58,20 +59,9 @@ export function cardText(card) {
   return new XMLSerializer().serializeToString(card);
 }
 
-/** The card as a PNG of twice its size. */
-export async function cardPng(card) {
-  const [width, height] = ["width", "height"].map((name) => 2 * Number(card.getAttribute(name)));
-  const address = URL.createObjectURL(new Blob([cardText(card)], { type: "image/svg+xml" }));
-  try {
-    const image = new Image(width, height);
-    image.src = address;
-    await image.decode();
-    const canvas = Object.assign(document.createElement("canvas"), { width, height });
-    canvas.getContext("2d").drawImage(image, 0, 0, width, height);
-    return await new Promise((done) => canvas.toBlob(done, "image/png"));
-  } finally {
-    URL.revokeObjectURL(address);
-  }
+/** The card as a PNG. */
+export function cardPng(card) {
+  return pngOf(cardText(card), ...["width", "height"].map((name) => Number(card.getAttribute(name))));
 }
 
 function node(name, attributes, text) {

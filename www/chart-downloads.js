@@ -1,16 +1,14 @@
 // Downloads of exactly what a chart shows, with source line and link: SVG, PNG, CSV, JSON.
 
 import { h } from "./dom.js";
-
-// Pictures are drawn at twice the size, for print and sharp screens.
-const SCALE = 2;
+import { pngOf } from "./png.js";
 
 /** The buttons under a chart. */
 export function downloadBar(app, chart, query) {
   const link = app.place.address(query);
   const formats = {
     SVG: () => new Blob([chart.svg], { type: "image/svg+xml" }),
-    PNG: () => picture(chart),
+    PNG: () => pngOf(chart.svg, chart.width, chart.height),
     CSV: () => new Blob(["\ufeff", csv(chart, link)], { type: "text/csv" }),
     JSON: () => new Blob([json(chart, link)], { type: "application/json" }),
   };
@@ -47,18 +45,4 @@ function json(chart, link) {
   const { title, description, source, table } = chart;
   const rows = table.rows.map((row) => Object.fromEntries(row.map((cell, index) => [table.columns[index], cell])));
   return JSON.stringify({ title, description, source, link, rows }, null, 2);
-}
-
-async function picture(chart) {
-  const address = URL.createObjectURL(new Blob([chart.svg], { type: "image/svg+xml" }));
-  try {
-    const image = new Image(chart.width, chart.height);
-    image.src = address;
-    await image.decode();
-    const canvas = h("canvas", { width: chart.width * SCALE, height: chart.height * SCALE });
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((done) => canvas.toBlob(done, "image/png"));
-  } finally {
-    URL.revokeObjectURL(address);
-  }
 }

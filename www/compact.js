@@ -9,13 +9,6 @@ import { runText } from "./runs.js";
 import { makeSearchBox } from "./search-box.js";
 import { bodyNode } from "./views.js";
 
-const FORMS = ["chart", "figure", "search", "targets"];
-
-/** The compact form that a name stands for. */
-export function formOf(name) {
-  return FORMS.find((form) => form === name);
-}
-
 /** The `v` that a form means where a view names none. */
 export function tabOf(form) {
   return form === "targets" ? "ledger" : null;

@@ -6,12 +6,11 @@
 // (pixels, or `auto` to grow with the content). Events: `mingcha-ready`, `mingcha-view`, `mingcha-error`.
 // What stands between its tags is shown until it is ready, and for good where it cannot be.
 
+import { HEIGHTS, compactForm } from "./forms.js";
 import { listenToFrames } from "./frames.js";
 import { data, home, load } from "./here.js";
 
 const ATTRIBUTES = ["src", "view", "compact", "theme", "lang", "height"];
-const HEIGHTS = { chart: 540, figure: 200, search: 480, targets: 480 };
-const HEIGHT = 680;
 // Loading begins when a widget is so near to the window.
 const NEAR = "600px";
 
@@ -72,7 +71,7 @@ class MingchaExplorer extends HTMLElement {
   /** The height is kept from the beginning, so that nothing on the page moves. */
   #reserve() {
     const wanted = this.getAttribute("height");
-    const height = Number.parseInt(wanted, 10) || HEIGHTS[this.getAttribute("compact")] || HEIGHT;
+    const height = Number.parseInt(wanted, 10) || HEIGHTS[compactForm(this.getAttribute("compact")) ?? "full"];
     this.#frame.style.setProperty("--height", `${Math.min(height, 5000)}px`);
     this.#frame.toggleAttribute("data-grows", wanted === "auto");
   }

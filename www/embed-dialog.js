@@ -3,11 +3,10 @@
 import { choice } from "./choice.js";
 import { h } from "./dom.js";
 import { fittingForm, snippets } from "./embed-snippets.js";
+import { FORMS } from "./forms.js";
 import { pictureMaker } from "./picture-maker.js";
 import { copyText } from "./share.js";
 import { siteWords } from "./site-words.js";
-
-const FORMS = ["full", "chart", "figure", "search", "targets"];
 
 /** The button that opens it. `site` says where the site is (`embed-snippets.js`). */
 export function embedButton(app, site) {

@@ -1,6 +1,6 @@
 // What an editor copies into a CMS: element, iframe, link.
 
-const HEIGHTS = { chart: 540, figure: 200, search: 480, targets: 480, full: 680 };
+import { HEIGHTS } from "./forms.js";
 
 /** Whether the present view lends itself to a compact form, and to which. */
 export function fittingForm(body) {

@@ -3,7 +3,8 @@
 // our own (`frames.js`), AMP's and Datawrapper's. Heights are no secret, so they go to whatever page is around.
 
 import { makeApp } from "./app.js";
-import { compactBody, formOf, makeCompactShell, staysInside, tabOf } from "./compact.js";
+import { compactBody, makeCompactShell, staysInside, tabOf } from "./compact.js";
+import { compactForm } from "./forms.js";
 import { currentView, setView } from "./router.js";
 import { languageFor, preferredLanguage } from "./settings.js";
 import { makeShell } from "./shell.js";
@@ -16,7 +17,7 @@ const HIGHEST = 1600;
 export function openEmbed(session, home) {
   const parameters = new URLSearchParams(location.search);
   const root = document.getElementById("app");
-  const compact = formOf(parameters.get("compact"));
+  const compact = compactForm(parameters.get("compact"));
   const darkness = matchMedia("(prefers-color-scheme: dark)");
   const chosen = {};
   root.className = compact ? `widget compact compact-${compact}` : "widget";

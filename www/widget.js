@@ -2,9 +2,10 @@
 // leave open follows the page around.
 
 import { makeApp } from "./app.js";
-import { compactBody, formOf, makeCompactShell, staysInside, tabOf } from "./compact.js";
+import { compactBody, makeCompactShell, staysInside, tabOf } from "./compact.js";
 import { h } from "./dom.js";
 import { bytesOf, moduleOf } from "./fetch.js";
+import { compactForm } from "./forms.js";
 import { openModule } from "./session.js";
 import { languageFor } from "./settings.js";
 import { style } from "./shadow-style.js";
@@ -21,7 +22,7 @@ let sheet = null;
  */
 export async function openWidget(element, frame, { data, home }) {
   const { session, page } = await sessionOf(element.getAttribute("src"), data, home);
-  const compact = formOf(element.getAttribute("compact"));
+  const compact = compactForm(element.getAttribute("compact"));
   const root = h("div", { id: "app", class: compact ? `widget compact compact-${compact}` : "widget" });
   const chosen = {};
   let current = element.getAttribute("view") ?? "";

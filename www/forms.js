@@ -1,0 +1,12 @@
+// The forms of a widget: the full explorer, and compact ones that show one thing. Each has a height in pixels that a host
+// page keeps for it from the beginning.
+
+export const HEIGHTS = { full: 680, chart: 540, figure: 200, search: 480, targets: 480 };
+
+/** The names of all forms. */
+export const FORMS = Object.keys(HEIGHTS);
+
+/** The compact form that a name stands for. */
+export function compactForm(name) {
+  return FORMS.find((form) => form === name && form !== "full");
+}
