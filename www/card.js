@@ -1,6 +1,8 @@
-// A view as a picture that stands alone: title, chart or quotation, note, credit, and a QR code of its link. The SVG
-// holds nothing but shapes and text (`SAFE`), as editors that take markup in, WeChat's above all, let through.
+// A view as a picture that stands alone: title, chart or quotation, note, credit, and a QR code of its link; the same that
+// the program makes (`src/card`). The SVG holds nothing but shapes and text (`SAFE`), as editors that take markup in,
+// WeChat's above all, let through.
 
+import { widthOf, wrap } from "./measure.js";
 import { pngOf } from "./png.js";
 import { qrCode } from "./qr.js";
 import { parsedSvg } from "./svg.js";
@@ -34,8 +36,9 @@ export async function makeCard({ title, note, credit, scan, link, shape, content
   const inner = wide ? 540 : WIDTH - 2 * PAD;
   const side = wide ? WIDTH - inner - 3 * PAD : inner;
   const code = qrCode(link);
-  const headline = lines(title, 30, side, 3);
-  const below = [...lines(note, 17, side - (wide ? 0 : CODE + PAD), 4), ...lines(credit, 15, side - (wide ? 0 : CODE + PAD), 2), ...(code ? [scan] : [])].filter(Boolean);
+  const headline = cut(wrap(title, 30, side), 3);
+  const beside = side - (wide ? 0 : CODE + PAD);
+  const below = [...cut(wrap(note, 16, beside), 4), ...cut(wrap(credit, 16, beside), 2), ...(code ? [scan] : [])].filter(Boolean);
   const headHeight = headline.length * 42;
   const footHeight = Math.max(code ? CODE : 0, below.length * 25);
   const chart = quotation ? null : parsed(await content(Math.round(inner / LARGER), title));
@@ -50,7 +53,7 @@ export async function makeCard({ title, note, credit, scan, link, shape, content
   const bottom = height - PAD;
   if (code) card.append(codeGroup(code, wide ? left : WIDTH - PAD - CODE, bottom - CODE));
   const foot = wide ? PAD + headHeight + 8 : bottom - footHeight;
-  below.forEach((line, at) => card.append(words(line, left, foot + 18 + at * 25, at < below.length - 1 ? 17 : 14, SOFT)));
+  below.forEach((line, at) => card.append(words(line, left, foot + 18 + at * 25, 16, SOFT)));
   return card;
 }
 
@@ -66,12 +69,12 @@ export function cardPng(card) {
 
 function node(name, attributes, text) {
   const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  for (const [key, value] of Object.entries(attributes)) if (value !== null) element.setAttribute(key, String(value));
   if (text) element.textContent = text;
   return element;
 }
 
-function words(text, x, y, size, fill, weight = 400) {
+function words(text, x, y, size, fill, weight = null) {
   return node("text", { x, y, "font-size": size, fill, "font-weight": weight }, text);
 }
 
@@ -97,12 +100,12 @@ function safeChildren(from) {
 /** A figure and its sentence, set as text. */
 function quoted({ value, sentence }, width) {
   const group = node("g", {});
-  const text = lines(sentence, 24, width - 24, 12);
+  const text = cut(wrap(sentence, 24, width - 24), 12);
   const top = value ? 84 : 0;
   if (value) group.append(words(value, 0, 56, 54, INK, 700));
   group.append(node("rect", { x: 0, y: top, width: 4, height: text.length * 38, fill: "#a5301f" }));
   text.forEach((line, at) => group.append(words(line, 24, top + 28 + at * 38, 24, INK)));
-  return { group, width, height: top + 16 + text.length * 38 };
+  return { group, width: Math.max(width, widthOf(value ?? "", 54)), height: top + 16 + text.length * 38 };
 }
 
 /** A part made small enough for its room, in the middle of it. */
@@ -120,22 +123,8 @@ function codeGroup(rows, x, y) {
   return node("path", { d: runs.join(""), fill: "#000000", transform: `translate(${x} ${y}) scale(${cell.toFixed(5)})` });
 }
 
-/** A text in lines of a width: Han are an em wide, Latin about half; no line begins with a closing mark. */
-function lines(text, size, width, most) {
-  const found = [];
-  let line = "";
-  let room = width;
-  for (const character of String(text ?? "").trim()) {
-    const wide = size * (character.codePointAt(0) > 0x2e7f ? 1 : 0.56);
-    if ((wide > room && !/[，。、；：）”》,.)%]/.test(character)) || character === "\n") {
-      found.push(line.trim());
-      line = "";
-      room = width;
-    }
-    line += character;
-    room -= wide;
-  }
-  if (line.trim()) found.push(line.trim());
-  if (found.length > most) found.splice(most - 1, Infinity, `${found[most - 1].slice(0, -1)}…`);
-  return found;
+/** At most so many lines; what is left out shows as an ellipsis. */
+function cut(lines, most) {
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), `${[...lines[most - 1]].slice(0, -1).join("")}…`];
 }

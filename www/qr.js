@@ -1,9 +1,13 @@
-// QR codes (ISO/IEC 18004): bytes, error correction L, the smallest version that holds them. Versions end with 22
-// (1,003 bytes): denser codes are hard to scan from a picture.
+// QR codes (ISO/IEC 18004): error correction L, the smallest version that holds the text. Versions end with 22 (1,003
+// bytes): denser codes are hard to scan from a picture. `src/card/qr.rs` makes the same.
 
 // For each version from 1: check words a block, and blocks, at level L.
 const CHECK = [7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28, 28, 28];
 const BLOCKS = [1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9];
+
+// The characters that pack closer than bytes, and how many of them are worth a mode of their own.
+const PACKED = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+const WORTH = /([0-9A-Z $%*+\-./:]{16,})/;
 
 const MASKS = [
   (x, y) => (x + y) % 2,
@@ -18,11 +22,10 @@ const MASKS = [
 
 /** The rows of a code for a text, true where it is dark; null where the text is too long. */
 export function qrCode(text) {
-  const bytes = new TextEncoder().encode(text);
-  const version = CHECK.findIndex((_, at) => bytes.length + (at < 9 ? 2 : 3) <= dataWords(at + 1)) + 1;
+  const version = CHECK.findIndex((_, at) => contentBits(text, at + 1).length <= dataWords(at + 1) * 8) + 1;
   if (version === 0) return null;
   const grid = functionPatterns(version);
-  placeWords(grid, withChecks(frame(bytes, version), version));
+  placeWords(grid, withChecks(padded(contentBits(text, version), dataWords(version)), version));
   const masked = MASKS.map((mask, number) => finished(grid, mask, number, version));
   return masked.reduce((best, next) => (penalty(next) < penalty(best) ? next : best));
 }
@@ -38,20 +41,36 @@ function dataWords(version) {
   return Math.floor(roomOf(version) / 8) - CHECK[version - 1] * BLOCKS[version - 1];
 }
 
-/** Mode and length before the bytes, padding after them. */
-function frame(bytes, version) {
+/** A text's stretches, each with its mode and length before it. */
+function contentBits(text, version) {
   const bits = [];
-  const put = (value, length) => {
-    for (let at = length - 1; at >= 0; at--) bits.push((value >> at) & 1);
-  };
-  const room = dataWords(version) * 8;
-  put(4, 4);
-  put(bytes.length, version < 10 ? 8 : 16);
-  for (const byte of bytes) put(byte, 8);
-  put(0, Math.min(4, room - bits.length));
-  put(0, -bits.length & 7);
-  for (let pad = 0xec; bits.length < room; pad ^= 0xec ^ 0x11) put(pad, 8);
-  return Array.from({ length: room / 8 }, (_, at) => bits.slice(at * 8, at * 8 + 8).reduce((word, bit) => word * 2 + bit, 0));
+  text.split(WORTH).forEach((part, at) => {
+    if (part === "") return;
+    if (at % 2 === 1) {
+      put(bits, 2, 4);
+      put(bits, part.length, version < 10 ? 9 : 11);
+      for (const [pair] of part.matchAll(/..?/g)) put(bits, [...pair].reduce((sum, one) => sum * 45 + PACKED.indexOf(one), 0), pair.length * 5 + 1);
+    } else {
+      const bytes = new TextEncoder().encode(part);
+      put(bits, 4, 4);
+      put(bits, bytes.length, version < 10 ? 8 : 16);
+      for (const byte of bytes) put(bits, byte, 8);
+    }
+  });
+  return bits;
+}
+
+function put(bits, value, length) {
+  for (let at = length - 1; at >= 0; at--) bits.push((value >> at) & 1);
+}
+
+/** So many words, the end marked and the rest padded. */
+function padded(bits, count) {
+  const room = count * 8;
+  put(bits, 0, Math.min(4, room - bits.length));
+  put(bits, 0, -bits.length & 7);
+  for (let pad = 0xec; bits.length < room; pad ^= 0xec ^ 0x11) put(bits, pad, 8);
+  return Array.from({ length: count }, (_, at) => bits.slice(at * 8, at * 8 + 8).reduce((word, bit) => word * 2 + bit, 0));
 }
 
 /** Words in blocks, each with its Reed–Solomon remainder, read across the blocks. */
@@ -189,7 +208,8 @@ function penalty(rows) {
   for (const line of lines) {
     const text = line.map((cell) => (cell ? "1" : "0")).join("");
     for (const [run] of text.matchAll(/0{5,}|1{5,}/g)) sum += run.length - 2;
-    sum += 40 * [...text.matchAll(/(?=00001011101|10111010000)/g)].length;
+    // The margin is light, too.
+    sum += 40 * [...`0000${text}0000`.matchAll(/(?=1011101)((?<=0000)|(?=.{7}0000))/g)].length;
   }
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
@@ -197,5 +217,5 @@ function penalty(rows) {
       if (x > 0 && y > 0 && rows[y][x] === rows[y][x - 1] && rows[y][x] === rows[y - 1][x] && rows[y][x] === rows[y - 1][x - 1]) sum += 3;
     }
   }
-  return sum + Math.floor(Math.abs((dark * 20) / size ** 2 - 10)) * 10;
+  return sum + Math.abs(Math.floor((dark * 200) / size ** 2) - 100);
 }

@@ -4,6 +4,7 @@
 //! [`png`] draws it for those that take pictures. The page makes the same picture in `www/card.js`.
 
 mod png;
+mod qr;
 mod safe;
 #[cfg(test)]
 mod tests;
@@ -152,9 +153,11 @@ impl Card<'_> {
         let (top, bottom) = if beside { (PAD, height - PAD) } else { (PAD + head, height - PAD - foot - 12.0) };
         svg.push_str(&body.fitted(room, top, bottom));
         let ground = height - PAD;
-        if let Some(code) = code {
+        if let Some((path, scale)) = code {
             let x = if beside { left } else { WIDTH - PAD - CODE };
-            let _ = write!(svg, "<g transform=\"translate({x} {})\">{code}</g>", ground - CODE);
+            let y = ground - CODE;
+            let _ =
+                write!(svg, "<path d=\"{path}\" fill=\"#000000\" transform=\"translate({x} {y}) scale({scale:.5})\"/>");
         }
         let start = if beside { PAD + head + 8.0 } else { ground - foot };
         for (at, line) in below.iter().enumerate() {
@@ -171,22 +174,13 @@ impl Card<'_> {
         lines
     }
 
-    /// The QR code as one path.
-    fn code(&self) -> Result<Option<String>, CardError> {
+    /// The QR code as one path, and how far it is enlarged.
+    fn code(&self) -> Result<Option<(String, f64)>, CardError> {
         if self.link.is_empty() {
             return Ok(None);
         }
-        let code = qrcode::QrCode::with_error_correction_level(self.link, qrcode::EcLevel::L);
-        let code = code.map_err(|_| CardError::Link)?;
-        let side = code.width();
-        let mut path = String::new();
-        for (at, color) in code.to_colors().into_iter().enumerate() {
-            if color == qrcode::Color::Dark {
-                let _ = write!(path, "M{} {}h1v1h-1z", at % side, at / side);
-            }
-        }
-        let scale = CODE / side as f64;
-        Ok(Some(format!("<path transform=\"scale({scale:.5})\" fill=\"#000000\" d=\"{path}\"/>")))
+        let (path, side) = qr::path(self.link).ok_or(CardError::Link)?;
+        Ok(Some((path, CODE / side as f64)))
     }
 }
 

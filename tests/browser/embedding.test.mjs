@@ -1,11 +1,15 @@
 // The embed dialogue: what an editor copies works where it is pasted, and pictures are what they should be.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 
 import jsqr from "jsqr";
 
-import { everywhere } from "./harness.mjs";
+import { everywhere, scratch, shipped } from "./harness.mjs";
 import { here, hostPage, seeInside } from "./hosts.mjs";
+import { program } from "./pages.mjs";
 
 const http = { ways: ["http"] };
 const VIEW = "v=metrics&region=全国&ind=国内生产总值&measure=growth";
@@ -91,6 +95,43 @@ for (const view of [VIEW, "v=ledger&region=全国", "q=就业"]) {
       assert.ok(!wanted || Math.abs(parts.ratio - wanted) < 0.01, `${shape}: ${parts.ratio}`);
     }
     assert.deepEqual(page.errors, []);
+  }, http);
+}
+
+// The page's names for outlines, and the program's.
+const OUTLINES = { "16:9": "wide", "1:1": "square", "3:4": "upright", wechat: "cover", free: "free" };
+const ADDED = { title: "GDP growth of the nation, 2003 to 2012: （国内生产总值）增长，“各年”指标与完成情况一览", note: "Adjusted for inflation; 按可比价格计算，各年公报数，未作修订。 See https://example.org/notes.", credit: "Newsroom 编辑部" };
+
+/** All elements of a picture: their names, attributes and own text. */
+function partsOf(page, svg) {
+  return page.run((svg) => [...new DOMParser().parseFromString(svg, "image/svg+xml").querySelectorAll("*")].map((one) => {
+    const attributes = [...one.attributes].filter(({ name }) => name !== "xmlns").map(({ name, value }) => `${name}=${value}`);
+    return [one.localName, ...attributes.sort(), one.childElementCount > 0 ? "" : one.textContent].join(" ");
+  }), svg);
+}
+
+for (const [view, added] of [[VIEW, {}], [`${VIEW}&lang=en`, ADDED], ["v=ledger&region=全国", {}], ["q=就业", ADDED]]) {
+  everywhere(`the program makes the same picture of ${view}${added.title ? ", with words of one's own" : ""}`, async ({ page, browser }) => {
+    await openDialog(page, view);
+    await page.see(".preview svg");
+    await page.run((added) => {
+      for (const [name, value] of Object.entries(added)) {
+        const field = document.querySelector(`.picture-maker input[name="${name}"]`);
+        field.value = value;
+        field.dispatchEvent(new Event("input"));
+      }
+    }, added);
+    const link = await snippet(page, "link");
+    const shown = decodeURIComponent(new URL(link).hash.slice(1));
+    const words = Object.entries({ credit: new URL(link).host, ...added, link }).flatMap(([name, value]) => [`--${name}`, value]);
+    for (const [shape, outline] of Object.entries(OUTLINES)) {
+      await page.click(`dialog.embed input[value="${shape}"]`);
+      await take(page, "SVG");
+      const file = path.join(scratch, `card-${browser}.svg`);
+      execFileSync(program, ["chart", shipped, "--view", shown, "--card", "--shape", outline, ...words, "-o", file], { stdio: ["ignore", "ignore", "pipe"] });
+      const taken = await page.run(() => window.taken.text());
+      assert.deepEqual(await partsOf(page, taken), await partsOf(page, readFileSync(file, "utf8")), shape);
+    }
   }, http);
 }
 
