@@ -1,4 +1,5 @@
-// One polite live region. It speaks when things have been quiet for a while, so typing does not make it chatter.
+// What screen readers are told, in one polite live region. It speaks when things have been quiet for a while, so typing
+// does not make it chatter.
 
 const QUIET = 900;
 

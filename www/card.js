@@ -41,19 +41,19 @@ export async function makeCard({ title, note, credit, scan, link, shape, content
   const below = [...cut(wrap(note, 16, beside), 4), ...cut(wrap(credit, 16, beside), 2), ...(code ? [scan] : [])].filter(Boolean);
   const headHeight = headline.length * 42;
   const footHeight = Math.max(code ? CODE : 0, below.length * 25);
-  const chart = quotation ? null : parsed(await content(Math.round(inner / LARGER), title));
-  const body = chart ?? quoted(quotation, inner);
+  const chart = quotation ? null : drawingPart(await content(Math.round(inner / LARGER), title));
+  const body = chart ?? quotationPart(quotation, inner);
   const height = ratio ? Math.round(WIDTH / ratio) : Math.round(PAD + headHeight + body.height * Math.min(LARGER, inner / body.width) + 12 + footHeight + PAD);
   const card = node("svg", { width: WIDTH, height, viewBox: `0 0 ${WIDTH} ${height}`, "font-family": FONT });
   card.append(node("rect", { width: WIDTH, height, fill: "#ffffff" }), node("rect", { width: WIDTH, height: 6, fill: "#a5301f" }));
   const left = wide ? inner + 2 * PAD : PAD;
-  headline.forEach((line, at) => card.append(words(line, left, PAD + 32 + at * 42, 30, INK, 700)));
+  headline.forEach((line, at) => card.append(textElement(line, left, PAD + 32 + at * 42, 30, INK, 700)));
   const room = { top: wide ? PAD : PAD + headHeight, bottom: wide ? height - PAD : height - PAD - footHeight - 12 };
-  card.append(fitted(body, inner, room));
+  card.append(fitInto(body, inner, room));
   const bottom = height - PAD;
   if (code) card.append(codeGroup(code, wide ? left : WIDTH - PAD - CODE, bottom - CODE));
   const foot = wide ? PAD + headHeight + 8 : bottom - footHeight;
-  below.forEach((line, at) => card.append(words(line, left, foot + 18 + at * 25, 16, SOFT)));
+  below.forEach((line, at) => card.append(textElement(line, left, foot + 18 + at * 25, 16, SOFT)));
   return card;
 }
 
@@ -74,12 +74,12 @@ function node(name, attributes, text) {
   return element;
 }
 
-function words(text, x, y, size, fill, weight = null) {
+function textElement(text, x, y, size, fill, weight = null) {
   return node("text", { x, y, "font-size": size, fill, "font-weight": weight }, text);
 }
 
 /** A drawing's safe part, with its size. */
-function parsed(svg) {
+function drawingPart(svg) {
   const root = parsedSvg(svg).documentElement;
   const group = node("g", {});
   group.append(...safeChildren(root));
@@ -98,18 +98,18 @@ function safeChildren(from) {
 }
 
 /** A figure and its sentence, set as text. */
-function quoted({ value, sentence }, width) {
+function quotationPart({ value, sentence }, width) {
   const group = node("g", {});
   const text = cut(wrap(sentence, 24, width - 24), 12);
   const top = value ? 84 : 0;
-  if (value) group.append(words(value, 0, 56, 54, INK, 700));
+  if (value) group.append(textElement(value, 0, 56, 54, INK, 700));
   group.append(node("rect", { x: 0, y: top, width: 4, height: text.length * 38, fill: "#a5301f" }));
-  text.forEach((line, at) => group.append(words(line, 24, top + 28 + at * 38, 24, INK)));
+  text.forEach((line, at) => group.append(textElement(line, 24, top + 28 + at * 38, 24, INK)));
   return { group, width: Math.max(width, widthOf(value ?? "", 54)), height: top + 16 + text.length * 38 };
 }
 
 /** A part made small enough for its room, in the middle of it. */
-function fitted({ group, width, height }, inner, { top, bottom }) {
+function fitInto({ group, width, height }, inner, { top, bottom }) {
   const scale = Math.max(0.1, Math.min(inner / width, (bottom - top) / height, LARGER));
   const [x, y] = [PAD + (inner - width * scale) / 2, top + Math.max(0, bottom - top - height * scale) / 2];
   group.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale.toFixed(4)})`);

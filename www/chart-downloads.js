@@ -5,7 +5,7 @@ import { pngOf } from "./png.js";
 
 /** The buttons under a chart. */
 export function downloadBar(app, chart, query) {
-  const link = app.place.address(query);
+  const link = app.host.urlOf(query);
   const formats = {
     SVG: () => new Blob([chart.svg], { type: "image/svg+xml" }),
     PNG: () => pngOf(chart.svg, chart.width, chart.height),

@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** Wires the marks of `chart`, whose SVG stands in `canvas`. The drawing listens for all of them: there may be thousands. */
-export function bringMarksToLife(app, canvas, chart) {
+export function wireMarks(app, canvas, chart) {
   const tip = h("div", { class: "tip", hidden: true, "aria-hidden": "true" });
   canvas.append(tip);
   const drawing = canvas.querySelector("svg");
@@ -27,7 +27,7 @@ export function bringMarksToLife(app, canvas, chart) {
     });
   }
 
-  const show = (index) => place(tip, canvas, marks[index].element, marks[index].mark.label);
+  const show = (index) => placeTip(tip, canvas, marks[index].element, marks[index].mark.label);
   const hide = () => (tip.hidden = true);
   on("pointerover", show);
   on("pointerout", hide);
@@ -52,7 +52,7 @@ export function bringMarksToLife(app, canvas, chart) {
 }
 
 /** Puts the label above its mark, inside the chart. */
-function place(tip, canvas, element, label) {
+function placeTip(tip, canvas, element, label) {
   tip.textContent = label;
   tip.hidden = false;
   const frame = canvas.getBoundingClientRect();

@@ -1,7 +1,7 @@
 // A chart as the engine draws it, with its kinds, its marks to hover, focus and follow, its table, and downloads.
 
 import { downloadBar } from "./chart-downloads.js";
-import { bringMarksToLife } from "./chart-marks.js";
+import { wireMarks } from "./chart-marks.js";
 import { h, viewLink } from "./dom.js";
 import { choiceBar } from "./facets.js";
 import { nextTurn } from "./turn.js";
@@ -46,7 +46,7 @@ export function chartPanel(app, query, choice) {
     if (nothing) return;
     // Thousands of marks are seen first, then come to life.
     if (chart.marks.length > MANY) await nextTurn();
-    bringMarksToLife(app, canvas, chart);
+    wireMarks(app, canvas, chart);
   }
 
   // Paper is white: print draws with its own colours, synchronously asked for.

@@ -4,24 +4,24 @@
 import { chartPanel } from "./chart-panel.js";
 import { h, viewLink } from "./dom.js";
 import { emptyState, exampleChips } from "./facets.js";
-import { careBadges, digestBadge, scopeLine, sentenceNode, statusBadge } from "./figure-row.js";
+import { digestBadge, reviewBadges, scopeLine, sentenceNode, statusBadge } from "./figure-row.js";
 import { runText } from "./runs.js";
 import { makeSearchBox } from "./search-box.js";
 import { bodyNode } from "./views.js";
 
 /** The `v` that a form means where a view names none. */
-export function tabOf(form) {
+export function defaultTab(form) {
   return form === "targets" ? "ledger" : null;
 }
 
 /** Whether a compact form shows a view itself: it turns pages and searches, but opens no document. */
-export function staysInside(form, query) {
+export function showsInside(form, query) {
   return (form === "search" || form === "targets") && !new URLSearchParams(query).has("at");
 }
 
 /** The frame of a compact form: `{main, update}`. */
 export function makeCompactShell(app, root) {
-  const search = app.place.compact === "search" ? makeSearchBox(app) : null;
+  const search = app.host.compact === "search" ? makeSearchBox(app) : null;
   const main = h("main", { id: "main" });
   const onward = h("a", { part: "link", target: "_blank", rel: "noopener" }, app.t("site-name"), " ↗");
   root.replaceChildren(...[search?.element, main, h("footer", { class: "onward-line", part: "footer" }, onward)].filter(Boolean),
@@ -30,7 +30,7 @@ export function makeCompactShell(app, root) {
     main,
     update(shown) {
       search?.update(shown);
-      onward.href = app.place.address(shown.query);
+      onward.href = app.host.urlOf(shown.query);
       onward.title = shown.title;
     },
   };
@@ -38,7 +38,7 @@ export function makeCompactShell(app, root) {
 
 /** What a compact form shows of a response's `body`. */
 export function compactBody(app, body) {
-  const form = app.place.compact;
+  const form = app.host.compact;
   if (form === "chart") return chartPanel(app, app.shown.query);
   if (form === "figure") return app.shown.at ? openedFigure(app) : oneFigure(app, firstRow(body));
   if (form === "search" && body.view === "home") return exampleChips(app.t, body.examples);
@@ -70,6 +70,6 @@ function oneFigure(app, row) {
   if (!row) return emptyState(app.t("figures-none"));
   return h("article", { class: `one-figure ${row.status}`, part: "figure" },
     h("p", { class: "figure-name" }, row.indicator || row.surface, " ", h("small", {}, scopeLine(row)), " ", statusBadge(row)),
-    h("p", { class: "figure-value", part: "value" }, viewLink(row.query, { class: "value" }, row.shown), careBadges(app, row), digestBadge(app, row.digest)),
+    h("p", { class: "figure-value", part: "value" }, viewLink(row.query, { class: "value" }, row.shown), reviewBadges(app, row), digestBadge(app, row.digest)),
     sentenceNode(app, row));
 }

@@ -1,10 +1,10 @@
 // The embed dialogue of a site's explorer: the present view as element, iframe, link and picture.
 
-import { choice } from "./choice.js";
 import { h } from "./dom.js";
-import { fittingForm, snippets } from "./embed-snippets.js";
+import { bestForm, snippets } from "./embed-snippets.js";
 import { FORMS } from "./forms.js";
 import { pictureMaker } from "./picture-maker.js";
+import { radioGroup } from "./radio-group.js";
 import { copyText } from "./share.js";
 import { siteWords } from "./site-words.js";
 
@@ -18,7 +18,7 @@ function openDialog(app, site, say) {
   const { at, body, title, query, close } = app.shown;
   // From the reading pane, what is open there is embedded.
   const view = at ? query : close;
-  const state = { site, pinned: false, form: at ? "figure" : fittingForm(body), view, title };
+  const state = { site, pinned: false, form: at ? "figure" : bestForm(body), view, title };
   const fields = ["element", "iframe", "link"].map((kind) => snippetField(app, say, kind));
   const update = () => {
     const texts = snippets(state);
@@ -30,8 +30,8 @@ function openDialog(app, site, say) {
     h("button", { type: "button", class: "close", "aria-label": say("close"), onclick: () => dialog.close() }, "×"),
     h("h2", { id: "embed-title" }, say("embed-title")),
     h("p", { class: "meta" }, title),
-    choice(say("embed-data"), "data", ["live", "pinned"], "live", (value) => say(`embed-${value}`), (value) => ((state.pinned = value === "pinned"), update())),
-    choice(say("embed-form"), "form", FORMS, state.form, (value) => say(`embed-form-${value}`), (value) => ((state.form = value), update())),
+    radioGroup(say("embed-data"), "data", ["live", "pinned"], "live", (value) => say(`embed-${value}`), (value) => ((state.pinned = value === "pinned"), update())),
+    radioGroup(say("embed-form"), "form", FORMS, state.form, (value) => say(`embed-form-${value}`), (value) => ((state.form = value), update())),
     fields.map((field) => field.element),
     preview,
     pictureMaker(app, say, new URL(`#${view}`, site.live).href));

@@ -3,7 +3,7 @@
 import { HEIGHTS } from "./forms.js";
 
 /** Whether the present view lends itself to a compact form, and to which. */
-export function fittingForm(body) {
+export function bestForm(body) {
   if (body.view === "metrics") return body.chart ? "chart" : "full";
   return { ledger: "targets", search: "search", trends: body.terms?.length ? "chart" : "full" }[body.view] ?? "full";
 }
@@ -18,13 +18,13 @@ export function snippets({ site, pinned, form, view, title }) {
   const source = pinned ? `${base}explorer.wasm` : base;
   const frame = new URL(`embed.html${compact && `?compact=${form}`}#${view}`, base).href;
   return {
-    element: `<script type="module" src="${quoted(base)}mingcha.js"${check}></script>\n<mingcha-explorer src="${quoted(source)}"${compact} view="${quoted(view)}" style="display:block;min-height:${height}px">\n  <a href="${quoted(link)}">${quoted(title)}</a>\n</mingcha-explorer>`,
-    iframe: `<iframe src="${quoted(frame)}" title="${quoted(title)}" loading="lazy" data-mingcha sandbox="allow-scripts allow-popups" style="width:100%;height:${height}px;border:0"></iframe>`,
+    element: `<script type="module" src="${escapeMarkup(base)}mingcha.js"${check}></script>\n<mingcha-explorer src="${escapeMarkup(source)}"${compact} view="${escapeMarkup(view)}" style="display:block;min-height:${height}px">\n  <a href="${escapeMarkup(link)}">${escapeMarkup(title)}</a>\n</mingcha-explorer>`,
+    iframe: `<iframe src="${escapeMarkup(frame)}" title="${escapeMarkup(title)}" loading="lazy" data-mingcha sandbox="allow-scripts allow-popups" style="width:100%;height:${height}px;border:0"></iframe>`,
     link,
   };
 }
 
 /** A text as it stands in markup. */
-function quoted(text) {
+function escapeMarkup(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

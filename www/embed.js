@@ -3,10 +3,10 @@
 // our own (`frames.js`), AMP's and Datawrapper's. Heights are no secret, so they go to whatever page is around.
 
 import { makeApp } from "./app.js";
-import { compactBody, makeCompactShell, staysInside, tabOf } from "./compact.js";
+import { compactBody, defaultTab, makeCompactShell, showsInside } from "./compact.js";
 import { compactForm } from "./forms.js";
 import { currentView, setView } from "./router.js";
-import { languageFor, preferredLanguage } from "./settings.js";
+import { matchLanguage, preferredLanguage } from "./settings.js";
 import { makeShell } from "./shell.js";
 import { bodyNode } from "./views.js";
 
@@ -26,28 +26,28 @@ export function openEmbed(session, home) {
     compact,
     view: currentView,
     setView: (query) => setView(query, true),
-    address: (query) => `${home}#${query}`,
-    language: () => chosen.lang ?? (parameters.has("lang") ? languageFor([parameters.get("lang")]) : preferredLanguage()),
-    theme: () => chosen.theme ?? parameters.get("theme") ?? "auto",
-    choose: (name, value) => (chosen[name] = value),
-    dark: () => darkness.matches,
-    wear: ({ lang, theme }) => Object.assign(document.documentElement, { lang }).setAttribute("data-theme", theme),
-    changed: (shown) => (document.title = shown.title),
-    tab: tabOf(compact),
-    leaves: (query) => compact && !staysInside(compact, query),
+    urlOf: (query) => `${home}#${query}`,
+    preferredLanguage: () => chosen.lang ?? (parameters.has("lang") ? matchLanguage([parameters.get("lang")]) : preferredLanguage()),
+    preferredTheme: () => chosen.theme ?? parameters.get("theme") ?? "auto",
+    saveSetting: (name, value) => (chosen[name] = value),
+    isDark: () => darkness.matches,
+    applySettings: ({ lang, theme }) => Object.assign(document.documentElement, { lang }).setAttribute("data-theme", theme),
+    onShown: (shown) => (document.title = shown.title),
+    defaultTab: defaultTab(compact),
+    opensElsewhere: (query) => compact && !showsInside(compact, query),
     makeShell: compact ? makeCompactShell : makeShell,
     bodyNode: compact ? compactBody : bodyNode,
-    toTop: () => scrollTo(0, 0),
+    scrollToTop: () => scrollTo(0, 0),
   });
   document.getElementById("plain").remove();
   root.hidden = false;
   addEventListener("hashchange", () => app.show(currentView()));
   darkness.addEventListener("change", app.refresh);
-  new ResizeObserver(() => tellHeight(Math.min(root.offsetHeight, HIGHEST), parameters.get("id"))).observe(root);
+  new ResizeObserver(() => postHeight(Math.min(root.offsetHeight, HIGHEST), parameters.get("id"))).observe(root);
   return app.show(currentView());
 }
 
-function tellHeight(height, id) {
+function postHeight(height, id) {
   if (parent === window || height === 0) return;
   parent.postMessage({ mingcha: { height } }, "*");
   parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");

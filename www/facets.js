@@ -17,12 +17,12 @@ export function facetBar(app, facets) {
   if (offered.length === 0) return null;
   const remember = (event) => (unfolded = !event.currentTarget.parentNode.open);
   const bar = h("details", { open: unfolded ?? app.wide }, h("summary", { "data-key": "facets", onclick: remember }, app.t("facets")));
-  app.atLeisure(() => bar.append(...offered.map((facet) => facetGroup(app, facet))));
+  app.afterFirstPaint(() => bar.append(...offered.map((facet) => facetGroup(app, facet))));
   return h("aside", { class: "facets", "aria-label": app.t("facets") }, bar);
 }
 
 /** Unfolds the filters where there is room beside the results, as wide as `header`; until the reader has a word. */
-export function unfoldWhereWide(app, header) {
+export function openFacetsWhereWide(app, header) {
   // Observed, not asked: to ask for a width has the page laid out at once.
   new ResizeObserver(() => {
     app.wide = header.clientWidth >= WIDE;
@@ -89,7 +89,7 @@ export function withFacets(app, facets, ...content) {
 }
 
 /** How the query was read, where that is not as typed. */
-export function readAs(reading) {
+export function readingLine(reading) {
   return reading && h("p", { class: "readings" }, reading);
 }
 

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { DamagedPayload } from "./payload.js";
 
 /** Shows the notice that fits an error. */
-export function tellFailure(error) {
+export function showFailure(error) {
   document.getElementById("starting")?.remove();
   const notice = document.getElementById(error instanceof DamagedPayload ? "damaged" : "unsupported");
   if (notice) notice.hidden = false;

@@ -19,7 +19,7 @@ export function digestBadge(app, digest) {
 }
 
 /** 待核 with the reason, 编辑更正 with the editors' note. */
-export function careBadges(app, row) {
+export function reviewBadges(app, row) {
   return [
     row.doubt && h("span", { class: "badge doubt", title: row.doubt }, app.t("doubt")),
     row.corrected && h("span", { class: "badge corrected", title: row.corrected }, app.t("corrected")),
@@ -47,6 +47,6 @@ export function scopeLine(row) {
 export function figureCard(app, row, note = scopeLine(row)) {
   return h("article", { class: `figure-card ${row.status}` },
     h("p", { class: "figure-name" }, row.indicator || row.surface),
-    h("p", { class: "figure-value" }, valueLink(row), careBadges(app, row)),
+    h("p", { class: "figure-value" }, valueLink(row), reviewBadges(app, row)),
     h("p", { class: "figure-scope" }, statusBadge(row), h("span", {}, note)));
 }

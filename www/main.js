@@ -1,8 +1,8 @@
 // The offline page: opens the data that it holds.
 
+import { showFailure } from "./failure.js";
 import { openPage } from "./page.js";
-import { tellFailure } from "./failure.js";
 import { openPacked } from "./session.js";
-import { wakeStorage } from "./settings.js";
+import { warmStorage } from "./settings.js";
 
-openPacked(document.getElementById("payload").textContent, wakeStorage).then((session) => openPage(session)).catch(tellFailure);
+openPacked(document.getElementById("payload").textContent, warmStorage).then((session) => openPage(session)).catch(showFailure);

@@ -1,9 +1,9 @@
 // The explorer as a whole page: its view in the hash, its language and theme on the document.
 
 import { makeApp } from "./app.js";
-import { currentView, setView, shareable, startRouter } from "./router.js";
+import { currentView, setView, shareableUrl, startRouter } from "./router.js";
 import { listenForSlash } from "./search-box.js";
-import { preferredLanguage, preferredTheme, remember } from "./settings.js";
+import { preferredLanguage, preferredTheme, saveSetting } from "./settings.js";
 import { makeShell } from "./shell.js";
 import { bodyNode } from "./views.js";
 
@@ -17,17 +17,17 @@ export function openPage(session, tools) {
     root,
     view: currentView,
     setView,
-    address: shareable,
-    language: preferredLanguage,
-    theme: preferredTheme,
-    choose: remember,
-    dark: () => darkness.matches,
-    wear: ({ lang, theme }) => Object.assign(document.documentElement, { lang }).setAttribute("data-theme", theme),
-    changed: (shown) => (document.title = shown.title),
+    urlOf: shareableUrl,
+    preferredLanguage,
+    preferredTheme,
+    saveSetting,
+    isDark: () => darkness.matches,
+    applySettings: ({ lang, theme }) => Object.assign(document.documentElement, { lang }).setAttribute("data-theme", theme),
+    onShown: (shown) => (document.title = shown.title),
     makeShell,
     bodyNode,
-    tools,
-    toTop: () => scrollTo(0, 0),
+    extraButtons: tools,
+    scrollToTop: () => scrollTo(0, 0),
   });
   listenForSlash(root);
   startRouter((view) => app.show(view));

@@ -1,5 +1,5 @@
-// explorer.wasm is the engine's wasm with the bundle as its last custom section, so that compiling it gives both. A
-// page holds it as its payload, gzip in base64, which is compiled while it is unzipped.
+// The payload of a page: explorer.wasm as gzip in base64, which is compiled while it is unzipped. explorer.wasm is the
+// engine's wasm with the bundle as its last custom section, so that compiling it gives both.
 
 const SECTION = "mingcha";
 

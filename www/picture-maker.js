@@ -2,19 +2,19 @@
 
 import { SHAPES, cardPng, cardText, makeCard } from "./card.js";
 import { fileName, save } from "./chart-downloads.js";
-import { choice } from "./choice.js";
 import { firstRow, openedPlace } from "./compact.js";
 import { h } from "./dom.js";
+import { radioGroup } from "./radio-group.js";
 import { runText } from "./runs.js";
 
 /** The part of the dialogue that makes pictures; `link` is what the code leads to. */
 export function pictureMaker(app, say, link) {
   const section = h("section", { class: "picture-maker" }, h("h3", {}, say("picture")));
-  contentOf(app).then((content) => section.append(...(content ? maker(say, link, content) : [h("p", { class: "lead" }, say("picture-none"))])));
+  contentOf(app).then((content) => section.append(...(content ? makerNodes(say, link, content) : [h("p", { class: "lead" }, say("picture-none"))])));
   return section;
 }
 
-function maker(say, link, content) {
+function makerNodes(say, link, content) {
   const state = { note: "", credit: new URL(link).host, scan: say("picture-scan"), link, shape: "16:9", ...content };
   const preview = h("div", { class: "preview" });
   let latest = 0;
@@ -34,7 +34,7 @@ function maker(say, link, content) {
   return [
     h("p", { class: "lead" }, say("picture-about")),
     ...["title", "note", "credit"].map(field),
-    choice(say("picture-shape"), "shape", Object.keys(SHAPES), state.shape, (value) => words[value] ?? value, (value) => ((state.shape = value), update())),
+    radioGroup(say("picture-shape"), "shape", Object.keys(SHAPES), state.shape, (value) => words[value] ?? value, (value) => ((state.shape = value), update())),
     preview,
     h("p", { class: "chips" }, ["PNG", "SVG"].map((format) => h("button", { type: "button", "data-take": format, onclick: () => take(format) }, format))),
   ];
@@ -45,17 +45,17 @@ async function contentOf(app) {
   const { at, body, title, close: view } = app.shown;
   if (at) {
     const opened = await openedPlace(app);
-    return opened.sentence && { title: opened.title, quotation: { value: opened.row?.shown, sentence: marked(app, opened.sentence, opened.digest) } };
+    return opened.sentence && { title: opened.title, quotation: { value: opened.row?.shown, sentence: withDigestNote(app, opened.sentence, opened.digest) } };
   }
   const draw = (width, untitled) => app.ask({ ask: "chart", view, width, theme: "light", untitled });
   const chart = await draw(600, true);
   // Under a title of the editor's own, the chart keeps the one that says what it measures.
   if (chart.svg) return { title: chart.title, content: async (width, above) => (await draw(width, above === chart.title)).svg };
   const row = firstRow(body);
-  return row && { title, quotation: { value: row.shown, sentence: marked(app, runText(row.sentence), row.digest) } };
+  return row && { title, quotation: { value: row.shown, sentence: withDigestNote(app, runText(row.sentence), row.digest) } };
 }
 
 /** The words of a digest are nobody's: it is said that they are one's. */
-function marked(app, sentence, digest) {
+function withDigestNote(app, sentence, digest) {
   return digest ? `${sentence}（${app.t("digest")}）` : sentence;
 }

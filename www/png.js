@@ -1,4 +1,4 @@
-// A drawing as a picture.
+// From SVG to PNG.
 
 // Pictures are drawn at twice the size, for print and sharp screens.
 const SCALE = 2;

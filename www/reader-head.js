@@ -1,7 +1,7 @@
 // The head of the reading pane: what document this is, the figure that was opened, copying, hits, outline.
 
 import { h, viewLink } from "./dom.js";
-import { careBadges, scopeLine, sourceLinks, statusBadge } from "./figure-row.js";
+import { reviewBadges, scopeLine, sourceLinks, statusBadge } from "./figure-row.js";
 import { runText } from "./runs.js";
 import { copyText, quotation } from "./share.js";
 
@@ -18,7 +18,7 @@ export function readerHead(app, reading, text) {
     reading.digest_of && h("p", { class: "digest-of" }, t("digest-of", reading.digest_of)),
     reading.gone && h("p", { class: "notice", role: "alert" }, reading.gone),
     reading.figure && openedFigure(app, reading.figure),
-    h("div", { class: "reader-tools" }, quoteButton(app, reading), linkButton(app), app.place.tools?.(app), hitButtons(app, reading, text)),
+    h("div", { class: "reader-tools" }, quoteButton(app, reading), linkButton(app), app.host.extraButtons?.(app), hitButtons(app, reading, text)),
     outline(app, reading, text));
 }
 
@@ -29,13 +29,13 @@ function source(app, reading) {
 }
 
 function openedFigure(app, row) {
-  return h("div", { class: "opened-figure" }, h("strong", {}, row.indicator), " ", h("span", { class: "value" }, row.shown), " ", statusBadge(row), " ", scopeLine(row), careBadges(app, row), sourceLinks(app, row));
+  return h("div", { class: "opened-figure" }, h("strong", {}, row.indicator), " ", h("span", { class: "value" }, row.shown), " ", statusBadge(row), " ", scopeLine(row), reviewBadges(app, row), sourceLinks(app, row));
 }
 
 function quoteButton(app, reading) {
   const sentence = targetSentence(reading);
   if (!sentence) return null;
-  const words = quotation(app, sentence, reading, app.place.address(app.view()));
+  const words = quotation(app, sentence, reading, app.host.urlOf(app.view()));
   const button = h("button", { type: "button", onclick: () => copyText(app, words, button) }, app.t(reading.digest_of ? "copy-digest" : "copy-quotation"));
   return button;
 }
@@ -47,7 +47,7 @@ function targetSentence(reading) {
 }
 
 function linkButton(app) {
-  const button = h("button", { type: "button", onclick: () => copyText(app, app.place.address(app.view()), button) }, app.t("copy-link"));
+  const button = h("button", { type: "button", onclick: () => copyText(app, app.host.urlOf(app.view()), button) }, app.t("copy-link"));
   return button;
 }
 

@@ -2,14 +2,14 @@
 // takes the side of wide screens and the whole of narrow ones.
 
 import { focusKey, focusedKey, h } from "./dom.js";
-import { documentNodes } from "./reader-text.js";
 import { readerHead } from "./reader-head.js";
+import { documentNodes } from "./reader-text.js";
 
 /** Brings the pane in step with the shown view: opens, fills or closes it. */
 export async function openReader(app, anew) {
   const { at, close } = app.shown;
-  const dialog = pane(app);
-  if (!at) return closePane(app, dialog);
+  const dialog = readerDialog(app);
+  if (!at) return closeReader(app, dialog);
   if (dialog.open && dialog.dataset.at === at && !anew) return;
   const view = app.view();
   const reading = await app.ask({ ask: "read", view, doc: "" });
@@ -25,19 +25,19 @@ export async function openReader(app, anew) {
     dialog.showModal();
   }
   dialog.querySelector(".close").focus({ preventScroll: true });
-  arrive(dialog, reading, sameDocument);
+  scrollToTarget(dialog, reading, sameDocument);
   await text.grow();
 }
 
 /** Scrolls to the sentence, or to the paragraph that holds it. */
-function arrive(dialog, reading, smoothly) {
+function scrollToTarget(dialog, reading, smoothly) {
   const target = dialog.querySelector(".reader-body .target") ?? dialog.querySelector(".reader-body .opened");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (target) target.scrollIntoView({ block: "center", behavior: smoothly && !calm ? "smooth" : "instant" });
   else dialog.querySelector(".reader-body").scrollTop = 0;
 }
 
-function pane(app) {
+function readerDialog(app) {
   const found = app.root.querySelector("#reader");
   if (found) return found;
   const dialog = h("dialog", { id: "reader", class: "reader" });
@@ -52,7 +52,7 @@ function pane(app) {
   return dialog;
 }
 
-function closePane(app, dialog) {
+function closeReader(app, dialog) {
   if (!dialog.open) return;
   delete dialog.dataset.at;
   dialog.close();

@@ -1,4 +1,4 @@
-// The view lives in the hash and nowhere else: back, forward, a reload and a copied link all restore it.
+// The view in the address, behind `#` and nowhere else: back, forward, a reload and a copied link all restore it.
 
 /** Calls `show(view)` now and whenever the hash changes. */
 export function startRouter(show) {
@@ -18,7 +18,7 @@ export function setView(query, replace) {
 }
 
 /** The link to hand on: at the page's public address (`mingcha build --home`), else where it lies, or only `#…` for a page on somebody's disk. */
-export function shareable(query) {
+export function shareableUrl(query) {
   const { home } = document.getElementById("app").dataset;
   const here = location.protocol.startsWith("http") ? location.href.replace(/#.*$/s, "") : "";
   return `${/^https?:/.test(home) ? home : here}#${query}`;

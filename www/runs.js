@@ -19,14 +19,14 @@ export function runText(runs) {
 }
 
 /** Fills in the view of figures under `root` when they are pointed at, focused or clicked. */
-export function resolveFigures(app, root) {
+export function wireFigureLinks(app, root) {
   const resolve = async (event) => {
     const link = event.target.closest?.("a[data-at]");
     if (!link) return;
     const at = link.dataset.at;
     if (event.type === "click" && !event.metaKey && !event.ctrlKey && !event.shiftKey) event.preventDefault();
     const { query } = await app.ask({ ask: "link", view: app.view(), set: { at } });
-    link.href = app.place.address(query);
+    link.href = app.host.urlOf(query);
     if (event.type === "click" && event.defaultPrevented) app.go(query);
   };
   for (const type of ["pointerover", "focusin", "click"]) root.addEventListener(type, resolve);

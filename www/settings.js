@@ -15,19 +15,19 @@ export function themes() {
 }
 
 /** How a link names a language: the default is left out. */
-export function languageInLink(tag) {
+export function languageParam(tag) {
   return tag === DEFAULT_LANGUAGE ? null : tag;
 }
 
 /** The language to open a link in that names none. */
 export function preferredLanguage() {
-  const stored = recall("mingcha.lang");
+  const stored = loadSetting("mingcha.lang");
   if (stored in LANGUAGES) return stored;
-  return languageFor(navigator.languages ?? []);
+  return matchLanguage(navigator.languages ?? []);
 }
 
 /** The first of some language tags that is ours. */
-export function languageFor(tags) {
+export function matchLanguage(tags) {
   for (const tag of tags) {
     if (/^zh\b.*\b(hant|tw|hk|mo)\b/i.test(tag)) return "zh-Hant";
     if (/^zh\b/i.test(tag)) return "zh-Hans";
@@ -38,18 +38,18 @@ export function languageFor(tags) {
 
 /** The theme chosen on this device. */
 export function preferredTheme() {
-  const stored = recall("mingcha.theme");
+  const stored = loadSetting("mingcha.theme");
   return THEMES.includes(stored) ? stored : "auto";
 }
 
 /** The first look into a browser's storage waits for its disk: done where there is time to wait. */
-export function wakeStorage() {
-  recall("");
+export function warmStorage() {
+  loadSetting("");
 }
 
 /** Keeps a choice; where storage is forbidden it lasts until the page closes. */
-export function remember(name, value) {
-  forgotten.set(`mingcha.${name}`, value);
+export function saveSetting(name, value) {
+  unsaved.set(`mingcha.${name}`, value);
   try {
     localStorage.setItem(`mingcha.${name}`, value);
   } catch {
@@ -57,12 +57,12 @@ export function remember(name, value) {
   }
 }
 
-const forgotten = new Map();
+const unsaved = new Map();
 
-function recall(key) {
+function loadSetting(key) {
   try {
-    return localStorage.getItem(key) ?? forgotten.get(key);
+    return localStorage.getItem(key) ?? unsaved.get(key);
   } catch {
-    return forgotten.get(key);
+    return unsaved.get(key);
   }
 }

@@ -1,4 +1,4 @@
-// Copying: links, and sentences with their source.
+// What the reader copies: links, and sentences with their source.
 
 import { announce } from "./announce.js";
 import { h } from "./dom.js";

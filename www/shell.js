@@ -1,9 +1,9 @@
 // What stands around every view: masthead, search box, the views to switch to, active filters, notices, footer.
 
 import { h, viewLink } from "./dom.js";
-import { unfoldWhereWide } from "./facets.js";
+import { openFacetsWhereWide } from "./facets.js";
 import { makeSearchBox } from "./search-box.js";
-import { languageInLink, languages, themes } from "./settings.js";
+import { languageParam, languages, themes } from "./settings.js";
 import { copyText } from "./share.js";
 
 /** Builds the frame in `root` in the present language. `update(shown)` brings it in step, `main` holds the view. */
@@ -18,7 +18,7 @@ export function makeShell(app, root) {
   const header = h("header", { class: "masthead" },
     h("div", { class: "bar" },
       wordmark,
-      h("div", { class: "settings" }, copyButton(app), app.place.tools?.(app), languageChoice(app), themeChoice(app))),
+      h("div", { class: "settings" }, copyButton(app), app.host.extraButtons?.(app), languageChoice(app), themeChoice(app))),
     search.element,
     h("nav", { "aria-label": t("views") }, tabs));
   const main = h("main", { id: "main", tabindex: "-1" });
@@ -32,7 +32,7 @@ export function makeShell(app, root) {
     h("footer", { class: "foot" }, address, h("p", {}, t("site-footer"))),
     h("div", { id: "live", class: "unseen", "aria-live": "polite", role: "status" }),
   );
-  unfoldWhereWide(app, header);
+  openFacetsWhereWide(app, header);
   return {
     main,
     search,
@@ -44,7 +44,7 @@ export function makeShell(app, root) {
       filters.hidden = shown.filters.length === 0;
       root.classList.toggle("at-home", shown.body.view === "home");
       wordmark.href = `#${shown.tabs.find((tab) => tab.value === "home").query}`;
-      address.textContent = `${shown.title} ${app.place.address(shown.query)}`;
+      address.textContent = `${shown.title} ${app.host.urlOf(shown.query)}`;
     },
   };
 }
@@ -69,18 +69,18 @@ function shorten(text) {
 }
 
 function copyButton(app) {
-  const copy = () => copyText(app, app.place.address(app.view()), button);
-  const share = () => navigator.share({ title: app.shown.title, url: app.place.address(app.view()) }).catch((error) => error.name !== "AbortError" && copy());
+  const copy = () => copyText(app, app.host.urlOf(app.view()), button);
+  const share = () => navigator.share({ title: app.shown.title, url: app.host.urlOf(app.view()) }).catch((error) => error.name !== "AbortError" && copy());
   // Phones have a sheet of their own for links; one that is only `#…` cannot be sent there.
-  const sheet = matchMedia("(pointer: coarse)").matches && navigator.share && app.place.address("").startsWith("http");
+  const sheet = matchMedia("(pointer: coarse)").matches && navigator.share && app.host.urlOf("").startsWith("http");
   const button = h("button", { type: "button", class: "quiet", onclick: sheet ? share : copy }, app.t(sheet ? "share-link" : "copy-link"));
   return button;
 }
 
 function languageChoice(app) {
   const choose = async (event) => {
-    app.place.choose("lang", event.target.value);
-    const { query } = await app.ask({ ask: "link", view: app.view(), set: { lang: languageInLink(event.target.value) } });
+    app.host.saveSetting("lang", event.target.value);
+    const { query } = await app.ask({ ask: "link", view: app.view(), set: { lang: languageParam(event.target.value) } });
     app.go(query, { replace: true });
   };
   const options = languages().map(([tag, name]) => h("option", { value: tag, lang: tag, selected: tag === app.shown.lang }, name));
@@ -89,12 +89,12 @@ function languageChoice(app) {
 
 function themeChoice(app) {
   const choose = async (event) => {
-    app.place.choose("theme", event.target.value);
+    app.host.saveSetting("theme", event.target.value);
     const { query } = await app.ask({ ask: "link", view: app.view(), set: { theme: null } });
     app.go(query, { replace: true });
     app.refresh();
   };
-  const current = app.shown.theme || app.place.theme();
+  const current = app.shown.theme || app.host.preferredTheme();
   const options = themes().map((theme) => h("option", { value: theme, selected: theme === current }, app.t(`theme-${theme}`)));
   return h("select", { "aria-label": app.t("theme"), "data-key": "theme", onchange: choose }, options);
 }

@@ -9,7 +9,7 @@ export function nextTurn() {
 const UNSEEN = 200;
 
 /** Resolves when what stands in the page now has been painted. */
-export function painted() {
+export function nextPaint() {
   return new Promise((resume) => {
     // When the next frame begins, this one is out.
     requestAnimationFrame(() => requestAnimationFrame(resume));

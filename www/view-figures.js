@@ -3,8 +3,8 @@
 import { chartPanel } from "./chart-panel.js";
 import { h, viewLink } from "./dom.js";
 import { doubtfulExport } from "./doubtful.js";
-import { choiceBar, emptyState, pager, readAs, withFacets } from "./facets.js";
-import { careBadges, digestBadge, sentenceNode, statusBadge, valueLink } from "./figure-row.js";
+import { choiceBar, emptyState, pager, readingLine, withFacets } from "./facets.js";
+import { digestBadge, reviewBadges, sentenceNode, statusBadge, valueLink } from "./figure-row.js";
 import { count } from "./number.js";
 
 // The columns, called like the orders that sort by them.
@@ -15,7 +15,7 @@ export function figuresView(app, figures) {
   const { t } = app;
   return withFacets(app, figures.facets,
     h("h1", { class: "count-line" }, t("figures-count", figures.total)),
-    readAs(figures.reading),
+    readingLine(figures.reading),
     figures.chart && chartPanel(app, app.shown.query),
     figures.rows.length > 0 && h("div", { class: "table-choices" }, choiceBar(t("group"), figures.groups, "group"), choiceBar(t("num"), figures.numbers, "num")),
     figures.rows.length > 0 ? table(app, figures) : emptyState(t("figures-none")),
@@ -65,7 +65,7 @@ function rowNodes(app, row, index) {
   return [
     h("tr", {},
       h("th", { scope: "row", class: "indicator" }, row.indicator || "—", row.canonical && row.canonical !== row.indicator && h("small", {}, row.canonical)),
-      cell("value", valueLink(row), careBadges(app, row), row.measure !== "level" && h("small", {}, row.measure_label)),
+      cell("value", valueLink(row), reviewBadges(app, row), row.measure !== "level" && h("small", {}, row.measure_label)),
       cell("status", statusBadge(row)),
       cell("period", row.period || "—"),
       cell("region", row.region || "—"),

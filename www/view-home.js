@@ -15,13 +15,13 @@ export function homeView(app, home) {
       exampleChips(t, home.examples)),
     h("dl", { class: "numbers" }, home.numbers.map((number) => h("div", {}, h("dt", {}, number.label), h("dd", {}, number.value)))),
     home.charts.length > 0 && h("section", { class: "front-charts", "aria-label": t("home-charts") }, home.charts.map((one) => chartPanel(app, one.query, one))),
-    shelf(app, home.documents));
+    documentsSection(app, home.documents));
 }
 
 /** The documents, which stand below the first screen. */
-function shelf(app, documents) {
+function documentsSection(app, documents) {
   const section = h("section", { class: "shelf" }, h("h2", {}, app.t("home-documents")));
-  app.atLeisure(() => section.append(...[documentList(app, documents), allDocuments(app)].filter(Boolean)));
+  app.afterFirstPaint(() => section.append(...[documentList(app, documents), allDocuments(app)].filter(Boolean)));
   return section;
 }
 

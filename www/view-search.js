@@ -16,7 +16,7 @@ const CARD = 18_000;
 /** Search results; where nothing is asked yet, how to. */
 export function searchView(app, results) {
   const { t } = app;
-  if (app.shown.text === "") return beginning(app, results);
+  if (app.shown.text === "") return startScreen(app, results);
   return withFacets(app, results.facets,
     h("div", { class: "content-head" },
       h("h1", { class: "count-line" }, results.total > 0 ? t("results-count", results.total, results.documents) : t("results-none", app.shown.text)),
@@ -29,7 +29,7 @@ export function searchView(app, results) {
     pager(app, results.pages));
 }
 
-function beginning({ t }, { examples }) {
+function startScreen({ t }, { examples }) {
   const hints = Array.from({ length: HINTS }, (_, at) => h("li", {}, t(`search-hint-${at + 1}`)));
   return h("div", { class: "beginning" },
     h("h1", { class: "count-line" }, t("search-label")),
@@ -57,7 +57,7 @@ function hitList(app, { hits, figures }) {
   const seen = Math.max(1, Math.ceil((screen.height - above) / LOW));
   const items = (some) => some.map((hit) => hitItem(app, hit));
   const list = h("ol", { class: "hits" }, items(hits.slice(0, seen)));
-  app.atLeisure(() => list.append(...items(hits.slice(seen))));
+  app.afterFirstPaint(() => list.append(...items(hits.slice(seen))));
   return list;
 }
 

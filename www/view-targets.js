@@ -1,14 +1,14 @@
 // Targets beside the outcomes of the same indicator, place and period. Nothing is judged here.
 
 import { h } from "./dom.js";
-import { emptyState, pager, readAs, withFacets } from "./facets.js";
+import { emptyState, pager, readingLine, withFacets } from "./facets.js";
 import { figureCard } from "./figure-row.js";
 
 /** Targets and outcomes. */
 export function targetsView(app, targets) {
   return withFacets(app, targets.facets,
     h("h1", { class: "count-line" }, app.t("targets-count", targets.total)),
-    readAs(targets.reading),
+    readingLine(targets.reading),
     h("p", { class: "lead" }, app.t("targets-unjudged")),
     targets.groups.length > 0 ? targets.groups.map((group) => groupNode(app, group)) : emptyState(app.t("targets-none")),
     pager(app, targets.pages));

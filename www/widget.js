@@ -2,12 +2,12 @@
 // leave open follows the page around.
 
 import { makeApp } from "./app.js";
-import { compactBody, makeCompactShell, staysInside, tabOf } from "./compact.js";
+import { compactBody, defaultTab, makeCompactShell, showsInside } from "./compact.js";
 import { h } from "./dom.js";
 import { bytesOf, moduleOf } from "./fetch.js";
 import { compactForm } from "./forms.js";
 import { openModule } from "./session.js";
-import { languageFor } from "./settings.js";
+import { matchLanguage } from "./settings.js";
 import { style } from "./shadow-style.js";
 import { makeShell } from "./shell.js";
 import { bodyNode } from "./views.js";
@@ -35,27 +35,27 @@ export async function openWidget(element, frame, { data, home }) {
       current = query;
       element.setAttribute("view", query);
     },
-    address: (query) => `${page}#${query}`,
-    language: () => chosen.lang ?? languageFor([element.closest("[lang]")?.lang ?? "", ...(navigator.languages ?? [])]),
-    theme: () => chosen.theme ?? THEMES.find((theme) => theme === element.getAttribute("theme")) ?? "auto",
-    choose: (name, value) => (chosen[name] = value),
-    dark: () => isDark(element),
-    wear({ lang, theme }) {
+    urlOf: (query) => `${page}#${query}`,
+    preferredLanguage: () => chosen.lang ?? matchLanguage([element.closest("[lang]")?.lang ?? "", ...(navigator.languages ?? [])]),
+    preferredTheme: () => chosen.theme ?? THEMES.find((theme) => theme === element.getAttribute("theme")) ?? "auto",
+    saveSetting: (name, value) => (chosen[name] = value),
+    isDark: () => isDark(element),
+    applySettings({ lang, theme }) {
       root.lang = lang;
       root.dataset.theme = theme;
     },
-    changed(shown) {
+    onShown(shown) {
       root.part = `explorer ${shown.body.view}`;
       element.dispatchEvent(new CustomEvent("mingcha-view", { detail: { view: shown.query, title: shown.title, link: `${page}#${shown.query}` }, bubbles: true, composed: true }));
     },
-    tab: tabOf(compact),
-    leaves: (query) => compact && !staysInside(compact, query),
+    defaultTab: defaultTab(compact),
+    opensElsewhere: (query) => compact && !showsInside(compact, query),
     makeShell: compact ? makeCompactShell : makeShell,
     bodyNode: compact ? compactBody : bodyNode,
-    toTop: () => (frame.scrollTop = 0),
+    scrollToTop: () => (frame.scrollTop = 0),
   });
 
-  wearFont(element, root);
+  adoptFont(element, root);
   adoptStyle(frame);
   // An article is not covered by a reading pane before anybody asked for it.
   if (!compact) ({ query: current } = await app.ask({ ask: "link", view: current, set: { at: null } }));
@@ -69,7 +69,7 @@ export async function openWidget(element, frame, { data, home }) {
     refresh: () => (showing = app.refresh()),
     settled: () => showing,
     /** Follows the page around until the returned function is called. */
-    follow: () => watchSurroundings(() => app.place.theme() === "auto" && isDark(element) !== (app.theme === "dark") && app.refresh()),
+    follow: () => watchHostTheme(() => app.host.preferredTheme() === "auto" && isDark(element) !== (app.theme === "dark") && app.refresh()),
   };
 }
 
@@ -77,7 +77,7 @@ const sessions = new Map();
 
 /** The data of a `src`, opened once a page, and the address of its full explorer. */
 async function sessionOf(src, ownData, ownHome) {
-  const { data, page } = await place(src, ownData, ownHome);
+  const { data, page } = await sourceOf(src, ownData, ownHome);
   if (!sessions.has(data)) {
     const opening = Promise.all([moduleOf(data), moduleOf(ownData)]).then(([module, code]) => openModule(module, code));
     sessions.set(data, opening);
@@ -87,7 +87,7 @@ async function sessionOf(src, ownData, ownHome) {
 }
 
 /** A folder tells in `mingcha.json` what its present data is; a file is what it is, its explorer beside it. */
-async function place(src, ownData, ownHome) {
+async function sourceOf(src, ownData, ownHome) {
   const url = src ? new URL(src, document.baseURI) : null;
   if (!url || url.href === ownHome || url.href === ownData) return { data: ownData, page: ownHome };
   if (!/^https?:$/.test(url.protocol)) throw new Error(`src must be a web address: ${src}`);
@@ -107,7 +107,7 @@ function adoptStyle(frame) {
 }
 
 /** The host's font, unless a property names another. */
-function wearFont(element, root) {
+function adoptFont(element, root) {
   const host = getComputedStyle(element);
   if (!host.getPropertyValue("--mingcha-sans")) root.style.setProperty("--mingcha-sans", host.fontFamily);
 }
@@ -120,7 +120,7 @@ function isDark(element) {
 }
 
 /** A host switches its theme by the system's, or by a class or attribute of its root. */
-function watchSurroundings(check) {
+function watchHostTheme(check) {
   const system = matchMedia("(prefers-color-scheme: dark)");
   const observer = new MutationObserver(check);
   system.addEventListener("change", check);
