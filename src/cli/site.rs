@@ -121,9 +121,10 @@ fn package_name(text: &str) -> Result<String, String> {
 /// A view with a chart and one with targets, as they stand in the page itself.
 fn examples(engine: &Engine) -> [String; 2] {
     let Response::Shown(shown) = engine.ask(&Request::show("")) else { return Default::default() };
-    let chart = match shown.body {
-        Body::Home(home) => home.charts.into_iter().next().map(|chart| chart.query),
+    let tab = |value: &str| shown.tabs.iter().find(|tab| tab.value == value).map(|tab| tab.query.clone());
+    let chart = match &shown.body {
+        Body::Home(home) => home.charts.first().map(|chart| chart.query.clone()),
         _ => None,
     };
-    [chart.unwrap_or_else(|| "v=metrics".to_owned()), "v=ledger".to_owned()]
+    [chart.or_else(|| tab("metrics")), tab("ledger")].map(Option::unwrap_or_default)
 }
