@@ -46,7 +46,6 @@ fn asked(request: &JsValue) -> Result<Asked, String> {
         width: number("width")?,
         limit: number("limit")? as usize,
         set: Pairs(field(request, "set", params)?),
-        defaults: Pairs(field(request, "defaults", params)?),
     })
 }
 

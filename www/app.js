@@ -57,8 +57,8 @@ export function makeApp(session, host) {
     async show(view, anew = false) {
       const turn = ++latest;
       // A link that names no language opens in the reader's own.
-      const defaults = { lang: languageParam(host.preferredLanguage()), v: host.defaultTab };
-      const shown = await app.ask({ ask: "show", view, defaults });
+      const set = { lang: languageParam(host.preferredLanguage()), v: host.defaultTab };
+      const shown = await app.ask({ ask: "show", view, set });
       // The first answer waits for nobody.
       if (app.shown) await nextTurn();
       // Somebody typed on or went elsewhere in the meantime.

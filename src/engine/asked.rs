@@ -19,17 +19,16 @@ pub(crate) struct Asked {
     pub width: u32,
     pub limit: usize,
     pub set: Pairs<Option<String>>,
-    pub defaults: Pairs<Option<String>>,
 }
 
 impl TryFrom<Asked> for Request {
     type Error = String;
 
     fn try_from(asked: Asked) -> Result<Self, String> {
-        let Asked { ask, lang, view, text, doc, theme, untitled, width, limit, set, defaults } = asked;
+        let Asked { ask, lang, view, text, doc, theme, untitled, width, limit, set } = asked;
         match ask.as_str() {
             "messages" => Ok(Request::Messages { lang }),
-            "show" => Ok(Request::Show { view, defaults }),
+            "show" => Ok(Request::Show { view, defaults: set }),
             "chart" => Ok(Request::Chart { view, width, theme, untitled }),
             "link" => Ok(Request::Link { view, set }),
             "suggest" => Ok(Request::Suggest { view, text, limit }),

@@ -30,7 +30,7 @@ pub enum Request {
     Show {
         /// The view.
         view: String,
-        /// Parameters for where the view names none: the reader's `lang`, the `v` of a widget.
+        /// Parameters for where the view names none (`set` as it crosses): the reader's `lang`, the `v` of a widget.
         defaults: Pairs<Option<String>>,
     },
     /// The chart of a view. → [`Response::Chart`]
