@@ -1,6 +1,6 @@
 //! The words that the grammar knows (`assets/lexicon.toml`), as tables that find them in a text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::LazyLock;
 
@@ -78,9 +78,18 @@ impl Lexicon {
     }
 }
 
+/// A table of words, each of which stands in it once: of two meanings a word would have either.
+fn table<V: Copy, E: serde::de::Error>(words: Vec<(String, V)>) -> Result<Words<V>, E> {
+    let mut seen = HashSet::new();
+    match words.iter().find(|(word, _)| !seen.insert(word)) {
+        Some((word, _)) => Err(E::custom(format!("{word} stands twice in one table"))),
+        None => Ok(words.into_iter().collect()),
+    }
+}
+
 impl<'de> Deserialize<'de> for Words {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        Ok(Vec::<String>::deserialize(source)?.into_iter().map(|word| (word, ())).collect())
+        table(Vec::<String>::deserialize(source)?.into_iter().map(|word| (word, ())).collect())
     }
 }
 
@@ -89,7 +98,7 @@ fn by_meaning<'de, V: Deserialize<'de> + Copy + Eq + Hash, D: Deserializer<'de>>
     source: D,
 ) -> Result<Words<V>, D::Error> {
     let lists = HashMap::<V, Vec<String>>::deserialize(source)?;
-    Ok(lists.into_iter().flat_map(|(meaning, words)| words.into_iter().map(move |word| (word, meaning))).collect())
+    table(lists.into_iter().flat_map(|(meaning, words)| words.into_iter().map(move |word| (word, meaning))).collect())
 }
 
 impl<'de> Deserialize<'de> for Words<Comparator> {
@@ -135,5 +144,17 @@ mod tests {
         assert_eq!(lexicon.hedges_before.at_end("同比增长不低于"), Some(("不低于", Comparator::AtLeast)));
         assert!(lexicon.unit_guards["人"].beginning("口密度").is_some());
         assert!(lexicon.planned.is_in("我们力争再创佳绩") && !lexicon.doing.contains("新增就业"));
+    }
+
+    #[test]
+    fn a_word_stands_once_in_a_table() {
+        let shipped = include_str!("../../../assets/lexicon.toml");
+        let error = |broken: &str| toml::from_str::<Lexicon>(broken).err().map(|error| error.to_string());
+        let twice = error(&shipped.replacen("levels = [", "levels = [\"高达\",", 1)).unwrap();
+        assert!(twice.contains("高达 stands twice") && twice.contains("levels"), "{twice}");
+        // Of two meanings as well.
+        let both = error(&shipped.replacen("[changes]\nup = [", "[changes]\nup = [\"下降\",", 1)).unwrap();
+        assert!(both.contains("下降 stands twice"), "{both}");
+        assert_eq!(error(shipped), None);
     }
 }
