@@ -16,7 +16,7 @@ pub static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 /// The tables; the asset says beside each what it holds.
-#[derive(Default, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lexicon {
     pub levels: Words,
@@ -30,6 +30,7 @@ pub struct Lexicon {
     pub predicates: Words,
     pub shared_tails: Words,
     /// One word, and the two things that it names.
+    #[serde(deserialize_with = "rows")]
     pub pairs: Vec<[String; 3]>,
     pub dependent: Words,
     pub inner_verbs: Words,
@@ -60,6 +61,81 @@ pub struct Lexicon {
     pub hedges_after: Words<Comparator>,
     pub changes: Words<Direction>,
     pub growth_nouns: Words<Direction>,
+    // What one rule of one stage looks for.
+    pub quantity: QuantityWords,
+    pub clause: ClauseWords,
+    pub indicator: IndicatorWords,
+    pub period: PeriodWords,
+    pub region: RegionWords,
+    pub table: TableWords,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuantityWords {
+    pub hours: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClauseWords {
+    pub statements: Words,
+    pub publications: Words,
+    pub comparison_bases: Words,
+    pub gap_bases: Words,
+    pub times_bases: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IndicatorWords {
+    pub fates: Words,
+    pub records: Words,
+    pub not_counted: Words,
+    pub passing: Words,
+    pub states: Words,
+    pub after_years: Words,
+    pub told_of_years: Words,
+    pub before_dates: Words,
+    pub date_units: Words,
+    pub after_dates: Words,
+    #[serde(deserialize_with = "in_order")]
+    pub inner_times: Vec<String>,
+    pub times_go_on: Words,
+    pub speakers: Words,
+    pub speaker_verbs: Words,
+    pub asker_verbs: Words,
+    pub spender_verbs: Words,
+    pub before_schemes: Words,
+    pub ranking: Words,
+    pub ranked_places: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PeriodWords {
+    pub year_spans: Words,
+    pub after_months: Words,
+    pub year_bases: Words,
+    pub date_bases: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegionWords {
+    pub zones: Words,
+    pub whole: Words,
+    pub nations: Words,
+    pub before_names: Words,
+    /// A name that a clause may begin with, and the place.
+    #[serde(deserialize_with = "rows")]
+    pub joint: Vec<[String; 2]>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableWords {
+    pub plain_heads: Words,
 }
 
 impl Lexicon {
@@ -78,13 +154,37 @@ impl Lexicon {
     }
 }
 
-/// A table of words, each of which stands in it once: of two meanings a word would have either.
-fn table<V: Copy, E: serde::de::Error>(words: Vec<(String, V)>) -> Result<Words<V>, E> {
+/// Checks that each word stands in its table once: of two meanings it would have either.
+fn once<'w, E: serde::de::Error>(words: impl Iterator<Item = &'w String>) -> Result<(), E> {
     let mut seen = HashSet::new();
-    match words.iter().find(|(word, _)| !seen.insert(word)) {
-        Some((word, _)) => Err(E::custom(format!("{word} stands twice in one table"))),
-        None => Ok(words.into_iter().collect()),
+    for word in words {
+        if !seen.insert(word) {
+            return Err(E::custom(format!("{word} stands twice in one table")));
+        }
     }
+    Ok(())
+}
+
+fn table<V: Copy, E: serde::de::Error>(words: Vec<(String, V)>) -> Result<Words<V>, E> {
+    once(words.iter().map(|(word, _)| word))?;
+    Ok(words.into_iter().collect())
+}
+
+/// Words in the order in which they are looked for.
+fn in_order<'de, D: Deserializer<'de>>(source: D) -> Result<Vec<String>, D::Error> {
+    let words = Vec::deserialize(source)?;
+    once(words.iter())?;
+    Ok(words)
+}
+
+/// Words, each with what belongs to it.
+fn rows<'de, D: Deserializer<'de>, const N: usize>(source: D) -> Result<Vec<[String; N]>, D::Error>
+where
+    [String; N]: Deserialize<'de>,
+{
+    let rows = Vec::<[String; N]>::deserialize(source)?;
+    once(rows.iter().map(|row| &row[0]))?;
+    Ok(rows)
 }
 
 impl<'de> Deserialize<'de> for Words {

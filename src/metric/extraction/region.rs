@@ -4,30 +4,9 @@
 //! a sentence or a heading holds for the whole of it. Places are names with a generic ending; of a gazetteer only the
 //! cities of the document's own province are asked for.
 
-use super::lexicon::{WORDS, beginning, is_word};
+use super::lexicon::{WORDS, is_word};
 use crate::document::reader::gazetteer::{city_at_start, place_at_start};
 use crate::text::{find, first_chars, fold};
-
-/// Endings of places that are no rung of the administrative ladder.
-const ZONES: &[&str] =
-    &["新区", "高新区", "经开区", "综合保税区", "开发区", "都市圈", "自贸试验区", "合作区", "示范区", "园区"];
-
-/// Regions with a common short name: what a clause may begin with, and the place it means.
-const JOINT: &[(&str, &str)] = &[
-    ("成渝", "成渝地区"),
-    ("川渝", "成渝地区"),
-    ("巴蜀", "成渝地区"),
-    ("“巴蜀", "成渝地区"),
-    ("长三角", "长三角地区"),
-    ("京津冀", "京津冀地区"),
-    ("粤港澳大湾区", "粤港澳大湾区"),
-    ("大湾区", "粤港澳大湾区"),
-    ("中西部", "中西部地区"),
-    ("东部地区", "东部地区"),
-    ("中部地区", "中部地区"),
-    ("西部地区", "西部地区"),
-    ("东北地区", "东北地区"),
-];
 
 /// The place that is the topic of a heading or of a sentence's beginning: …建强成都都市圈.
 pub fn topic(text: &str) -> Option<String> {
@@ -39,24 +18,27 @@ pub fn topic(text: &str) -> Option<String> {
 
 /// The place that a clause has as its subject, none where it has no other than the document's.
 pub fn subject(clause: &str) -> Option<String> {
+    let joint = &WORDS.region.joint;
     let rest = &clause[opening(clause)..];
-    if let Some((_, place)) = JOINT.iter().find(|(name, _)| rest.starts_with(name)) {
+    if let Some([_, place]) = joint.iter().find(|[name, _]| rest.starts_with(name)) {
         // 成渝…合作 by the reporter is its own; a line or a route between the two is joint.
-        return Some((*place).to_owned());
+        return Some(place.clone());
     }
     // 中欧班列(成渝): the bracket says whose.
     let bracketed = rest.match_indices('(').map(|(at, open)| &rest[at + open.len()..]).filter_map(|inner| {
-        let names = |(name, _): &(&str, &str)| inner.strip_prefix(name).is_some_and(|rest| rest.starts_with(')'));
-        if inner.starts_with(|c: char| !c.is_ascii()) { JOINT.iter().position(names) } else { None }
+        let names =
+            |[name, _]: &[String; 2]| inner.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(')'));
+        if inner.starts_with(|c: char| !c.is_ascii()) { joint.iter().position(names) } else { None }
     });
     if let Some(first) = bracketed.min() {
-        return Some(JOINT[first].1.to_owned());
+        return Some(joint[first][1].clone());
     }
     let near = first_chars(rest, 12);
     if !near.contains(['区', '圈']) {
         return None;
     }
-    let (end, zone) = ZONES.iter().filter_map(|zone| find(near, zone).map(|at| (at + zone.len(), *zone))).max()?;
+    let (end, zone) =
+        WORDS.region.zones.words().filter_map(|zone| find(near, zone).map(|at| (at + zone.len(), zone))).max()?;
     let stands_alone = rest[end..]
         .chars()
         .next()
@@ -64,13 +46,9 @@ pub fn subject(clause: &str) -> Option<String> {
     (stands_alone && zone != "示范区" && zone != "园区").then(|| name_before(rest, end, zone)).flatten()
 }
 
-/// The whole of a place, by where the text speaks.
-const WHOLE: [&str; 12] =
-    ["全国", "全省", "全市", "全区", "全县", "全州", "全旗", "我国", "我省", "我市", "我区", "我县"];
-
 /// Whether a clause begins with the whole that it tells of: 全省贷款余额.
 pub fn is_whole(clause: &str) -> bool {
-    WHOLE.iter().any(|word| clause.starts_with(word))
+    WORDS.region.whole.beginning(clause).is_some()
 }
 
 /// Whether a clause begins with the nation that it tells of: 全国铁路, 上半年我国.
@@ -85,7 +63,7 @@ pub fn of_nation(clause: &str) -> bool {
 /// The zone that a sentence goes on telling of: a clause's subject holds until a clause names another place.
 pub fn carried(place: Option<String>, clause: &str, subject: Option<&String>) -> Option<String> {
     let rest = &clause[opening(clause)..];
-    let zone = |name: &&String| rest.starts_with(name.as_str()) && ZONES.iter().any(|zone| name.ends_with(zone));
+    let zone = |name: &&String| rest.starts_with(name.as_str()) && WORDS.region.zones.ending(name).is_some();
     let named = subject.filter(zone).cloned();
     named.or_else(|| place.filter(|_| !is_whole(clause) && place_at_start(rest).is_none()))
 }
@@ -106,39 +84,11 @@ pub fn cities(clause: &str, province: &str) -> Option<String> {
     (!institution && (names.len() > 1 || full && !names.is_empty())).then(|| names.join("、"))
 }
 
-/// Nations that news compares.
-const NATIONS: [&str; 24] = [
-    "美国",
-    "日本",
-    "英国",
-    "法国",
-    "德国",
-    "意大利",
-    "西班牙",
-    "俄罗斯",
-    "韩国",
-    "印度",
-    "巴西",
-    "新加坡",
-    "加拿大",
-    "澳大利亚",
-    "墨西哥",
-    "欧盟",
-    "越南",
-    "泰国",
-    "马来西亚",
-    "土耳其",
-    "伊朗",
-    "瑞士",
-    "荷兰",
-    "南非",
-];
-
 /// The province, city or nation that a name alone is: 深圳, 广东省, 美国.
 pub fn named(name: &str) -> Option<&str> {
     match place_at_start(name) {
         Some((place, written)) if written == name => Some(place.name),
-        _ => NATIONS.into_iter().find(|nation| *nation == name),
+        _ => WORDS.region.nations.beginning(name).filter(|nation| *nation == name),
     }
 }
 
@@ -146,9 +96,12 @@ pub fn named(name: &str) -> Option<&str> {
 /// nothing but places is left.
 pub fn anywhere(indicator: &str) -> Option<String> {
     let folded = fold(indicator.split(['(', '（']).next()?).text;
+    let region = &WORDS.region;
     let place = place_at_start(&folded).map(|(_, written)| written);
-    let place =
-        place.or_else(|| beginning(&folded, &NATIONS)).or_else(|| beginning(&folded, &WHOLE)).unwrap_or_default();
+    let place = place
+        .or_else(|| region.nations.beginning(&folded))
+        .or_else(|| region.whole.beginning(&folded))
+        .unwrap_or_default();
     let rest = &folded[place.len()..];
     let places = rest.starts_with('、') || rest.ends_with(['省', '市', '县', '区', '之']);
     if places || rest.ends_with("国家") || rest.ends_with("大陆") || rest.chars().count() < 2 {
@@ -169,12 +122,8 @@ fn opening(clause: &str) -> usize {
 
 /// The name that ends at `end`, from the last character that is no part of it.
 fn name_before(text: &str, end: usize, zone: &str) -> Option<String> {
-    const NOT_NAMES: &[&str] = &[
-        "引领", "建强", "推进", "推动", "建设", "加快", "打造", "强化", "深化", "国家", "支持", "省级", "各", "个",
-        "在", "的", "和", "与", "对", "由", "全", "中国", "位于", "进入", "设立", "实施", "提升",
-    ];
     let mut start = 0;
-    for word in NOT_NAMES {
+    for word in WORDS.region.before_names.words() {
         if let Some(at) = text[..end - zone.len()].rfind(word) {
             start = start.max(at + word.len());
         }

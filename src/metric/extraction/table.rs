@@ -249,24 +249,8 @@ fn grown(label: &str, head: &str, left: &[String]) -> String {
 fn indicator(label: &str, head: &str) -> String {
     let plain: String = head.chars().filter(|c| !c.is_ascii_digit()).collect();
     let plain = plain.trim_start_matches(['年', '比', '末']).trim();
-    let generic = [
-        "增长",
-        "增速",
-        "增幅",
-        "数值",
-        "绝对数",
-        "绝对额",
-        "指标",
-        "目标",
-        "单位",
-        "总量",
-        "合计",
-        "同比",
-        "数量",
-        "上年",
-    ];
     let whole = region::is_whole(plain) && plain.chars().count() == 2;
-    if plain.is_empty() || whole || generic.iter().any(|word| plain.contains(word)) {
+    if plain.is_empty() || whole || WORDS.table.plain_heads.is_in(plain) {
         label.to_owned()
     } else if matches!(plain, "城市" | "城镇" | "农村" | "乡村") {
         format!("{plain}{label}")

@@ -47,62 +47,6 @@ pub fn comparison(part: &str) -> Option<&str> {
     }
     let at = part.len() - near.len() + found - if rate { '同'.len_utf8() } else { 0 };
     let phrase = &part[at..];
-    let ends = [
-        "年",
-        "年前",
-        "年末",
-        "年底",
-        "月",
-        "同期",
-        "末",
-        "时期",
-        "以前",
-        "上年",
-        "去年",
-        "水平",
-        "平均",
-        "之前",
-        "初",
-        "预算",
-        "上月",
-        "季度",
-        "增速",
-        "期",
-        "任务",
-        "选址",
-        "全国",
-        "全省",
-        "全市",
-        "预算数",
-        "执行数",
-        "城镇居民",
-        "上届",
-        "收盘价",
-        "计划",
-        "年度",
-        "首季",
-        "上季",
-        "现时",
-        "目前",
-        "上次",
-        "上次预测",
-        "预测值",
-        "预测数",
-        "上一轮",
-        "上一轮调查",
-        "上一次",
-        "月份",
-        "日",
-        "一周",
-        "上周",
-        "航季",
-        "高点",
-        "低点",
-        "五”",
-        "完成数",
-        "实际数",
-        "预计数",
-    ];
     let noun = ["比重", "比例", "比率", "比较", "比值", "比价"].iter().any(|noun| phrase.starts_with(noun))
         || part[..at].ends_with(['占', '对', '配', '相', '之', '均']);
     // 较“十三五”末的9323亿元｜增加
@@ -110,32 +54,13 @@ pub fn comparison(part: &str) -> Option<&str> {
         !phrase.contains(['由', '从'])
             && quantity::scan(phrase).last().is_some_and(|last| last.span.end == phrase.len())
     };
-    let ended = ends.iter().any(|end| phrase.ends_with(end)) || valued();
+    let ended = WORDS.clause.comparison_bases.ending(phrase).is_some() || valued();
     (!noun && ended && !phrase.contains([',', '、', ';'])).then_some(phrase)
 }
 
 /// 高于全国, 低于全省平均水平, 高于年度目标 at the end of `part`: what a gap is measured from. The gap is a level of
 /// its own.
 pub fn gap(part: &str) -> Option<&str> {
-    const PLACES: [&str; 17] = [
-        "控制目标",
-        "年度控制目标",
-        "调控目标",
-        "全国",
-        "全省",
-        "全区",
-        "全市",
-        "全自治区",
-        "全球",
-        "世界",
-        "年度目标",
-        "年初目标",
-        "预期目标",
-        "全年目标",
-        "年初预期目标",
-        "年度预期目标",
-        "全年预期目标",
-    ];
     // 第三产业比重高于｜第二产业, 利润增速快于｜全部投资
     const LONGEST: usize = 8;
     let near = last_bytes(part, 33);
@@ -150,10 +75,8 @@ pub fn gap(part: &str) -> Option<&str> {
     }
     let place = ["水平", "增速", "水准"].iter().find_map(|noun| part.strip_suffix(noun)).unwrap_or(part);
     let place = place.strip_suffix("平均").unwrap_or(place);
-    let (rest, verb) = PLACES.iter().filter_map(|name| place.strip_suffix(name)).find_map(|rest| {
-        let verb = ["高于", "快于", "高出", "低于", "慢于"].into_iter().find(|verb| rest.ends_with(verb))?;
-        Some((rest, verb))
-    })?;
+    let rest = place.strip_suffix(WORDS.clause.gap_bases.ending(place)?)?;
+    let verb = ["高于", "快于", "高出", "低于", "慢于"].into_iter().find(|verb| rest.ends_with(verb))?;
     Some(&part[rest.len() - verb.len()..])
 }
 
@@ -170,29 +93,11 @@ pub fn compared(part: &str) -> Option<(&str, Option<(&'static str, Direction)>)>
 
 /// 是2010年的, 相当于上年的, 完成年度目标的: what a multiple or a share is taken of.
 pub fn times(part: &str) -> Option<&str> {
-    const BASES: [&str; 16] = [
-        "估算的",
-        "预算的",
-        "预期的",
-        "估计的",
-        "年的",
-        "期的",
-        "年末的",
-        "年底的",
-        "平均水平的",
-        "总和的",
-        "五”的",
-        "季的",
-        "目标的",
-        "计划的",
-        "任务的",
-        "预算数的",
-    ];
     const VERBS: [&str; 8] = ["是", "为", "相当于", "恢复到", "恢复至", "完成", "达到", "占"];
     let near = last_bytes(part.ends_with('的').then_some(part)?, 60);
     let at = VERBS.iter().filter_map(|verb| near.rfind(verb)).max()?;
     let phrase = &near[at..];
-    let based = BASES.iter().any(|end| phrase.ends_with(end));
+    let based = WORDS.clause.times_bases.ending(phrase).is_some();
     (based && !phrase.starts_with("占比") && !phrase.contains([',', '、', ';', '从', '由'])).then_some(phrase)
 }
 

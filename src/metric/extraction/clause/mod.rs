@@ -133,11 +133,7 @@ fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
             || figure > 0
                 && figures[figure - 1].span.end > last
                 && (WORDS.doing.beginning(&text[at + c.len_utf8()..]).is_some()
-                    || beginning(
-                        &text[at + c.len_utf8()..],
-                        &["全年", "累计", "排名", "增长", "下降", "居", "位居", "让", "并"],
-                    )
-                    .is_some());
+                    || WORDS.clause.statements.beginning(&text[at + c.len_utf8()..]).is_some());
         if !inside && statement {
             cuts.push((at..at + c.len_utf8(), joint));
             last = at;
@@ -220,10 +216,9 @@ pub fn is_of_same_time(text: &str) -> bool {
 
 /// Whether a clause only says that somebody publishes what follows: 统计局10月20日发布数据.
 pub fn publishes(clause: &str) -> bool {
-    const WORKS: [&str; 10] = ["数据", "季报", "年报", "报告", "公告", "公报", "快报", "结果", "消息", "情况"];
     let verb =
         ["发布", "公布", "披露", "通报"].iter().filter_map(|verb| find(clause, verb).map(|at| at + verb.len())).min();
-    verb.is_some_and(|at| clause.len() == at || ending(clause, &WORKS).is_some())
+    verb.is_some_and(|at| clause.len() == at || WORDS.clause.publications.ending(clause).is_some())
         || ending(clause, &["获悉", "介绍", "表示", "透露", "了解到"]).is_some()
 }
 

@@ -31,14 +31,10 @@ pub struct Parts {
     pub scoped: bool,
 }
 
-/// What parts of a whole do: 房价｜持平的为4个.
-const SAID: [&str; 9] = ["上涨", "下降", "持平", "上升", "增长", "回落", "下跌", "减少", "增加"];
-
 /// Where a statement says that what it tells of was never so high: 盐产量｜创历史最高水平，达到9万吨.
 fn record(statement: &str) -> usize {
-    const SET: [&str; 9] =
-        ["屡创历史", "屡创新高", "连创新高", "再创历史", "创历史", "创下历史", "创造历史", "再创新高", "创新高"];
-    SET.iter().filter_map(|word| statement.find(word)).filter(|&at| at > 0).min().unwrap_or(statement.len())
+    let set = WORDS.indicator.records.words().filter_map(|word| statement.find(word));
+    set.filter(|&at| at > 0).min().unwrap_or(statement.len())
 }
 
 /// What takes a figure's head up again.
@@ -162,7 +158,7 @@ impl Heads<'_> {
     /// Of what whole a part is counted: 70个城市中房价持平的为4个，｜下降的为43个.
     pub fn nominal(&mut self, parts: &Parts, lead: &Lead) -> Option<Named> {
         if let Some(whole) = Some(parts.own.folded.as_str()).filter(|own| own.ends_with("个数") && own.contains('的'))
-            && SAID.iter().any(|said| whole.contains(said))
+            && WORDS.indicator.fates.is_in(whole)
         {
             self.memory.whole = self.part_of(&parts.own)?;
             return None;
@@ -170,7 +166,7 @@ impl Heads<'_> {
         if !lead.nominal || parts.own.is_empty() {
             return None;
         }
-        if parts.topic.is_empty() && !SAID.contains(&parts.own.folded.as_str()) {
+        if parts.topic.is_empty() && !WORDS.indicator.fates.contains(&parts.own.folded) {
             self.memory.whole = self.part_of(&parts.own)?;
             return None;
         }
@@ -181,11 +177,11 @@ impl Heads<'_> {
 
     /// The whole that a part is told of: 房价 of 房价同比上涨, or of 房价上涨的城市个数.
     fn part_of(&self, own: &Phrase) -> Option<Phrase> {
-        let said =
-            SAID.iter().filter_map(|said| own.folded.rfind(&format!("{said}的")).map(|at| at + said.len())).max();
+        let fates = WORDS.indicator.fates.words();
+        let said = fates.filter_map(|said| own.folded.rfind(&format!("{said}的")).map(|at| at + said.len())).max();
         let end = said.unwrap_or(own.folded.len());
         let whole = &own.folded[..end];
-        let whole = whole.strip_suffix(ending(whole, &SAID)?)?;
+        let whole = whole.strip_suffix(WORDS.indicator.fates.ending(whole)?)?;
         let whole = ending(whole, &["同比", "环比"]).map_or(whole, |word| &whole[..whole.len() - word.len()]);
         Some(split_at(own, whole.len()).0)
     }

@@ -109,7 +109,7 @@ impl Heads<'_> {
         if !base.is_empty()
             && !spent
             && !text[lead.clone()].starts_with("为民")
-            && beginning(&text[lead.clone()], &["为", "是", "在", "用于", "居", "比", "高于", "低于", "来自"]).is_some()
+            && WORDS.indicator.not_counted.beginning(&text[lead.clone()]).is_some()
         {
             return Phrase::default();
         }

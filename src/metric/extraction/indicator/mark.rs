@@ -3,28 +3,6 @@
 
 use super::super::lexicon::WORDS;
 
-/// Verbs and adverbs of what passes a mark.
-const PASSING: [&str; 18] = [
-    "首次",
-    "成功",
-    "历史性",
-    "一举",
-    "连续",
-    "突破",
-    "迈上",
-    "跨上",
-    "站上",
-    "迈过",
-    "再上",
-    "跃上",
-    "连跨",
-    "连上",
-    "连破",
-    "跨越",
-    "跨过",
-    "相继",
-];
-
 /// How many bytes behind a number say that it is a mark or how many marks there are: 3万亿元｜新台阶, 4个｜万亿元台阶,
 /// 4万亿、5万亿｜两个台阶.
 pub fn behind(rest: &str) -> usize {
@@ -42,6 +20,6 @@ pub fn are_counted(tail: &str) -> bool {
 
 /// Where the name ends of what passes a mark, in a text that ends with one: 财政收入｜首次突破百亿大关.
 pub fn name_end(text: &str) -> usize {
-    let passing = || PASSING.iter().filter_map(|word| text.find(word)).filter(|at| *at > 0).min();
+    let passing = || WORDS.indicator.passing.words().filter_map(|word| text.find(word)).filter(|at| *at > 0).min();
     WORDS.marks.ending(text).and_then(|_| passing()).unwrap_or(text.len())
 }

@@ -97,7 +97,7 @@ fn manner(text: &str) -> usize {
 /// The length of a place at the start, before its verb: 在公营机构｜创造职位.
 fn place(text: &str) -> usize {
     let near = first_chars(text, 14);
-    let named = beginning(text, &["在建", "在校", "在职", "在册", "在岗", "在学", "在线", "在地", "在营"]).is_some();
+    let named = WORDS.indicator.states.beginning(text).is_some();
     let ends = ["机构", "地区", "社区", "学校", "医院", "各区", "本地"];
     let end = ends.iter().filter_map(|end| near.rfind(end).map(|at| at + end.len())).max();
     end.filter(|&end| !named && WORDS.doing.beginning(&text[end..]).is_some()).unwrap_or(0)
@@ -155,15 +155,13 @@ fn years_prefix(text: &str) -> usize {
     }
     let Some(number) = crate::metric::numeral::parse(text) else { return 0 };
     let Some(rest) = text[number.len..].strip_prefix('年') else { return 0 };
-    let word = beginning(rest, &["来", "间", "累计", "共", "共计", "合计", "总计", "内", "平均"]);
+    let word = WORDS.indicator.after_years.beginning(rest);
     // 五年中有…; 2025年中国 goes on.
     let word =
         word.or_else(|| beginning(rest, &["中"]).filter(|_| number.script == Script::Han && number.value <= 10.0));
     // 五年新增…; a plan of three years keeps its name.
-    let told = number.script == Script::Han
-        && number.value <= 10.0
-        && beginning(rest, &["新增", "新建", "全社会", "利用", "实际", "全国", "城乡", "城镇", "农村", "铁路", "公路"])
-            .is_some();
+    let told =
+        number.script == Script::Han && number.value <= 10.0 && WORDS.indicator.told_of_years.beginning(rest).is_some();
     word.map_or(if told { text.len() - rest.len() } else { 0 }, |word| text.len() - rest.len() + word.len())
 }
 
@@ -195,11 +193,7 @@ fn time_prefix(text: &str) -> usize {
     {
         return text.len() - rest.len();
     }
-    let lead = beginning(
-        text,
-        &["预算", "预计", "将于", "会于", "会在", "将在", "到", "截至", "截止", "至", "在", "自", "从", "于", "截止到"],
-    )
-    .map_or(0, str::len);
+    let lead = WORDS.indicator.before_dates.beginning(text).map_or(0, str::len);
     let mut end = lead;
     let mut dated = false;
     loop {
@@ -221,30 +215,7 @@ fn time_prefix(text: &str) -> usize {
             dated = true;
             continue;
         }
-        let Some(unit) = beginning(
-            &rest[digits..],
-            &[
-                "年第一季",
-                "年第二季",
-                "年第三季",
-                "年第四季",
-                "年上半年",
-                "年下半年",
-                "年",
-                "财年",
-                "财政年度",
-                "月",
-                "日",
-                "年末",
-                "年底",
-                "年度",
-                "月份",
-                "月末",
-                "月底",
-                "年初",
-            ],
-        )
-        .filter(|_| digits > 0) else {
+        let Some(unit) = WORDS.indicator.date_units.beginning(&rest[digits..]).filter(|_| digits > 0) else {
             break;
         };
         end += digits + unit.len();
@@ -258,11 +229,7 @@ fn time_prefix(text: &str) -> usize {
     if let Some((months, _)) = period::first_months(&text[end..]) {
         return end + months;
     }
-    end + beginning(
-        &text[end..],
-        &["全年", "以来", "期间", "或之前", "或以前", "之前", "以前", "前", "末", "底", "起", "间", "我们", ","],
-    )
-    .map_or(0, str::len)
+    end + WORDS.indicator.after_dates.beginning(&text[end..]).map_or(0, str::len)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::super::lexicon::beginning;
+use super::super::lexicon::{WORDS, beginning};
 use super::super::period::years;
 use crate::text::{Folded, find, first_chars, fold, is_han, last_chars};
 
@@ -139,25 +139,22 @@ fn without_years(text: &str) -> Cow<'_, str> {
 
 /// A head without what only says when inside it: 临江｜今年｜播种小麦, 码头｜目前｜停靠, 公司｜2012年｜收益率.
 pub fn without_times(head: Phrase) -> Phrase {
-    const WHEN: [&str; 11] = ["今年", "去年", "明年", "目前", "当前", "如今", "今天", "昨天", "日前", "近日", "预计"];
     // 从去年, 去年同期: the time of something in the name.
     // 项目前期, 节日前后 hold no such word.
     const BOUND: &str = "从自于在至到比较与以由的和、是为了对把将原项题科节假生临附";
-    const PART: [&str; 17] =
-        ["同", "的", "底", "末", "初", "以", "前", "上", "下", "数", "值", "起", "一", "二", "三", "四", "第"];
     let inside = |text: &str| {
         // Most heads hold none of them.
         if !text.contains(['年', '今', '去', '明', '前', '日', '昨', '预']) {
             return None;
         }
-        let words = WHEN.iter().filter_map(|word| Some((find(text, word)?, word.len())));
+        let words = WORDS.indicator.inner_times.iter().filter_map(|word| Some((find(text, word)?, word.len())));
         words.chain(year_in(text)).find_map(|(at, len)| {
             let (before, after) = (&text[..at], &text[at + len..]);
             let told = before.chars().next_back().is_some_and(|c| is_han(c) && !BOUND.contains(c));
             // 今天(6月18日)
             let dated = after.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
             let after = dated.filter(|(day, _)| day.ends_with('日')).map_or(after, |(_, rest)| rest);
-            (told && beginning(after, &PART).is_none()).then(|| [before, after].concat())
+            (told && WORDS.indicator.times_go_on.beginning(after).is_none()).then(|| [before, after].concat())
         })
     };
     let mut head = head;

@@ -6,38 +6,6 @@
 use super::super::lexicon::{WORDS, beginning};
 use crate::text::first_chars;
 
-/// Who speaks in news of a government.
-const SPEAKERS: [&str; 22] = [
-    "公司",
-    "本公司",
-    "局方",
-    "署方",
-    "院方",
-    "港府",
-    "市府",
-    "行政长官",
-    "今次财政预算案",
-    "今年财政预算案",
-    "新一份财政预算案",
-    "财政预算案",
-    "预算案",
-    "特区政府",
-    "政府",
-    "当局",
-    "他们",
-    "我们",
-    "他",
-    "她",
-    "其",
-    "财政司司长",
-];
-
-/// What speakers do before the verb that belongs to the indicator.
-const MODALS: [&str; 28] = [
-    "要求", "促请", "呼吁", "当局", "政府", "把", "计划", "建议", "提出", "公布", "预计", "估计", "打算", "准备",
-    "决定", "已经", "已", "将会", "将", "会", "拟", "亦会", "亦", "也会", "可", "每年", "僅", "仅",
-];
-
 /// How far into a head a reporting verb is looked for, in characters.
 const REACH: usize = 16;
 
@@ -47,7 +15,7 @@ pub fn preamble(text: &str) -> usize {
     if let Some(end) = said.filter(|&end| end < text.len()) {
         return end;
     }
-    let Some(speaker) = beginning(text, &SPEAKERS) else { return asker(text).max(forecaster(text)) };
+    let Some(speaker) = WORDS.indicator.speakers.beginning(text) else { return asker(text).max(forecaster(text)) };
     // 财政司司长在《财政预算案》提出｜投放
     let proposed =
         ["》提出", "》宣布", "》建议", "》公布"].iter().filter_map(|end| text.find(end).map(|at| at + end.len()));
@@ -60,7 +28,7 @@ pub fn preamble(text: &str) -> usize {
     {
         return end + verb.len();
     }
-    while let Some(modal) = beginning(&text[end..], &MODALS) {
+    while let Some(modal) = WORDS.indicator.speaker_verbs.beginning(&text[end..]) {
         end += modal.len();
     }
     // 政府每年收入 is whose it is.
@@ -70,13 +38,9 @@ pub fn preamble(text: &str) -> usize {
 
 /// Who asks or reckons, and for what of whom: 渔业工会促请政府即时｜增拨, 学者料｜失业率.
 fn asker(text: &str) -> usize {
-    const SAYS: [&str; 18] = [
-        "促请", "要求", "建议", "敦促", "倡议", "呼吁", "主张", "认为", "促", "料", "指", "早前", "曾", "政府", "当局",
-        "即时", "立即", "应",
-    ];
     let said = |name: usize| {
         let mut end = name;
-        while let Some(word) = beginning(&text[end..], &SAYS) {
+        while let Some(word) = WORDS.indicator.asker_verbs.beginning(&text[end..]) {
             end += word.len();
         }
         // 党指 leaves something, 党员人数 says nothing.

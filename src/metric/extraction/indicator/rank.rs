@@ -43,38 +43,6 @@ impl Heads<'_> {
 
     /// What stands before a rank's verb: the thing ranked.
     pub fn ranked(&self, segment: &Segment, at: usize) -> Range<usize> {
-        const VERBS: &[&str] = &[
-            "位居",
-            "居",
-            "位列",
-            "名列",
-            "分别列",
-            "分列",
-            "列",
-            "排名",
-            "排在",
-            "排",
-            "稳居",
-            "跃居",
-            "进位",
-            "升至",
-            "提升至",
-            "上升至",
-            "提升到",
-            "上升到",
-            "跻身",
-            "保持",
-            "获得",
-            "荣获",
-            "蝉联",
-            "前移",
-            "位次",
-            "继续",
-            "全国",
-            "均",
-            "至",
-            "到",
-        ];
         let before = self.before(segment, at);
         // 从全国第13位升至第5位: where it came from is no part of the thing ranked.
         let from = self.text()[before.clone()]
@@ -83,7 +51,7 @@ impl Heads<'_> {
         let before = from.map_or(before.clone(), |at| before.start..before.start + at);
         let text = &self.text()[before.clone()];
         let verb = text.char_indices().map(|(at, _)| at).find(|&at| {
-            beginning(&text[at..], VERBS).is_some_and(|verb| {
+            WORDS.indicator.ranking.beginning(&text[at..]).is_some_and(|verb| {
                 let after = &text[at + verb.len()..];
                 !(verb == "居" && after.starts_with(['民', '住', '家'])
                     || verb == "列" && text[..at].ends_with(['系', '车', '班'])
@@ -97,15 +65,16 @@ impl Heads<'_> {
         let nation = beginning(text, &["世界", "全球", "全国", "全省", "全市"]).map(|word| &text[word.len()..]);
         let scope = text.starts_with("同样")
             || text.starts_with(['在', '于']) && text.chars().count() <= 14
-            || nation
-                .is_some_and(|rest| beginning(rest, VERBS).is_some() || beginning(rest, &["第", "上升"]).is_some());
+            || nation.is_some_and(|rest| {
+                WORDS.indicator.ranking.beginning(rest).is_some() || beginning(rest, &["第", "上升"]).is_some()
+            });
         if scope && !self.memory.head.is_empty() {
             return before.start..before.start;
         }
         match verb {
             // 连续3年位居…百强榜第1名: the board is what is ranked on.
             Some(0) if board => {
-                let verb = beginning(text, VERBS).map_or(0, str::len);
+                let verb = WORDS.indicator.ranking.beginning(text).map_or(0, str::len);
                 before.start + verb..before.end
             }
             Some(at) => self.before_rank(before.start..before.start + at),
@@ -135,11 +104,9 @@ pub fn is_within(text: &str, segment: Range<usize>, figure: &Quantity) -> Option
 
 /// The cities or counties of which one figure is told: 31个｜大城市｜城镇调查失业率为5.3%.
 fn measured_places(text: &str, segment: Range<usize>, figure: &Quantity) -> Option<Range<usize>> {
-    const PLACES: [&str; 10] =
-        ["大中城市", "大城市", "重点城市", "城市", "设区市", "设区城市", "地级市", "省份", "贫困县", "县市区"];
     let counts = figure.dimension == "count" && matches!(&text[segment.start..figure.span.start], "" | "全国" | "全省");
     let after = text.get(figure.span.end..segment.end).filter(|_| counts)?;
-    let noun = beginning(after, &PLACES)?;
+    let noun = WORDS.indicator.ranked_places.beginning(after)?;
     let rest = &after[noun.len()..];
     let measured = WORDS
         .alone

@@ -5,7 +5,7 @@
 use super::super::clause::lead;
 use super::super::clause::{Joint, Segment};
 use super::super::indicator::Heads;
-use super::super::lexicon::{WORDS, beginning, ending, is_word};
+use super::super::lexicon::{WORDS, beginning, is_word};
 use super::borrowed::{Named, Parts};
 use super::dependence::subject_end;
 use super::phrase::{Phrase, shorten, split_at};
@@ -16,11 +16,10 @@ impl Heads<'_> {
     /// What a sum is spent on: 撥款3億元，｜成立…中心; 動用2億元｜為…提供援助. The verb stands before it.
     pub fn spent(&self, parts: &Parts, segment: &Segment, next: Option<&Segment>, at: usize) -> Option<Named> {
         // 某人建议｜额外拨款: who speaks is no part of it.
-        const MODALS: [&str; 11] = ["建议", "决定", "会", "将", "可", "已", "再", "仅", "共", "拟", "亦"];
         let Parts { own, after, topic, .. } = parts;
         let verb = WORDS.spending.ending(&own.folded).filter(|_| self.figures[at].dimension.starts_with("money"))?;
         let (speaker, own) = &split_at(own, own.folded.len() - verb.len());
-        if !speaker.is_empty() && ending(&speaker.folded, &MODALS).is_none() {
+        if !speaker.is_empty() && WORDS.indicator.spender_verbs.ending(&speaker.folded).is_none() {
             return None;
         }
         let joined = self.figures.len() > at + 1 && segment.figures.contains(&(at + 1));
@@ -121,14 +120,11 @@ fn postpones(text: &str) -> bool {
 /// The last name of a scheme in the first bytes of a sentence: 失业支援计划, 工资补贴.
 pub fn scheme_in(folded: &Folded, upto: usize) -> Option<Phrase> {
     const KINDS: [&str; 6] = ["计划", "基金", "津贴", "补贴", "消费券", "资助"];
-    const BEFORE: [&str; 18] = [
-        "提供", "推出", "设立", "成立", "透过", "宣布", "申请", "申领", "发放", "实施", "延长", "向", "为", "把", "将",
-        "及", "和", "的",
-    ];
     let text = &folded.text[..upto];
     let (at, kind) = KINDS.iter().filter_map(|kind| text.rfind(kind).map(|at| (at, *kind))).max()?;
     let near = at - last_chars(&text[..at], 12).len();
-    let from = BEFORE.iter().filter_map(|word| text[near..at].rfind(word).map(|at| near + at + word.len())).max();
+    let verbs = WORDS.indicator.before_schemes.words();
+    let from = verbs.filter_map(|verb| text[near..at].rfind(verb).map(|at| near + at + verb.len())).max();
     let sign = text[near..at]
         .rfind(|c: char| !is_word(c))
         .map(|sign| near + sign + text[near + sign..].chars().next().map_or(0, char::len_utf8));

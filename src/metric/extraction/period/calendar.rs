@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{beginning, ending};
+use super::super::lexicon::{WORDS, beginning};
 use crate::document::Document;
 use crate::document::reader::gazetteer::tells_republic;
 use crate::metric::numeral;
@@ -68,9 +68,8 @@ impl Calendar {
         let number = numeral::parse(&before[start..]).filter(|number| start + number.len == before.len())?;
         let value = Some(number.value).filter(|value| (1.0..=150.0).contains(value) && value.fract() == 0.0)? as u32;
         let named = before[..start].strip_suffix("民国").map(str::len);
-        let span = ["第", "近", "约", "逾", "满", "每", "成立", "连续", "未来", "过去"];
         let fiscal = after.starts_with('度') && value > 60;
-        let told = self.republic && value >= 90 && ending(&before[..start], &span).is_none();
+        let told = self.republic && value >= 90 && WORDS.period.year_spans.ending(&before[..start]).is_none();
         let told = told && beginning(after, &["来", "间", "以上", "历史", "期"]).is_none();
         (named.is_some() || fiscal || told).then(|| (before.len() - named.unwrap_or(start), value + 1911))
     }
@@ -97,7 +96,6 @@ fn han_year(before: &str) -> Option<(usize, u32)> {
 
 /// Months in Han numerals that stand without a year, with their days: 七月, 十二月二十五日; no 三个月, 五月花.
 fn months(text: &str, found: &mut Vec<(Range<usize>, String)>) {
-    const NAMES: [&str; 9] = ["花", "革命", "怀", "龄", "三", "二", "半", "飞", "内"];
     for (at, sign) in text.match_indices('月') {
         let start = text[..at].trim_end_matches(|c| "一二三四五六七八九十".contains(c)).len();
         let (before, after) = (&text[..start], &text[at + sign.len()..]);
@@ -106,7 +104,7 @@ fn months(text: &str, found: &mut Vec<(Range<usize>, String)>) {
         // The fair of twelve months is called 十二月市.
         let counts = counts || text[start..at] == *"十二" && after.starts_with('市');
         let day = numeral::parse(after).is_some_and(|day| after[day.len..].starts_with('日'));
-        if start < at && !counts && (day || beginning(after, &NAMES).is_none()) {
+        if start < at && !counts && (day || WORDS.period.after_months.beginning(after).is_none()) {
             found.extend(month_and_day(text, start));
         }
     }

@@ -224,7 +224,7 @@ pub fn relative(clause: &str, now: Option<i32>) -> Option<Said> {
     let (word, shift) = [("今年", 0), ("去年", -1), ("明年", 1), ("前年", -2)].into_iter().find(|(word, _)| {
         clause.match_indices(word).any(|(at, _)| {
             let after = &clause[at + word.len()..];
-            ending(&clause[..at], &["比", "较", "与", "于", "过", "的", "为", "是", "以", "从", "由"]).is_none()
+            WORDS.period.year_bases.ending(&clause[..at]).is_none()
                 && beginning(after, &["同期", "同月", "的", "水平", "末的", "年底的"]).is_none()
         })
     })?;
@@ -241,9 +241,7 @@ pub fn is_whole_year(clause: &str) -> bool {
 fn is_base(before: &str) -> bool {
     const SHIFTED: [&str; 4] = ["今年", "去年", "上年", "前年"];
     let before = ending(before, &SHIFTED).map_or(before, |word| &before[..before.len() - word.len()]);
-    ending(before, &["比", "较", "是", "相当于", "超过", "与", "恢复到", "恢复至", "不迟于", "最迟"]).is_some()
-        || before.ends_with('(')
-        || is_described_base(before)
+    WORDS.period.date_bases.ending(before).is_some() || before.ends_with('(') || is_described_base(before)
 }
 
 /// 比历史最高的｜1990年: what a year that something is compared with was like.

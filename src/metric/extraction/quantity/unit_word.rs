@@ -1,6 +1,6 @@
 //! Unit words: the unit behind a number, where its word is one there (六成, but no 成 in 六成都).
 
-use super::super::lexicon::{WORDS, ending, holds};
+use super::super::lexicon::{WORDS, holds};
 use super::super::quantity::{Quantity, UnitText};
 use crate::metric::numeral::{self, Numeral, Script};
 use crate::metric::unit;
@@ -85,7 +85,7 @@ fn tenths(share: &Quantity, after: &str) -> Option<Numeral> {
 
 /// Whether an index was named a few words before, and no time of day.
 fn after_index(before: &str) -> bool {
-    let hour = ending(before, &["上午", "下午", "晚上", "晚", "凌晨", "中午", "早上", "日", "时间"]).is_some();
+    let hour = WORDS.quantity.hours.ending(before).is_some();
     !hour && last_chars(before, 25).contains("指数")
 }
 
