@@ -63,6 +63,7 @@ pub struct Lexicon {
     pub growth_nouns: Words<Direction>,
     // What one rule of one stage looks for.
     pub quantity: QuantityWords,
+    pub exclude: ExcludeWords,
     pub clause: ClauseWords,
     pub indicator: IndicatorWords,
     pub period: PeriodWords,
@@ -74,6 +75,23 @@ pub struct Lexicon {
 #[serde(deny_unknown_fields)]
 pub struct QuantityWords {
     pub hours: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExcludeWords {
+    pub structure: Words,
+    pub counted: Words,
+    pub works_done: Words,
+    pub works: Words,
+    pub sizes: Words,
+    pub capacity_told: Words,
+    pub granted_spans: Words,
+    pub told_spans: Words,
+    pub named_spans: Words,
+    pub ranked: Words,
+    pub numbers: Words,
+    pub indices: Words,
 }
 
 #[derive(Deserialize)]

@@ -6,16 +6,19 @@
 //! | --- | --- |
 //! | `threshold` | ages and bounds that only name a group |
 //! | `label` | numbers that name or label rather than measure |
+//! | `duration` | spans of time that report nothing |
 
-pub mod label;
-pub mod threshold;
+mod duration;
+mod label;
+mod threshold;
 
 use std::ops::Range;
 
-use self::label::{is_idle_duration, is_label};
+use self::duration::is_idle_duration;
+use self::label::is_label;
 use self::threshold::{group_threshold, is_age_or_threshold};
 use super::lexicon::{WORDS, beginning, ending, holds, is_word};
-use super::quantity::{Form, Quantity};
+use super::quantity::{Form, Quantity, UnitText};
 use crate::metric::numeral::Script;
 use crate::text::{first_chars, last_chars};
 
@@ -44,27 +47,42 @@ pub enum Exclusion {
     Vague,
 }
 
-/// A rule's view of a sentence.
-pub struct Place<'t> {
+/// What a rule sees of a sentence: a quantity and what stands around it.
+struct Window<'t> {
     /// The quantity.
-    pub quantity: &'t Quantity,
+    quantity: &'t Quantity,
     /// Its folded unit.
-    pub unit: &'t str,
+    unit: &'t str,
     /// The text before it, as far as rules look.
-    pub before: &'t str,
+    before: &'t str,
     /// The text after it, as far.
-    pub after: &'t str,
+    after: &'t str,
 }
 
-/// Whether a rule excludes the quantity at a place.
-type Rule = fn(&Place) -> bool;
+/// Whether a rule holds of a quantity.
+type Rule = fn(&Window) -> bool;
+
+/// What a rule that holds makes of a quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ruling {
+    /// It measures nothing, whatever the rules after this one say.
+    Excludes,
+    /// It measures, in spite of the rules after this one.
+    Keeps,
+}
+
+/// What the first rule that holds makes of a quantity: the order of the rules has a meaning.
+fn first_ruling(rules: &[(Rule, Ruling)], window: &Window) -> Option<Ruling> {
+    rules.iter().find(|(rule, _)| rule(window)).map(|(_, ruling)| *ruling)
+}
 
 /// Why a quantity of the sentence is no metric; none where it is one.
 pub fn exclusion(text: &str, quantities: &[Quantity], at: usize, quotes: &[Range<usize>]) -> Option<Exclusion> {
     let quantity = &quantities[at];
     let before = &text[..quantity.span.start];
     let after = &text[quantity.span.end..];
-    let place = Place { quantity, unit: quantity.unit_name(text), before: last_part(before), after: first_part(after) };
+    let window =
+        Window { quantity, unit: quantity.unit_name(text), before: last_part(before), after: first_part(after) };
     let rules: [(Rule, Exclusion); 9] = [
         (is_date, Exclusion::Date),
         (is_ordinal, Exclusion::Ordinal),
@@ -88,7 +106,7 @@ pub fn exclusion(text: &str, quantities: &[Quantity], at: usize, quotes: &[Range
     if before.ends_with("部分、") || in_note_title(text, quantity) || in_definition(text) {
         return Some(Exclusion::Label);
     }
-    rules.iter().find(|(rule, _)| rule(&place)).map(|(_, exclusion)| *exclusion)
+    rules.iter().find(|(rule, _)| rule(&window)).map(|(_, exclusion)| *exclusion)
 }
 
 /// Whether a quantity stands in one of the quotes, which are in order.
@@ -171,8 +189,8 @@ pub fn quotes(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-fn is_date(place: &Place) -> bool {
-    let Place { quantity, unit, before, after } = place;
+fn is_date(window: &Window) -> bool {
+    let Window { quantity, unit, before, after } = window;
     let year = |value: f64| (1840.0..=2100.0).contains(&value) && value.fract() == 0.0;
     match *unit {
         "年" => {
@@ -192,8 +210,8 @@ fn is_date(place: &Place) -> bool {
     }
 }
 
-fn is_ordinal(place: &Place) -> bool {
-    let Place { quantity, unit, before, after } = place;
+fn is_ordinal(window: &Window) -> bool {
+    let Window { quantity, unit, before, after } = window;
     // 基本法107条: a law's article.
     if *unit == "条" && before.ends_with(['法', '例', '章']) {
         return true;
@@ -201,18 +219,13 @@ fn is_ordinal(place: &Place) -> bool {
     match quantity.form {
         Form::Ordinal => !before.ends_with("连续"),
         Form::Rank => {
-            let written = quantity.unit_name("") == "位";
-            let cue = [
-                "居", "列", "位", "排", "名", "全国", "全省", "全市", "全区", "全州", "全球", "世界", "亚洲", "西部",
-                "同类", "升", "移", "保持", "获", "至", "到", "得", "省区", "城市", "占", "评", "榜", "前", "季军",
-                "进", "跻身", "稳",
-            ];
+            let bare = quantity.implied_unit() == Some("位");
             let placed = !before.ends_with(['在', '放', '摆'])
                 && !holds(before_clause(before), &["放在", "摆在", "置于", "摆到", "放到"]);
             let list = others_listed(after)
                 || after.strip_prefix(['、', '和']).is_some_and(|next| next.starts_with('第'))
                     && holds(before_clause(before), &["从", "由"]);
-            !(written && placed && holds(before_clause(before), &cue)) || list
+            !(bare && placed && WORDS.exclude.ranked.is_in(before_clause(before))) || list
         }
         _ => false,
     }
@@ -233,46 +246,43 @@ fn others_listed(after: &str) -> bool {
     false
 }
 
-/// The clause before a place.
+/// The clause before a number.
 pub fn before_clause(before: &str) -> &str {
     before.rsplit([',', ';', '。', ':', '!']).next().unwrap_or(before)
 }
 
 /// 每50公斤, 每千人口
-fn is_base(place: &Place) -> bool {
+fn is_base(window: &Window) -> bool {
     let deaths = ["死亡人数", "生产安全事故死亡人数", "死亡率", "发病率", "发案率"];
-    let rate = beginning(place.after, &deaths).is_some() && place.quantity.value >= 1000.0;
+    let rate = beginning(window.after, &deaths).is_some() && window.quantity.value >= 1000.0;
     // (以女性为100), (上年=100); 1美元｜兑7.12元
-    let parity = place.unit.is_empty() && place.quantity.value == 100.0;
-    let parity = parity && (place.before.ends_with('=') || place.before.ends_with('为') && clause_opens_with_by(place));
-    let exchanged = matches!(place.quantity.value, 1.0 | 100.0) && place.after.starts_with("兑");
+    let parity = window.unit.is_empty() && window.quantity.value == 100.0;
+    let parity =
+        parity && (window.before.ends_with('=') || window.before.ends_with('为') && clause_opens_with_by(window));
+    let exchanged = matches!(window.quantity.value, 1.0 | 100.0) && window.after.starts_with("兑");
     rate || parity
         || exchanged
-        || place.before.ends_with('每')
-        || place.before.ends_with("平均每")
-        || place.before.ends_with("每名")
+        || window.before.ends_with('每')
+        || window.before.ends_with("平均每")
+        || window.before.ends_with("每名")
 }
 
 /// Whether 以 opens the clause or the bracket before a number: (以上年｜为100).
-fn clause_opens_with_by(place: &Place) -> bool {
-    before_clause(place.before).rsplit('(').next().is_some_and(|clause| clause.starts_with('以'))
+fn clause_opens_with_by(window: &Window) -> bool {
+    before_clause(window.before).rsplit('(').next().is_some_and(|clause| clause.starts_with('以'))
 }
 
-fn is_vague(place: &Place) -> bool {
-    let multiplier = place.quantity.script == Script::Bare;
-    multiplier && place.before.ends_with(['几', '数', '上', '好', '成', '百', '千', '这', '那'])
-        || place.before.ends_with(['几', '数'])
-            && place.quantity.script == Script::Han
-            && ending(
-                place.before,
-                &["人数", "总数", "户数", "个数", "系数", "指数", "数数", "件数", "次数", "天数", "多数"],
-            )
-            .is_none()
+fn is_vague(window: &Window) -> bool {
+    let multiplier = window.quantity.script == Script::Bare;
+    multiplier && window.before.ends_with(['几', '数', '上', '好', '成', '百', '千', '这', '那'])
+        || window.before.ends_with(['几', '数'])
+            && window.quantity.script == Script::Han
+            && WORDS.exclude.numbers.ending(window.before).is_none()
 }
 
 /// Numbers with no unit need a multiplier or an index before them; multipliers alone need a hedge.
-fn is_bare(place: &Place) -> bool {
-    let Place { quantity, unit, before, after } = place;
+fn is_bare(window: &Window) -> bool {
+    let Window { quantity, unit, before, after } = window;
     if matches!(quantity.form, Form::Doubling | Form::Halving) {
         return quantity.form_is_name(before, after);
     }
@@ -292,30 +302,21 @@ fn is_bare(place: &Place) -> bool {
     if quantity.scaled {
         return after.starts_with(['级', '亿', '+', '-', '/']) || quantity.script == Script::Bare;
     }
-    const INDICES: [&str; 15] = [
-        "死亡率",
-        "指数",
-        "系数",
-        "得分",
-        "评分",
-        "总分",
-        "pmi",
-        "比值",
-        "性别比",
-        "收入比",
-        "弹性",
-        "cpi",
-        "ppi",
-        "容积率",
-        "总分值",
-    ];
     let clause = before_clause(before);
-    !(holds(clause, &INDICES) && quantity.value >= 0.001)
+    !(WORDS.exclude.indices.is_in(clause) && quantity.value >= 0.001)
         || after.chars().next().is_some_and(|c| is_word(c) && !after.starts_with("左右") && !after.starts_with('以'))
         || before.ends_with(['.', '-', '/'])
 }
 
 impl Quantity {
+    /// The unit that its form implies; none where the text has a word for it.
+    fn implied_unit(&self) -> Option<&'static str> {
+        match self.unit {
+            UnitText::Written(_) => None,
+            UnitText::Implied(name) => Some(name),
+        }
+    }
+
     /// 倍增计划, 减半征收: a name or a rule, not a reported multiple.
     fn form_is_name(&self, before: &str, after: &str) -> bool {
         let ends = after.chars().next().is_none_or(|c| !is_word(c) || "的以左至到多".contains(c));
@@ -323,7 +324,7 @@ impl Quantity {
         let says = before.chars().next_back().is_some_and(|c| is_word(c) || c == '”');
         noun_follows && !after.starts_with("以上")
             || !says
-            || ending(before, &["收入", "快速", "业绩", "产业", "行动"]).is_some() && self.unit_name("") != "倍"
+            || ending(before, &["收入", "快速", "业绩", "产业", "行动"]).is_some() && self.implied_unit() != Some("倍")
     }
 }
 
@@ -333,8 +334,8 @@ fn arrives_later(list: &str) -> bool {
 }
 
 /// 由A提高到B: A is where it came from.
-fn is_baseline(place: &Place) -> bool {
-    let Place { quantity, before, after, .. } = place;
+fn is_baseline(window: &Window) -> bool {
+    let Window { quantity, before, after, .. } = window;
     // 由7.4:｜61.5:31.1调整为: the colons of a ratio end no clause.
     let clause = match quantity.form {
         Form::Ratio => before.trim_end_matches(|c: char| c.is_ascii_digit() || ":∶.".contains(c)),

@@ -1,13 +1,13 @@
 //! Thresholds: numbers that only bound the group that is told of (60岁以上人口, 500万元以上项目).
 
-use super::super::exclude::{Place, REACH, before_clause, last_part, unhedged};
 use super::super::lexicon::{WORDS, beginning, holds, is_word};
 use super::super::quantity::Quantity;
+use super::{REACH, Window, before_clause, last_part, unhedged};
 use crate::metric::numeral::Script;
 
 /// Ages and bounds that only name a group.
-pub fn is_age_or_threshold(place: &Place) -> bool {
-    let Place { unit, before, after, .. } = place;
+pub fn is_age_or_threshold(window: &Window) -> bool {
+    let Window { unit, before, after, .. } = window;
     // 20户以上自然村
     if *unit == "户" && beginning(after, &["以上自然村", "以上的自然村", "以上村", "以上的村", "以上屯"]).is_some()
     {
