@@ -7,13 +7,16 @@
 //! | `threshold` | ages and bounds that only name a group |
 //! | `label` | numbers that name or label rather than measure |
 //! | `duration` | spans of time that report nothing |
+//! | `baseline` | where a change came from, what it is compared with |
 
+mod baseline;
 mod duration;
 mod label;
 mod threshold;
 
 use std::ops::Range;
 
+use self::baseline::is_baseline;
 use self::duration::is_idle_duration;
 use self::label::is_label;
 use self::threshold::{group_threshold, is_age_or_threshold};
@@ -328,72 +331,54 @@ impl Quantity {
     }
 }
 
-/// 从771家、481家增加到1076家、636家
-fn arrives_later(list: &str) -> bool {
-    list.starts_with(|c: char| c.is_ascii_digit()) && WORDS.arrivals.is_in(first_chars(list, 20))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// 由A提高到B: A is where it came from.
-fn is_baseline(window: &Window) -> bool {
-    let Window { quantity, before, after, .. } = window;
-    // 由7.4:｜61.5:31.1调整为: the colons of a ratio end no clause.
-    let clause = match quantity.form {
-        Form::Ratio => before.trim_end_matches(|c: char| c.is_ascii_digit() || ":∶.".contains(c)),
-        _ => before,
-    };
-    let clause = before_clause(clause);
-    // 2300元增至2500元
-    if WORDS.arrivals.beginning(after).is_some_and(|verb| after[verb.len()..].starts_with(|c: char| c.is_ascii_digit()))
-    {
-        return true;
+    /// Why the first quantity of a text is no metric.
+    fn first(text: &str) -> Option<Exclusion> {
+        exclusion(text, &super::super::quantity::scan(text), 0, &quotes(text))
     }
-    let Some(from) = clause.rfind(['由', '从']) else {
-        // 较“十三五”末的9323亿元增加4374亿元, 较2月预测值5.9%增加0.6个百分点
-        let compared = clause.ends_with(['的', '值', '数'])
-            && clause.contains(['较', '比'])
-            && WORDS
-                .changes
-                .at_start(after)
-                .is_some_and(|(verb, _)| after[verb.len()..].starts_with(|c: char| c.is_ascii_digit()));
-        // 低于2024年的2.8%; 为2月份116亿元的3倍
-        let of_another_year = ending(clause, &["年的", "月的", "年度的", "季度的", "同期的", "上年的", "去年的"])
-            .is_some()
-            && holds(clause, &["低于", "高于", "好于", "快于", "慢于", "不及", "逊于", "优于"]);
-        let multiplied = after.strip_prefix('的').is_some_and(|after| {
-            crate::metric::numeral::parse(after).is_some_and(|number| after[number.len..].starts_with('倍'))
-        });
-        return compared
-            || of_another_year
-            || multiplied
-            || ending(clause, &["扣除", "较上年的", "比上年的"]).is_some();
-    };
-    let between = &clause[from..];
-    // 由原先预算的399亿元赤字,｜转为
-    if holds(between, &["原先", "原来", "原本"]) && holds(first_part(after), &["转为", "变成", "变为", "改为"])
-    {
-        return true;
+
+    #[test]
+    fn what_excludes_a_label_and_what_keeps_it() {
+        // Each excluded one, and what stands near it but is kept.
+        let pairs = [
+            ("做好5个方面工作", "建成5个园区"),
+            ("前10位同比增长", "居全国前10位"),
+            ("建设220千伏变电站", "负荷达220千瓦"),
+            ("开展一次检查", "新增一次检查"),
+            ("用两个方法", "分两期支付"),
+            ("五十年大计", "五十年不变"),
+            ("增加一条", "增加一倍"),
+        ];
+        for (excluded, kept) in pairs {
+            assert_eq!(first(excluded), Some(Exclusion::Label), "{excluded}");
+            assert_eq!(first(kept), None, "{kept}");
+        }
     }
-    // 由一季度下降6.8%｜转为增长3.2%
-    if beginning(after, &["转为", "扭转为", "转变为"]).is_some() {
-        return true;
+
+    #[test]
+    fn what_makes_a_span_idle_and_what_keeps_it() {
+        let pairs = [
+            ("3年行动计划", "历时3年完成"),
+            ("5天内办结", "缩短至5天内"),
+            ("服务15天", "平均15天"),
+            ("做好2个月租金", "代缴2个月租金"),
+            ("升至15年", "年期延长至15年"),
+            ("3年时间内", "用3年时间"),
+            ("过去40年改革", "40年改革"),
+        ];
+        for (idle, kept) in pairs {
+            assert_eq!(first(idle), Some(Exclusion::Duration), "{idle}");
+            assert_eq!(first(kept), None, "{kept}");
+        }
     }
-    if holds(between, &["到", "至", "增长", "下降", "提高", "降为"]) {
-        return false;
+
+    #[test]
+    fn where_a_change_came_from() {
+        assert_eq!(first("由120元提高到200元"), Some(Exclusion::Baseline));
+        assert_eq!(first("2300元增至2500元"), Some(Exclusion::Baseline));
+        assert_eq!(first("由于提高到200元"), None);
     }
-    // 由13.5%(3万人)上升至22.6%: what stands in the bracket came from there as well.
-    // 由8.7∶41.2∶50.1调整为: the other members came from there as well.
-    let after = match quantity.form {
-        Form::Ratio => after.trim_start_matches(|c: char| c.is_ascii_digit() || ":∶.".contains(c)),
-        _ => after,
-    };
-    let beyond = after.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(after, |(_, rest)| rest);
-    let rest = first_part(beyond.trim_start_matches(|c: char| "左右以上下的多、,()".contains(c)));
-    let upto = rest.find([',', ';', '。']).map_or(rest, |end| &rest[..end]);
-    // 提高到, 回落至, 降为: the verb that arrives is the next word, or the one after the thing counted.
-    let arrival = first_chars(upto, 5);
-    let noun = upto.find(|c: char| c.is_ascii_digit()).map_or("", |end| &upto[..end]);
-    arrival.contains(['到', '至'])
-        || WORDS.arrivals.is_in(arrival)
-        || WORDS.arrivals.ending(noun).is_some()
-        || matches!(between, "由" | "从") && arrives_later(upto)
 }

@@ -1,0 +1,78 @@
+//! Baselines: where a change came from (由A提高到B), what it is compared with (较上年的A增加B).
+
+use super::super::lexicon::{WORDS, beginning, ending, holds};
+use super::super::quantity::Form;
+use super::{Window, before_clause, first_part};
+use crate::metric::numeral;
+use crate::text::first_chars;
+
+/// 由A提高到B: A is where it came from.
+pub fn is_baseline(window: &Window) -> bool {
+    let Window { quantity, before, after, .. } = window;
+    // 由7.4:｜61.5:31.1调整为: the colons of a ratio end no clause.
+    let clause = match quantity.form {
+        Form::Ratio => before.trim_end_matches(|c: char| c.is_ascii_digit() || ":∶.".contains(c)),
+        _ => before,
+    };
+    let clause = before_clause(clause);
+    // 2300元增至2500元
+    if WORDS.arrivals.beginning(after).is_some_and(|verb| after[verb.len()..].starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return true;
+    }
+    let Some(from) = clause.rfind(['由', '从']) else {
+        return is_compared_with(clause, after);
+    };
+    let between = &clause[from..];
+    // 由原先预算的399亿元赤字,｜转为
+    if holds(between, &["原先", "原来", "原本"]) && holds(first_part(after), &["转为", "变成", "变为", "改为"])
+    {
+        return true;
+    }
+    // 由一季度下降6.8%｜转为增长3.2%
+    if beginning(after, &["转为", "扭转为", "转变为"]).is_some() {
+        return true;
+    }
+    if holds(between, &["到", "至", "增长", "下降", "提高", "降为"]) {
+        return false;
+    }
+    // 由13.5%(3万人)上升至22.6%: what stands in the bracket came from there as well.
+    // 由8.7∶41.2∶50.1调整为: the other members came from there as well.
+    let after = match quantity.form {
+        Form::Ratio => after.trim_start_matches(|c: char| c.is_ascii_digit() || ":∶.".contains(c)),
+        _ => after,
+    };
+    let beyond = after.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(after, |(_, rest)| rest);
+    let rest = first_part(beyond.trim_start_matches(|c: char| "左右以上下的多、,()".contains(c)));
+    let upto = rest.find([',', ';', '。']).map_or(rest, |end| &rest[..end]);
+    // 提高到, 回落至, 降为: the verb that arrives is the next word, or the one after the thing counted.
+    let arrival = first_chars(upto, 5);
+    let noun = upto.find(|c: char| c.is_ascii_digit()).map_or("", |end| &upto[..end]);
+    arrival.contains(['到', '至'])
+        || WORDS.arrivals.is_in(arrival)
+        || WORDS.arrivals.ending(noun).is_some()
+        || matches!(between, "由" | "从") && arrives_later(upto)
+}
+
+/// 较“十三五”末的9323亿元｜增加4374亿元, 低于2024年的2.8%: the level that the clause compares with.
+fn is_compared_with(clause: &str, after: &str) -> bool {
+    // 较“十三五”末的9323亿元增加4374亿元, 较2月预测值5.9%增加0.6个百分点
+    let compared = clause.ends_with(['的', '值', '数'])
+        && clause.contains(['较', '比'])
+        && WORDS
+            .changes
+            .at_start(after)
+            .is_some_and(|(verb, _)| after[verb.len()..].starts_with(|c: char| c.is_ascii_digit()));
+    // 低于2024年的2.8%; 为2月份116亿元的3倍
+    let of_another_year = ending(clause, &["年的", "月的", "年度的", "季度的", "同期的", "上年的", "去年的"]).is_some()
+        && holds(clause, &["低于", "高于", "好于", "快于", "慢于", "不及", "逊于", "优于"]);
+    let multiplied = after
+        .strip_prefix('的')
+        .is_some_and(|after| numeral::parse(after).is_some_and(|number| after[number.len..].starts_with('倍')));
+    compared || of_another_year || multiplied || ending(clause, &["扣除", "较上年的", "比上年的"]).is_some()
+}
+
+/// 从771家、481家增加到1076家、636家
+fn arrives_later(list: &str) -> bool {
+    list.starts_with(|c: char| c.is_ascii_digit()) && WORDS.arrivals.is_in(first_chars(list, 20))
+}
