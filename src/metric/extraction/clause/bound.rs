@@ -1,9 +1,9 @@
 //! Bounds: how the words around a number bound it (不低于, 约, 以内, 最多可).
 
-use super::super::clause::{Segment, tail_end};
 use super::super::lexicon::beginning;
 use super::super::quantity::{Form, Quantity};
 use super::lead::{Lead, comparator_after};
+use super::{Segment, tail_end};
 use crate::metric::because::{self, Rule};
 use crate::metric::numeral::Script;
 use crate::metric::{Comparator, Measure};

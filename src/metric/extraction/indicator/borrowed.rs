@@ -6,30 +6,12 @@ use std::ops::Range;
 use super::super::clause::lead::{self, Lead};
 use super::super::clause::{Joint, Segment, tail_end};
 use super::super::exclude::unhedged;
-use super::super::indicator::{Heads, REACH};
 use super::super::lexicon::{WORDS, beginning, ending};
 use super::dependence::{accident, is_dependent, is_sum, rate_of, subject_end};
+use super::parts::{Named, Parts};
 use super::phrase::{Phrase, split_at};
-use crate::metric::because::{self, Rule};
-
-/// A figure's head and the rule that named it.
-pub type Named = (Phrase, &'static Rule);
-
-/// The words around a figure, from which it is named.
-pub struct Parts {
-    /// Its own words before the number.
-    pub own: Phrase,
-    /// The verb that they begin with.
-    pub verb: String,
-    /// What the number counts, behind it.
-    pub after: Phrase,
-    /// A statement before them in the same clause.
-    pub stated: Range<usize>,
-    /// The clause before, where it has no figure.
-    pub topic: Phrase,
-    /// Whether the clause says of what whole it tells: 全省贷款余额.
-    pub scoped: bool,
-}
+use super::{Heads, REACH};
+use crate::metric::because;
 
 /// Where a statement says that what it tells of was never so high: 盐产量｜创历史最高水平，达到9万吨.
 fn record(statement: &str) -> usize {

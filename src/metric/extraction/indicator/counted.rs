@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::super::clause::lead;
 use super::super::clause::{Segment, tail_end};
-use super::super::indicator::{Heads, REACH};
 use super::super::lexicon::{WORDS, beginning, is_word};
 use super::dependence::{is_dependent, population};
 use super::list;
 use super::phrase::Phrase;
+use super::{Heads, REACH};
 use crate::metric::Direction;
 use crate::text::find;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::clause::Segment;
 use super::super::clause::lead::Lead;
-use super::super::indicator::Heads;
+use super::Heads;
 use super::dependence::{is_dependent, subject_end};
 use super::list::{self, Piece};
 use super::phrase::Phrase;

@@ -7,6 +7,7 @@
 //! | part | what it does |
 //! | --- | --- |
 //! | `mark` | round numbers that something passes, and how many |
+//! | `parts` | the words around a figure |
 //! | `counted` | the thing counted behind a number |
 //! | `distribution` | the heads of several numbers in a row |
 //! | `borrowed`, `memory` | what an indicator takes from the words before its clause |
@@ -25,6 +26,7 @@ pub mod list;
 pub mod mark;
 pub mod memory;
 pub mod opening;
+pub mod parts;
 pub mod phrase;
 pub mod preamble;
 pub mod rank;
@@ -32,17 +34,15 @@ pub mod scheme;
 
 use std::ops::Range;
 
-use self::borrowed::{Named, Parts};
-use self::dependence::is_dependent;
 use self::memory::Memory;
 use self::opening::opening;
-use self::phrase::{LONGEST_HEAD, Phrase, shorten, split_at, without_brackets, without_times};
+use self::parts::Named;
+use self::phrase::{LONGEST_HEAD, Phrase, shorten, without_brackets};
 use super::clause::lead::{self, Lead};
 use super::clause::{self, Joint, Segment, tail_end};
-use super::lexicon::{WORDS, beginning};
+use super::lexicon::WORDS;
 use super::period::years;
 use super::quantity::{self, Form, Quantity};
-use super::region;
 use crate::metric::because;
 use crate::text::Folded;
 
@@ -58,9 +58,6 @@ pub struct Heads<'s> {
     /// How far brackets have been counted, how many are open there, and what was told before the first of them.
     brackets: (usize, i32, Option<Memory>),
 }
-
-/// What closes an aside: 在订单下降的｜情况下.
-const ASIDES: [&str; 4] = ["情况下", "基础上", "条件下", "前提下"];
 
 /// The longest stretch of text before or after a number that is looked at, in bytes.
 pub const REACH: usize = 240;
@@ -313,76 +310,10 @@ impl<'s> Heads<'s> {
         (head.then(&gap).then(&share), rule)
     }
 
-    /// The words around a figure.
-    fn parts(&self, segment: &Segment, at: usize, base: Range<usize>) -> Parts {
-        let after = self.counted(segment, at, &base);
-        let base = if matches!(&self.text()[base.clone()], "至" | "到") { base.end..base.end } else { base };
-        let whole = base.clone();
-        let base = self.last_statement(base);
-        let stated = whole.start..base.start;
-        let base = if at > segment.figures.start { self.behind_aside(segment, base) } else { base };
-        let own = self.without_examples(base.clone(), !after.is_empty()).unwrap_or_else(|| self.phrase(base));
-        let (own, after) = match beginning(&after.folded, &ASIDES) {
-            Some(_) if own.folded.contains('在') => {
-                let start = own.folded.find('在').map_or(0, |at| at + '在'.len_utf8());
-                (split_at(&own, start).1, Phrase::default())
-            }
-            // 连续两年增长13%｜的基础上
-            Some(_) => (own, Phrase::default()),
-            None => (own, without_times(after)),
-        };
-        let own = match self.renamed(whole.end..self.figures[at].span.start) {
-            Some(name) if own.folded.contains('占') => name,
-            _ => without_times(own),
-        };
-        let verb = first_verb(&own.folded).to_owned();
-        let first = at == segment.figures.start;
-        let topic = if first { self.memory.topic.clone() } else { Phrase::default() };
-        let scoped = region::is_whole(&self.text()[segment.range.clone()]);
-        Parts { own, verb, after, stated, topic, scoped }
-    }
-
-    /// The name that a bracket gives to a share: 占常住人口比重｜(城镇化率)｜为.
-    fn renamed(&self, range: Range<usize>) -> Option<Phrase> {
-        let inner = self.text().get(range.clone())?.strip_prefix('(')?.split_once(')')?.0;
-        let start = range.start + '('.len_utf8();
-        (inner.ends_with('率') && !inner.contains(is_apart)).then(|| self.phrase(start..start + inner.len()))
-    }
-
-    /// 进出口在订单下降3成的情况下｜增长12%: what is told behind an aside is told of what stands before it.
-    fn behind_aside(&self, segment: &Segment, base: Range<usize>) -> Range<usize> {
-        let text = self.text();
-        let aside = beginning(text[base.clone()].trim_start_matches('的'), &ASIDES);
-        match aside.and_then(|word| Some((word, text[segment.range.start..base.start].find('在')?))) {
-            Some((word, 0)) => base.start + text[base.clone()].find(word).unwrap_or(0) + word.len()..base.end,
-            Some((word, at)) if text[base.clone()].ends_with(word) => {
-                self.trim_start(segment.range.start..segment.range.start + at)
-            }
-            _ => base,
-        }
-    }
-
-    /// Of several statements joined by 、 the last: 实施优育工程、｜新增贸易主体.
-    fn last_statement(&self, base: Range<usize>) -> Range<usize> {
-        let text = &self.text()[base.clone()];
-        let Some(at) = text.rfind('、') else { return base };
-        let (left, right) = (&text[..at], &text[at + '、'.len_utf8()..]);
-        let verbs_only = left.split('、').all(|part| WORDS.doing.contains(part));
-        let quoted = left.matches(['“', '「', '(']).count() > left.matches(['”', '」', ')']).count();
-        let statement =
-            WORDS.doing.beginning(right).is_some_and(|verb| verb.len() < right.len()) || is_dependent(right);
-        if statement && !verbs_only && !quoted { base.end - right.len()..base.end } else { base }
-    }
-
     /// Leaves out what only opens a head.
     pub fn trim_start(&self, range: Range<usize>) -> Range<usize> {
         range.start + opening(&self.text()[range.clone()])..range.end
     }
-}
-
-/// Whether a character parts a statement.
-fn is_apart(c: char) -> bool {
-    matches!(c, ',' | ';' | ':') || c.is_ascii_digit()
 }
 
 /// Whether a bracket in a head holds more than a name or a bound.
@@ -390,24 +321,4 @@ fn holds_aside(head: &str) -> bool {
     const LONGEST: usize = 10;
     let inner = head.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or("", |(inner, _)| inner);
     inner.chars().count() > LONGEST
-}
-
-/// The verbs that a head begins with, as far as words follow: 新开工改造｜老旧小区.
-fn first_verb(text: &str) -> &str {
-    if text.starts_with("转移支付") {
-        return "";
-    }
-    let mut end = 0;
-    // 新 makes a verb of its own of what follows; two others are seldom one.
-    let linked = text.starts_with('新');
-    while let Some(verb) =
-        WORDS.doing.beginning(&text[end..]).filter(|verb| end == 0 || linked && end + verb.len() < text.len())
-    {
-        // 新增｜上市公司: the second word belongs to the noun.
-        if end > 0 && *verb == *"上市" {
-            break;
-        }
-        end += verb.len();
-    }
-    &text[..end]
 }

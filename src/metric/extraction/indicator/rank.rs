@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::super::clause::Segment;
 use super::super::clause::lead;
-use super::super::indicator::Heads;
 use super::super::lexicon::{WORDS, beginning};
 use super::super::quantity::Quantity;
+use super::Heads;
 use super::phrase::Phrase;
 
 impl Heads<'_> {

@@ -4,10 +4,10 @@
 
 use super::super::clause::lead;
 use super::super::clause::{Joint, Segment};
-use super::super::indicator::Heads;
 use super::super::lexicon::{WORDS, beginning, is_word};
-use super::borrowed::{Named, Parts};
+use super::Heads;
 use super::dependence::subject_end;
+use super::parts::{Named, Parts};
 use super::phrase::{Phrase, shorten, split_at};
 use crate::metric::because;
 use crate::text::{Folded, last_chars};

@@ -1,7 +1,7 @@
 //! Months: dates within a year as a period's suffix (-07, -07-28), months from one to another as a half or a quarter.
 
 use super::super::lexicon::beginning;
-use super::super::period::{Period, integer};
+use super::{Period, integer};
 
 /// Months from one to another at the start of a text: 1—6月, 4月至12月.
 pub fn months(text: &str) -> Option<(u32, u32)> {

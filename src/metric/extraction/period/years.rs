@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::beginning;
-use super::super::period::{Period, Said, integer};
+use super::{Period, Said, integer};
 use crate::text::{find, first_chars};
 
 /// The years of the plan that a text speaks in: “八五”时期, 十四五期间.

@@ -1,7 +1,7 @@
 //! Portions: fractions, halves and ratios, numbers that are told as parts of others.
 
 use super::super::lexicon::{WORDS, is_word};
-use super::super::quantity::{Form, Quantity, RANGE_SIGNS, UnitText, implied};
+use super::{Form, Quantity, RANGE_SIGNS, UnitText, implied};
 use crate::metric::numeral::{self, Numeral, Script};
 use crate::text::last_chars;
 

@@ -1,7 +1,7 @@
 //! Unit words: the unit behind a number, where its word is one there (六成, but no 成 in 六成都).
 
 use super::super::lexicon::{WORDS, holds};
-use super::super::quantity::{Quantity, UnitText};
+use super::{Quantity, UnitText};
 use crate::metric::numeral::{self, Numeral, Script};
 use crate::metric::unit;
 use crate::text::last_chars;

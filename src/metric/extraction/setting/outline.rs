@@ -8,7 +8,7 @@ use super::super::period::years::{
 };
 use super::super::period::{Period, Said};
 use super::super::quantity::scan;
-use super::super::setting::{Mode, Setting};
+use super::{Mode, Setting};
 use crate::document::{Document, ParagraphKind, opens_another_report};
 use crate::text::{find, first_chars};
 

@@ -3,8 +3,8 @@
 use super::super::clause;
 use super::super::lexicon::{WORDS, beginning, holds};
 use super::super::period::{Period, Said};
-use super::super::setting::{Mode, Setting, has_ended};
 use super::outline::is_so_far;
+use super::{Mode, Setting, has_ended};
 use crate::metric::Status;
 use crate::metric::because::{self, Rule};
 
