@@ -22,10 +22,10 @@ impl Sentence<'_> {
         metrics: &[Read],
         first: usize,
     ) {
-        if let Some((again, why)) = self.again(&figures[member], segment, metrics) {
-            let (metric, because) = read.clone();
-            read.0 = Metric { surface: metric.surface, context: metric.context, region: metric.region, ..again };
-            read.1 = Because { unit: because.unit, region: because.region, ..why };
+        if let Some(again) = self.again(&figures[member], segment, metrics) {
+            let (own, why) = std::mem::replace(read, again);
+            (read.0.surface, read.0.context, read.0.region) = (own.surface, own.context, own.region);
+            (read.1.unit, read.1.region) = (why.unit, why.region);
         }
         let Some(last) = metrics[first..].last() else { return };
         self.take_same_elsewhere(read, last);

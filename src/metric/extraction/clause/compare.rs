@@ -2,18 +2,16 @@
 //! what it is a multiple or a share of, until when it is told. Each is found at the end of a text.
 
 use super::super::lexicon::WORDS;
+use super::super::period::integer;
 use super::super::quantity;
 use crate::metric::{Comparator, Direction};
 use crate::text::find;
 
 /// The year that the words before a number compare it with: 比2002年, 较2020年末, or 与2002年相比 earlier in its sentence.
 pub fn base_year(before: &str, clause: &str) -> Option<u16> {
-    let year = |words: &str| {
-        words.split_once('年').and_then(|(year, rest)| Some((year.parse::<u16>().ok()?, rest.to_owned())))
-    };
     for (at, sign) in clause.rmatch_indices(['比', '较']) {
         let base = &clause[at + sign.len()..];
-        if let Some((year, _)) = year(base) {
+        if let Some((year, _)) = year_at_start(base) {
             return Some(year);
         }
         // 比上年; 占比 and 较快 compare with nothing.
@@ -23,9 +21,14 @@ pub fn base_year(before: &str, clause: &str) -> Option<u16> {
     }
     [clause, before].into_iter().find_map(|text| {
         let signs = text.rmatch_indices(['与', '和', '同']);
-        let mut bases = signs.filter_map(|(at, sign)| year(&text[at + sign.len()..]));
+        let mut bases = signs.filter_map(|(at, sign)| year_at_start(&text[at + sign.len()..]));
         bases.find(|(_, rest)| rest.trim_start_matches(['底', '末']).starts_with("相比")).map(|(year, _)| year)
     })
+}
+
+fn year_at_start(words: &str) -> Option<(u16, &str)> {
+    let (year, rest) = integer(words)?;
+    Some((year.try_into().ok()?, rest.strip_prefix('年')?))
 }
 
 /// 比2009年, 较2020年末, 比全国平均水平: the base of a comparison at the end of `part`.

@@ -340,9 +340,16 @@ mod tests {
         exclusion(text, &super::super::quantity::scan(text), 0, &quotes(text))
     }
 
+    /// Of each pair the first is excluded for this reason, and what stands near it is kept.
+    fn assert_pairs(pairs: &[(&str, &str)], exclusion: Exclusion) {
+        for (excluded, kept) in pairs {
+            assert_eq!(first(excluded), Some(exclusion), "{excluded}");
+            assert_eq!(first(kept), None, "{kept}");
+        }
+    }
+
     #[test]
     fn what_excludes_a_label_and_what_keeps_it() {
-        // Each excluded one, and what stands near it but is kept.
         let pairs = [
             ("做好5个方面工作", "建成5个园区"),
             ("前10位同比增长", "居全国前10位"),
@@ -352,10 +359,7 @@ mod tests {
             ("五十年大计", "五十年不变"),
             ("增加一条", "增加一倍"),
         ];
-        for (excluded, kept) in pairs {
-            assert_eq!(first(excluded), Some(Exclusion::Label), "{excluded}");
-            assert_eq!(first(kept), None, "{kept}");
-        }
+        assert_pairs(&pairs, Exclusion::Label);
     }
 
     #[test]
@@ -369,10 +373,7 @@ mod tests {
             ("3年时间内", "用3年时间"),
             ("过去40年改革", "40年改革"),
         ];
-        for (idle, kept) in pairs {
-            assert_eq!(first(idle), Some(Exclusion::Duration), "{idle}");
-            assert_eq!(first(kept), None, "{kept}");
-        }
+        assert_pairs(&pairs, Exclusion::Duration);
     }
 
     #[test]
