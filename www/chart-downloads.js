@@ -37,7 +37,7 @@ function csv(chart, link) {
 }
 
 function csvCell(text) {
-  const safe = /^[=+@\t-]/.test(text) && !/^[+-]?[\d,.]+%?$/.test(text) ? `'${text}` : text;
+  const safe = /^[=+@\t\r-]/.test(text) && !/^[+-]?[\d,.]+%?$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -31,10 +31,10 @@ export function chartPanel(app, query, choice) {
     if (theme !== "print") await nextTurn();
     if (drawn !== wanted) return;
     const chart = await app.ask({ ask: "chart", view: query, width, theme, untitled: Boolean(choice) });
-    if (drawn === wanted) await mount(chart);
+    if (drawn === wanted) await mount(chart, () => drawn === wanted);
   }
 
-  async function mount(chart) {
+  async function mount(chart, isPresent) {
     const nothing = chart.svg === "";
     if (!nothing) app.mount(chart.svg, canvas);
     panel.replaceChildren(h("figure", { class: "chart" },
@@ -46,7 +46,7 @@ export function chartPanel(app, query, choice) {
     if (nothing) return;
     // Thousands of marks are seen first, then come to life.
     if (chart.marks.length > MANY) await nextTurn();
-    wireMarks(app, canvas, chart);
+    if (isPresent()) wireMarks(app, canvas, chart);
   }
 
   // Paper is white: print draws with its own colours, synchronously asked for.

@@ -24,8 +24,7 @@ export function makeCompactShell(app, root) {
   const search = app.host.compact === "search" ? makeSearchBox(app) : null;
   const main = h("main", { id: "main" });
   const onward = h("a", { part: "link", target: "_blank", rel: "noopener" }, app.t("site-name"), " ↗");
-  root.replaceChildren(...[search?.element, main, h("footer", { class: "onward-line", part: "footer" }, onward)].filter(Boolean),
-    h("div", { id: "live", class: "unseen", "aria-live": "polite", role: "status" }));
+  root.replaceChildren(...[search?.element, main, h("footer", { class: "onward-line", part: "footer" }, onward)].filter(Boolean));
   return {
     main,
     update(shown) {

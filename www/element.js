@@ -25,7 +25,8 @@ class MingchaExplorer extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
   #frame = document.createElement("div");
   #widget = null;
-  #started = false;
+  // The opening that counts: a promise while it goes on and when it is done, null before and where it failed.
+  #opening = null;
   #near = null;
   #unfollow = null;
 
@@ -43,7 +44,7 @@ class MingchaExplorer extends HTMLElement {
 
   connectedCallback() {
     this.#reserve();
-    if (this.#started) return this.#follow();
+    if (this.#opening) return this.#follow();
     this.#near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#start(), { rootMargin: NEAR });
     this.#near.observe(this);
   }
@@ -56,16 +57,17 @@ class MingchaExplorer extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
     if (name === "height" || name === "compact") this.#reserve();
-    if (!this.#widget) return;
-    if (name === "view") this.#widget.setView(now ?? "");
-    else if (name === "src" || name === "compact") this.#start();
-    else if (name !== "height") this.#widget.refresh();
+    // What is asked for before it is opened is read when it opens.
+    if ((name === "src" || name === "compact") && this.#opening) this.#start();
+    else if (name === "view") this.#widget?.setView(now ?? "");
+    else if (name === "theme" || name === "lang") this.#widget?.refresh();
   }
 
   /** Shows a view, the part of a link behind `#`. Resolves when it stands. */
   async setView(view) {
     this.view = view;
-    await (this.#widget?.settled() ?? this.#start());
+    await (this.#opening ?? this.#start());
+    await this.#widget?.settled();
   }
 
   /** The height is kept from the beginning, so that nothing on the page moves. */
@@ -82,18 +84,32 @@ class MingchaExplorer extends HTMLElement {
     if (this.isConnected) this.#unfollow = this.#widget?.follow();
   }
 
-  async #start() {
+  /** Opens what the attributes name, in the place of what was open or is opening. */
+  #start() {
     this.#near?.disconnect();
-    this.#started = true;
+    const opening = this.#open(() => this.#opening === opening);
+    return (this.#opening = opening);
+  }
+
+  /** `counts()` tells whether nothing else is to be opened meanwhile. */
+  async #open(counts) {
     try {
       const { openWidget } = await load();
-      this.#widget = await openWidget(this, this.#frame, { data, home });
+      const view = this.view;
+      const widget = await openWidget(this, this.#frame, { data, home });
+      if (!counts()) return;
+      if (this.view !== view) widget.setView(this.view);
+      await widget.settled();
+      if (!counts()) return;
+      this.#widget = widget;
+      this.#frame.replaceChildren(widget.root);
       this.#reserve();
       this.#follow();
       this.#tell("mingcha-ready", {});
     } catch (error) {
+      if (!counts()) return;
       this.#fallBack();
-      this.#started = false;
+      this.#opening = this.#widget = null;
       this.#tell("mingcha-error", { error });
     }
   }

@@ -1,5 +1,6 @@
 // The embed dialogue of a site's explorer: the present view as element, iframe, link and picture.
 
+import { onPressBeside } from "./dialogs.js";
 import { h } from "./dom.js";
 import { bestForm, snippets } from "./embed-snippets.js";
 import { FORMS } from "./forms.js";
@@ -36,7 +37,7 @@ function openDialog(app, site, say) {
     preview,
     pictureMaker(app, say, new URL(`#${view}`, site.live).href));
   dialog.addEventListener("close", () => dialog.remove());
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  onPressBeside(dialog, () => dialog.close());
   update();
   app.root.append(dialog);
   dialog.showModal();

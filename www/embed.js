@@ -5,6 +5,7 @@
 import { makeApp } from "./app.js";
 import { compactBody, defaultTab, makeCompactShell, showsInside } from "./compact.js";
 import { compactForm } from "./forms.js";
+import { replacePlainList } from "./plain-list.js";
 import { currentView, setView } from "./router.js";
 import { matchLanguage, preferredLanguage } from "./settings.js";
 import { makeShell } from "./shell.js";
@@ -31,7 +32,10 @@ export function openEmbed(session, home) {
     preferredTheme: () => chosen.theme ?? parameters.get("theme") ?? "auto",
     saveSetting: (name, value) => (chosen[name] = value),
     isDark: () => darkness.matches,
-    applySettings: ({ lang, theme }) => Object.assign(document.documentElement, { lang }).setAttribute("data-theme", theme),
+    applySettings({ lang, theme }) {
+      replacePlainList(root);
+      Object.assign(document.documentElement, { lang }).setAttribute("data-theme", theme);
+    },
     onShown: (shown) => (document.title = shown.title),
     defaultTab: defaultTab(compact),
     opensElsewhere: (query) => compact && !showsInside(compact, query),
@@ -39,8 +43,6 @@ export function openEmbed(session, home) {
     bodyNode: compact ? compactBody : bodyNode,
     scrollToTop: () => scrollTo(0, 0),
   });
-  document.getElementById("plain").remove();
-  root.hidden = false;
   addEventListener("hashchange", () => app.show(currentView()));
   darkness.addEventListener("change", app.refresh);
   new ResizeObserver(() => postHeight(Math.min(root.offsetHeight, HIGHEST), parameters.get("id"))).observe(root);

@@ -1,7 +1,7 @@
 // The offline page: opens the data that it holds.
 
-import { showFailure } from "./failure.js";
 import { openPage } from "./page.js";
+import { showFailure } from "./plain-list.js";
 import { openPacked } from "./session.js";
 import { warmStorage } from "./settings.js";
 

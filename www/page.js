@@ -1,17 +1,16 @@
 // The explorer as a whole page: its view in the hash, its language and theme on the document.
 
 import { makeApp } from "./app.js";
+import { replacePlainList } from "./plain-list.js";
 import { currentView, setView, shareableUrl, startRouter } from "./router.js";
 import { listenForSlash } from "./search-box.js";
 import { preferredLanguage, preferredTheme, saveSetting } from "./settings.js";
 import { makeShell } from "./shell.js";
 import { bodyNode } from "./views.js";
 
-/** Shows the page in `#app`, in the place of the plain list; `tools(app)` are a site's own buttons. */
+/** Shows the page in `#app`, in the place of the plain list; `tools(app)` are a site's own buttons. Done with the first answer. */
 export function openPage(session, tools) {
   const root = document.getElementById("app");
-  document.getElementById("plain").remove();
-  root.hidden = false;
   const darkness = matchMedia("(prefers-color-scheme: dark)");
   const app = makeApp(session, {
     root,
@@ -22,7 +21,10 @@ export function openPage(session, tools) {
     preferredTheme,
     saveSetting,
     isDark: () => darkness.matches,
-    applySettings: ({ lang, theme }) => Object.assign(document.documentElement, { lang }).setAttribute("data-theme", theme),
+    applySettings({ lang, theme }) {
+      replacePlainList(root);
+      Object.assign(document.documentElement, { lang }).setAttribute("data-theme", theme);
+    },
     onShown: (shown) => (document.title = shown.title),
     makeShell,
     bodyNode,
@@ -30,6 +32,6 @@ export function openPage(session, tools) {
     scrollToTop: () => scrollTo(0, 0),
   });
   listenForSlash(root);
-  startRouter((view) => app.show(view));
   darkness.addEventListener("change", app.refresh);
+  return startRouter((view) => app.show(view));
 }

@@ -1,6 +1,7 @@
 // The reading pane: a document opened at a sentence. Open while the view names a place (`at`), a dialog that
 // takes the side of wide screens and the whole of narrow ones.
 
+import { onPressBeside } from "./dialogs.js";
 import { focusKey, focusedKey, h } from "./dom.js";
 import { readerHead } from "./reader-head.js";
 import { documentNodes } from "./reader-text.js";
@@ -45,8 +46,7 @@ function readerDialog(app) {
   dialog.addEventListener("cancel", (event) => (event.preventDefault(), leave()));
   // Some browsers close a dialog on a second Escape whatever one says.
   dialog.addEventListener("close", () => dialog.dataset.at && leave());
-  // A click beside the pane closes it.
-  dialog.addEventListener("pointerdown", (event) => event.target === dialog && leave());
+  onPressBeside(dialog, leave);
   dialog.addEventListener("click", (event) => event.target.closest(".close") && leave());
   app.root.append(dialog);
   return dialog;

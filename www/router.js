@@ -1,9 +1,9 @@
 // The view in the address, behind `#` and nowhere else: back, forward, a reload and a copied link all restore it.
 
-/** Calls `show(view)` now and whenever the hash changes. */
+/** Calls `show(view)` now, whose promise it gives, and whenever the hash changes. */
 export function startRouter(show) {
   addEventListener("hashchange", () => show(currentView()));
-  show(currentView());
+  return show(currentView());
 }
 
 /** The view as the hash has it. */
@@ -13,7 +13,8 @@ export function currentView() {
 
 /** Sets the view without telling anybody. `replace` leaves no step in the history. */
 export function setView(query, replace) {
-  if (query === currentView()) return;
+  // An address keeps what is not ASCII percent-encoded: compared as it would be kept.
+  if (new URL(`#${query}`, location).hash === location.hash) return;
   history[replace ? "replaceState" : "pushState"](null, "", `#${query}`);
 }
 

@@ -20,7 +20,9 @@ export function makeSearchBox(app) {
     input, h("kbd", { "aria-hidden": "true" }, "/"), suggestions.element);
 
   let composing = false;
-  let typedAt = 0;
+  let typedAt = -Infinity;
+  // Whether what is followed next is a step of its own: a first letter may be overtaken by the second.
+  let begins = false;
   // Counts what is typed, and what of it has been asked for.
   let latest = 0;
   let asked = 0;
@@ -29,14 +31,14 @@ export function makeSearchBox(app) {
   async function typed(event) {
     if (composing) return;
     const turn = ++latest;
-    const replace = performance.now() - typedAt < STEP;
+    if (performance.now() - typedAt > STEP) begins = true;
     typedAt = performance.now();
     await nextTurn();
     const link = turn === latest && (await suggestions.offer());
     await nextTurn();
     if (turn !== latest) return;
     asked = turn;
-    if (!link) await follow(replace);
+    if (!link) await follow(!begins);
     else if (event?.inputType === "insertFromPaste") suggestions.take();
   }
 
@@ -47,7 +49,9 @@ export function makeSearchBox(app) {
     if (["trends", "documents"].includes(app.shown.body.view)) set.v = "search";
     const { query } = await app.ask({ ask: "link", view: app.view(), set });
     await nextTurn();
-    if (input.value.trim() === text) await app.go(query, { replace });
+    if (input.value.trim() !== text) return;
+    begins = false;
+    await app.go(query, { replace });
   }
 
   async function submit(event) {

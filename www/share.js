@@ -1,15 +1,17 @@
 // What the reader copies: links, and sentences with their source.
 
 import { announce } from "./announce.js";
+import { topLayer } from "./dialogs.js";
 import { h } from "./dom.js";
 
 /** Copies a text, and says on the button and to screen readers that it did. */
 export async function copyText(app, text, button) {
   const done = (await copied(app, text)) ? "copied" : "copy-failed";
-  const before = button.textContent;
+  // A second press finds the answer to the first on the button.
+  const label = (button.dataset.label ??= button.textContent);
   button.textContent = app.t(done);
   announce(app, app.t(done));
-  setTimeout(() => (button.textContent = before), 1600);
+  setTimeout(() => (button.textContent = label), 1600);
 }
 
 async function copied(app, text) {
@@ -25,7 +27,7 @@ async function copied(app, text) {
 function copiedBySelection(app, text) {
   const field = h("textarea", { class: "unseen", readonly: true });
   field.value = text;
-  (app.root.querySelector("dialog[open]") ?? app.root).append(field);
+  topLayer(app).append(field);
   field.select();
   const done = document.execCommand("copy");
   field.remove();

@@ -30,7 +30,6 @@ export function makeShell(app, root) {
     filters,
     main,
     h("footer", { class: "foot" }, address, h("p", {}, t("site-footer"))),
-    h("div", { id: "live", class: "unseen", "aria-live": "polite", role: "status" }),
   );
   openFacetsWhereWide(app, header);
   return {

@@ -3,9 +3,9 @@
 
 import { openEmbed } from "./embed.js";
 import { embedButton } from "./embed-dialog.js";
-import { showFailure } from "./failure.js";
 import { payload } from "./packed.js";
 import { openPage } from "./page.js";
+import { showFailure } from "./plain-list.js";
 import { openPacked } from "./session.js";
 import { warmStorage } from "./settings.js";
 

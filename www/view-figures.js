@@ -42,15 +42,13 @@ function headingOf({ headings }, index) {
   return heading && h("tr", { class: "group" }, h("th", { scope: "colgroup", colspan: COLUMNS.length + 1 }, heading.label || "—", h("small", {}, count(heading.count))));
 }
 
-/** A column head that sorts: orders are called like the column, with `-` before it when they fall. */
+/** A column head; one that sorts leads on to the next order. Orders are called like the column, with `-` before it when they fall. */
 function columnHead(app, key, sorts) {
   const label = app.t(`column-${key}`);
-  const rising = sorts.find((choice) => choice.value === key);
-  const falling = sorts.find((choice) => choice.value === `-${key}`);
-  const next = rising?.selected ? falling ?? rising : falling?.selected ? rising ?? falling : falling && key === "value" ? falling : rising ?? falling;
-  if (!next) return h("th", { scope: "col", class: key }, label);
-  const order = rising?.selected ? "ascending" : falling?.selected ? "descending" : null;
-  return h("th", { scope: "col", class: key, "aria-sort": order }, viewLink(next.query, { "data-key": `sort:${key}` }, label));
+  const sort = sorts.find(({ value }) => value === key || value === `-${key}`);
+  if (!sort) return h("th", { scope: "col", class: key }, label);
+  const order = sort.selected ? (sort.value === key ? "ascending" : "descending") : null;
+  return h("th", { scope: "col", class: key, "aria-sort": order }, viewLink(sort.query, { "data-key": `sort:${key}` }, label));
 }
 
 function rowNodes(app, row, index) {

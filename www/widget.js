@@ -17,8 +17,9 @@ const THEMES = ["light", "dark"];
 let sheet = null;
 
 /**
- * Opens the explorer in `frame`, which stands in the shadow tree of `element`. `data` is the site's own
- * explorer.wasm, `home` its full explorer. Gives `{setView, refresh, settled, follow}`.
+ * Opens the explorer for `frame`, which stands in the shadow tree of `element`. `data` is the site's own
+ * explorer.wasm, `home` its full explorer. Gives `{root, setView, refresh, settled, follow}`; its `root` is ready to be
+ * put into the frame.
  */
 export async function openWidget(element, frame, { data, home }) {
   const { session, page } = await sessionOf(element.getAttribute("src"), data, home);
@@ -60,9 +61,9 @@ export async function openWidget(element, frame, { data, home }) {
   // An article is not covered by a reading pane before anybody asked for it.
   if (!compact) ({ query: current } = await app.ask({ ask: "link", view: current, set: { at: null } }));
   await app.show(current);
-  frame.replaceChildren(root);
   let showing = null;
   return {
+    root,
     setView(view) {
       if (view !== current) showing = app.show((current = view));
     },

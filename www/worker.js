@@ -32,8 +32,10 @@ function lives(worker) {
 function correspondent(worker) {
   const waiting = new Map();
   let last = 0;
+  let ended = null;
   const send = (letter, transfer) =>
     new Promise((resolve, reject) => {
+      if (ended) throw ended;
       waiting.set(++last, { resolve, reject });
       worker.postMessage({ number: last, ...letter }, transfer);
     });
@@ -44,7 +46,8 @@ function correspondent(worker) {
     else reject(new Error(error));
   };
   worker.onerror = ({ message }) => {
-    for (const { reject } of waiting.values()) reject(new Error(message || "the worker has ended"));
+    ended = new Error(message || "the worker has ended");
+    for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
   };
   return {

@@ -15,6 +15,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::files;
+use super::policy::FRAME_RIGHTS;
 use super::site::SiteFile;
 use super::template::fill;
 use crate::card::{self, CardError, Shape, Words};
@@ -157,7 +158,7 @@ impl Page<'_> {
         let (width, height) = SIZE;
         let frame = escape(&format!("{base}{}", self.frame()));
         let html = format!(
-            "<iframe src=\"{frame}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups\" style=\"border:0\"></iframe>",
+            "<iframe src=\"{frame}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" sandbox=\"{FRAME_RIGHTS}\" style=\"border:0\"></iframe>",
             escape(self.title)
         );
         let mut answer = json!({

@@ -16,6 +16,11 @@ pub(super) fn framed() -> String {
     ["connect-src 'none'", "frame-src 'none'", "object-src 'none'", IMAGES, NO_DETOURS].join("; ")
 }
 
+/// What a sandboxed frame may do: search as one types and presses Enter, save charts, and open links as any link opens.
+/// `www/embed-snippets.js` writes the same.
+pub(super) const FRAME_RIGHTS: &str =
+    "allow-scripts allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox";
+
 // The engine of a large corpus works beside the page.
 const WORKERS: &str = "worker-src blob:";
 const IMAGES: &str = "img-src blob: data:";

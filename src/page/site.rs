@@ -160,6 +160,7 @@ impl Site<'_> {
             ("integrity", integrity.to_owned()),
             ("chart", escape(chart)),
             ("targets", escape(targets)),
+            ("rights", policy::FRAME_RIGHTS.to_owned()),
         ];
         fill(files::text("site-readme.html").ok_or("no site-readme.html")?, &slots)
     }

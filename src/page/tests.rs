@@ -67,6 +67,15 @@ fn a_site_holds_no_inline_script_and_no_markup_of_documents() {
 }
 
 #[test]
+fn frames_have_the_same_rights_wherever_they_are_written() {
+    let readme = site(b"data").into_iter().find(|file| file.path == "README.html").unwrap().bytes;
+    let readme = String::from_utf8(readme).unwrap();
+    for text in [&readme, files::text("embed-snippets.js").unwrap()] {
+        assert!(text.contains(&format!("\"{}\"", policy::FRAME_RIGHTS)));
+    }
+}
+
+#[test]
 fn a_site_is_passed_over_where_documents_are_read() {
     let folder = std::env::temp_dir().join(format!("mingcha-site-{}", std::process::id()));
     for file in site(b"data") {

@@ -71,3 +71,14 @@ everywhere("axe does see a fault where there is one", async ({ page, url }) => {
   assert.ok(rules.includes("label") || rules.includes("aria-input-field-name"), rules.join());
   assert.ok(rules.includes("color-contrast"), rules.join());
 }, { browsers: ["Chromium"], ways: ["disk"] });
+
+everywhere("what is copied in the reading pane is told there, and the button keeps its name", async ({ page, url }) => {
+  await page.open(`${url}#v=metrics&region=全国&lang=en`);
+  await page.click(".figures td.value .value");
+  await page.see(".reader[open] .reader-tools button");
+  const button = () => page.text(".reader-tools button");
+  const name = await button();
+  for (let press = 0; press < 2; press++) await page.click(".reader-tools button");
+  await page.wait(() => document.querySelector(".reader > [aria-live]")?.textContent);
+  await page.wait((name) => document.querySelector(".reader-tools button").textContent === name, name);
+});

@@ -152,3 +152,25 @@ everywhere("a figure is embedded from where it is read, with its sentence", asyn
   await seeInside(page, ".sentence");
   assert.deepEqual(page.errors, []);
 }, http);
+
+everywhere("where the clipboard is refused, what stands in the topmost dialogue is copied", async ({ page }) => {
+  await page.open(`${here}#v=metrics&region=全国&lang=en`);
+  await page.click(".figures td.value .value");
+  await page.click('.reader [data-key="embed"]');
+  await page.see('dialog.embed [data-snippet="link"]');
+  await page.run(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
+    document.addEventListener("copy", () => (window.copied = String(getSelection()) || document.activeElement.value));
+  });
+  await page.click('dialog.embed .snippet-field button');
+  await page.wait(() => window.copied?.includes("mingcha-explorer"));
+  // A press on the dialogue's own edge is none beside it.
+  const [x, y] = await page.run(() => {
+    const { x, y } = document.querySelector("dialog.embed").getBoundingClientRect();
+    return [x + 3, y + 3];
+  });
+  await page.inner.mouse.click(x, y);
+  assert.equal(await page.count("dialog.embed[open]"), 1);
+  await page.inner.mouse.click(2, 2);
+  await page.wait(() => !document.querySelector("dialog.embed"));
+}, http);

@@ -35,6 +35,33 @@ for (const [name, sandbox] of [["without sandbox", ""], ["sandboxed, without an 
   }, http);
 }
 
+everywhere("in a sandboxed frame, as it is handed out, Enter does what it says", async ({ page }) => {
+  const [, rights] = /sandbox="([^"]+)"/.exec(readFileSync(path.join(site, "README.html"), "utf8"));
+  await page.open(hostPage("sandboxed-trends.html", `<iframe src="${silent}embed.html#v=trends" title="词频" style="width: 800px; height: 600px" sandbox="${rights}"></iframe>`));
+  const framed = (work) => page.inner.frames().find((frame) => frame.url().includes("embed.html"))?.evaluate(work).catch(() => null);
+  const until = async (work) => {
+    const end = Date.now() + 15_000;
+    while (!(await framed(work))) {
+      assert.ok(Date.now() < end, `waited in vain for ${work}`);
+      await new Promise((wake) => setTimeout(wake, 50));
+    }
+  };
+  await until(() => document.querySelector("#terms") !== null);
+  const [left, top] = await framed(() => {
+    const { x, y } = document.querySelector("#terms").getBoundingClientRect();
+    return [x, y];
+  });
+  const [x, y] = await page.run(() => {
+    const { x, y } = document.querySelector("iframe").getBoundingClientRect();
+    return [x, y];
+  });
+  await page.inner.mouse.click(x + left + 20, y + top + 20);
+  await until(() => document.activeElement === document.querySelector("#terms"));
+  await page.inner.keyboard.type("改革");
+  await page.press("Enter");
+  await until(() => decodeURIComponent(location.hash).includes("terms=改革") && document.querySelector(".chart svg") !== null);
+}, http);
+
 everywhere("a long list scrolls in its frame, which grows no further", async ({ page }) => {
   const list = `<iframe src="${silent}embed.html?compact=targets#v=ledger" title="目标" style="width: 600px; height: 90px; border: 0" data-mingcha></iframe>`;
   await page.open(hostPage("long-frame.html", list, { head: heard + script }));

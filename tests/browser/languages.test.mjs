@@ -10,7 +10,7 @@ for (const [lang, word] of [["zh-Hans", /数字/], ["zh-Hant", /數字/], ["en",
     await page.see(".figures");
     assert.match(await page.text(`.tabs [data-key="tab:metrics"]`), word);
     assert.equal(await page.run(() => document.documentElement.lang), lang);
-    const keys = await page.run(() => document.body.innerText.match(/\b[a-z]+-[a-z]+-[a-z]+\b/g) ?? []);
+    const keys = await page.run(() => document.body.innerText.match(/\b[a-z]+(-[a-z]+)+\b/g) ?? []);
     assert.deepEqual(keys, [], "message keys without text");
   }, { ways: ["disk"] });
 }

@@ -52,3 +52,15 @@ everywhere("a link pasted into the search box is followed", async ({ page, url }
   await page.press("Enter");
   await page.see(".pairing");
 });
+
+everywhere("Enter after typing is no step of its own", async ({ page, url }) => {
+  await page.open(url);
+  await page.type("#q", "2024年");
+  await page.see(".hit mark");
+  const steps = await page.run(() => history.length);
+  await page.press("Enter");
+  await page.run(() => new Promise((wake) => setTimeout(wake, 500)));
+  assert.equal(await page.run(() => history.length), steps);
+  await page.back();
+  await page.see(".opening");
+});

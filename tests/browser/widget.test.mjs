@@ -174,3 +174,32 @@ everywhere("a widget that comes with a sentence open does not cover the article"
   await seeInside(page, ".figures td.value .value");
   assert.equal(await page.run(() => document.querySelector("mingcha-explorer").shadowRoot.querySelector("dialog[open]")), null);
 }, http);
+
+const told = "<script>window.told = []; for (const type of ['mingcha-ready', 'mingcha-error']) addEventListener(type, () => told.push(type));</script>";
+
+everywhere("a view that is shown already is not opened again", async ({ page }) => {
+  await page.open(hostPage("same.html", widget('view="v=ledger"'), { head: told + script(here) }));
+  await seeInside(page, ".pairing");
+  await page.run(() => document.querySelector("mingcha-explorer").setView("v=ledger"));
+  await page.run(() => document.querySelector("mingcha-explorer").setView("v=documents"));
+  assert.equal(await page.run(() => Boolean(document.querySelector("mingcha-explorer").shadowRoot.querySelector(".document-card"))), true, "it stands when the promise resolves");
+  assert.deepEqual(await page.run(() => window.told), ["mingcha-ready"]);
+}, http);
+
+everywhere("what is set while a widget opens is what it shows", async ({ page }) => {
+  await page.open(hostPage("meanwhile.html", "", { head: told + script(here) }));
+  await page.run(async () => {
+    await customElements.whenDefined("mingcha-explorer");
+    const element = document.createElement("mingcha-explorer");
+    document.body.append(element);
+    const opening = element.setView("v=metrics");
+    element.src = "/nowhere/";
+    element.src = "";
+    element.view = "v=ledger";
+    await opening;
+  });
+  await seeInside(page, ".pairing");
+  await page.run(() => new Promise((wake) => setTimeout(wake, 300)));
+  assert.deepEqual(await page.run(() => window.told), ["mingcha-ready"], "what was replaced is silent, failed or not");
+  assert.equal(await page.run(() => document.querySelector("mingcha-explorer").view), "v=ledger");
+}, http);

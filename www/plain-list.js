@@ -1,7 +1,14 @@
-// What a page says where it cannot open: the plain list stays, under a notice of the reason.
+// The plain list that a page holds for readers without script: it goes with the first answer, and stays, under a notice
+// of the reason, where none comes.
 
 import { h } from "./dom.js";
 import { DamagedPayload } from "./payload.js";
+
+/** Shows the explorer in the place of the list. */
+export function replacePlainList(root) {
+  document.getElementById("plain")?.remove();
+  root.hidden = false;
+}
 
 /** Shows the notice that fits an error. */
 export function showFailure(error) {
