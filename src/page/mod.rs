@@ -1,7 +1,8 @@
 //! Putting the page together (native): engine, bundle and page code in one file.
 //!
 //! [`explorer_wasm`] appends the bundle to the compiled engine; [`explorer_page`] puts that, the page's code
-//! (`link`), its style and a plain list for readers without script (`plain`) into the template of `www/`.
+//! (`link`, `minify`), its style (`lean`) and a plain list for readers without script (`plain`) into the template of
+//! `www/`.
 //! Its policy (`policy`) lets nothing run but these very texts, and nothing be fetched from anywhere.
 
 mod ascii;
@@ -9,6 +10,7 @@ pub mod assets;
 mod files;
 mod lean;
 mod link;
+mod minify;
 pub mod named;
 pub mod npm;
 mod plain;
@@ -29,6 +31,7 @@ use crate::bundle::carrier;
 use crate::corpus::Corpus;
 use crate::i18n::{Lang, Messages};
 use assets::{EngineAssets, NoEngine};
+use minify::{Script, minify};
 
 /// Why no page can be made.
 #[derive(Debug)]
@@ -84,7 +87,7 @@ pub fn explorer_page(
         "engine.js" => Some(factory.as_str()),
         _ => files::text(name),
     });
-    let script = link::classic(&lean::script(&script.map_err(PageError::Code)?));
+    let script = script.and_then(|linked| minify(&link::classic(&linked), Script::Classic)).map_err(PageError::Code)?;
     let script = ascii::script(&template::inside_script(&script));
     let messages = Messages::of(Lang::Hans);
     let slots = [

@@ -14,6 +14,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest as _, Sha256, Sha384};
 
 use super::assets::EngineAssets;
+use super::minify::{Script, minify};
 use super::template::fill;
 use super::{PageError, explorer_wasm, files, gzip, lean, link, plain, policy, shadow};
 use crate::corpus::Corpus;
@@ -89,33 +90,32 @@ impl Site<'_> {
         Ok(versioned)
     }
 
-    /// A script of modules, some of them made here.
-    fn script(&self, entry: &str, made: &[(&str, &str)]) -> Result<String, String> {
+    /// One script of modules, some of them made here.
+    fn linked(&self, entry: &str, made: &[(&str, &str)]) -> Result<String, String> {
         let factory = self.engine.factory();
-        let linked = link::link(entry, &|name| match made.iter().find(|(known, _)| *known == name) {
+        link::link(entry, &|name| match made.iter().find(|(known, _)| *known == name) {
             Some((_, text)) => Some(*text),
             None if name == "engine.js" => Some(factory.as_str()),
             None => files::text(name),
-        })?;
-        Ok(BANNER.to_owned() + &lean::script(&linked))
+        })
     }
 
     /// The custom element; `here` is the text of a module that says where the rest is.
     pub(super) fn element(&self, here: &str) -> Result<String, String> {
-        self.script("element.js", &[("here.js", here)])
+        Ok(BANNER.to_owned() + &minify(&self.linked("element.js", &[("here.js", here)])?, Script::Module)?)
     }
 
     /// What the element loads when it is needed.
     pub(super) fn explorer(&self) -> Result<String, String> {
-        let script = self.script("widget.js", &[("shadow-style.js", &shadow_style()?)])?;
-        Ok(script + "export const { openWidget } = $widget;\n")
+        let linked = self.linked("widget.js", &[("shadow-style.js", &shadow_style()?)])?;
+        Ok(BANNER.to_owned() + &minify(&(linked + "export const { openWidget } = $widget;\n"), Script::Module)?)
     }
 
     /// The script of index.html and embed.html, its data in it. No module: a sandboxed frame may not fetch one.
     fn page_script(&self, wasm: &[u8]) -> Result<String, String> {
         let packed = format!("export const payload = \"{}\";\n", BASE64.encode(gzip(wasm)));
-        let script = self.script("site.js", &[("packed.js", &packed), ("site-words.js", &site_words()?)])?;
-        Ok(format!("{BANNER}{}", link::classic(script.trim_start_matches(BANNER))))
+        let linked = self.linked("site.js", &[("packed.js", &packed), ("site-words.js", &site_words()?)])?;
+        Ok(BANNER.to_owned() + &minify(&link::classic(&linked), Script::Classic)?)
     }
 
     /// The full explorer.
