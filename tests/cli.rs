@@ -181,6 +181,12 @@ fn a_document_without_figures_and_files_of_one_name_are_fine() {
     let found: serde_json::Value = serde_json::from_str(&printed(&found)).unwrap();
     let docs: Vec<&str> = found["hits"].as_array().unwrap().iter().map(|hit| hit["doc"].as_str().unwrap()).collect();
     assert_eq!((found["total"].as_u64(), docs), (Some(2), vec!["a/same", "b/same"]));
+    for name in ["same.txt", "same.md", "same-1.txt"] {
+        fs::write(at.join("a").join(name), REPORT).unwrap();
+    }
+    assert_eq!(mingcha(&at, &["build", "a", "--bundle", "-o", "page"]).status.code(), Some(0));
+    let found = mingcha(&at, &["search", "page", "--query", "口袋公园", "--json"]);
+    assert_eq!(found.status.code(), Some(0), "what was built can be opened: {}", said(&found));
 }
 
 #[cfg(unix)]

@@ -57,14 +57,18 @@ impl Reading {
             return Ok((Engine::open(bundle).map_err(Failure::Engine)?, Status::Done));
         }
         let (corpus, status) = self.corpus(paths)?;
-        let bundle = bundle_of(&corpus, Codec::Stored)?;
-        Ok((Engine::open(bundle).map_err(Failure::Engine)?, status))
+        Ok((opened(bundle_of(&corpus, Codec::Stored)?)?, status))
     }
 }
 
 /// The bundle of a corpus.
 pub fn bundle_of(corpus: &Corpus, codec: Codec) -> Result<Vec<u8>, Failure> {
     Ok(bundle::write(&contents::sections(corpus).map_err(Failure::Index)?, codec))
+}
+
+/// Opens a bundle that was just made, as every reader of it will: what an engine refuses is not to be published.
+pub fn opened(bundle: Vec<u8>) -> Result<Engine, Failure> {
+    Engine::open(bundle).map_err(Failure::Refused)
 }
 
 /// The bundle that a file carries; none for a folder, and for a file that Mingcha did not write.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::input::{Reading, bundle_of};
+use super::input::{Reading, bundle_of, opened};
 use super::output;
 use super::published::{address, engine};
 use super::status::{Failure, Status};
@@ -39,7 +39,7 @@ impl Site {
         let engine = engine()?;
         let (corpus, status) = self.reading.corpus(&self.paths)?;
         let bundle = bundle_of(&corpus, Codec::Stored)?;
-        let opened = Engine::open(bundle.clone()).map_err(Failure::Engine)?;
+        let opened = opened(bundle.clone())?;
         let views = self.named()?;
         let site = site::Site {
             engine: &engine,
