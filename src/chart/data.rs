@@ -43,28 +43,29 @@ fn of_one_year(mut group: Vec<Datum<'_>>) -> Vec<Datum<'_>> {
     group
 }
 
-/// By place and time.
+/// By place and time, and of one moment by when it was told: the last report of it stands last.
 fn in_order(mut group: Vec<Datum<'_>>) -> Vec<Datum<'_>> {
     order::sort_by(&mut group, |a, b| {
-        let key = |d: &Datum<'_>| (d.time.to_bits(), d.metric.doc, d.metric.surface);
+        let key = |d: &Datum<'_>| (d.time.to_bits(), d.told, d.metric.doc, d.metric.surface);
         a.region.cmp(b.region).then(key(a).cmp(&key(b)))
     });
     group
 }
 
-/// The same figure said again (in another document, or twice in one) is one mark.
+/// The same figure said again (in another document, or twice in one) is one mark, as late as it was said last.
 fn said_once(group: Vec<Datum<'_>>) -> Vec<Datum<'_>> {
     let mut kept: Vec<Datum> = Vec::new();
     for datum in group {
+        // Sorted by place and time: what is the same lies near.
+        let near = kept.iter().rev().take_while(|k| k.region == datum.region && k.time == datum.time).count();
         let same = |other: &Datum| {
-            other.region == datum.region
-                && other.time == datum.time
-                && other.metric.status == datum.metric.status
+            other.metric.status == datum.metric.status
                 && (other.value, other.value_max, other.comparator) == (datum.value, datum.value_max, datum.comparator)
         };
-        // Sorted by place and time: what is the same lies near.
-        if !kept.iter().rev().take_while(|k| k.region == datum.region && k.time == datum.time).any(same) {
-            kept.push(datum);
+        let from = kept.len() - near;
+        match kept[from..].iter().position(same) {
+            Some(at) => kept[from + at..].rotate_left(1),
+            None => kept.push(datum),
         }
     }
     kept
