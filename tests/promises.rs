@@ -39,6 +39,29 @@ fn texts<'a>(value: &'a Value, name: &str, field: &str) -> Vec<&'a str> {
     list(value, name).into_iter().map(|item| item[field].as_str().unwrap_or_default()).collect()
 }
 
+/// Four reports of a place, 2021 to 2024, each with the same words.
+fn four_years() -> Engine {
+    let words = "去年新增就业5万人，公园增加3座。";
+    let years = ["2021", "2022", "2023", "2024"];
+    let dates = years.map(|year| format!("{year}-01-20"));
+    let reports: Vec<_> =
+        years.into_iter().zip(&dates).map(|(year, date)| (year, date.as_str(), "甲市", words)).collect();
+    engine(&reports)
+}
+
+#[test]
+fn of_two_chosen_years_the_one_between_is_not_chosen() {
+    let engine = four_years();
+    for view in ["q=就业&year=2021,2023", "q=就业 year:2021 OR year:2023", "q=就业 year:2023 year:2021"] {
+        let shown = show(&engine, view);
+        let mut docs = texts(&shown["body"], "hits", "doc");
+        docs.sort_unstable();
+        assert_eq!(docs, ["2021", "2023"], "{view}");
+    }
+    let trends = show(&engine, "v=trends&terms=就业&year=2021,2023");
+    assert_eq!(texts(&trends["body"], "rows", "label"), ["2021", "2023"]);
+}
+
 /// Ids say nothing of time: what was told last does.
 #[test]
 fn of_two_reports_of_one_figure_the_last_stands() {

@@ -7,7 +7,7 @@ use super::scene::Scene;
 use crate::order;
 use crate::query::{self, Answer, Filters, Query, RELATIVE, Reading, ReadingKind};
 use crate::text::{fold, joined, sentence_hash};
-use crate::view::{Group, Sort, SortKey, Value as _};
+use crate::view::{Group, Sort, SortKey, Value as _, Years};
 
 /// Characters of a snippet.
 const SNIPPET: usize = 120;
@@ -95,14 +95,11 @@ impl Scene<'_> {
 
     /// The view's filters as those of a search.
     pub fn paragraph_filters(&self) -> Filters {
-        let years = self.view.year.iter().fold(None, |span: Option<(i16, i16)>, years| {
-            let (first, last) = (years.from.unwrap_or(i16::MIN), years.to.unwrap_or(i16::MAX));
-            Some(span.map_or((first, last), |s| (s.0.min(first), s.1.max(last))))
-        });
+        let span = |years: &Years| (years.from.unwrap_or(i16::MIN), years.to.unwrap_or(i16::MAX));
         Filters {
             docs: self.view.doc.clone(),
             regions_alone: self.regions(),
-            years,
+            years: self.view.year.iter().map(span).collect(),
             sections: self.view.sec.clone(),
             statuses: self.view.status.clone(),
             ..Filters::default()

@@ -35,10 +35,11 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
     if all == 0 {
         return Vec::new();
     }
-    let year = query.filters.years.map(|(first, last)| match last.saturating_sub(first) {
+    let period = |&(first, last): &(i16, i16)| match last.saturating_sub(first) {
         0 | 1 => first.to_string(),
         _ => format!("{first}-{}", last - 1),
-    });
+    };
+    let periods: Vec<String> = query.filters.years.iter().map(period).collect();
     // What was typed stands first; another name of it (经济增长 for GDP) asks for no change.
     let changes = words.iter().filter_map(|names| names.first()).any(|word| changed(word).is_some());
     for (rank, hit) in hits.iter_mut().enumerate().take(HITS) {
@@ -55,7 +56,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
             if by == 0 {
                 continue;
             }
-            let asked = year.is_some() && metric.period == year;
+            let asked = metric.period.as_ref().is_some_and(|period| periods.contains(period));
             // A place brings its districts with it, but whoever asks for a city does not mean a district.
             let there = query.filters.regions.iter().any(|region| region == corpus.region_of(metric));
             let statuses = &query.filters.statuses;
