@@ -62,6 +62,122 @@ fn of_two_chosen_years_the_one_between_is_not_chosen() {
     assert_eq!(texts(&trends["body"], "rows", "label"), ["2021", "2023"]);
 }
 
+/// Two places, each with a report a year; a heading and a target in each.
+fn places_and_years() -> Engine {
+    let text = "# 一、回顾\n\n去年新增就业5万人。\n\n# 二、安排\n\n今年新增就业6万人以上，稳定就业。";
+    let mut reports = Vec::new();
+    for (id, date, region) in [
+        ("a", "2022-01-20", "成都市"),
+        ("b", "2023-01-20", "成都市"),
+        ("c", "2022-02-20", "绵阳市"),
+        ("d", "2023-02-20", "金牛区"),
+    ] {
+        reports.push((id, date, region, text));
+    }
+    engine(&reports)
+}
+
+/// A chosen value does not take the others of its filter away, and each says what it adds.
+#[test]
+fn values_of_a_filter_are_chosen_one_after_the_other() {
+    let engine = places_and_years();
+    for (param, several) in [("region", 3), ("year", 2), ("doc", 4), ("sec", 2), ("status", 2)] {
+        let values = |view: &str| -> Vec<Value> {
+            let shown = show(&engine, view);
+            let facet = list(&shown["body"], "facets").into_iter().find(|facet| facet["param"] == param).cloned();
+            list(&facet.unwrap_or_default(), "values").into_iter().cloned().collect()
+        };
+        let mut view = "q=就业".to_owned();
+        let all = values(&view);
+        assert_eq!(all.len(), several, "{param}");
+        let mut sum = 0;
+        for first in &all {
+            let next = values(&view).into_iter().find(|value| value["value"] == first["value"]).unwrap();
+            assert_eq!(next["count"], first["count"], "{param}: what is chosen changes the others' counts");
+            view = next["query"].as_str().unwrap().to_owned();
+            sum += first["count"].as_u64().unwrap();
+            let total = show(&engine, &view)["body"]["total"].as_u64().unwrap();
+            // A paragraph may hold figures of several statuses.
+            assert!(total == sum || param == "status" && total < sum, "{view}: {total} for {sum}");
+        }
+    }
+}
+
+/// A filter is named where it does something, and nowhere else.
+#[test]
+fn chips_and_titles_name_the_filters_that_do_something() {
+    let engine = places_and_years();
+    let filters = [
+        ("region", "绵阳市"),
+        ("year", "2022"),
+        ("doc", "a"),
+        ("ind", "城镇新增就业人数"),
+        ("status", "target"),
+        ("measure", "level"),
+        ("unit", "人"),
+        ("sec", "一、回顾"),
+        ("check", "doubt"),
+        ("val", "1..2"),
+    ];
+    let length = |shown: &Value| match shown["body"]["total"].as_u64() {
+        Some(total) => total as usize,
+        None => list(&shown["body"], "rows").len(),
+    };
+    for tab in ["search", "metrics", "ledger", "trends", "documents", "home"] {
+        let bare = format!("v={tab}&q=就业");
+        let all = show(&engine, &bare);
+        for (param, value) in filters {
+            let view = format!("{bare}&{param}={value}");
+            let shown = show(&engine, &view);
+            let chips = texts(&shown, "filters", "param");
+            let differs = length(&shown) != length(&all);
+            assert!(!differs || chips == [param], "{view} is not named");
+            // All figures are levels in 人, and all groups of the ledger have a target.
+            let figures = tab == "metrics" || tab == "ledger";
+            assert!(figures || differs || chips.is_empty(), "{view} does nothing");
+            assert_eq!(shown["title"] == all["title"], chips.is_empty(), "{view}: {}", shown["title"]);
+            if tab != "home" {
+                let metrics = list(&shown, "tabs").into_iter().find(|tab| tab["value"] == "metrics").unwrap();
+                let back = show(&engine, metrics["query"].as_str().unwrap());
+                assert_eq!(texts(&back, "filters", "param"), [param], "{view}: the figures are as they were");
+            }
+        }
+    }
+}
+
+/// What Trends counts is what its links find, whatever other filters are kept for other lists.
+#[test]
+fn rows_of_trends_lead_to_what_they_count() {
+    let engine = places_and_years();
+    let trends = show(&engine, "v=trends&terms=就业&status=target&sec=一、回顾&region=成都市");
+    for row in list(&trends["body"], "rows") {
+        let found = show(&engine, row["query"].as_str().unwrap());
+        assert_eq!(found["body"]["documents"], 1, "{row}");
+        assert_eq!(found["body"]["total"], 2, "{row}");
+    }
+}
+
+#[test]
+fn completions_count_what_they_find_under_the_filters() {
+    let engine = places_and_years();
+    for view in ["", "region=成都市", "q=x&year=2022&status=target", "region=绵阳市&sec=一、回顾"] {
+        for typed in ["新增", "就", "a号", "c号"] {
+            let (view, text) = (view.to_owned(), typed.to_owned());
+            let suggested = ask(&engine, &Request::Suggest { view: view.clone(), text, limit: 8 });
+            for one in list(&suggested, "suggestions").into_iter().filter(|one| one["count"] != 0) {
+                let found = show(&engine, one["query"].as_str().unwrap());
+                assert_eq!(found["body"]["total"], one["count"], "{view} {one}");
+            }
+        }
+    }
+    let offered = |view: &str, text: &str| {
+        let (view, text) = (view.to_owned(), text.to_owned());
+        let suggested = ask(&engine, &Request::Suggest { view, text, limit: 8 });
+        texts(&suggested, "suggestions", "text").into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!((offered("region=成都市", "c号").len(), offered("region=绵阳市", "c号").len()), (0, 1));
+}
+
 /// Ids say nothing of time: what was told last does.
 #[test]
 fn of_two_reports_of_one_figure_the_last_stands() {

@@ -78,10 +78,15 @@ impl<'a> Scene<'a> {
         self.view.with(param, None).to_query()
     }
 
-    /// The view as it would look in another tab: what only the present list understands is dropped.
+    /// The view as it would look in another tab: what only the present list understands is dropped. Filters stay, also
+    /// those that the tab does not honour: who comes back finds them.
     pub fn in_tab(&self, tab: Tab) -> View {
-        let view = ["sort", "page", "chart", "group", "at"].iter().fold(self.view.clone(), |v, p| v.with(p, None));
-        view.with("v", Some(tab.key()))
+        moved(self.view.clone(), tab)
+    }
+
+    /// The same with the filters alone that the present tab honours: another list of what it counts.
+    pub fn counted_in_tab(&self, tab: Tab) -> View {
+        moved(self.view.honoured(), tab)
     }
 
     /// A view of nothing but a tab: language and appearance stay.
@@ -106,7 +111,7 @@ impl<'a> Scene<'a> {
 
     /// A short human title of the view; documents by their titles, the open one, too.
     pub fn title(&self) -> String {
-        let mut named = self.view.clone();
+        let mut named = self.view.honoured();
         let open = named.at.as_ref().and_then(|at| self.engine.corpus.document(at.doc()));
         if let Some((_, document)) = open.filter(|_| named.doc.is_empty()) {
             named.doc.push(document.id.clone());
@@ -171,4 +176,9 @@ impl<'a> Scene<'a> {
     pub fn plain_numbers(&self) -> bool {
         self.view.num == Some(Numbers::Plain)
     }
+}
+
+/// A view in another tab, without what belongs to the list of its own.
+fn moved(view: View, tab: Tab) -> View {
+    ["sort", "page", "chart", "group", "at"].iter().fold(view, |v, p| v.with(p, None)).with("v", Some(tab.key()))
 }

@@ -45,7 +45,7 @@ pub use parse::MOST_CHARACTERS;
 pub use parts::RELATIVE;
 pub use quantity::Quantity;
 pub use readings::{Reading, ReadingKind};
-pub use search::{Answer, Hit, hits, search};
+pub use search::{Answer, Hit, facets_of, hits, search};
 pub use selection::{Selection, select};
 pub use snippet::{Snippet, marks, snippet};
 pub use suggest::{Suggestion, SuggestionKind, suggest};

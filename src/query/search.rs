@@ -124,6 +124,11 @@ pub fn hits(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) ->
     ranked(index, corpus, query, &[], &literal).0
 }
 
+/// What the paragraphs are made of that a query finds as it stands within filters.
+pub fn facets_of(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) -> Facets {
+    facets(index, corpus, &find(index, corpus, query, filters).paragraphs)
+}
+
 fn as_typed(query: &Query, literal: &Matches) -> Reading {
     Reading {
         kind: ReadingKind::Literal,
