@@ -178,6 +178,42 @@ fn completions_count_what_they_find_under_the_filters() {
     assert_eq!((offered("region=成都市", "c号").len(), offered("region=绵阳市", "c号").len()), (0, 1));
 }
 
+/// A bar of a histogram counts what is comparable; the list behind it can be told less exactly.
+#[test]
+fn a_bar_says_how_many_figures_its_link_lists() {
+    let cities = ["成都市", "绵阳市", "德阳市", "宜宾市", "泸州市", "乐山市", "南充市", "达州市"];
+    let mut texts_of: Vec<(String, &str, String)> = Vec::new();
+    for (at, city) in cities.into_iter().enumerate() {
+        let (growth, half) = (5 + at % 4, 5 + at % 3);
+        // The first half-year, and facts about the province, are no bars of years and cities.
+        let first = if at < 2 { "上半年地区生产总值增长6%。" } else { "" };
+        let text = format!(
+            "# 一、2023年工作回顾\n\n2023年地区生产总值增长{growth}%。{first}\n\n2022年地区生产总值增长{half}%。\n\n# 二、2024年工作安排\n\n2024年地区生产总值增长{growth}%左右。"
+        );
+        texts_of.push((format!("d{at}"), city, text));
+    }
+    texts_of.push(("p".to_owned(), "四川省", "2023年地区生产总值增长6%。2022年地区生产总值增长7%。".to_owned()));
+    let reports: Vec<_> =
+        texts_of.iter().map(|(id, city, text)| (id.as_str(), "2024-01-20", *city, text.as_str())).collect();
+    let engine = engine(&reports);
+    let (mut exact, mut told) = (0, 0);
+    for view in
+        ["v=metrics", "v=metrics&year=2023", "v=metrics&region=四川省&sub=1", "v=metrics&val=6..7", "v=metrics&lang=en"]
+    {
+        let drawn = chart(&engine, &format!("{view}&ind=地区生产总值&chart=histogram"));
+        for mark in list(&drawn, "marks") {
+            let label = mark["label"].as_str().unwrap();
+            let listed = show(&engine, mark["query"].as_str().unwrap())["body"]["total"].as_u64().unwrap();
+            let mut numbers =
+                label.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse::<u64>().ok());
+            assert_eq!(numbers.next_back(), Some(listed), "{view}: {label} {}", mark["query"]);
+            let differs = label.contains("列表") || label.contains("list");
+            if differs { told += 1 } else { exact += 1 }
+        }
+    }
+    assert!(exact > 10 && told > 0, "{exact} {told}");
+}
+
 /// Ids say nothing of time: what was told last does.
 #[test]
 fn of_two_reports_of_one_figure_the_last_stands() {
