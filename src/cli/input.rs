@@ -20,10 +20,24 @@ pub struct Reading {
     pub strict: bool,
 }
 
+/// What was read.
+pub struct Read {
+    pub corpus: Corpus,
+    /// The `mingcha.toml` files beside the documents, with their texts.
+    pub sidecars: Vec<(PathBuf, String)>,
+    pub status: Status,
+}
+
 impl Reading {
-    /// Reads documents and all that is in them; names each input that cannot be read, and each correction that fits
-    /// nothing.
+    /// Reads documents and all that is in them.
     pub fn corpus(&self, paths: &[PathBuf]) -> Result<(Corpus, Status), Failure> {
+        let Read { corpus, status, .. } = self.read(paths)?;
+        Ok((corpus, status))
+    }
+
+    /// The same with what stands beside them; names each input that cannot be read, and each correction that fits
+    /// nothing.
+    pub fn read(&self, paths: &[PathBuf]) -> Result<Read, Failure> {
         let mut outcome =
             progress::while_reading(|progress| document::read_paths(paths, &ReadOptions { progress: Some(progress) }));
         let mut corrections = Vec::new();
@@ -46,7 +60,7 @@ impl Reading {
         for correction in unapplied {
             eprintln!("mingcha: {correction}");
         }
-        Ok((corpus, status))
+        Ok(Read { corpus, sidecars: outcome.sidecars, status })
     }
 
     /// Opens the bundle that a single file carries, or reads documents and opens a bundle of them.
