@@ -1,7 +1,7 @@
 //! The figures that answer a query: those whose indicator it names.
 
-use super::candidate::Candidate;
 use super::extreme;
+use super::named_figure::NamedFigure;
 use super::quantity::{changed, is_measured};
 use super::{Hit, Query};
 use crate::corpus::Corpus;
@@ -30,7 +30,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
         names.retain(|name| name.chars().count() > 1);
         words.push(names);
     }
-    let mut found: Vec<Candidate> = Vec::new();
+    let mut found: Vec<NamedFigure> = Vec::new();
     let all = words.iter().map(Vec::len).sum::<usize>();
     if all == 0 {
         return Vec::new();
@@ -63,7 +63,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
             let meant = (statuses.is_empty() || statuses.contains(&metric.status))
                 && !(changes && metric.measure == Measure::Level);
             gain = gain.max(if asked { OF_THE_YEAR } else { NAMED });
-            found.push(Candidate {
+            found.push(NamedFigure {
                 order: i64::MAX,
                 clauses,
                 other_kind: !meant,
