@@ -58,6 +58,9 @@ fn of_two_chosen_years_the_one_between_is_not_chosen() {
         docs.sort_unstable();
         assert_eq!(docs, ["2021", "2023"], "{view}");
     }
+    // A year that is typed as a field is the only one, whatever else the question names.
+    let shown = show(&engine, "q=2023年的新增就业多少 year:2021");
+    assert_eq!(texts(&shown["body"], "hits", "doc"), ["2021"]);
     let trends = show(&engine, "v=trends&terms=就业&year=2021,2023");
     assert_eq!(texts(&trends["body"], "rows", "label"), ["2021", "2023"]);
 }

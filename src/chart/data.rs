@@ -73,7 +73,10 @@ fn said_once(group: Vec<Datum<'_>>) -> Vec<Datum<'_>> {
         };
         let from = kept.len() - near;
         match kept[from..].iter().position(same) {
-            Some(at) => kept[from + at..].rotate_left(1),
+            Some(at) => {
+                let again = kept.remove(from + at);
+                kept.push(again);
+            }
             None => kept.push(datum),
         }
     }
