@@ -2,6 +2,8 @@
 
 #[expect(dead_code, reason = "cargo xtask uses the other half")]
 mod stamp;
+#[expect(dead_code, reason = "the program reads numbers, too")]
+mod varint;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -13,6 +15,7 @@ use unicode_normalization::UnicodeNormalization as _;
 fn main() {
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     println!("cargo::rerun-if-changed=src/build.rs");
+    println!("cargo::rerun-if-changed=src/varint.rs");
     println!("cargo::rerun-if-changed=assets/variants.tsv");
     println!("cargo::rerun-if-changed=assets/messages");
     write(&out, "fold_table.bin", fold_table());
@@ -109,10 +112,10 @@ fn fold_table() -> Vec<u8> {
 fn packed(folding: &BTreeMap<char, String>) -> Vec<u8> {
     let (mut steps, mut high, mut low, mut texts) = (Vec::new(), Vec::new(), Vec::new(), String::new());
     let (mut before, mut distance) = (0, 0u16);
-    number(&mut steps, folding.len() as u32);
+    varint::push(folding.len() as u32, &mut steps);
     for (from, to) in folding {
         let from = *from as u32;
-        number(&mut steps, from - before);
+        varint::push(from - before, &mut steps);
         before = from;
         let mut to_one = to.chars();
         let way = match (to_one.next(), to_one.next()) {
@@ -131,15 +134,6 @@ fn packed(folding: &BTreeMap<char, String>) -> Vec<u8> {
         low.push(way as u8);
     }
     [steps, high, low, texts.into_bytes()].concat()
-}
-
-/// Seven bits a byte, lowest first; the highest bit says that more follow.
-fn number(out: &mut Vec<u8>, mut value: u32) {
-    while value >= 128 {
-        out.push(value as u8 | 128);
-        value >>= 7;
-    }
-    out.push(value as u8);
 }
 
 /// The registry of `assets/units.toml`, sorted by name: lines of name, dimension and factor, parted by tabs.

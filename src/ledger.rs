@@ -3,6 +3,7 @@
 //! A [`Group`] holds the targets and outcomes of one indicator, place and year, unjudged; verdicts by rule come later
 //! and have their place in it.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::corpus::{Corpus, Group};
@@ -19,8 +20,8 @@ struct Key<'a> {
     base: Option<u16>,
 }
 
-/// The groups that hold a target, by indicator, place and period. A figure of unknown indicator stands in none; one
-/// that several documents state stands once.
+/// The groups that hold a target, by indicator, place and period; of their outcomes the one that was told last comes
+/// first. A figure of unknown indicator stands in none; one that several documents state stands once.
 pub fn groups(corpus: &Corpus) -> Vec<Group> {
     let mut found = BTreeMap::<Key<'_>, Group>::new();
     let stated_once = |(index, _): &(usize, &Metric)| corpus.first_of(*index) == *index;
@@ -38,7 +39,11 @@ pub fn groups(corpus: &Corpus) -> Vec<Group> {
             Status::Context => {}
         }
     }
-    found.into_values().filter(|group| !group.targets.is_empty()).collect()
+    let mut groups: Vec<Group> = found.into_values().filter(|group| !group.targets.is_empty()).collect();
+    for group in &mut groups {
+        group.outcomes.sort_by_key(|&outcome| Reverse((corpus.last_told(outcome as usize), outcome)));
+    }
+    groups
 }
 
 fn key<'a>(corpus: &'a Corpus, metric: &'a Metric) -> Option<Key<'a>> {

@@ -1,7 +1,7 @@
 //! Numbers of variable length: seven bits a byte, the lowest first, the high bit for "more follows".
 
 /// Appends a number.
-#[cfg(feature = "native")]
+#[cfg_attr(not(feature = "native"), allow(dead_code, reason = "the build script writes, the engine only reads"))]
 pub fn push(mut value: u32, out: &mut Vec<u8>) {
     while value >= 0x80 {
         out.push(value as u8 | 0x80);

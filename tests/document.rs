@@ -44,6 +44,58 @@ fn ids_are_stems_and_clashes_take_their_folders() {
 }
 
 #[test]
+fn no_two_documents_have_one_id() {
+    let root = folder("clashes");
+    for name in ["报告.txt", "报告.md", "报告-1.txt", "甲/b.txt", "乙/b.txt", "6~8月.txt"] {
+        write(&root, name, TEXT);
+    }
+    write(&root, "c.md", "---\nid: 甲/b\n---\n正文，一段。\n");
+    let outcome = read(&root);
+    // One that is set stays, and so does a stem of its own; ~ parts a document from its sentence in links.
+    let expected = ["6-8月", "document-clashes/乙/b", "document-clashes/甲/b", "报告-1", "报告-2", "报告-3", "甲/b"];
+    assert_eq!(ids(&outcome), expected);
+    assert!(outcome.problems.is_empty(), "{:?}", outcome.problems);
+}
+
+#[test]
+fn of_two_documents_that_set_one_id_the_second_is_renamed_and_told() {
+    let root = folder("set-twice");
+    for name in ["a.md", "b.md"] {
+        write(&root, name, "---\nid: x\n---\n正文，一段。\n");
+    }
+    write(&root, "c.jsonl", r#"{"id": "x", "text": "甲段。"}"#.to_owned() + "\n" + r#"{"id": "x", "text": "乙段。"}"#);
+    let outcome = read(&root);
+    assert_eq!(ids(&outcome), ["x", "x-1", "x-2", "x-3"]);
+    let told: Vec<String> = outcome.problems.iter().map(ToString::to_string).collect();
+    for (told, parts) in told.iter().zip([["b.md", "`x`", "a.md", "`x-1`"], ["c.jsonl:1", "`x`", "`x-2`", "1 more"]]) {
+        assert!(parts.iter().all(|part| told.contains(part)), "{told}");
+    }
+    assert_eq!(told.len(), 2);
+}
+
+#[test]
+fn a_sidecar_names_documents_by_the_ids_that_they_have() {
+    let root = folder("by-id");
+    for name in ["a/same.txt", "b/same.txt"] {
+        write(&root, name, TEXT);
+    }
+    write(&root, "lines.jsonl", r#"{"text": "甲段。"}"#);
+    write(&root, "set.md", "---\nid: own\n---\n正文，一段。\n");
+    let rows =
+        ["a/same", "lines/1", "own", "same", "set"].map(|id| format!("[[document]]\nid = '{id}'\ntitle = '乙'\n"));
+    write(&root, "mingcha.toml", rows.concat());
+    let outcome = read(&root);
+    let named: Vec<&str> =
+        outcome.documents.iter().filter(|d| d.meta.title == "乙").map(|document| document.id.as_str()).collect();
+    assert_eq!(named, ["a/same", "lines/1", "own"]);
+    let told: Vec<String> = outcome.problems.iter().map(ToString::to_string).collect();
+    for (told, id) in told.iter().zip(["`id = \"same\"`", "`id = \"set\"`"]) {
+        assert!(told.contains(id), "{told}");
+    }
+    assert_eq!(told.len(), 2, "{told:?}");
+}
+
+#[test]
 fn a_sidecar_has_the_last_word() {
     let root = folder("sidecar");
     write(&root, "reports/a.txt", format!("标题：甲\n发文时间：2003-01-13\n\n正文：\n{TEXT}"));

@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::{Bundle, Error, Source, metrics, paragraphs};
-use crate::corpus::{Corpus, Group};
+use crate::corpus::{Corpus, Group, Repeated};
 use crate::document::Document;
 use crate::index::{self, Index};
 use crate::metric::Metric;
@@ -54,7 +54,7 @@ pub fn read<S: Source>(bundle: &Bundle<S>) -> Result<Contents, Error> {
         regions: parse(bundle, "regions")?,
         ledger: parse(bundle, "ledger")?,
         corrected: parse_if_there(bundle, "corrected")?,
-        repeated: parse_if_there(bundle, "repeated")?,
+        repeated: Repeated::new(parse_if_there(bundle, "repeated")?),
     };
     let mut parts = Vec::new();
     // One that is not there stays absent: the index says which it misses.
@@ -111,8 +111,9 @@ fn check(corpus: &Corpus) -> Result<(), Error> {
         indices.windows(2).all(|pair| pair[0] < pair[1]) && indices.last().is_none_or(|&last| (last as usize) < metrics)
     };
     let corrected: Vec<u32> = corpus.corrected.iter().map(|(metric, _)| *metric).collect();
-    let repeated: Vec<u32> = corpus.repeated.iter().map(|(metric, _)| *metric).collect();
-    if !rising(&corrected) || !rising(&repeated) || corpus.repeated.iter().any(|(metric, first)| first > metric) {
+    let repeated: Vec<u32> = corpus.repeated.pairs().iter().map(|(metric, _)| *metric).collect();
+    if !rising(&corrected) || !rising(&repeated) || corpus.repeated.pairs().iter().any(|(metric, first)| first > metric)
+    {
         return Err(Error::Damaged("metrics".into()));
     }
     let group_fits = |g: &Group| g.targets.iter().chain(&g.outcomes).all(|&m| (m as usize) < metrics);
@@ -154,8 +155,8 @@ pub fn sections(corpus: &Corpus) -> Result<Vec<(String, Vec<u8>)>, index::IndexE
     if !corpus.corrected.is_empty() {
         sections.push(("corrected".to_owned(), pack(&corpus.corrected)));
     }
-    if !corpus.repeated.is_empty() {
-        sections.push(("repeated".to_owned(), pack(&corpus.repeated)));
+    if !corpus.repeated.pairs().is_empty() {
+        sections.push(("repeated".to_owned(), pack(&corpus.repeated.pairs())));
     }
     sections.extend(index::build(&corpus.documents, &names)?);
     Ok(sections)

@@ -1,6 +1,7 @@
 //! Which figures may be drawn as one: the same indicator, unit, measure, kind of period and level of government.
 
 use crate::corpus::{Corpus, Region};
+use crate::document::Date;
 use crate::metric::{Comparator, Metric, Status};
 use crate::order;
 use crate::text::fold;
@@ -16,6 +17,8 @@ pub struct Datum<'a> {
     pub region: &'a str,
     /// When, in years.
     pub time: f64,
+    /// When it was last told.
+    pub told: Option<Date>,
     /// The period as written.
     pub period: &'a str,
     /// Signed: a fall is below zero.
@@ -105,7 +108,8 @@ fn datum<'a>(corpus: &'a Corpus, index: u32, metric: &'a Metric) -> Option<(Datu
     };
     let comparator = if falls { metric.comparator.mirrored() } else { metric.comparator };
     let region = corpus.region_of(metric);
-    Some((Datum { index, metric, region, time, period, value, value_max, comparator }, span))
+    let told = corpus.last_told(index as usize);
+    Some((Datum { index, metric, region, time, told, period, value, value_max, comparator }, span))
 }
 
 /// When a period is, in years, and its kind; a span of years counts where it ends.

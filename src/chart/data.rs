@@ -10,6 +10,7 @@ use super::{Bin, ChartData, Lines, Plot, Point, RowOfPoints, Series};
 use crate::corpus::Corpus;
 use crate::metric::Status;
 use crate::order;
+use crate::text::joined;
 use crate::view::{ChartKind, Interval, Value as _, View, join};
 
 /// A chart of lines draws at most so many places.
@@ -19,9 +20,17 @@ pub(super) const DRAWN: &[Status] = &[Status::Outcome, Status::Target, Status::C
 /// A chart of bars or dots draws at most so many rows.
 const MOST_ROWS: usize = 40;
 
+/// Where marks lead to.
+pub struct Leads<'a> {
+    /// The written view that opens a figure.
+    pub figure: &'a dyn Fn(u32) -> String,
+    /// Which of some of the chart's figures a view lists that restricts the chart's own further.
+    pub listed: &'a dyn Fn(&View, &[u32]) -> Vec<u32>,
+}
+
 /// The chart of the figures that pass a view's filters. Figures without a period, and facts about others
-/// unless the view asks for them, are not drawn. `link` gives the view that a figure's mark leads to.
-pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], link: &dyn Fn(u32) -> String) -> ChartData {
+/// unless the view asks for them, are not drawn.
+pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], leads: &Leads) -> ChartData {
     let context = view.status.contains(&Status::Context);
     let (groups, total) = comparable_groups(corpus, indices, context);
     // One of many that have nothing in common says nothing of them.
@@ -31,7 +40,7 @@ pub fn data_of(view: &View, corpus: &Corpus, indices: &[u32], link: &dyn Fn(u32)
     let group = groups.first().filter(|_| !alone).map_or(&[][..], Vec::as_slice);
     let panels = of_one_place(&groups);
     let words = Words::new(view, corpus, group);
-    Chart { words, view, link, group, panels }.data(total)
+    Chart { words, view, indices, leads, group, panels }.data(total)
 }
 
 /// Without what grew in several years (比2002年增长), which does not stand among growths of one, unless it stands alone.
@@ -43,28 +52,32 @@ fn of_one_year(mut group: Vec<Datum<'_>>) -> Vec<Datum<'_>> {
     group
 }
 
-/// By place and time.
+/// By place and time, and of one moment by when it was told: the last report of it stands last.
 fn in_order(mut group: Vec<Datum<'_>>) -> Vec<Datum<'_>> {
     order::sort_by(&mut group, |a, b| {
-        let key = |d: &Datum<'_>| (d.time.to_bits(), d.metric.doc, d.metric.surface);
+        let key = |d: &Datum<'_>| (d.time.to_bits(), d.told, d.metric.doc, d.metric.surface);
         a.region.cmp(b.region).then(key(a).cmp(&key(b)))
     });
     group
 }
 
-/// The same figure said again (in another document, or twice in one) is one mark.
+/// The same figure said again (in another document, or twice in one) is one mark, as late as it was said last.
 fn said_once(group: Vec<Datum<'_>>) -> Vec<Datum<'_>> {
     let mut kept: Vec<Datum> = Vec::new();
     for datum in group {
+        // Sorted by place and time: what is the same lies near.
+        let near = kept.iter().rev().take_while(|k| k.region == datum.region && k.time == datum.time).count();
         let same = |other: &Datum| {
-            other.region == datum.region
-                && other.time == datum.time
-                && other.metric.status == datum.metric.status
+            other.metric.status == datum.metric.status
                 && (other.value, other.value_max, other.comparator) == (datum.value, datum.value_max, datum.comparator)
         };
-        // Sorted by place and time: what is the same lies near.
-        if !kept.iter().rev().take_while(|k| k.region == datum.region && k.time == datum.time).any(same) {
-            kept.push(datum);
+        let from = kept.len() - near;
+        match kept[from..].iter().position(same) {
+            Some(at) => {
+                let again = kept.remove(from + at);
+                kept.push(again);
+            }
+            None => kept.push(datum),
         }
     }
     kept
@@ -73,7 +86,9 @@ fn said_once(group: Vec<Datum<'_>>) -> Vec<Datum<'_>> {
 pub(super) struct Chart<'g, 'a> {
     pub words: Words<'a>,
     pub view: &'a View,
-    link: &'a dyn Fn(u32) -> String,
+    /// The figures that pass the view's filters.
+    indices: &'a [u32],
+    leads: &'a Leads<'a>,
     /// The largest group of comparable figures.
     pub group: &'g [Datum<'a>],
     /// The indicators of the place of which most can be seen over time.
@@ -230,23 +245,59 @@ impl<'a> Chart<'_, 'a> {
         let wanted = (1.5 * (self.group.len() as f64).sqrt()).clamp(5.0, 14.0) as usize;
         let axis = Axis::of_values(&values, wanted, false, self.view.lang());
         let last = axis.ticks.len().saturating_sub(2);
+        let group: Vec<&Datum> = self.group.iter().collect();
+        let kin = self.kin();
+        let like = (self.leads.listed)(&kin, self.indices);
         let bins = axis.ticks.windows(2).enumerate().map(|(at, edges)| {
-            let (from, to) = (rounded(edges[0].0), rounded(edges[1].0));
-            let inside = |value: &&f64| (from..to).contains(*value) || (at == last && **value == to);
-            let count = values.iter().filter(inside).count();
-            let query = self.only(Interval { from, to, open: at < last });
-            Bin { from, to, count, label: self.words.bin(&edges[0].1, &edges[1].1, count), query }
+            let interval = Interval { from: rounded(edges[0].0), to: rounded(edges[1].0), open: at < last };
+            let mut inside = group.clone();
+            inside.retain(|datum| interval.contains(datum.value));
+            let (query, listed) = self.only(&inside, interval, &kin, &like);
+            let label = self.words.bin(&edges[0].1, &edges[1].1, inside.len(), listed);
+            Bin { from: interval.from, to: interval.to, count: inside.len(), label, query }
         });
         (Plot::Bins(bins.collect()), self.group.to_vec(), 0)
     }
 
-    /// The view of the drawn group's figures in an interval.
-    fn only(&self, interval: Interval) -> String {
-        let Some(first) = self.group.first() else { return String::new() };
+    /// The view of all figures that are measured as the drawn group is.
+    fn kin(&self) -> View {
+        let Some(Datum { metric, .. }) = self.group.first() else { return self.view.clone() };
         let corpus = self.words.corpus();
-        let view = self.view.with("chart", None).with("ind", Some(&join(corpus.name_of(first.metric))));
-        let view = view.with("unit", Some(&join(&first.metric.unit))).with("measure", Some(first.metric.measure.key()));
-        view.with("val", Some(&interval.write())).to_query()
+        let names = listing(self.group.iter().map(|datum| corpus.name_of(datum.metric).to_owned()));
+        let view = self.view.with("chart", None).with("ind", Some(&names)).with("unit", Some(&join(&metric.unit)));
+        view.with("measure", Some(metric.measure.key()))
+    }
+
+    /// The view that lists the figures of an interval, as nearly as its parameters can say; with how many it lists where
+    /// these are not those figures alone. `like` are the figures that `kin` lists.
+    fn only(&self, data: &[&Datum<'a>], interval: Interval, kin: &View, like: &[u32]) -> (String, Option<usize>) {
+        let interval = self.view.val.map_or(interval, |chosen| interval.within(chosen));
+        let mut view = kin.with("val", Some(&interval.write()));
+        let mut listed = (self.leads.listed)(&view, like);
+        let mut figures: Vec<u32> = data.iter().map(|datum| datum.index).collect();
+        order::sort_unique(&mut figures);
+        let words = |word: &dyn Fn(&Datum<'a>) -> String| listing(data.iter().map(|datum| word(datum)));
+        // What else they have in common is said as far as the list holds others.
+        for (param, words) in [
+            ("status", words(&|datum| datum.metric.status.key().to_owned())),
+            ("year", words(&|datum| (datum.time as u16).to_string())),
+            ("region", words(&|datum| datum.region.to_owned())),
+        ] {
+            // A place that is not known has no name.
+            if listed == figures || words.split(',').any(str::is_empty) {
+                continue;
+            }
+            let mut narrower = view.with(param, Some(&words));
+            if param == "region" {
+                // All are named, also those below.
+                narrower = narrower.with("sub", None);
+            }
+            let left = (self.leads.listed)(&narrower, &listed);
+            if left.len() < listed.len() {
+                (view, listed) = (narrower, left);
+            }
+        }
+        (view.to_query(), (listed != figures).then_some(listed.len()))
     }
 
     pub fn point(&self, datum: &Datum) -> Point {
@@ -258,7 +309,7 @@ impl<'a> Chart<'_, 'a> {
             status: datum.metric.status,
             text: self.words.beside(datum),
             label: self.words.label(datum),
-            query: (self.link)(datum.index),
+            query: (self.leads.figure)(datum.index),
         }
     }
 }
@@ -276,6 +327,13 @@ fn every_year(labels: Vec<(f64, String)>) -> Vec<(f64, String)> {
         }
         _ => labels,
     }
+}
+
+/// Different words as the value of a list parameter.
+fn listing(words: impl Iterator<Item = String>) -> String {
+    let mut words: Vec<String> = words.map(|word| join(&word)).collect();
+    order::sort_unique(&mut words);
+    joined(&words, ",")
 }
 
 /// Without the noise of a sum of steps, as it stands in a link.

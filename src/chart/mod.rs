@@ -21,7 +21,7 @@ mod panels;
 mod terms;
 mod words;
 
-pub use data::data_of;
+pub use data::{Leads, data_of};
 pub use terms::{TermRow, data_of_terms};
 
 use serde::Serialize;

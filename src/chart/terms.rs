@@ -21,7 +21,7 @@ pub struct TermRow {
 pub fn data_of_terms(view: &View, terms: &[String], rows: &[TermRow], source: &str) -> ChartData {
     let messages = Messages::of(view.lang());
     let nothing = terms.is_empty() || rows.is_empty();
-    let heads = std::iter::once(messages.text("column-document").to_owned()).chain(terms.iter().cloned());
+    let heads = std::iter::once(messages.text("trends-place").to_owned()).chain(terms.iter().cloned());
     let cells = |row: &TermRow| {
         std::iter::once(row.label.clone()).chain(row.rates.iter().map(|rate| short(*rate))).collect::<Vec<_>>()
     };

@@ -74,7 +74,13 @@ impl Case {
 
     fn data(&self, view: &str) -> ChartData {
         let all: Vec<u32> = (0..self.corpus.metrics.len() as u32).collect();
-        data_of(&View::parse(view).0, &self.corpus, &all, &|index| format!("v=metrics&at=甲~{index}"))
+        let figure = |index| format!("v=metrics&at=甲~{index}");
+        data_of(
+            &View::parse(view).0,
+            &self.corpus,
+            &all,
+            &Leads { figure: &figure, listed: &|_, among| among.to_vec() },
+        )
     }
 }
 

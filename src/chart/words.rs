@@ -214,10 +214,14 @@ impl<'a> Words<'a> {
         if one_place { status } else { format!("{} · {status}", self.region(region)) }
     }
 
-    /// A bin's label.
-    pub fn bin(&self, from: &str, to: &str, count: usize) -> String {
+    /// A bin's label: how many figures it has, and how many its link lists where these are others.
+    pub fn bin(&self, from: &str, to: &str, count: usize, listed: Option<usize>) -> String {
         let interval = self.messages.format("chart-interval", &[from, to]);
-        let count = self.messages.format("figures-count", &[count.to_string()]);
+        let count = count.to_string();
+        let count = match listed {
+            None => self.messages.format("figures-count", &[count]),
+            Some(listed) => self.messages.format("figures-of-list", &[count, listed.to_string()]),
+        };
         self.messages.format("label-value", &[interval, count])
     }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::input::{Reading, bundle_of};
+use super::input::{Reading, bundle_of, opened};
 use super::output;
 use super::published::engine;
 use super::status::{Failure, Status};
@@ -39,10 +39,12 @@ impl Build {
             [] => (assemble::assemble(document::builtin()), Status::Done),
             paths => self.reading.corpus(paths)?,
         };
+        let codec = if self.bundle { Codec::Deflate } else { Codec::Stored };
+        let bundle = bundle_of(&corpus, codec)?;
+        opened(bundle.clone())?;
         let bytes = match engine {
-            None => bundle_of(&corpus, Codec::Deflate)?,
+            None => bundle,
             Some(engine) => {
-                let bundle = bundle_of(&corpus, Codec::Stored)?;
                 let page = page::explorer_page(&engine, &bundle, &corpus, self.home.as_deref());
                 page.map_err(Failure::Page)?.into_bytes()
             }

@@ -20,10 +20,24 @@ pub struct Reading {
     pub strict: bool,
 }
 
+/// What was read.
+pub struct Read {
+    pub corpus: Corpus,
+    /// The `mingcha.toml` files beside the documents, with their texts.
+    pub sidecars: Vec<(PathBuf, String)>,
+    pub status: Status,
+}
+
 impl Reading {
-    /// Reads documents and all that is in them; names each input that cannot be read, and each correction that fits
-    /// nothing.
+    /// Reads documents and all that is in them.
     pub fn corpus(&self, paths: &[PathBuf]) -> Result<(Corpus, Status), Failure> {
+        let Read { corpus, status, .. } = self.read(paths)?;
+        Ok((corpus, status))
+    }
+
+    /// The same with what stands beside them; names each input that cannot be read, and each correction that fits
+    /// nothing.
+    pub fn read(&self, paths: &[PathBuf]) -> Result<Read, Failure> {
         let mut outcome =
             progress::while_reading(|progress| document::read_paths(paths, &ReadOptions { progress: Some(progress) }));
         let mut corrections = Vec::new();
@@ -46,7 +60,7 @@ impl Reading {
         for correction in unapplied {
             eprintln!("mingcha: {correction}");
         }
-        Ok((corpus, status))
+        Ok(Read { corpus, sidecars: outcome.sidecars, status })
     }
 
     /// Opens the bundle that a single file carries, or reads documents and opens a bundle of them.
@@ -57,14 +71,18 @@ impl Reading {
             return Ok((Engine::open(bundle).map_err(Failure::Engine)?, Status::Done));
         }
         let (corpus, status) = self.corpus(paths)?;
-        let bundle = bundle_of(&corpus, Codec::Stored)?;
-        Ok((Engine::open(bundle).map_err(Failure::Engine)?, status))
+        Ok((opened(bundle_of(&corpus, Codec::Stored)?)?, status))
     }
 }
 
 /// The bundle of a corpus.
 pub fn bundle_of(corpus: &Corpus, codec: Codec) -> Result<Vec<u8>, Failure> {
     Ok(bundle::write(&contents::sections(corpus).map_err(Failure::Index)?, codec))
+}
+
+/// Opens a bundle that was just made, as every reader of it will: what an engine refuses is not to be published.
+pub fn opened(bundle: Vec<u8>) -> Result<Engine, Failure> {
+    Engine::open(bundle).map_err(Failure::Refused)
 }
 
 /// The bundle that a file carries; none for a folder, and for a file that Mingcha did not write.

@@ -1,6 +1,5 @@
 //! `mingcha ledger`: targets with the outcomes reported for them.
 
-use std::cmp::Reverse;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -87,18 +86,11 @@ impl Ledger {
 
 /// A row for each target of a group.
 fn rows(corpus: &Corpus, group: &Group) -> Vec<Row> {
-    let date = |at: u32| {
-        let metric = corpus.metrics.get(at as usize);
-        metric.and_then(|metric| corpus.documents.get(metric.doc as usize)).and_then(|document| document.meta.date)
-    };
-    // What was told last comes first.
-    let mut told = group.outcomes.clone();
-    told.sort_by_key(|&at| Reverse((date(at), at)));
     let mut rows = Vec::new();
     for &target in &group.targets {
         let Some(measure) = corpus.metrics.get(target as usize).map(|metric| metric.measure.key()) else { continue };
         let Some(target) = side(corpus, target) else { continue };
-        let mut outcomes = told.iter().filter_map(|&outcome| side(corpus, outcome));
+        let mut outcomes = group.outcomes.iter().filter_map(|&outcome| side(corpus, outcome));
         rows.push(Row {
             indicator: group.indicator.clone(),
             region: group.region.clone(),

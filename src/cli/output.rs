@@ -14,7 +14,8 @@ use super::status::Failure;
 pub enum Format {
     /// One JSON object a line.
     Jsonl,
-    /// Comma-separated values with a head.
+    /// Comma-separated values with a head, as spreadsheets open them: with a byte order mark, and `'` before what they
+    /// would take for a formula.
     Csv,
 }
 
@@ -32,11 +33,28 @@ pub fn print_rows<T: Serialize>(rows: impl IntoIterator<Item = T>, format: Forma
             out.write_all(b"\n")
         }),
         Format::Csv => {
-            let mut csv = csv::Writer::from_writer(out);
-            rows.into_iter().try_for_each(|row| csv.serialize(row)).map_err(io_error)?;
-            csv.flush()
+            let mut plain = csv::Writer::from_writer(Vec::new());
+            rows.into_iter().try_for_each(|row| plain.serialize(row)).map_err(io_error)?;
+            let plain = plain.into_inner().map_err(|error| error.into_error())?;
+            if !plain.is_empty() {
+                out.write_all("\u{feff}".as_bytes())?;
+            }
+            let mut written = csv::Writer::from_writer(out);
+            for row in csv::ReaderBuilder::new().has_headers(false).from_reader(plain.as_slice()).records() {
+                written.write_record(row.map_err(io_error)?.iter().map(as_cell)).map_err(io_error)?;
+            }
+            written.flush()
         }
     })
+}
+
+/// A cell that no spreadsheet takes for a formula (the page's own does the same, `www/chart-downloads.js`).
+fn as_cell(text: &str) -> String {
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let digits = unsigned.strip_suffix('%').unwrap_or(unsigned);
+    let is_number = !digits.is_empty() && digits.bytes().all(|c| c.is_ascii_digit() || matches!(c, b',' | b'.'));
+    let is_formula = text.starts_with(['=', '+', '@', '\t', '-']) && !is_number;
+    if is_formula { format!("'{text}") } else { text.to_owned() }
 }
 
 fn io_error(error: csv::Error) -> io::Error {
@@ -84,5 +102,26 @@ pub fn size(bytes: usize) -> String {
         0..1_000 => format!("{bytes} B"),
         1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
         _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_cell;
+
+    #[test]
+    fn formulas_are_text_and_numbers_stay() {
+        for (cell, written) in [
+            ("=1+1", "'=1+1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("-cmd", "'-cmd"),
+            ("-3.5%", "-3.5%"),
+            ("+1,200", "+1,200"),
+            ("-", "'-"),
+            ("增长5%", "增长5%"),
+            ("", ""),
+        ] {
+            assert_eq!(as_cell(cell), written);
+        }
     }
 }

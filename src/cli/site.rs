@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::input::{Reading, bundle_of};
+use super::input::{Read, Reading, bundle_of, opened};
 use super::output;
 use super::published::{address, engine};
 use super::status::{Failure, Status};
@@ -37,10 +37,10 @@ impl Site {
     /// Makes the site.
     pub fn run(self) -> Result<Status, Failure> {
         let engine = engine()?;
-        let (corpus, status) = self.reading.corpus(&self.paths)?;
+        let Read { corpus, sidecars, status } = self.reading.read(&self.paths)?;
         let bundle = bundle_of(&corpus, Codec::Stored)?;
-        let opened = Engine::open(bundle.clone()).map_err(Failure::Engine)?;
-        let views = self.named()?;
+        let opened = opened(bundle.clone())?;
+        let views = named::gather(&sidecars).map_err(|(path, why)| Failure::Views(path, why))?;
         let site = site::Site {
             engine: &engine,
             bundle: &bundle,
@@ -72,18 +72,7 @@ impl Site {
 }
 
 impl Site {
-    /// The named views, of the `mingcha.toml` in each folder that was named.
-    fn named(&self) -> Result<Vec<(PathBuf, NamedView)>, Failure> {
-        let mut views: Vec<(PathBuf, NamedView)> = Vec::new();
-        for path in self.paths.iter().map(|folder| folder.join("mingcha.toml")).filter(|path| path.is_file()) {
-            let text = std::fs::read_to_string(&path).map_err(|error| Failure::Read(path.clone(), error))?;
-            let found = named::parse(&text).map_err(|why| Failure::Views(path.clone(), why))?;
-            views.extend(found.into_iter().map(|view| (path.clone(), view)));
-        }
-        Ok(views)
-    }
-
-    /// Their pages.
+    /// The pages of named views.
     fn pages(
         &self,
         views: &[(PathBuf, NamedView)],

@@ -30,6 +30,8 @@ pub enum Failure {
     NoBundle(PathBuf),
     /// A bundle whose contents cannot be used.
     Engine(engine::Error),
+    /// A bundle that was just made, and that the engine refuses to open.
+    Refused(engine::Error),
     /// The index cannot be built.
     Index(IndexError),
     /// The page cannot be made.
@@ -58,6 +60,9 @@ impl fmt::Display for Failure {
                 write!(f, "{}: holds no bundle; name a page, engine or bundle that Mingcha wrote", path.display())
             }
             Failure::Engine(error) => error.fmt(f),
+            Failure::Refused(error) => {
+                write!(f, "nothing was written, for its readers could not open it: {error}; please report this")
+            }
             Failure::Index(error) => error.fmt(f),
             Failure::Page(error) => error.fmt(f),
             Failure::Read(path, error) => write!(f, "{}: cannot be read: {error}", path.display()),
@@ -82,7 +87,7 @@ impl std::error::Error for Failure {
             | Failure::NoChart(_) => None,
             Failure::Card(error) => Some(error),
             Failure::Bundle(_, error) => Some(error),
-            Failure::Engine(error) => Some(error),
+            Failure::Engine(error) | Failure::Refused(error) => Some(error),
             Failure::Index(error) => Some(error),
             Failure::Page(error) => Some(error),
             Failure::Read(_, error) | Failure::Write(_, error) | Failure::Stdout(error) => Some(error),

@@ -7,7 +7,6 @@ pub(crate) mod correction;
 pub(crate) mod places;
 #[cfg(feature = "native")]
 mod record;
-#[cfg(feature = "native")]
 pub(crate) mod repeated;
 
 use serde::{Deserialize, Serialize};
@@ -17,13 +16,14 @@ pub use anchor::Anchor;
 pub use correction::{Correction, Unapplied, corrections};
 #[cfg(feature = "native")]
 pub use record::{Many, Record, explained, records};
+pub use repeated::Repeated;
 
-use crate::document::Document;
+use crate::document::{Date, Document};
 use crate::metric::{Indicator, Metric};
 use crate::text::{Span, sentence_hash};
 
 /// Documents with their metrics, ledger and the vocabulary that these use.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Corpus {
     /// Documents, ordered by id.
     pub documents: Vec<Document>,
@@ -37,9 +37,9 @@ pub struct Corpus {
     pub ledger: Vec<Group>,
     /// The metrics that the newsroom corrected (编辑更正), in order, each with the editor's note.
     pub corrected: Vec<(u32, String)>,
-    /// The metrics of statements that several documents make in the same words, in order, each with the first metric
-    /// of its statement. One statement is one figure: lists, charts and the ledger take one metric of it.
-    pub repeated: Vec<(u32, u32)>,
+    /// The statements that several documents make in the same words. One is one figure: lists, charts and the ledger
+    /// take one metric of it.
+    pub repeated: Repeated,
 }
 
 /// A place and the one that holds it.
@@ -64,7 +64,7 @@ pub struct Group {
     pub period: String,
     /// Indices of the targets in [`Corpus::metrics`].
     pub targets: Vec<u32>,
-    /// Indices of the outcomes of the same unit and measure.
+    /// Indices of the outcomes of the same unit and measure, the one that was told last first.
     pub outcomes: Vec<u32>,
 }
 
@@ -181,22 +181,25 @@ impl Corpus {
 
     /// The first metric of the statement that a metric belongs to: itself where only one document makes it.
     pub fn first_of(&self, metric: usize) -> usize {
-        let at = self.repeated.binary_search_by_key(&metric, |(index, _)| *index as usize);
-        at.map_or(metric, |at| self.repeated[at].1 as usize)
+        self.repeated.first_of(metric as u32).map_or(metric, |first| first as usize)
     }
 
     /// The metrics of the same statement in other documents, in order.
     pub fn sources_of(&self, metric: usize) -> Vec<usize> {
         let mut sources = Vec::new();
-        if let Ok(at) = self.repeated.binary_search_by_key(&metric, |(index, _)| *index as usize) {
-            let first = self.repeated[at].1;
-            for &(index, its_first) in &self.repeated {
-                if its_first == first && index as usize != metric {
-                    sources.push(index as usize);
-                }
+        for &(_, source) in self.repeated.statement(metric as u32) {
+            if source as usize != metric {
+                sources.push(source as usize);
             }
         }
         sources
+    }
+
+    /// When the statement that a metric belongs to was last made: the date of the newest document that makes it. Of
+    /// several figures for one thing the one told last stands.
+    pub fn last_told(&self, metric: usize) -> Option<Date> {
+        let date = |metric: usize| self.documents.get(self.metrics.get(metric)?.doc as usize)?.meta.date;
+        self.sources_of(metric).into_iter().fold(date(metric), |last, source| last.max(date(source)))
     }
 }
 

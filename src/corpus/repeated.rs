@@ -4,14 +4,57 @@
 //! that two reports share speaks of two years if the reports do, and then it is two figures. Within one document
 //! nothing is one: what it says twice, it says in two places. Sums are never made.
 
+#[cfg(feature = "native")]
 use rayon::prelude::*;
 
+#[cfg(feature = "native")]
 use super::Corpus;
+#[cfg(feature = "native")]
 use crate::metric::Metric;
+use crate::order;
+#[cfg(feature = "native")]
 use crate::text::fold;
 
+/// Metrics of statements that several documents make, each with the first metric of its statement, by metric.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repeated {
+    pairs: Vec<(u32, u32)>,
+    /// The same turned round, by first.
+    statements: Vec<(u32, u32)>,
+}
+
+impl Repeated {
+    /// Of pairs of a metric and the first of its statement, which is a pair too, by metric.
+    pub fn new(pairs: Vec<(u32, u32)>) -> Repeated {
+        let mut statements = Vec::with_capacity(pairs.len());
+        statements.extend(pairs.iter().map(|&(metric, first)| (first, metric)));
+        order::sort_by(&mut statements, Ord::cmp);
+        Repeated { pairs, statements }
+    }
+
+    /// The pairs that it was made of.
+    pub fn pairs(&self) -> &[(u32, u32)] {
+        &self.pairs
+    }
+
+    /// The first metric of a metric's statement; none where only one document makes it.
+    pub fn first_of(&self, metric: u32) -> Option<u32> {
+        let at = self.pairs.binary_search_by_key(&metric, |(metric, _)| *metric).ok()?;
+        Some(self.pairs[at].1)
+    }
+
+    /// A metric's statement as pairs of its first metric and each, in order; empty where only one document makes it.
+    pub fn statement(&self, metric: u32) -> &[(u32, u32)] {
+        let Some(first) = self.first_of(metric) else { return &[] };
+        let start = self.statements.partition_point(|(other, _)| *other < first);
+        let rest = &self.statements[start..];
+        &rest[..rest.partition_point(|(other, _)| *other == first)]
+    }
+}
+
 /// [`Corpus::repeated`] of a corpus.
-pub(crate) fn repeated(corpus: &Corpus) -> Vec<(u32, u32)> {
+#[cfg(feature = "native")]
+pub(crate) fn repeated(corpus: &Corpus) -> Repeated {
     let named = |doc: usize| {
         let name = |(metric, anchor): (usize, super::Anchor)| {
             ((anchor.sentence, fold(&anchor.surface).text, anchor.occurrence), metric as u32)
@@ -34,9 +77,10 @@ pub(crate) fn repeated(corpus: &Corpus) -> Vec<(u32, u32)> {
         pairs.extend(several.flat_map(|statement| statement.iter().map(|&metric| (metric, statement[0]))));
     }
     pairs.sort_unstable();
-    pairs
+    Repeated::new(pairs)
 }
 
+#[cfg(feature = "native")]
 fn same_reading(corpus: &Corpus, a: u32, b: u32) -> bool {
     let (a, b) = (&corpus.metrics[a as usize], &corpus.metrics[b as usize]);
     let number = |m: &Metric| (m.value.to_bits(), m.value_max.map(f64::to_bits));
@@ -68,7 +112,7 @@ mod tests {
             ("b.md", "2024-02-20", "2023年新建公園１２座，新建綠道30公里。另建学校3所。"),
             ("c.md", "2024-02-21", "2023年新建公园12座，新建绿道31公里。"),
         ]);
-        assert_eq!(corpus.repeated, [(0, 0), (1, 1), (2, 0), (3, 1)]);
+        assert_eq!(corpus.repeated.pairs(), [(0, 0), (1, 1), (2, 0), (3, 1)]);
         let sources: Vec<_> = corpus.sources_of(0).into_iter().map(|metric| corpus.metrics[metric].doc).collect();
         assert_eq!((sources, corpus.sources_of(4).len()), (vec![1], 0));
         let row = &records(&corpus)[1];
@@ -78,7 +122,7 @@ mod tests {
     #[test]
     fn the_same_words_of_another_year_or_in_one_document_are_two_figures() {
         let says = "去年新建公园12座。";
-        assert_eq!(corpus(&[("a.md", "2024-01-15", says), ("b.md", "2025-01-15", says)]).repeated, []);
-        assert_eq!(corpus(&[("a.md", "2024-01-15", &says.repeat(2))]).repeated, []);
+        assert_eq!(corpus(&[("a.md", "2024-01-15", says), ("b.md", "2025-01-15", says)]).repeated.pairs(), []);
+        assert_eq!(corpus(&[("a.md", "2024-01-15", &says.repeat(2))]).repeated.pairs(), []);
     }
 }

@@ -2,8 +2,8 @@
 
 use super::api::{Chart, Choice, Mark};
 use super::scene::Scene;
-use crate::chart::{self, ChartData, Style, TermRow};
-use crate::view::{ChartKind, Tab, Theme};
+use crate::chart::{self, ChartData, Leads, Style, TermRow};
+use crate::view::{ChartKind, Tab, Theme, View};
 
 impl Scene<'_> {
     /// The chart of the view's figures, or of its terms in Trends.
@@ -28,11 +28,18 @@ impl Scene<'_> {
 
     fn chart_of_figures(&self) -> ChartData {
         let indices: Vec<u32> = self.select("").into_iter().map(|index| index as u32).collect();
-        let link = |index: u32| {
+        let figure = |index: u32| {
             let anchor = self.engine.anchor(index as usize);
             anchor.map_or(String::new(), |anchor| self.with("at", &anchor.to_string()))
         };
-        chart::data_of(&self.view, &self.engine.corpus, &indices, &link)
+        let listed = |view: &View, among: &[u32]| {
+            let narrower = Scene::new(self.engine, view.clone());
+            let filters = narrower.figure_filters("");
+            let mut listed = among.to_vec();
+            listed.retain(|&index| narrower.passes(index as usize, &filters));
+            listed
+        };
+        chart::data_of(&self.view, &self.engine.corpus, &indices, &Leads { figure: &figure, listed: &listed })
     }
 
     fn chart_of_terms(&self) -> ChartData {

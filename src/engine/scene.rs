@@ -36,12 +36,17 @@ impl<'a> Scene<'a> {
     pub fn with_defaults(engine: &'a Engine, written: &str, defaults: &[(String, Option<String>)]) -> Scene<'a> {
         let (view, problems) = View::parse_over(written, defaults);
         let mut scene = Scene::new(engine, view);
-        scene.problems = problems
-            .into_iter()
-            .map(|p| Problem { reason: scene.messages.text(p.reason_key).to_owned(), param: p.param, value: p.value })
-            .collect();
-        scene.report_unknown_documents();
-        scene.report_other_data();
+        for view::Problem { param, value, reason_key } in problems {
+            scene.report(&param, value, reason_key);
+        }
+        for id in scene.view.doc.clone() {
+            if engine.corpus.document(&id).is_none() {
+                scene.report("doc", id, "problem-unknown-document");
+            }
+        }
+        if let Some(version) = scene.view.data.clone().filter(|version| *version != engine.version()) {
+            scene.report("data", version, "problem-other-data");
+        }
         scene
     }
 
@@ -52,20 +57,9 @@ impl<'a> Scene<'a> {
         Scene { engine, view, messages, page_rows, problems: Vec::new(), asked: OnceCell::new() }
     }
 
-    fn report_unknown_documents(&mut self) {
-        for id in &self.view.doc {
-            if self.engine.corpus.document(id).is_none() {
-                let reason = self.messages.text("problem-unknown-document").to_owned();
-                self.problems.push(Problem { param: "doc".into(), value: id.clone(), reason });
-            }
-        }
-    }
-
-    fn report_other_data(&mut self) {
-        if let Some(version) = self.view.data.as_ref().filter(|version| *version != self.engine.version()) {
-            let reason = self.messages.text("problem-other-data").to_owned();
-            self.problems.push(Problem { param: "data".into(), value: version.clone(), reason });
-        }
+    /// Says that a parameter cannot be used as given; `key` is that of the reason.
+    fn report(&mut self, param: &str, value: String, key: &str) {
+        self.problems.push(Problem { param: param.to_owned(), value, reason: self.messages.text(key).to_owned() });
     }
 
     /// The written form of the view with one parameter set.
@@ -78,10 +72,15 @@ impl<'a> Scene<'a> {
         self.view.with(param, None).to_query()
     }
 
-    /// The view as it would look in another tab: what only the present list understands is dropped.
+    /// The view as it would look in another tab: what only the present list understands is dropped. Filters stay, also
+    /// those that the tab does not honour: who comes back finds them.
     pub fn in_tab(&self, tab: Tab) -> View {
-        let view = ["sort", "page", "chart", "group", "at"].iter().fold(self.view.clone(), |v, p| v.with(p, None));
-        view.with("v", Some(tab.key()))
+        moved(self.view.clone(), tab)
+    }
+
+    /// The same with the filters alone that the present tab honours: another list of what it counts.
+    pub fn counted_in_tab(&self, tab: Tab) -> View {
+        moved(self.view.honoured(), tab)
     }
 
     /// A view of nothing but a tab: language and appearance stay.
@@ -106,7 +105,7 @@ impl<'a> Scene<'a> {
 
     /// A short human title of the view; documents by their titles, the open one, too.
     pub fn title(&self) -> String {
-        let mut named = self.view.clone();
+        let mut named = self.view.honoured();
         let open = named.at.as_ref().and_then(|at| self.engine.corpus.document(at.doc()));
         if let Some((_, document)) = open.filter(|_| named.doc.is_empty()) {
             named.doc.push(document.id.clone());
@@ -171,4 +170,9 @@ impl<'a> Scene<'a> {
     pub fn plain_numbers(&self) -> bool {
         self.view.num == Some(Numbers::Plain)
     }
+}
+
+/// A view in another tab, without what belongs to the list of its own.
+fn moved(view: View, tab: Tab) -> View {
+    ["sort", "page", "chart", "group", "at"].iter().fold(view, |v, p| v.with(p, None)).with("v", Some(tab.key()))
 }

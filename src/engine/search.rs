@@ -1,13 +1,14 @@
 //! The Search view: paragraphs that hold the query, best first, and the figures that answer it.
 
+use super::Engine;
 use super::api::{Choice, Facet, Hit, Results};
 use super::facets::with_values;
 use super::runs::{Layers, runs};
 use super::scene::Scene;
 use crate::order;
-use crate::query::{self, Answer, Filters, Query, RELATIVE, Reading, ReadingKind};
+use crate::query::{self, Answer, Facets, Filters, Query, RELATIVE, Reading, ReadingKind};
 use crate::text::{fold, joined, sentence_hash};
-use crate::view::{Group, Sort, SortKey, Value as _};
+use crate::view::{Group, Sort, SortKey, Value as _, Years};
 
 /// Characters of a snippet.
 const SNIPPET: usize = 120;
@@ -95,18 +96,29 @@ impl Scene<'_> {
 
     /// The view's filters as those of a search.
     pub fn paragraph_filters(&self) -> Filters {
-        let years = self.view.year.iter().fold(None, |span: Option<(i16, i16)>, years| {
-            let (first, last) = (years.from.unwrap_or(i16::MIN), years.to.unwrap_or(i16::MAX));
-            Some(span.map_or((first, last), |s| (s.0.min(first), s.1.max(last))))
-        });
-        Filters {
+        self.paragraph_filters_but("")
+    }
+
+    /// The same without those of a parameter.
+    fn paragraph_filters_but(&self, except: &str) -> Filters {
+        let span = |years: &Years| (years.from.unwrap_or(i16::MIN), years.to.unwrap_or(i16::MAX));
+        let mut filters = Filters {
             docs: self.view.doc.clone(),
             regions_alone: self.regions(),
-            years,
+            years: self.view.year.iter().map(span).collect(),
             sections: self.view.sec.clone(),
             statuses: self.view.status.clone(),
             ..Filters::default()
+        };
+        match except {
+            "doc" => filters.docs.clear(),
+            "region" => filters.regions_alone.clear(),
+            "year" => filters.years.clear(),
+            "sec" => filters.sections.clear(),
+            "status" => filters.statuses.clear(),
+            _ => {}
         }
+        filters
     }
 
     /// A hit with its snippet.
@@ -220,17 +232,28 @@ impl Scene<'_> {
     }
 
     fn result_facets(&self, answer: &Answer) -> Vec<Facet> {
+        let facet = |param: &&str| {
+            // Only a chosen filter makes a difference to its own facet.
+            let own = answer.answered.as_ref().filter(|_| !self.view.values(param).is_empty()).map(|reading| {
+                let Engine { index, corpus, .. } = self.engine;
+                query::facets_of(index, corpus, &Query::parse(&reading.query), &self.paragraph_filters_but(param))
+            });
+            self.facet(param, self.counts(own.as_ref().unwrap_or(&answer.facets), param))
+        };
+        with_values(["region", "year", "sec", "status", "doc"].iter().map(facet).collect())
+    }
+
+    /// The values of a parameter with how many paragraphs have them.
+    fn counts(&self, facets: &Facets, param: &str) -> Vec<(String, usize)> {
         let documents = &self.engine.corpus.documents;
         let id = |doc: u32| documents.get(doc as usize).map_or(String::new(), |d| d.id.clone());
-        let facets = &answer.facets;
-        let counted: [(&str, Vec<(String, usize)>); 5] = [
-            ("region", facets.regions.iter().map(|(region, n)| (region.clone(), *n)).collect()),
-            ("year", facets.years.iter().map(|(year, n)| (year.to_string(), *n)).collect()),
-            ("sec", facets.sections.iter().map(|(title, n)| (title.clone(), *n)).collect()),
-            ("status", facets.statuses.iter().map(|(status, n)| (status.key().to_owned(), *n)).collect()),
-            ("doc", facets.docs.iter().map(|(doc, n)| (id(*doc), *n)).collect()),
-        ];
-        with_values(counted.into_iter().map(|(param, counts)| self.facet(param, counts)).collect())
+        match param {
+            "region" => facets.regions.clone(),
+            "year" => facets.years.iter().map(|(year, n)| (year.to_string(), *n)).collect(),
+            "sec" => facets.sections.clone(),
+            "status" => facets.statuses.iter().map(|(status, n)| (status.key().to_owned(), *n)).collect(),
+            _ => facets.docs.iter().map(|(doc, n)| (id(*doc), *n)).collect(),
+        }
     }
 
     fn result_sorts(&self) -> Vec<Choice> {

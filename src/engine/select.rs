@@ -26,21 +26,29 @@ impl Scene<'_> {
 
     /// The same with each metric of a statement.
     pub fn passing(&self, except: &str) -> Vec<usize> {
-        let corpus = &self.engine.corpus;
         let asked = self.asked();
-        let mut filters: Vec<(&str, Vec<String>)> = Vec::new();
-        for param in FIGURE_FILTERS {
-            let values = if *param == "region" { self.regions() } else { self.view.values(param) };
-            if *param != except && !values.is_empty() {
+        let filters = self.figure_filters(except);
+        let passes =
+            |index: &usize| self.passes(*index, &filters) && asked.as_ref().is_none_or(|asked| asked.metrics[*index]);
+        (0..self.engine.corpus.metrics.len()).filter(passes).collect()
+    }
+
+    /// The parameters but `except` that restrict figures, with their values.
+    pub fn figure_filters(&self, except: &str) -> Vec<(&'static str, Vec<String>)> {
+        let mut filters = Vec::new();
+        for &param in FIGURE_FILTERS {
+            let values = if param == "region" { self.regions() } else { self.view.values(param) };
+            if param != except && !values.is_empty() {
                 filters.push((param, values));
             }
         }
-        let passes = |index: &usize| {
-            filters.iter().all(|(param, values)| self.has_any(*index, param, values))
-                && self.view.val.is_none_or(|val| val.contains(corpus.metrics[*index].signed()))
-                && asked.as_ref().is_none_or(|asked| asked.metrics[*index])
-        };
-        (0..corpus.metrics.len()).filter(passes).collect()
+        filters
+    }
+
+    /// Whether a figure passes filters and has a value that the view takes; what the search box asks for is left aside.
+    pub fn passes(&self, index: usize, filters: &[(&str, Vec<String>)]) -> bool {
+        filters.iter().all(|(param, values)| self.has_any(index, param, values))
+            && self.view.val.is_none_or(|val| val.contains(self.engine.corpus.metrics[index].signed()))
     }
 
     /// The chosen places, with all that they hold where the view says so (含下级).
@@ -76,18 +84,36 @@ impl Scene<'_> {
             let Some((first, last)) = metric.period.as_deref().and_then(years_of) else { return false };
             return self.view.year.iter().any(|years: &Years| years.touches(first, last));
         }
+        if let Some(has) = self.value_of(index, param) {
+            return values.iter().any(|value| value == has);
+        }
         let has = self.values_of(index, param);
         values.iter().any(|value| has.iter().any(|v| v == value))
+    }
+
+    /// The one value that a figure has of a parameter, empty where it is not known; none where it may have several.
+    fn value_of(&self, index: usize, param: &str) -> Option<&str> {
+        let corpus = &self.engine.corpus;
+        let metric = &corpus.metrics[index];
+        Some(match param {
+            "doc" => corpus.documents.get(metric.doc as usize).map_or("", |d| d.id.as_str()),
+            "region" => corpus.region_of(metric),
+            "ind" => corpus.name_of(metric),
+            "status" => metric.status.key(),
+            "measure" => metric.measure.key(),
+            "unit" => &metric.unit,
+            _ => return None,
+        })
     }
 
     /// The values that a figure has of a parameter, as the words of links.
     pub fn values_of(&self, index: usize, param: &str) -> Vec<String> {
         let corpus = &self.engine.corpus;
         let metric = &corpus.metrics[index];
-        let one = |value: &str| if value.is_empty() { Vec::new() } else { vec![value.to_owned()] };
+        if let Some(value) = self.value_of(index, param) {
+            return if value.is_empty() { Vec::new() } else { vec![value.to_owned()] };
+        }
         match param {
-            "doc" => one(corpus.documents.get(metric.doc as usize).map_or("", |d| d.id.as_str())),
-            "region" => one(corpus.region_of(metric)),
             "year" => {
                 let mut years = Vec::new();
                 if let Some((first, last)) = metric.period.as_deref().and_then(years_of) {
@@ -97,10 +123,6 @@ impl Scene<'_> {
                 }
                 years
             }
-            "ind" => one(corpus.name_of(metric)),
-            "status" => one(metric.status.key()),
-            "measure" => one(metric.measure.key()),
-            "unit" => one(&metric.unit),
             "check" => {
                 let doubtful = metric.doubt.is_some().then_some(Check::Doubt);
                 let corrected = corpus.correction_of(index).map(|_| Check::Corrected);

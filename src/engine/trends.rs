@@ -50,7 +50,7 @@ impl Scene<'_> {
                 None => ("year", label.clone()),
             };
             let words: Vec<String> = counts.terms.iter().map(|term| format!("\"{term}\"")).collect();
-            let search = self.in_tab(Tab::Search).with("terms", None).with("q", Some(&joined(&words, " OR ")));
+            let search = self.counted_in_tab(Tab::Search).with("terms", None).with("q", Some(&joined(&words, " OR ")));
             TrendRow {
                 label,
                 characters: row.characters as usize,

@@ -11,6 +11,8 @@
 //! Each page holds the picture, and the live element over it. Open Graph and oEmbed want whole addresses: without the
 //! site's address they are left out.
 
+use std::path::PathBuf;
+
 use serde::Deserialize;
 use serde_json::json;
 
@@ -27,6 +29,7 @@ use crate::view::View;
 
 /// A view with a name.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct NamedView {
     /// Lower-case letters, digits and hyphens.
     pub name: String,
@@ -45,21 +48,34 @@ const SIZE: (u32, u32) = (700, 540);
 /// Size of the picture.
 const PICTURE: (u32, u32) = (1800, 1012);
 
+/// The named views of all `mingcha.toml` files, given as path and text, each with its file; or which file is wrong, and
+/// why. Their pages stand in one folder: a name stands for one of them.
+pub fn gather(sidecars: &[(PathBuf, String)]) -> Result<Vec<(PathBuf, NamedView)>, (PathBuf, String)> {
+    let mut views: Vec<(PathBuf, NamedView)> = Vec::new();
+    for (path, text) in sidecars {
+        for view in parse(text).map_err(|why| (path.clone(), why))? {
+            if let Some((other, _)) = views.iter().find(|(_, other)| other.name == view.name) {
+                let places = if other == path { String::new() } else { format!(", one in {}", other.display()) };
+                return Err((path.clone(), format!("two views are called {:?}{places}", view.name)));
+            }
+            views.push((path.clone(), view));
+        }
+    }
+    Ok(views)
+}
+
 /// The `[[view]]` tables of a `mingcha.toml`. Other tables belong to others.
-pub fn parse(text: &str) -> Result<Vec<NamedView>, String> {
+fn parse(text: &str) -> Result<Vec<NamedView>, String> {
     #[derive(Deserialize)]
     struct File {
         #[serde(default)]
         view: Vec<NamedView>,
     }
     let views = toml::from_str::<File>(text).map_err(|error| error.to_string())?.view;
-    for (at, view) in views.iter().enumerate() {
+    for view in &views {
         let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if view.name.is_empty() || view.name.len() > 64 || !view.name.chars().all(letters) {
             return Err(format!("the name of a view is made of a–z, 0–9 and hyphens: {:?}", view.name));
-        }
-        if views[..at].iter().any(|other| other.name == view.name) {
-            return Err(format!("two views are called {:?}", view.name));
         }
     }
     Ok(views)
@@ -241,8 +257,18 @@ mod tests {
         for name in ["", "../x", "a/b", "A", "增速", ".", "a b"] {
             assert!(parse(&format!("[[view]]\nname = {name:?}\nquery = ''")).is_err(), "{name}");
         }
-        let twice = "[[view]]\nname = 'a'\nquery = ''\n".repeat(2);
-        assert!(parse(&twice).unwrap_err().contains("two views"));
+        assert!(parse("[[view]]\nname = 'a'\nquery = ''\ntitel = '增速'\n").unwrap_err().contains("titel"));
         assert_eq!(parse(""), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn a_name_stands_for_one_view_of_all_files() {
+        let file = |path: &str, name: &str| (path.into(), format!("[[view]]\nname = '{name}'\nquery = ''\n"));
+        let (top, below) = (file("mingcha.toml", "a"), file("2024/mingcha.toml", "b"));
+        assert_eq!(gather(&[top.clone(), below]).unwrap().len(), 2, "those of folders below are views, too");
+        let (path, why) = gather(&[top.clone(), file("2024/mingcha.toml", "a")]).unwrap_err();
+        assert_eq!(path, PathBuf::from("2024/mingcha.toml"));
+        assert!(why.contains("two views") && why.contains(" mingcha.toml"), "{why}");
+        assert!(gather(&[(top.0, top.1.repeat(2))]).unwrap_err().1.contains("two views"));
     }
 }

@@ -1,8 +1,8 @@
 //! Questions for the first of many: 2023年哪个省失业率最高？ 失业率最高的一年. The figures that compare come in the order of
 //! their values, as they do where more than elsewhere is asked for: 失业率比四川高的省.
 
-use super::candidate::Candidate;
 use super::comparison::is_more;
+use super::named_figure::NamedFigure;
 use crate::corpus::Corpus;
 use crate::metric::{Measure, Metric, Status};
 
@@ -33,7 +33,7 @@ pub fn level(word: &str) -> Option<u8> {
 /// the `statuses` where these are asked for: a growth where a change or a speed is asked for, else a level where there is
 /// one by the very name asked for. Years are compared in one place.
 #[inline(never)] // called late, see `engine`
-pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes: bool, found: &mut [Candidate]) {
+pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes: bool, found: &mut [NamedFigure]) {
     let Some((word, most)) = dropped.iter().find_map(|word| Some((word, asks_most(word)?))) else { return };
     let level = dropped.iter().find_map(|word| level(word));
     let of_years = dropped.iter().any(|word| is_time(word));
@@ -52,7 +52,7 @@ pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes
             best = Some(fitness);
         }
     }
-    let Some((other_name, other_year, _, &Candidate { at, .. })) = best else { return };
+    let Some((other_name, other_year, _, &NamedFigure { at, .. })) = best else { return };
     let model = &corpus.metrics[at as usize];
     for named in found {
         let Some(metric) = corpus.metrics.get(named.at as usize) else { continue };

@@ -1,7 +1,7 @@
 //! The figures that answer a query: those whose indicator it names.
 
-use super::candidate::Candidate;
 use super::extreme;
+use super::named_figure::NamedFigure;
 use super::quantity::{changed, is_measured};
 use super::{Hit, Query};
 use crate::corpus::Corpus;
@@ -30,15 +30,16 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
         names.retain(|name| name.chars().count() > 1);
         words.push(names);
     }
-    let mut found: Vec<Candidate> = Vec::new();
+    let mut found: Vec<NamedFigure> = Vec::new();
     let all = words.iter().map(Vec::len).sum::<usize>();
     if all == 0 {
         return Vec::new();
     }
-    let year = query.filters.years.map(|(first, last)| match last.saturating_sub(first) {
+    let period = |&(first, last): &(i16, i16)| match last.saturating_sub(first) {
         0 | 1 => first.to_string(),
         _ => format!("{first}-{}", last - 1),
-    });
+    };
+    let periods: Vec<String> = query.filters.years.iter().map(period).collect();
     // What was typed stands first; another name of it (经济增长 for GDP) asks for no change.
     let changes = words.iter().filter_map(|names| names.first()).any(|word| changed(word).is_some());
     for (rank, hit) in hits.iter_mut().enumerate().take(HITS) {
@@ -55,14 +56,14 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
             if by == 0 {
                 continue;
             }
-            let asked = year.is_some() && metric.period == year;
+            let asked = metric.period.as_ref().is_some_and(|period| periods.contains(period));
             // A place brings its districts with it, but whoever asks for a city does not mean a district.
             let there = query.filters.regions.iter().any(|region| region == corpus.region_of(metric));
             let statuses = &query.filters.statuses;
             let meant = (statuses.is_empty() || statuses.contains(&metric.status))
                 && !(changes && metric.measure == Measure::Level);
             gain = gain.max(if asked { OF_THE_YEAR } else { NAMED });
-            found.push(Candidate {
+            found.push(NamedFigure {
                 order: i64::MAX,
                 clauses,
                 other_kind: !meant,

@@ -17,8 +17,8 @@ pub struct Filters {
     pub regions: Vec<String>,
     /// Places, full names, each without what lies in it: what a facet names.
     pub regions_alone: Vec<String>,
-    /// First and last year of publication.
-    pub years: Option<(i16, i16)>,
+    /// First and last years of publication.
+    pub years: Vec<(i16, i16)>,
     /// Words of section titles, any level.
     pub section_words: Vec<String>,
     /// Whole section titles, any level, with or without their numbers: what a facet names.
@@ -41,7 +41,8 @@ impl Filters {
             && any(&self.titles, &|words| holds(&document.meta.title, words))
             && any(&self.regions, &|place| lies_in(corpus, &document.meta.region, place))
             && any(&self.regions_alone, &|place| document.meta.region == place)
-            && self.years.is_none_or(|(first, last)| year.is_some_and(|year| first <= year && year <= last))
+            && (self.years.is_empty()
+                || year.is_some_and(|year| self.years.iter().any(|(first, last)| (first..=last).contains(&&year))))
     }
 
     /// Whether a paragraph of a document that passes stands in a section asked for.

@@ -9,7 +9,6 @@
 //! are offered beside it. Where it finds nothing the best other reading is answered and named.
 //! Everything is exact and the same on every machine: scores are integers, ties go by document and paragraph.
 
-mod candidate;
 mod comparison;
 mod cut;
 mod extreme;
@@ -18,6 +17,7 @@ mod figures;
 mod filters;
 mod find;
 mod model;
+mod named_figure;
 mod names;
 mod parse;
 mod parts;
@@ -45,7 +45,7 @@ pub use parse::MOST_CHARACTERS;
 pub use parts::RELATIVE;
 pub use quantity::Quantity;
 pub use readings::{Reading, ReadingKind};
-pub use search::{Answer, Hit, hits, search};
+pub use search::{Answer, Hit, facets_of, hits, search};
 pub use selection::{Selection, select};
 pub use snippet::{Snippet, marks, snippet};
 pub use suggest::{Suggestion, SuggestionKind, suggest};

@@ -118,7 +118,7 @@ impl Query {
             Field::Region => self.filters.regions.push(value.to_owned()),
             Field::Section => self.filters.section_words.push(value.to_owned()),
             Field::Year => match years(value) {
-                Some(years) => self.filters.years = Some(years),
+                Some(years) => self.filters.years.push(years),
                 None => return false,
             },
             Field::Status => match status(value) {
@@ -219,15 +219,16 @@ mod tests {
         assert_eq!(query.clauses.len(), 1);
         let filters = query.filters;
         assert_eq!(filters.regions, ["成都"]);
-        assert_eq!(filters.years, Some((2019, 2023)));
+        assert_eq!(filters.years, [(2019, 2023)]);
         assert_eq!(filters.statuses, [Status::Target]);
         assert_eq!(filters.titles, ["工作 报告"]);
         assert_eq!(filters.docs, ["a/b"]);
         assert_eq!(filters.section_words, ["回顾"]);
         let either = Query::parse("region:浙江 OR region:福建 title:公报 OR title:年鉴 就业");
         assert_eq!((either.filters.regions.len(), either.filters.titles.len(), either.clauses.len()), (2, 2, 1));
-        assert_eq!(Query::parse("year:2019..").filters.years, Some((2019, i16::MAX)));
-        assert_eq!(Query::parse("year:..2019").filters.years, Some((i16::MIN, 2019)));
+        assert_eq!(Query::parse("year:2019..").filters.years, [(2019, i16::MAX)]);
+        assert_eq!(Query::parse("year:..2019").filters.years, [(i16::MIN, 2019)]);
+        assert_eq!(Query::parse("year:2021 OR year:2023").filters.years, [(2021, 2021), (2023, 2023)]);
     }
 
     #[test]

@@ -226,10 +226,13 @@ impl Readings<'_> {
         ControlFlow::Continue(())
     }
 
-    /// Words and fields with what else the query says: what it leaves out, and its own fields.
+    /// Words and fields with what else the query says: what it leaves out, and its own fields. Years that stand in a field
+    /// of its own are no others' alternatives.
     fn written(&self, words: &[String], between: &str, fields: &[String]) -> String {
+        let mut fields = fields.to_vec();
+        fields.retain(|field| self.query.filters.years.is_empty() || !field.starts_with("year:"));
         let rest = Query { clauses: Vec::new(), ..self.query.clone() }.to_string();
-        let mut parts = vec![joined(words, between), joined(fields, " "), rest];
+        let mut parts = vec![joined(words, between), joined(&fields, " "), rest];
         parts.retain(|part| !part.is_empty());
         joined(&parts, " ")
     }

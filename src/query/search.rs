@@ -81,7 +81,7 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
     };
     let (hits, mut figures) = ranked(index, corpus, &read, &answered.dropped, &matches);
     if !matches.figures.is_empty() {
-        figures = distinct(corpus, newest_first(corpus, &matches.figures, read.filters.years), matches.figures.len());
+        figures = distinct(corpus, newest_first(corpus, &matches.figures, &read.filters.years), matches.figures.len());
     }
     let facets = facets(index, corpus, &matches.paragraphs);
     Answer {
@@ -99,13 +99,14 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
 
 /// Figures that meet a condition: those of the year asked for, then those of a year, the newest first, then those of
 /// longer times.
-fn newest_first(corpus: &Corpus, figures: &[u32], years: Option<(i16, i16)>) -> Vec<u32> {
-    let asked = years.map_or(String::new(), |(first, _)| first.to_string());
+fn newest_first(corpus: &Corpus, figures: &[u32], years: &[(i16, i16)]) -> Vec<u32> {
+    let asked: Vec<String> = years.iter().map(|(first, _)| first.to_string()).collect();
+    let is_asked = |period: &str| asked.iter().any(|year| year == period);
     let mut ordered = figures.to_vec();
     let period = |at: u32| corpus.metrics.get(at as usize).and_then(|metric| metric.period.as_deref()).unwrap_or("");
     let key = |at: &u32| {
         let period = period(*at);
-        (period != asked, period.len() != 4, std::cmp::Reverse(period))
+        (!is_asked(period), period.len() != 4, std::cmp::Reverse(period))
     };
     order::sort_by(&mut ordered, |a, b| key(a).cmp(&key(b)));
     ordered
@@ -121,6 +122,11 @@ pub fn hits(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) ->
         return ranked(index, corpus, &read, &[], &matches).0;
     }
     ranked(index, corpus, query, &[], &literal).0
+}
+
+/// What the paragraphs are made of that a query finds as it stands within filters.
+pub fn facets_of(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) -> Facets {
+    facets(index, corpus, &find(index, corpus, query, filters).paragraphs)
 }
 
 fn as_typed(query: &Query, literal: &Matches) -> Reading {

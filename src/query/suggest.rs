@@ -6,6 +6,7 @@ use super::sound::spellings;
 use super::written::written;
 use super::{Filters, Query};
 use crate::corpus::Corpus;
+use crate::document::Document;
 use crate::index::{Index, Kinds, LONGEST_WORD, Word};
 use crate::order;
 use crate::text::{fold, is_han};
@@ -30,7 +31,7 @@ pub struct Suggestion {
     pub text: String,
     /// What it is.
     pub kind: SuggestionKind,
-    /// How many paragraphs it finds, or the document has.
+    /// How many paragraphs it finds; a document's title may stand in none.
     pub count: u32,
 }
 
@@ -39,11 +40,11 @@ const TRIED: usize = 40;
 /// So many places are kept for documents.
 const DOCUMENTS: usize = 2;
 
-/// Completions of what is being typed, best first: of its last word, what stands before it is kept.
+/// Completions of what is being typed within filters, best first: of its last word, what stands before it is kept.
 ///
 /// Words are completed by their characters, or by their pinyin or initials where letters are typed; documents
 /// by any part of their title.
-pub fn suggest(index: &Index, corpus: &Corpus, typed: &str, limit: usize) -> Vec<Suggestion> {
+pub fn suggest(index: &Index, corpus: &Corpus, typed: &str, filters: &Filters, limit: usize) -> Vec<Suggestion> {
     let start =
         typed.rfind(char::is_whitespace).map_or(0, |at| at + typed[at..].chars().next().map_or(1, char::len_utf8));
     let (before, last) = typed.split_at(start);
@@ -51,7 +52,12 @@ pub fn suggest(index: &Index, corpus: &Corpus, typed: &str, limit: usize) -> Vec
     if prefix.is_empty() || prefix.chars().count() > LONGEST_WORD {
         return Vec::new();
     }
-    let documents = by_title(index, corpus, &fold(typed).text);
+    let count = |text: &str| find(index, corpus, &Query::parse(text), filters).paragraphs.len() as u32;
+    let mut documents = Vec::new();
+    for document in by_title(index, corpus, &fold(typed).text, filters) {
+        let (text, kind) = (document.meta.title.clone(), SuggestionKind::Document);
+        documents.push(Suggestion { count: count(&text), text, kind });
+    }
     // A title that is a word of the dictionary, too, is said once.
     let is_said = |folded: &str| documents.iter().any(|document| fold(&document.text).text == folded);
     let mut completions = completions(index, corpus, &prefix);
@@ -63,7 +69,7 @@ pub fn suggest(index: &Index, corpus: &Corpus, typed: &str, limit: usize) -> Vec
             break;
         }
         let text = format!("{before}{}", written(index, corpus, &folded));
-        let count = find(index, corpus, &Query::parse(&text), &Filters::default()).paragraphs.len() as u32;
+        let count = count(&text);
         if count > 0 {
             suggestions.push(Suggestion { text, kind: kind(word.kinds), count });
         }
@@ -118,16 +124,12 @@ fn completions(index: &Index, corpus: &Corpus, prefix: &str) -> Vec<(String, Wor
     found
 }
 
-/// The documents whose title holds a folded text, in order.
-fn by_title(index: &Index, corpus: &Corpus, words: &str) -> Vec<Suggestion> {
+/// The first documents within filters whose title holds a folded text.
+fn by_title<'a>(index: &Index, corpus: &'a Corpus, words: &str, filters: &Filters) -> Vec<&'a Document> {
     let mut found = Vec::new();
-    for (doc, (document, title)) in (0..).zip(corpus.documents.iter().zip(&index.titles)) {
-        if found.len() < DOCUMENTS && title.contains(words) {
-            found.push(Suggestion {
-                text: document.meta.title.clone(),
-                kind: SuggestionKind::Document,
-                count: index.paragraphs.of_document(doc).len() as u32,
-            });
+    for (document, title) in corpus.documents.iter().zip(&index.titles) {
+        if found.len() < DOCUMENTS && title.contains(words) && filters.admits(corpus, document) {
+            found.push(document);
         }
     }
     found

@@ -186,7 +186,7 @@ proptest! {
         if let Ok(index) = opened {
             for typed in ["就业", "jiuye", "就叶", "gzl", "2023年就业了多少", "~就业"] {
                 search(&index, &corpus, &Query::parse(typed), &Filters::default());
-                super::suggest(&index, &corpus, typed, 8);
+                super::suggest(&index, &corpus, typed, &Filters::default(), 8);
             }
         }
     }

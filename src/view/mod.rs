@@ -30,6 +30,19 @@ pub const PARAMS: &[&str] = &[
 /// The parameters that choose what is counted and listed.
 pub const FILTERS: &[&str] = &["doc", "region", "year", "ind", "status", "measure", "unit", "sec", "check", "val"];
 
+impl Tab {
+    /// The filters that a part of the page honours: its chips, its title and its links into other parts go by them.
+    /// Others stay in its link, so that they are there again where the reader comes from.
+    pub fn filters(self) -> &'static [&'static str] {
+        match self {
+            Tab::Home => &[],
+            Tab::Search => &["doc", "region", "year", "status", "sec"],
+            Tab::Metrics | Tab::Ledger => FILTERS,
+            Tab::Trends | Tab::Documents => &["doc", "region", "year"],
+        }
+    }
+}
+
 /// The parameters that leave the list as it is, so that its page stays.
 const KEEP_PAGE: &[&str] = &["page", "chart", "num", "data", "at", "lang", "theme", "embed"];
 
@@ -206,6 +219,19 @@ impl View {
     /// The part of the page: as said, else results where something is asked or filtered, else the first screen.
     pub fn tab(&self) -> Tab {
         self.tab.unwrap_or(self.usual_tab())
+    }
+
+    /// The view without what its part of the page does not honour.
+    pub fn honoured(&self) -> View {
+        let tab = self.tab();
+        let mut view = View { tab: Some(tab), ..self.clone() };
+        for param in FILTERS.iter().filter(|param| !tab.filters().contains(param)) {
+            let _ = view.set(param, "");
+        }
+        if tab != Tab::Trends {
+            view.terms.clear();
+        }
+        view
     }
 
     /// The language of labels, `zh-Hans` where none is said.

@@ -1,8 +1,10 @@
 //! What a view is called: in the document's title, in links, on filters.
 
 #[cfg(test)]
+use super::FILTERS;
+#[cfg(test)]
 use super::{ChartKind, Check, Group, Measure, Numbers, SortKey, Status, Tab, Theme};
-use super::{FILTERS, Interval, Value as _, View, Years};
+use super::{Interval, Value as _, View, Years};
 use crate::i18n::{Messages, plain};
 use crate::text::joined;
 
@@ -26,10 +28,10 @@ impl View {
         shorten(&joined(&parts, " · "))
     }
 
-    /// The active filters: parameter, one value, and the words for both (地区：成都市).
+    /// The active filters, those that this part of the page honours: parameter, one value, and the words for both (地区：成都市).
     pub fn filter_labels(&self, messages: &Messages) -> Vec<(&'static str, String, String)> {
         let mut all = Vec::new();
-        for param in FILTERS {
+        for param in self.tab().filters() {
             let facet = format!("facet-{param}");
             for value in self.values(param) {
                 let words = messages.format("label-value", &[messages.text(&facet), &label(param, &value, messages)]);

@@ -1,5 +1,7 @@
 //! The values that parameters take, each with its word in links.
 
+use std::cmp::Ordering;
+
 use crate::corpus::Anchor;
 use crate::i18n::{Lang, written};
 use crate::metric::{Measure, Status};
@@ -275,6 +277,17 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// What lies in another one, too; itself where they share nothing.
+    pub fn within(self, other: Interval) -> Interval {
+        let from = self.from.max(other.from);
+        let (to, open) = match self.to.total_cmp(&other.to) {
+            Ordering::Less => (self.to, self.open),
+            Ordering::Equal => (self.to, self.open || other.open),
+            Ordering::Greater => (other.to, other.open),
+        };
+        if from <= to { Interval { from, to, open } } else { self }
+    }
+
     /// Whether a value lies in it.
     pub fn contains(self, value: f64) -> bool {
         self.from <= value && if self.open { value < self.to } else { value <= self.to }

@@ -44,6 +44,17 @@ pub enum Problem {
     Sidecar(toml::de::Error),
     /// What a `mingcha.toml` says that is not understood.
     SidecarEntry(String),
+    /// A document sets an id that another has set.
+    SameId {
+        /// The id.
+        id: String,
+        /// The file that has it.
+        other: String,
+        /// What the document is called instead.
+        instead: String,
+        /// How many more documents of the file do the same.
+        more: usize,
+    },
     /// A page, bundle or engine that Mingcha wrote.
     OwnOutput,
 }
@@ -102,6 +113,10 @@ impl fmt::Display for Problem {
             Problem::NoText(keys) => write!(f, "has no text; a document has it under one of `{}`", keys.join("`, `")),
             Problem::Sidecar(error) => write!(f, "does not parse: {}", error.message()),
             Problem::SidecarEntry(what) => write!(f, "{what}; the rest of it is used"),
+            Problem::SameId { id, other, instead, more } => {
+                write!(f, "sets the id `{id}`, which {other} has; it is `{instead}` here")?;
+                if *more > 0 { write!(f, ", and so on for {more} more") } else { Ok(()) }
+            }
             Problem::OwnOutput => f.write_str("was written by Mingcha; `mingcha inspect` says what it holds"),
         }
     }

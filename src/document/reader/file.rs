@@ -1,7 +1,7 @@
 //! One file → its documents. A pure function of name and bytes.
 //!
-//! decode → format reader → furniture removed → lines joined → blanks tidied → second body removed → outline,
-//! metadata, excerpt → [`Document`].
+//! decode → format reader → furniture removed → lines joined → blanks tidied → second body removed → [`Draft`]; its id
+//! given among all others (`identity`) → outline, metadata, excerpt → [`Document`].
 
 use std::io::Read as _;
 
@@ -10,7 +10,7 @@ use super::format::{self, Format};
 use super::lines::{duplicate, furniture, join, parts, spacing, title_block};
 use super::outline::{Outline, excerpt, outline};
 use super::piece::{Fields, Piece, PieceKind, Source};
-use super::{decode, keys, metadata};
+use super::{decode, identity, keys, metadata};
 use crate::document::model::{Document, Note, Paragraph};
 use crate::document::opens_another_report;
 use crate::text::Span;
@@ -23,15 +23,35 @@ const MOST_TEXT: usize = 64_000_000;
 /// Reads the documents of a file from its bytes. `name` is the file's name, with folders where known; it
 /// decides only the id, the metadata that nothing else gives, and between formats that the bytes leave open.
 pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
-    let (documents, mut problems) = read_all(name, bytes, &|_| Fields::default());
+    let none = Fields::default();
+    let (mut drafts, mut problems) = read_all(name, bytes, &none);
     match problems.pop() {
-        Some(problem) if documents.is_empty() => Err(problem),
-        _ => Ok(documents),
+        Some(problem) if drafts.is_empty() => Err(problem),
+        _ => {
+            identity::name(&mut drafts);
+            Ok(drafts.into_iter().map(|draft| draft.document(&none)).collect())
+        }
     }
 }
 
-/// Reads what can be read of a file; `sidecar` gives what `mingcha.toml` says about an id.
-pub(super) fn read_all(name: &str, bytes: &[u8], sidecar: &dyn Fn(&str) -> Fields) -> (Vec<Document>, Vec<ReadError>) {
+/// A document that has its text, and not yet its metadata: `mingcha.toml` may name it by its id, which is final only
+/// when all documents are known.
+pub(super) struct Draft {
+    /// The stem of its file, or what sets it; see [`identity::name`].
+    pub id: String,
+    /// Whether something set the id: `mingcha.toml`, front matter, a key of JSON.
+    pub is_set: bool,
+    /// The file as [`Meta::file`](crate::document::Meta::file) names it.
+    pub file: String,
+    /// With its pieces cleaned.
+    source: Source,
+    removed: Removed,
+    /// Which document of a file it is, and of how many, where the text parts them.
+    part: Option<(usize, usize)>,
+}
+
+/// Reads what can be read of a file; `given` is what `mingcha.toml` says about the file.
+pub(super) fn read_all(name: &str, bytes: &[u8], given: &Fields) -> (Vec<Draft>, Vec<ReadError>) {
     let fail = |problem| (Vec::new(), vec![ReadError::new(name, problem)]);
     let unpacked;
     let (inner, bytes) = if bytes.starts_with(&[0x1f, 0x8b]) {
@@ -53,45 +73,42 @@ pub(super) fn read_all(name: &str, bytes: &[u8], sidecar: &dyn Fn(&str) -> Field
     let stem = stem(inner);
     let format = format::detect(inner, &decoded.text);
     if format == Format::JsonLines {
-        return read_lines(name, stem, &decoded.text, sidecar);
+        return read_lines(name, given.get(&["id"]).unwrap_or(stem), &decoded.text);
     }
     if decoded.text.len() > MOST_TEXT {
         return fail(Problem::TooLarge { limit: MOST_TEXT as u64 });
     }
     let read = format::read(format, &decoded.text);
     let source = Source { damaged: decoded.damaged, encoding: decoded.legacy, ..read };
-    let documents = documents(source, sidecar, stem, name);
-    if documents.is_empty() { fail(Problem::Empty) } else { (documents, Vec::new()) }
+    let drafts = drafts(source, given, stem, name);
+    if drafts.is_empty() { fail(Problem::Empty) } else { (drafts, Vec::new()) }
 }
 
-/// A document a line; a line that cannot be read does not stop the others.
-fn read_lines(name: &str, stem: &str, text: &str, sidecar: &dyn Fn(&str) -> Fields) -> (Vec<Document>, Vec<ReadError>) {
+/// A document a line, named by the line where it doesn't say more; a line that cannot be read does not stop the others.
+fn read_lines(name: &str, stem: &str, text: &str) -> (Vec<Draft>, Vec<ReadError>) {
     use rayon::prelude::*;
     let records = format::json_lines(text);
-    let read: Vec<Result<Document, ReadError>> = records
+    let read: Vec<Result<Draft, ReadError>> = records
         .into_par_iter()
         .map(|(line, record)| {
             let mut source = record.map_err(|problem| ReadError::at(name, line, problem))?;
-            let id = format!("{stem}/{line}");
-            let file = format!("{name}:{line}");
             let cleaned = clean(std::mem::take(&mut source.pieces), false).pop();
             let cleaned = cleaned.filter(|(pieces, _)| !pieces.is_empty());
-            let cleaned = cleaned.ok_or_else(|| ReadError::at(name, line, Problem::Empty))?;
-            Ok(document(&source, cleaned, &Fields::default(), &id, &file))
+            let (pieces, removed) = cleaned.ok_or_else(|| ReadError::at(name, line, Problem::Empty))?;
+            let set = source.fields.get(&["id"]);
+            let id = set.map_or_else(|| format!("{stem}/{line}"), str::to_owned);
+            let (is_set, file) = (set.is_some(), format!("{name}:{line}"));
+            Ok(Draft { id, is_set, file, source: Source { pieces, ..source }, removed, part: None })
         })
         .collect();
-    let (mut documents, mut problems) = (Vec::new(), Vec::new());
+    let (mut drafts, mut problems) = (Vec::new(), Vec::new());
     for result in read {
         match result {
-            Ok(mut document) => {
-                let fields = sidecar(&document.id);
-                metadata::overlay(&mut document, &fields);
-                documents.push(document);
-            }
+            Ok(draft) => drafts.push(draft),
             Err(problem) => problems.push(problem),
         }
     }
-    (documents, problems)
+    (drafts, problems)
 }
 
 fn gunzip(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
@@ -199,57 +216,59 @@ pub(super) fn clean(pieces: Vec<Piece>, may_part: bool) -> Vec<(Vec<Piece>, Remo
 
 /// The documents of a source: one, but for reports of which each has its own title and date. What names a file or dates
 /// it makes one document of it.
-fn documents(mut source: Source, sidecar: &dyn Fn(&str) -> Fields, id: &str, file: &str) -> Vec<Document> {
-    let own = sidecar(id);
-    let may_part = !keys::names_document(&own) && !keys::names_document(&source.fields);
+fn drafts(mut source: Source, given: &Fields, stem: &str, file: &str) -> Vec<Draft> {
+    let may_part = !keys::names_document(given) && !keys::names_document(&source.fields);
     let cleaned = clean(std::mem::take(&mut source.pieces), may_part);
     let count = cleaned.len();
-    let parts = cleaned.into_iter().filter(|(pieces, _)| !pieces.is_empty());
-    let read = |(nth, cleaned): (usize, (Vec<Piece>, Removed))| {
-        if nth == 0 {
-            return document(&source, cleaned, &own, id, file);
-        }
-        let given = own.get(&["id"]).or_else(|| source.fields.get(&["id"]));
-        let id = format!("{}/{}", given.unwrap_or(id), nth + 1);
-        let file = format!("{file}:{}", cleaned.0[0].line);
-        let source = Source { fields: source.fields.clone(), encoding: source.encoding, ..Source::default() };
-        Document { id: id.clone(), ..document(&source, cleaned, &sidecar(&id), &id, &file) }
-    };
-    let mut documents: Vec<Document> = parts.enumerate().map(read).collect();
-    for (nth, document) in documents.iter_mut().enumerate().filter(|_| count > 1) {
-        document.notes.push(Note { key: "note-part".into(), args: vec![(nth + 1).to_string(), count.to_string()] });
+    let set = given.get(&["id"]).or_else(|| source.fields.get(&["id"])).map(str::to_owned);
+    let whole = set.as_deref().unwrap_or(stem);
+    let (fields, encoding) = (source.fields.clone(), source.encoding);
+    let mut first = Some(source);
+    let mut drafts = Vec::new();
+    for (nth, (pieces, removed)) in cleaned.into_iter().filter(|(pieces, _)| !pieces.is_empty()).enumerate() {
+        let (id, file) = match nth {
+            0 => (whole.to_owned(), file.to_owned()),
+            _ => (format!("{whole}/{}", nth + 1), format!("{file}:{}", pieces[0].line)),
+        };
+        let other = || Source { fields: fields.clone(), encoding, ..Source::default() };
+        let source = Source { pieces, ..first.take().unwrap_or_else(other) };
+        let part = (count > 1).then_some((nth + 1, count));
+        drafts.push(Draft { id, is_set: set.is_some(), file, source, removed, part });
     }
-    documents
+    drafts
 }
 
-/// A cleaned source as a document.
-fn document(source: &Source, cleaned: (Vec<Piece>, Removed), sidecar: &Fields, id: &str, file: &str) -> Document {
-    let (pieces, removed) = cleaned;
-    let mut notes = notes(&pieces, &removed, source.damaged, source.encoding);
-    if !source.struck.is_empty() {
-        notes.push(Note {
-            key: "note-struck".into(),
-            args: vec![source.struck.len().to_string(), told(&source.struck)],
-        });
+impl Draft {
+    /// The document, with what `mingcha.toml` says about it.
+    pub fn document(self, sidecar: &Fields) -> Document {
+        let Draft { id, file, source, removed, part, .. } = self;
+        let pieces = source.pieces;
+        let mut notes = notes(&pieces, &removed, source.damaged, source.encoding);
+        if !source.struck.is_empty() {
+            let args = vec![source.struck.len().to_string(), told(&source.struck)];
+            notes.push(Note { key: "note-struck".into(), args });
+        }
+        if source.columns > 0 {
+            notes.push(Note { key: "note-columns".into(), args: vec![source.columns.to_string()] });
+        }
+        let mut fields = sidecar.clone();
+        fields.0.extend(source.fields.0);
+        let mut meta = metadata::meta(&fields, &pieces, stem(file.split(':').next().unwrap_or(&file)), &mut notes);
+        meta.excerpt = excerpt::find(&pieces);
+        meta.file = file;
+        let outline = outline(&pieces, &meta.title);
+        metadata::tell_apart(&mut meta, sidecar);
+        let (text, paragraphs) = layout(&pieces, &outline);
+        let mut document = Document { id, meta, text: text.into(), paragraphs, sections: outline.sections, notes };
+        let others = (0..document.paragraphs.len()).filter(|&at| opens_another_report(&document, at)).count();
+        if others > 0 {
+            document.notes.push(Note { key: "note-reports".into(), args: vec![(others + 1).to_string()] });
+        }
+        if let Some((nth, count)) = part {
+            document.notes.push(Note { key: "note-part".into(), args: vec![nth.to_string(), count.to_string()] });
+        }
+        document
     }
-    if source.columns > 0 {
-        notes.push(Note { key: "note-columns".into(), args: vec![source.columns.to_string()] });
-    }
-    let mut fields = sidecar.clone();
-    fields.0.extend(source.fields.0.iter().cloned());
-    let mut meta = metadata::meta(&fields, &pieces, stem(file.split(':').next().unwrap_or(file)), &mut notes);
-    meta.excerpt = excerpt::find(&pieces);
-    meta.file = file.to_owned();
-    let outline = outline(&pieces, &meta.title);
-    metadata::tell_apart(&mut meta, sidecar);
-    let (text, paragraphs) = layout(&pieces, &outline);
-    let id = fields.get(&["id"]).unwrap_or(id).replace(char::is_control, " ");
-    let mut document = Document { id, meta, text: text.into(), paragraphs, sections: outline.sections, notes };
-    let others = (0..document.paragraphs.len()).filter(|&at| opens_another_report(&document, at)).count();
-    if others > 0 {
-        document.notes.push(Note { key: "note-reports".into(), args: vec![(others + 1).to_string()] });
-    }
-    document
 }
 
 fn layout(pieces: &[Piece], outline: &Outline) -> (String, Vec<Paragraph>) {

@@ -14,6 +14,7 @@ mod error;
 mod file;
 mod format;
 pub mod gazetteer;
+mod identity;
 mod keys;
 mod lines;
 mod marker;

@@ -3,7 +3,7 @@
 //! ```toml
 //! [[document]]
 //! match = "reports/2012*.txt"   # a path glob (* inside a name, ** across folders), or
-//! id = "chengdu-2012"           # with match: the id to give; alone: the document to set
+//! id = "chengdu-2012"           # with match: the id to give; alone: the document to set, as `mingcha extract` names it
 //! title = "…"
 //! date = "2012-03-05"
 //! publisher = "…"
@@ -64,12 +64,11 @@ impl Sidecar {
         unknown.chain(wrong).map(|(name, what)| self.at(path, name, what)).collect()
     }
 
-    /// Entries that set nothing in any of some files (relative to the sidecar's folder). Which ids there are is known later.
+    /// Entries that fit none of some files (relative to the sidecar's folder).
     pub fn idle(&self, path: &Path, files: &[String]) -> Vec<ReadError> {
         let told = |entry: &Entry| match &entry.glob {
             Some(glob) if !files.iter().any(|file| glob_matches(glob, file)) => {
-                let line = self.text.lines().position(|line| line.contains(glob.as_str()));
-                Some(entry_error(path, line, format!("`match = \"{glob}\"` fits no file")))
+                Some(self.naming(path, glob, format!("`match = \"{glob}\"` fits no file")))
             }
             None if !entry.fields.contains_key("id") => {
                 Some(entry_error(path, None, "a `[[document]]` has neither `match` nor `id`".to_owned()))
@@ -79,24 +78,45 @@ impl Sidecar {
         self.document.iter().filter_map(told).collect()
     }
 
+    /// Entries for a document of an id that is none of some final ones.
+    pub fn unknown_ids(&self, path: &Path, ids: &[&str]) -> Vec<ReadError> {
+        let told = |entry: &Entry| {
+            let id = entry.names().filter(|id| !ids.contains(id))?;
+            Some(self.naming(path, id, format!("`id = \"{id}\"` is no document here; `mingcha extract` names them")))
+        };
+        self.document.iter().filter_map(told).collect()
+    }
+
+    /// What is wrong with an entry, at the first line that holds its `match` or `id`.
+    fn naming(&self, path: &Path, name: &str, what: String) -> ReadError {
+        entry_error(path, self.text.lines().position(|line| line.contains(name)), what)
+    }
+
     fn at(&self, path: &Path, name: &str, what: String) -> ReadError {
         let line = self.text.lines().position(|line| line.trim_start_matches(['[', ' ']).starts_with(name));
         entry_error(path, line, what)
     }
 
-    /// What it says about the file at `path` (relative to the sidecar's folder) or the document `id`.
-    pub fn fields(&self, path: &str, id: &str) -> Fields {
+    /// What it says about the file at `path` (relative to the sidecar's folder), and about the document `id` in it.
+    pub fn fields(&self, path: &str, id: Option<&str>) -> Fields {
         let mut fields = Fields::default();
         for entry in &self.document {
             let matches = match &entry.glob {
                 Some(glob) => glob_matches(glob, path),
-                None => entry.fields.get("id").and_then(toml::Value::as_str) == Some(id),
+                None => id.is_some() && entry.names() == id,
             };
             for (key, value) in entry.fields.iter().filter(|_| matches) {
                 fields.push(key, &written(value));
             }
         }
         fields
+    }
+}
+
+impl Entry {
+    /// The id of the one document that it is about.
+    fn names(&self) -> Option<&str> {
+        self.fields.get("id").and_then(toml::Value::as_str).filter(|_| self.glob.is_none())
     }
 }
 
@@ -168,8 +188,8 @@ mod tests {
     fn sets_fields_by_glob_and_by_id() {
         let toml = "[[document]]\nmatch = 'x/*.txt'\nregion = '甲市'\ndate = 2024-01-02\n[[document]]\nid = 'b'\ntitle = '乙'\n[[correction]]\nrow = 1\n";
         let sidecar = Sidecar::parse(Path::new("mingcha.toml"), toml).unwrap();
-        assert_eq!(sidecar.fields("x/a.txt", "a").get(&["date"]), Some("2024-01-02"));
-        assert_eq!(sidecar.fields("y/b.txt", "b").get(&["title"]), Some("乙"));
+        assert_eq!(sidecar.fields("x/a.txt", None).get(&["date"]), Some("2024-01-02"));
+        assert_eq!(sidecar.fields("y/b.txt", Some("b")).get(&["title"]), Some("乙"));
         assert!(sidecar.problems(Path::new("mingcha.toml")).is_empty());
         assert!(Sidecar::parse(Path::new("mingcha.toml"), "document = 3").is_err());
     }

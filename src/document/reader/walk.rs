@@ -12,7 +12,9 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::error::{Problem, ReadError};
-use super::file::{MOST_BYTES, read_all};
+use super::file::{Draft, MOST_BYTES, read_all};
+use super::identity;
+use super::piece::Fields;
 use super::sidecar::{self, Sidecar};
 use crate::document::model::Document;
 
@@ -44,22 +46,23 @@ pub fn read_paths(paths: &[PathBuf], options: &ReadOptions) -> ReadOutcome {
     let mut known = BTreeSet::new();
     files.retain(|file| known.insert(std::fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone())));
     let sidecars = sidecars(&files, &mut outcome.problems);
-    let done = std::sync::atomic::AtomicUsize::new(0);
-    let read: Vec<_> = files
-        .par_iter()
-        .map(|file| {
-            let read = read_file(file, &sidecars);
-            if let Some(progress) = options.progress {
-                progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, files.len());
-            }
-            read
-        })
-        .collect();
-    for (documents, problems) in read {
-        outcome.documents.extend(documents);
-        outcome.problems.extend(problems);
+    let (drafts, problems) = drafts(&files, &sidecars, options);
+    outcome.problems.extend(problems);
+    let (of_files, mut drafts): (Vec<&File>, Vec<Draft>) = drafts.into_iter().unzip();
+    outcome.problems.extend(identity::name(&mut drafts));
+    let named: Vec<(&File, Draft)> = of_files.into_iter().zip(drafts).collect();
+    for (folder, sidecar) in &sidecars {
+        let below = named.iter().filter(|(file, _)| file.path.starts_with(folder));
+        let ids: Vec<&str> = below.map(|(_, draft)| draft.id.as_str()).collect();
+        if is_whole(folder, &files) {
+            outcome.problems.extend(sidecar.unknown_ids(&folder.join(sidecar::NAME), &ids));
+        }
     }
-    distinguish(&mut outcome.documents);
+    let whole = |(file, draft): (&File, Draft)| {
+        let told = told(file, Some(&draft.id), &sidecars);
+        draft.document(&told)
+    };
+    outcome.documents = named.into_par_iter().map(whole).collect();
     outcome.documents.sort_by(|a, b| a.id.cmp(&b.id));
     outcome.sidecars =
         sidecars.into_iter().map(|(folder, sidecar)| (folder.join(sidecar::NAME), sidecar.text)).collect();
@@ -122,10 +125,8 @@ fn sidecars(files: &[File], problems: &mut Vec<ReadError>) -> BTreeMap<PathBuf, 
         match read.and_then(|text| Sidecar::parse(&path, &text)) {
             Ok(sidecar) => {
                 problems.extend(sidecar.problems(&path));
-                // Single files that a user names say nothing of the others of their folder.
-                let below: Vec<&File> = files.iter().filter(|file| file.path.starts_with(&folder)).collect();
-                if below.iter().all(|file| file.found) {
-                    let names = below.iter().filter_map(|file| file.path.strip_prefix(&folder).ok());
+                if is_whole(&folder, files) {
+                    let names = files.iter().filter_map(|file| file.path.strip_prefix(&folder).ok());
                     let names: Vec<String> = names.map(slashed).collect();
                     problems.extend(sidecar.idle(&path, &names));
                 }
@@ -135,6 +136,11 @@ fn sidecars(files: &[File], problems: &mut Vec<ReadError>) -> BTreeMap<PathBuf, 
         }
     }
     found
+}
+
+/// Whether all files of a folder are read: single files that a user names say nothing of the others beside them.
+fn is_whole(folder: &Path, files: &[File]) -> bool {
+    files.iter().filter(|file| file.path.starts_with(folder)).all(|file| file.found)
 }
 
 /// A path with `/` between its parts, as globs and ids write it.
@@ -150,60 +156,48 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     if bytes.len() as u64 > MOST_BYTES { Err(Problem::TooLarge { limit: MOST_BYTES }) } else { Ok(bytes) }
 }
 
-fn read_file(file: &File, sidecars: &BTreeMap<PathBuf, Sidecar>) -> (Vec<Document>, Vec<ReadError>) {
+/// What is in each of some files, side by side, in their order.
+fn drafts<'a>(
+    files: &'a [File],
+    sidecars: &BTreeMap<PathBuf, Sidecar>,
+    options: &ReadOptions,
+) -> (Vec<(&'a File, Draft)>, Vec<ReadError>) {
+    let done = std::sync::atomic::AtomicUsize::new(0);
+    let read = files.par_iter().map(|file| {
+        let read = read_file(file, sidecars);
+        if let Some(progress) = options.progress {
+            progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, files.len());
+        }
+        read
+    });
+    let read: Vec<(Vec<Draft>, Vec<ReadError>)> = read.collect();
+    let (mut drafts, mut problems) = (Vec::new(), Vec::new());
+    for (file, (held, wrong)) in files.iter().zip(read) {
+        drafts.extend(held.into_iter().map(|draft| (file, draft)));
+        problems.extend(wrong);
+    }
+    (drafts, problems)
+}
+
+fn read_file(file: &File, sidecars: &BTreeMap<PathBuf, Sidecar>) -> (Vec<Draft>, Vec<ReadError>) {
     let bytes = match bytes(&file.path) {
         Ok(bytes) => bytes,
         Err(problem) => return (Vec::new(), vec![ReadError::new(&file.path, problem)]),
     };
-    let name = slashed(&file.path);
-    // The nearest folder speaks first.
-    let fields = |id: &str| {
-        let mut fields = super::piece::Fields::default();
-        for folder in file.path.ancestors().skip(1) {
-            if let (Some(sidecar), Ok(path)) = (sidecars.get(folder), file.path.strip_prefix(folder)) {
-                fields.0.extend(sidecar.fields(&slashed(path), id).0);
-            }
-        }
-        fields
-    };
-    let (documents, mut problems) = read_all(&name, &bytes, &fields);
+    let (drafts, mut problems) = read_all(&slashed(&file.path), &bytes, &told(file, None, sidecars));
     if file.found {
         problems.retain(|problem| !matches!(problem.problem, Problem::OwnOutput));
     }
-    (documents, problems)
+    (drafts, problems)
 }
 
-/// Gives documents whose ids clash their shortest distinguishing paths; an id that was set stays.
-fn distinguish(documents: &mut [Document]) {
-    let mut taken: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, document) in documents.iter().enumerate() {
-        taken.entry(document.id.clone()).or_default().push(at);
-    }
-    for (id, clashing) in taken.into_iter().filter(|(_, clashing)| clashing.len() > 1) {
-        let paths: Vec<Vec<String>> = clashing.iter().map(|&at| folders(&documents[at].meta.file)).collect();
-        let deepest = paths.iter().map(Vec::len).max().unwrap_or_default();
-        let depth = (1..=deepest).find(|&depth| {
-            let names: BTreeSet<&[String]> =
-                paths.iter().map(|path| &path[path.len().saturating_sub(depth)..]).collect();
-            names.len() == paths.len()
-        });
-        for (number, (&at, path)) in clashing.iter().zip(&paths).enumerate() {
-            documents[at].id = match depth {
-                Some(depth) => {
-                    let folders = &path[path.len().saturating_sub(depth)..];
-                    folders.iter().map(String::as_str).chain([id.as_str()]).collect::<Vec<_>>().join("/")
-                }
-                // Two endings of one name in one folder: a.txt, a.md.
-                None => format!("{id}-{}", number + 1),
-            };
+/// What the sidecars say about a file, and about a document in it once that has its id. The nearest folder speaks first.
+fn told(file: &File, id: Option<&str>, sidecars: &BTreeMap<PathBuf, Sidecar>) -> Fields {
+    let mut fields = Fields::default();
+    for folder in file.path.ancestors().skip(1) {
+        if let (Some(sidecar), Ok(path)) = (sidecars.get(folder), file.path.strip_prefix(folder)) {
+            fields.0.extend(sidecar.fields(&slashed(path), id).0);
         }
     }
-}
-
-/// The folders of a file's path, outermost first.
-fn folders(file: &str) -> Vec<String> {
-    let mut parts: Vec<String> =
-        file.split('/').filter(|part| !part.is_empty() && *part != "." && *part != "..").map(str::to_owned).collect();
-    parts.pop();
-    parts
+    fields
 }

@@ -119,9 +119,9 @@ pub struct Shown {
     pub theme: String,
     /// Parameters that could not be used, for a notice.
     pub problems: Vec<Problem>,
-    /// Active filters, each with the view without it.
+    /// Active filters that this view honours, each with the view without it.
     pub filters: Vec<Filter>,
-    /// The views to switch to, the present one selected, filters that apply kept.
+    /// The views to switch to, the present one selected; filters are kept, and apply where a view honours them.
     pub tabs: Vec<Choice>,
     /// The text of the search box.
     pub text: String,
@@ -227,7 +227,7 @@ pub struct Suggestion {
     pub kind: String,
     /// Label of its kind.
     pub label: String,
-    /// How many paragraphs it finds, or the document has; 0 for a link.
+    /// How many paragraphs it finds; 0 for a link, and where it leads to a list of other things.
     pub count: usize,
     /// The view that it leads to.
     pub query: String,

@@ -16,7 +16,7 @@ use super::marker::{is_running, marker};
 use super::naming::{is_about_document, is_document_name, is_newspaper, is_office, opens_report, without_note_mark};
 use super::piece::{Fields, Piece, PieceKind};
 use super::{date, gazetteer};
-use crate::document::model::{Date, Document, Kind, Meta, Note};
+use crate::document::model::{Date, Kind, Meta, Note};
 
 /// What is wrong with a line of a `mingcha.toml`.
 pub(super) fn complaint(key: &str, value: &str) -> Option<String> {
@@ -103,29 +103,6 @@ pub(super) fn tell_apart(meta: &mut Meta, sidecar: &Fields) {
         meta.title = format!("{year}{issuer}{bare}");
     } else if !national {
         meta.title = format!("{told}{}{bare}", meta.region);
-    }
-}
-
-/// Sets what a sidecar says in a document that was read without it.
-pub(super) fn overlay(document: &mut Document, fields: &Fields) {
-    let meta = &mut document.meta;
-    let texts = [
-        (TITLE, &mut meta.title),
-        (PUBLISHER, &mut meta.publisher),
-        (REGION, &mut meta.region),
-        (URL, &mut meta.url),
-        (ORIGINAL, &mut meta.digest_of),
-    ];
-    for (keys, text) in texts {
-        if let Some(value) = fields.get(keys) {
-            *text = value.to_owned();
-        }
-    }
-    if let Some(date) = fields.get(DATE).and_then(date::of_field) {
-        meta.date = Some(date);
-    }
-    if let Some(kind) = fields.get(KIND).and_then(kind::of_word) {
-        meta.kind = kind;
     }
 }
 

@@ -2,7 +2,7 @@
 
 /// A metric that a query names. What is less in order answers better.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub struct Candidate {
+pub struct NamedFigure {
     /// Its place where values are compared; what is not compared has none.
     pub order: i64,
     /// How many clauses name something else: of other names for one thing, one is enough.
