@@ -153,7 +153,7 @@ fn metric(row: &Row, column: usize, cell: &str, start: usize, setting: &Setting)
         },
     };
     let dated = period::said(&head, 0..head.len(), setting.year(), setting.year());
-    let said = named.clone().map(|period| Said { until: false, period }).or(dated);
+    let said = named.map(|period| Said { until: false, period }).or(dated);
     let relative = matches!(written.as_str(), "%" | "倍" | "‰");
     let down = negative || falls && !rises;
     let way = if down { Direction::Down } else { Direction::Up };

@@ -14,70 +14,12 @@ pub mod years;
 
 use std::ops::Range;
 
-use self::month::{month, months, months_from, part};
+pub use self::month::first_months;
+use self::month::{PARTS, month, months, months_from, part};
 use self::years::{fiscal_year_at, plan_years};
 use super::lexicon::{WORDS, beginning, ending};
+pub use crate::metric::Period;
 use crate::text::{find, first_chars};
-
-/// Years from one to another, or a part of one.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Period {
-    /// 2023
-    Year(i32),
-    /// 2021-2025
-    Years(i32, i32),
-    /// 2022H1, 2022Q1, 2022-07, 2022-07-28; months that have no name of their own (1—5月) are written as their year
-    Part(i32, String),
-    /// 2023-04-2023-12: months of a fiscal year, or others that don't begin with the calendar's
-    Months {
-        /// Year and month of the first.
-        from: (i32, u8),
-        /// Year and month of the last.
-        to: (i32, u8),
-    },
-}
-
-impl std::fmt::Display for Period {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Period::Year(year) => write!(f, "{year}"),
-            Period::Years(from, to) => write!(f, "{from}-{to}"),
-            Period::Part(year, part) => write!(f, "{year}{part}"),
-            Period::Months { from, to } => write!(f, "{}-{:02}-{}-{:02}", from.0, from.1, to.0, to.1),
-        }
-    }
-}
-
-impl Period {
-    /// The last year that it touches.
-    pub fn last_year(&self) -> i32 {
-        match self {
-            Period::Year(year) | Period::Years(_, year) | Period::Part(year, _) => *year,
-            Period::Months { to, .. } => to.0,
-        }
-    }
-
-    /// Whether it is a day.
-    pub fn is_one_day(&self) -> bool {
-        matches!(self, Period::Part(_, part) if part.starts_with('-') && part.len() > "-01".len())
-    }
-
-    /// Its day of the month, where it is one day.
-    pub fn day(&self) -> Option<u8> {
-        let Period::Part(_, part) = self else { return None };
-        part.get("-01-".len()..).filter(|_| self.is_one_day())?.parse().ok()
-    }
-
-    /// Its last month, where it is a day, a month, a quarter or a half of a year.
-    pub fn last_month(&self) -> Option<u8> {
-        if let Period::Months { to, .. } = self {
-            return Some(to.1);
-        }
-        let Period::Part(_, part) = self else { return None };
-        let month = part.strip_prefix('-').and_then(|date| date.get(..2)?.parse().ok());
-        month.or_else(|| Some(first_month(part)? + if part.starts_with('H') { 5 } else { 2 }))
-    }
-}
 
 /// A period that a sentence names.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,19 +33,13 @@ pub struct Said {
 impl Said {
     /// Whether it names a day or a month.
     pub fn is_day(&self) -> bool {
-        matches!(&self.period, Period::Part(_, part) if part.starts_with('-'))
+        matches!(self.period, Period::Day(..) | Period::Month(..))
     }
 
-    /// Whether it names a half or a quarter.
+    /// Whether it names another part of a year: a half, a quarter, months.
     pub fn is_part(&self) -> bool {
-        matches!(&self.period, Period::Part(_, part) if part.is_empty() || part.starts_with(['H', 'Q']))
+        matches!(self.period, Period::Half(..) | Period::Quarter(..) | Period::Months { .. })
     }
-}
-
-/// The month in which a half or a quarter (H2, Q3) begins.
-pub fn first_month(part: &str) -> Option<u8> {
-    let number = |kind| part.strip_prefix(kind)?.parse::<u8>().ok()?.checked_sub(1);
-    number('H').map(|half| half * 6 + 1).or_else(|| number('Q').map(|quarter| quarter * 3 + 1))
 }
 
 /// The period that a segment names, none where it names none. Bases of comparison (比2009年) don't count.
@@ -111,13 +47,14 @@ pub fn first_month(part: &str) -> Option<u8> {
 /// `now` is the year in which the text speaks, `year` the one that it speaks of.
 pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>) -> Option<Said> {
     let part = &text[range];
-    let mut found = None;
+    let mut found: Option<Said> = None;
     // The end of the last base.
     let mut passed = 0;
     for (at, c) in part.char_indices() {
         let before = &part[..at];
         // 2023年1月 was read at its first digit, 今年1月 begins here.
-        let begun = before.ends_with('年') && !SHIFTS.iter().any(|(word, _)| before.ends_with(word));
+        let year_before = before.trim_end_matches(['前', '首']);
+        let begun = year_before.ends_with('年') && !SHIFTS.iter().any(|(word, _)| year_before.ends_with(word));
         if at >= passed && c.is_ascii_digit() && !begun && !before.ends_with(|c: char| c.is_ascii_digit() || c == '月')
         {
             if is_base(before) || !arrives(before) && is_measured_by(&part[at + span_len(&part[at..])..]) {
@@ -129,20 +66,17 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
             let ranged = before.trim_end_matches('—').trim_end_matches(['至', '到', '-', '~']);
             let ends_range = ranged.len() < before.len() && ranged.ends_with(|c: char| c.is_ascii_digit());
             if found.is_some() && ends_range
-                || matches!(
-                    &found,
-                    Some(Said { period: Period::Years(..) | Period::Part(..) | Period::Months { .. }, .. })
-                ) && before.ends_with(['至', '到', '-', '—'])
+                || found.as_ref().is_some_and(|said| !matches!(said.period, Period::Year(_)))
+                    && before.ends_with(['至', '到', '-', '—'])
             {
                 continue;
             }
             // 7月28日…2022年三季度项目: the day says more than a year or a quarter that follows it.
-            let vaguer = match &next {
-                Some(Said { period: Period::Part(_, part), until: false }) => part.starts_with(['Q', 'H']),
-                Some(Said { period: Period::Year(_), until: false }) => true,
-                _ => false,
+            let vague = |said: &Said| {
+                !said.until && matches!(said.period, Period::Year(_) | Period::Half(..) | Period::Quarter(..))
             };
-            if !(vaguer && matches!(&found, Some(Said { period: Period::Part(..), .. }))) {
+            let whole = |said: &Said| matches!(said.period, Period::Year(_) | Period::Years(..));
+            if !next.as_ref().is_some_and(vague) || found.as_ref().is_none_or(whole) {
                 found = next.or(found);
             }
         }
@@ -150,11 +84,10 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
     if found.is_some() || !part.contains(['年', '季', '月', '五']) {
         return found;
     }
-    if let (Some((at, months)), Some(year)) = (months_begin(part), year) {
-        // 去年前10个月
-        let shift = SHIFTS.iter().find(|(word, _)| part[..at].ends_with(word)).map(|(_, shift)| *shift);
-        let year = now.zip(shift).map_or(year, |(now, shift)| now + shift);
-        return Some(Said { until: false, period: month::span(year, 1, months as u32)? });
+    if let Some((at, months)) = months_begin(part)
+        && let Some(year) = shifted(&part[..at], now, year)
+    {
+        return Some(Said { until: false, period: month::span(year, 1, months)? });
     }
     now.and_then(|now| stretch(part, now)).or_else(|| {
         if let Some((from, to)) = plan_years(part) {
@@ -164,71 +97,61 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
         {
             return Some(Said { until: false, period: Period::Years(now - 5, now - 1) });
         }
-        let (before, suffix) = PARTS.iter().find_map(|(word, suffix)| Some((unbased(part, word)?, *suffix)))?;
-        let shift = SHIFTS.iter().find(|(word, _)| before.ends_with(word)).map(|(_, shift)| *shift);
-        let year = shift.map_or(year, |shift| Some(now? + shift))?;
-        Some(Said { until: false, period: Period::Part(year, suffix.to_owned()) })
+        let (before, [first, last]) = PARTS.iter().find_map(|(word, months)| Some((unbased(part, word)?, *months)))?;
+        let year = shifted(before, now, year)?;
+        Some(Said { until: false, period: Period::months((year, first), (year, last)) })
     })
 }
 
-/// 前5个月, 首五个月, 头五个月 at the start of a text: the bytes that it takes, and how many months.
-pub fn first_months(text: &str) -> Option<(usize, f64)> {
-    let rest = text.strip_prefix(['前', '首', '头'])?;
-    let number = crate::metric::numeral::parse(rest).filter(|number| number.value < 12.0)?;
-    let months = rest[number.len..].starts_with("个月");
-    months.then(|| ('前'.len_utf8() + number.len + "个月".len(), number.value))
-}
-
 /// Where a text speaks of the first months of a year, and of how many.
-pub fn months_begin(text: &str) -> Option<(usize, f64)> {
-    let first = |(at, _): (usize, &str)| Some((at, first_months(&text[at..])?.1));
+pub fn months_begin(text: &str) -> Option<(usize, u32)> {
+    // 运营前四个月 are the first of something else, 前一个月 is the one before.
+    const BEGUN: [&str; 14] =
+        ["运营", "营业", "开业", "投产", "实施", "试行", "开通", "上市", "上线", "入职", "开学", "出生", "此", "之"];
+    let first = |(at, _): (usize, &str)| {
+        let (len, months) = first_months(&text[at..])?;
+        let other = months == 1 || ending(&text[..at], &BEGUN).is_some();
+        (!other && !is_based(&text[..at], &text[at + len..])).then_some((at, months))
+    };
     text.match_indices(['前', '首', '头']).find_map(first)
 }
 
 /// Years by where the text speaks.
 const SHIFTS: [(&str, i32); 6] = [("去年", -1), ("上年", -1), ("前年", -2), ("明年", 1), ("今年", 0), ("当年", 0)];
 
-/// Words for parts of a year; nine months have no name.
-const PARTS: [(&str, &str); 12] = [
-    ("上半年", "H1"),
-    ("下半年", "H2"),
-    ("前三季度", ""),
-    ("一季度", "Q1"),
-    ("首季", "Q1"),
-    ("第一季", "Q1"),
-    ("二季度", "Q2"),
-    ("第二季", "Q2"),
-    ("三季度", "Q3"),
-    ("第三季", "Q3"),
-    ("四季度", "Q4"),
-    ("第四季", "Q4"),
-];
+/// The year of a part of a year, by the word before it (去年｜前10个月); without one, the year that the text speaks of.
+fn shifted(before: &str, now: Option<i32>, year: Option<i32>) -> Option<i32> {
+    let shift = SHIFTS.iter().find(|(word, _)| before.ends_with(word)).map(|(_, shift)| *shift);
+    shift.map_or(year, |shift| Some(now? + shift))
+}
 
 /// What stands before a word that is told of itself; what something is compared with (比一季度回落) is not its time.
 fn unbased<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    let before = |at: usize| &text[..at];
-    let based = |before: &str| {
-        let from = SHIFTS.iter().find_map(|(word, _)| before.strip_suffix(word)).unwrap_or(before);
-        // 从上半年的20%提高至35%, 由一季度下降6.8%转为增长
-        let after = &text[before.len() + word.len()..];
-        let goes_on = beginning(after, &["起", "开始", "到", "至", "以来"]).is_some();
-        from.ends_with(['比', '较']) || from.ends_with(['从', '由']) && !goes_on
-    };
     let first = find(text, word)?;
-    text[first..].match_indices(word).map(|(at, _)| before(first + at)).find(|before| !based(before))
+    let told = |at: usize| (!is_based(&text[..at], &text[at + word.len()..])).then_some(&text[..at]);
+    text[first..].match_indices(word).find_map(|(at, _)| told(first + at))
+}
+
+/// Whether a part of a year is what something is compared with, by what stands before and after it.
+fn is_based(before: &str, after: &str) -> bool {
+    // 比前｜三季度, 比去年｜一季度
+    let before = before.strip_suffix('前').unwrap_or(before);
+    let from = SHIFTS.iter().find_map(|(word, _)| before.strip_suffix(word)).unwrap_or(before);
+    // 从上半年的20%提高至35%, 由一季度下降6.8%转为增长
+    let goes_on = || beginning(after, &["起", "开始", "到", "至", "以来"]).is_some();
+    from.ends_with(['比', '较']) || from.ends_with(['从', '由']) && !goes_on()
 }
 
 /// The year that a word names from where the document speaks: 今年, 去年, 明年. Bases of comparison don't count.
 pub fn relative(clause: &str, now: Option<i32>) -> Option<Said> {
     let year = now.filter(|_| clause.contains('年'))?;
-    let (word, shift) = [("今年", 0), ("去年", -1), ("明年", 1), ("前年", -2)].into_iter().find(|(word, _)| {
+    let (_, shift) = [("今年", 0), ("去年", -1), ("明年", 1), ("前年", -2)].into_iter().find(|(word, _)| {
         clause.match_indices(word).any(|(at, _)| {
             let after = &clause[at + word.len()..];
             WORDS.period.year_bases.ending(&clause[..at]).is_none()
                 && beginning(after, &["同期", "同月", "的", "水平", "末的", "年底的"]).is_none()
         })
     })?;
-    debug_assert!(!word.is_empty());
     Some(Said { until: false, period: Period::Year(year + shift) })
 }
 
@@ -310,26 +233,24 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
             return None;
         }
         let within = months(rest).and_then(|(first, last)| month::span(named, first, last));
-        let within = within.or_else(|| Some(Period::Part(named, month(rest)?)));
+        let within = within.or_else(|| month(named, rest));
         let upto =
             rest.strip_prefix(['至', '到', '-', '—']).and_then(integer).filter(|(_, rest)| rest.starts_with('年'));
         if let Some(last) =
             upto.and_then(|(last, _)| i32::try_from(last).ok()).filter(|last| (named..=2100).contains(last))
         {
-            return Some(Said { until: false, period: Period::Years(named, last) });
+            return Some(Said { until: false, period: Period::years(named, last) });
         }
-        let period =
-            months_from(text).or(within).or_else(|| part(rest).map(|part| Period::Part(named, part.to_owned())));
+        let period = months_from(text).or(within).or_else(|| part(named, rest));
         return Some(Said { until, period: period.unwrap_or(Period::Year(named)) });
     }
     // 前8月: the months up to it
     let upto = integer(text).filter(|(_, rest)| before.ends_with(['前', '首']) && rest.starts_with('月'));
     let upto = upto.map(|(last, _)| (1, last)).or_else(|| months(text));
-    let shifted = SHIFTS.into_iter().find(|(word, _)| before.ends_with(word)).map(|(_, shift)| shift);
-    let year = shifted.map_or(year, |shift| Some(now? + shift))?;
+    let year = shifted(before.trim_end_matches(['前', '首']), now, year)?;
     let period = match upto {
         Some((first, last)) => month::span(year, first, last)?,
-        None => Period::Part(year, month(text)?),
+        None => month(year, text)?,
     };
     // 6月底前建成
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "月日".contains(c));
@@ -349,7 +270,7 @@ fn stretch(text: &str, year: i32) -> Option<Said> {
     } else {
         return None;
     };
-    Some(Said { until: false, period: if years > 0 { Period::Years(year, year + years) } else { Period::Year(year) } })
+    Some(Said { until: false, period: Period::years(year, year + years.max(0)) })
 }
 
 /// The digits at the start of a text and what follows them.

@@ -144,11 +144,6 @@ pub fn fiscal_years(text: &str) -> Vec<Range<usize>> {
     years
 }
 
-/// Whether a period is a fiscal year: 2017/18.
-pub fn is_fiscal(period: &Period) -> bool {
-    matches!(period, Period::Part(_, part) if part.starts_with('/'))
-}
-
 /// The fiscal year that a budget is named by: 2021/22年度｜财政预算案.
 pub fn budget_year(text: &str) -> Option<Period> {
     let named = |year: &Range<usize>| beginning(&text[year.end..], &["财政预算案", "预算案", "《财政预算案"]).is_some();
@@ -159,7 +154,7 @@ pub fn budget_year(text: &str) -> Option<Period> {
 /// The latest fiscal year that a text names.
 pub fn fiscal_year(text: &str) -> Option<Period> {
     let found = fiscal_years(text).into_iter().filter_map(|year| Some(fiscal_year_at(&text[year])?.0));
-    found.max_by_key(Period::last_year)
+    found.max_by_key(|period| period.last_year())
 }
 
 /// Reads 2017/18年度, 2017/18, 16/17年度, 2018至19课税年度 at the start of a text, or one to another
@@ -168,12 +163,12 @@ pub fn fiscal_year_at(text: &str) -> Option<(Period, usize)> {
     let Some((first, len)) = one_fiscal_year(text) else { return fiscal_span(text) };
     let last =
         text[len..].strip_prefix(['至', '到', '-', '—', '–']).and_then(|rest| Some((rest, one_fiscal_year(rest)?)));
-    match (first, last) {
-        (Period::Part(year, part), Some((rest, (last, more)))) if last.last_year() > year => {
-            Some((Period::Part(year, format!("{part}-{last}")), text.len() - rest.len() + more))
+    Some(match last {
+        Some((rest, (last, more))) if last > first => {
+            (Period::FiscalYears(first, last), text.len() - rest.len() + more)
         }
-        (first, _) => Some((first, len)),
-    }
+        _ => (Period::Fiscal(first), len),
+    })
 }
 
 /// 2022-23至2026-27年度: the word that makes them fiscal years stands behind the last.
@@ -182,25 +177,27 @@ fn fiscal_span(text: &str) -> Option<(Period, usize)> {
     let first = first_chars(text, 10).find(['至', '到']).filter(|&at| (5..=9).contains(&at))?;
     let (from, rest) = (&text[..first], &text[first + '至'.len_utf8()..]);
     let (last, len) = one_fiscal_year(rest)?;
-    let (Period::Part(year, part), taken) = one_fiscal_year(&format!("{from}年度"))? else { return None };
-    let whole = taken == from.len() + "年度".len() && last.last_year() > year;
-    whole.then(|| (Period::Part(year, format!("{part}-{last}")), text.len() - rest.len() + len))
+    let (first, taken) = one_fiscal_year(&format!("{from}年度"))?;
+    let whole = taken == from.len() + "年度".len() && last > first;
+    whole.then(|| (Period::FiscalYears(first, last), text.len() - rest.len() + len))
 }
 
-fn one_fiscal_year(text: &str) -> Option<(Period, usize)> {
+/// The year in which a fiscal year at the start of a text begins, and the bytes it takes.
+fn one_fiscal_year(text: &str) -> Option<(i32, usize)> {
     let (year, rest) = integer(text)?;
     let digits = text.len() - rest.len();
-    let after = rest.strip_prefix(['/', '-', '—', '–', '至'])?;
-    let (next, rest) = integer(after.trim_start())?;
+    let slash = rest.starts_with('/');
+    let after = rest.strip_prefix(['/', '-', '—', '–', '至'])?.trim_start();
+    let (next, rest) = integer(after)?;
     let written = beginning(rest, &["财政年度", "课税年度", "年度", "学年", "财年", "年"]);
-    let full = (1990..=2100).contains(&year) && (text[digits..].starts_with('/') || written.is_some());
-    let short = digits == 2 && written.is_some_and(|word| word != "年");
+    let named = written.is_some_and(|word| word != "年");
+    // 2022—2023年 are two years of the calendar, 2023-24年 is one that begins in one and ends in the other.
+    let shortened = written.is_some() && after.len() - rest.len() == 2;
+    let full = (1990..=2100).contains(&year) && (slash || named || shortened);
+    let short = digits == 2 && named;
     let year = i32::try_from(if short { 2000 + year } else { year }).ok().filter(|_| full || short)?;
     let follows = next == (year as u32 + 1) % 100 || next == year as u32 + 1;
-    follows.then(|| {
-        let taken = text.len() - rest.len() + written.map_or(0, str::len);
-        (Period::Part(year, format!("/{:02}", next % 100)), taken)
-    })
+    follows.then(|| (year, text.len() - rest.len() + written.map_or(0, str::len)))
 }
 
 /// The years of a list that 分别 gives to its numbers: 2023年、2024年产值分别为….
