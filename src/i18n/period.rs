@@ -28,8 +28,11 @@ impl Messages {
         let year = period.first_year().to_string();
         match period {
             Period::Year(_) => self.format("date-year", &[year]),
-            Period::Half(_, half) => self.format(&format!("period-h{half}"), &[year]),
-            Period::Quarter(_, quarter) => self.format(&format!("period-q{quarter}"), &[year]),
+            // 2022H1, 2022Q3: period-h1, period-q3
+            Period::Half(..) | Period::Quarter(..) => {
+                let part = period.to_string().split_off(year.len()).to_ascii_lowercase();
+                self.format(&format!("period-{part}"), &[year])
+            }
             Period::Month(_, month) => self.year_month_day(&year, month, 0),
             Period::Day(_, month, day) => self.year_month_day(&year, month, day),
             Period::Years(_, last) => self.format("period-years", &[year, last.to_string()]),
@@ -63,6 +66,7 @@ mod tests {
             ("2023-04-2024-03", "2023年4月–2024年3月", "April 2023–March 2024"),
             ("2017/18", "2017/18年度", "2017/18"),
             ("2022/23-2025/26", "2022/23–2025/26年度", "2022/23–2025/26"),
+            ("2023-01-2023-06", "2023年上半年", "first half of 2023"),
             ("2022-13", "2022-13", "2022-13"),
             ("2022-04-1", "2022-04-1", "2022-04-1"),
             ("2022-04-2023-", "2022-04-2023-", "2022-04-2023-"),
