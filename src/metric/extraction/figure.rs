@@ -116,7 +116,8 @@ impl Sentence<'_> {
         let Around { text, figure, lead, clause, before, after, .. } = *around;
         let is_time = figure.dimension == "time";
         let unit = figure.unit_name(text);
-        let counts_years = matches!(unit, "年" | "个月" | "个季度") || figure.form == Form::Streak;
+        let counts_years =
+            matches!(unit, "年" | "个年度" | "个财政年度" | "个月" | "个季度") || figure.form == Form::Streak;
         if is_time && told.said.is_none() && self.setting.announces() {
             return (None, &because::NOTHING);
         }

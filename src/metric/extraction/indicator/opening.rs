@@ -141,7 +141,7 @@ fn stretch(text: &str) -> Option<usize> {
     let rest = beginning(rest, &["未来", "过去", "今后", "近"]).map(|word| &rest[word.len()..])?;
     let number = crate::metric::numeral::parse(rest)?;
     let rest = &rest[number.len..];
-    let unit = beginning(rest, &["年", "年内", "年间", "年里", "年来", "个月", "个月内", "个财政年度"])?;
+    let unit = beginning(rest, &["年", "年内", "年间", "年里", "年来", "个月", "个月内", "个年度", "个财政年度"])?;
     Some(text.len() - rest.len() + unit.len())
 }
 
@@ -178,8 +178,20 @@ fn span_of_digits(text: &str) -> usize {
     end
 }
 
+/// The length of 由2024/25年度起, 由今年7月起 at the start: the time from which something holds, none where it came from.
+pub fn begins_time(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix(['由', '从', '自'])?;
+    let rest = beginning(rest, &["今年", "明年", "去年"]).map_or(rest, |word| &rest[word.len()..]);
+    let end = date_prefix(rest);
+    (end > 0 && rest[..end].ends_with(['起', '计'])).then(|| text.len() - rest.len() + end)
+}
+
 /// The length of a date at the start: 2011年, 到2025年末, 7月28日, 1-6月份.
 fn time_prefix(text: &str) -> usize {
+    begins_time(text).unwrap_or_else(|| date_prefix(text))
+}
+
+fn date_prefix(text: &str) -> usize {
     if let Some(end) = stretch(text) {
         return end;
     }

@@ -61,7 +61,13 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
                 passed = at + span_len(&part[at..]);
                 continue;
             }
-            let next = dated(before, &part[at..], now, year);
+            let next = match fiscal_year_at(&part[at..]) {
+                Some((period, len)) => {
+                    passed = at + len;
+                    Some(Said { until: false, period })
+                }
+                None => dated(before, &part[at..], now, year),
+            };
             // 2021年至2025年: the second year is the end of the range that the first began.
             let ranged = before.trim_end_matches('—').trim_end_matches(['至', '到', '-', '~']);
             let ends_range = ranged.len() < before.len() && ranged.ends_with(|c: char| c.is_ascii_digit());
@@ -205,9 +211,6 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
         return None;
     }
     let until = before.ends_with(['到', '至']) && !before.ends_with("截至") && !before.ends_with("达到");
-    if let Some((fiscal, _)) = fiscal_year_at(text) {
-        return Some(Said { until: false, period: fiscal });
-    }
     // 2021—2023年
     let spans =
         rest.strip_prefix(['至', '到', '-', '—', '~']).map(|rest| rest.trim_start_matches('—')).and_then(integer);

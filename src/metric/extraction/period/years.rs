@@ -157,29 +157,47 @@ pub fn fiscal_year(text: &str) -> Option<Period> {
     found.max_by_key(|period| period.last_year())
 }
 
+/// How many fiscal years to come a text speaks of: 未来五个财政年度.
+pub fn fiscal_years_ahead(text: &str) -> Option<i32> {
+    let rest = ["未来", "今后", "往后"].iter().find_map(|word| find(text, word).map(|at| &text[at + word.len()..]))?;
+    let number = crate::metric::numeral::parse(rest).filter(|number| (2.0..=20.0).contains(&number.value))?;
+    let years = beginning(&rest[number.len..], &["个年度", "个财政年度"]).is_some() && number.value.fract() == 0.0;
+    years.then_some(number.value as i32)
+}
+
 /// Reads 2017/18年度, 2017/18, 16/17年度, 2018至19课税年度 at the start of a text, or one to another
-/// (2022/23至2025/26年度); gives the bytes it takes as well.
+/// (2022/23至2025/26年度, 2022/23和2023/24年度); gives the bytes it takes as well.
 pub fn fiscal_year_at(text: &str) -> Option<(Period, usize)> {
     let Some((first, len)) = one_fiscal_year(text) else { return fiscal_span(text) };
-    let last =
-        text[len..].strip_prefix(['至', '到', '-', '—', '–']).and_then(|rest| Some((rest, one_fiscal_year(rest)?)));
+    let last = text[len..].strip_prefix(SPANS).or_else(|| text[len..].strip_prefix(JOINTS));
+    let last = last.and_then(|rest| Some((rest, one_fiscal_year(rest)?)));
     Some(match last {
-        Some((rest, (last, more))) if last > first => {
+        Some((rest, (last, more))) if goes_on(first, last, &text[len..], &rest[more..]) => {
             (Period::FiscalYears(first, last), text.len() - rest.len() + more)
         }
         _ => (Period::Fiscal(first), len),
     })
 }
 
+/// What stands between the first fiscal year and the last, and between two that follow each other.
+const SPANS: [char; 5] = ['至', '到', '-', '—', '–'];
+const JOINTS: [char; 3] = ['和', '及', '与'];
+
+/// Whether fiscal years make a span, by what stands between and behind them: 2022/23和2023/24年度分别 are each its own.
+fn goes_on(first: i32, last: i32, between: &str, after: &str) -> bool {
+    let joined = between.starts_with(JOINTS);
+    last > first && (!joined || last == first + 1 && find(first_chars(after, 12), "分别").is_none())
+}
+
 /// 2022-23至2026-27年度: the word that makes them fiscal years stands behind the last.
 fn fiscal_span(text: &str) -> Option<(Period, usize)> {
     // Only the next characters: numbers may stand in a sentence without end.
-    let first = first_chars(text, 10).find(['至', '到']).filter(|&at| (5..=9).contains(&at))?;
+    let first = first_chars(text, 10).find(['至', '到', '和', '及', '与']).filter(|&at| (5..=9).contains(&at))?;
     let (from, rest) = (&text[..first], &text[first + '至'.len_utf8()..]);
     let (last, len) = one_fiscal_year(rest)?;
-    let (first, taken) = one_fiscal_year(&format!("{from}年度"))?;
-    let whole = taken == from.len() + "年度".len() && last > first;
-    whole.then(|| (Period::FiscalYears(first, last), text.len() - rest.len() + len))
+    let (begins, taken) = one_fiscal_year(&format!("{from}年度"))?;
+    let whole = taken == from.len() + "年度".len() && goes_on(begins, last, &text[first..], &rest[len..]);
+    whole.then(|| (Period::FiscalYears(begins, last), text.len() - rest.len() + len))
 }
 
 /// The year in which a fiscal year at the start of a text begins, and the bytes it takes.

@@ -122,6 +122,10 @@ impl Announcement {
             ("年内", 0),
         ];
         let part = &text[range];
+        if let Some(years) = years::fiscal_years_ahead(part) {
+            let period = Period::FiscalYears(self.fiscal + 1, self.fiscal + years);
+            return Some(Said { until: false, period });
+        }
         let (word, step) = WORDS.iter().find(|(word, _)| {
             part.match_indices(word).any(|(at, _)| !part[..at].ends_with(['比', '较', '按', '近', '与', '同']))
         })?;
