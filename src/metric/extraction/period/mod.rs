@@ -46,7 +46,7 @@ impl Said {
 ///
 /// `now` is the year in which the text speaks, `year` the one that it speaks of.
 pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>) -> Option<Said> {
-    let part = &text[range];
+    let part = &text[range.clone()];
     let mut found: Option<Said> = None;
     // The end of the last base.
     let mut passed = 0;
@@ -64,6 +64,11 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
             let next = match fiscal_year_at(&part[at..]) {
                 Some((period, len)) => {
                     passed = at + len;
+                    let from =
+                        years_from(&text[range.start + passed..]).filter(|_| period.first_year() == period.last_year());
+                    let period = from.map_or(period, |(years, _)| {
+                        Period::FiscalYears(period.first_year(), period.first_year() + years - 1)
+                    });
                     Some(Said { until: false, period })
                 }
                 None => dated(before, &part[at..], now, year),
@@ -106,6 +111,32 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
         let (before, [first, last]) = PARTS.iter().find_map(|(word, months)| Some((unbased(part, word)?, *months)))?;
         let year = shifted(before, now, year)?;
         Some(Said { until: false, period: Period::months((year, first), (year, last)) })
+    })
+}
+
+/// The times of a list that 分别 gives to its numbers: 2023年、2024年产值分别为…, 一季度、上半年分别增长….
+pub fn listed(clause: &str, now: Option<i32>, year: Option<i32>) -> Option<Vec<Said>> {
+    const JOINTS: [char; 4] = ['、', '和', '及', '与'];
+    let timed = |c: char| c.is_ascii_digit() || "/-—~至到年月日份全上下半第一二三四季度个前首今去".contains(c);
+    let list = |start: usize| {
+        let (mut rest, mut year, mut times) = (&clause[start..], year, Vec::new());
+        loop {
+            let after = rest.trim_start_matches(timed);
+            let time = &rest[..rest.len() - after.len()];
+            let bare = integer(time).filter(|(year, rest)| rest.is_empty() && (1900..=2100).contains(year));
+            let whole = bare.and_then(|(year, _)| i32::try_from(year).ok()).or(year.filter(|_| time == "全年"));
+            let whole = whole.map(|year| Said { until: false, period: Period::Year(year) });
+            let Some(said) = whole.or_else(|| said(time, 0..time.len(), now, year)) else { break };
+            year = Some(said.period.last_year());
+            times.push(said);
+            let Some(next) = after.strip_prefix(JOINTS) else { break };
+            rest = next;
+        }
+        (times.len() > 1).then_some(times)
+    };
+    clause.match_indices(JOINTS).find_map(|(at, _)| {
+        let start = clause[..at].trim_end_matches(timed).len();
+        if start < at { list(start) } else { None }
     })
 }
 
@@ -224,6 +255,9 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
     }
     if let Some(rest) = rest.strip_prefix('年') {
         let named = i32::try_from(number).ok().filter(|y| (1900..=2100).contains(y))?;
+        if let Some((years, _)) = years_from(rest) {
+            return Some(Said { until: false, period: Period::Years(named, named + years - 1) });
+        }
         // 自2007年成立以来
         let since = before.ends_with(['自', '从']) && find(first_chars(rest, 12), "以来").is_some();
         if since
@@ -259,6 +293,17 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "月日".contains(c));
     let until = until || beginning(rest, &["底前", "底之前", "末前"]).is_some();
     Some(Said { until, period })
+}
+
+/// How many years a text goes on for behind 2024/25年度 or 2024年, and the bytes that it takes: 起计五年, 起,首三年.
+pub fn years_from(rest: &str) -> Option<(i32, usize)> {
+    let from = rest.strip_prefix('起')?.trim_start_matches(['计', ',', '的']);
+    let from = &from[beginning(from, &["连续", "首", "未来", "一连", "分", "为期"]).map_or(0, str::len)..];
+    let number = crate::metric::numeral::parse(from).filter(|number| (2.0..=20.0).contains(&number.value))?;
+    let unit = beginning(&from[number.len..], &["年", "个年度", "个财政年度"])?;
+    let after = &from[number.len + unit.len()..];
+    let counted = !after.starts_with(['级', '制', '期', '以', '后', '前', '来', '多', '度']);
+    (counted && number.value.fract() == 0.0).then(|| (number.value as i32, rest.len() - after.len()))
 }
 
 /// 未来两年, 未来12个月: the years that a stretch ahead touches, this one first.

@@ -218,19 +218,6 @@ fn one_fiscal_year(text: &str) -> Option<(i32, usize)> {
     follows.then(|| (year, text.len() - rest.len() + written.map_or(0, str::len)))
 }
 
-/// The years of a list that 分别 gives to its numbers: 2023年、2024年产值分别为….
-pub fn years_listed(clause: &str) -> Option<Vec<Said>> {
-    let mut rest = &clause[clause.find(|c: char| c.is_ascii_digit())?..];
-    let mut years = Vec::new();
-    while let Some((number, after)) = integer(rest).filter(|(number, _)| (1900..=2100).contains(number)) {
-        years.push(Said { until: false, period: Period::Year(i32::try_from(number).ok()?) });
-        let after = after.trim_start_matches('年');
-        let Some(next) = after.strip_prefix(['、', '和', '及', '与']) else { break };
-        rest = next;
-    }
-    (years.len() > 1).then_some(years)
-}
-
 /// The years that a heading names.
 pub fn named_years(text: &str, year: i32) -> Option<Period> {
     // 今年是“十五五”开局之年 names this year before its plan.

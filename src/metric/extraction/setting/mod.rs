@@ -273,6 +273,13 @@ impl Setting {
         }
     }
 
+    /// The times that a clause lists for its figures: 一季度、上半年分别增长….
+    pub fn listed(&self, clause: &str) -> Option<Vec<Said>> {
+        let times = period::listed(clause, self.year, self.reviewed())?;
+        let time = |said: Said| if said.is_part() { self.part(said, clause, 0..clause.len()) } else { Some(said) };
+        times.into_iter().map(time).collect()
+    }
+
     /// “十四五”以来: up to the end of what is reviewed, or to now.
     fn since_plan(&self, clause: &str) -> Option<Said> {
         let last = match (self.mode, &self.period) {
