@@ -101,6 +101,18 @@ impl Period {
         }
     }
 
+    /// The same part of another year; years stay as they are.
+    pub fn of_year(self, year: i32) -> Period {
+        match self {
+            Period::Half(_, half) => Period::Half(year, half),
+            Period::Quarter(_, quarter) => Period::Quarter(year, quarter),
+            Period::Month(_, month) => Period::Month(year, month),
+            Period::Day(_, month, day) => Period::Day(year, month, day),
+            Period::Months { from, to } => Period::Months { from: (year, from.1), to: (year + to.0 - from.0, to.1) },
+            years => years,
+        }
+    }
+
     /// The first year that it touches; a fiscal year counts as the one in which it begins.
     pub fn first_year(self) -> i32 {
         match self {

@@ -17,7 +17,7 @@ use std::ops::Range;
 pub use self::month::first_months;
 use self::month::{PARTS, month, months, months_from, part};
 use self::years::{fiscal_year_at, plan_years};
-use super::lexicon::{WORDS, beginning, ending};
+use super::lexicon::{WORDS, beginning, ending, holds};
 pub use crate::metric::Period;
 use crate::text::{find, first_chars};
 
@@ -57,7 +57,8 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
         let begun = year_before.ends_with('年') && !SHIFTS.iter().any(|(word, _)| year_before.ends_with(word));
         if at >= passed && c.is_ascii_digit() && !begun && !before.ends_with(|c: char| c.is_ascii_digit() || c == '月')
         {
-            if is_base(before) || !arrives(before) && is_measured_by(&part[at + span_len(&part[at..])..]) {
+            let rest = &part[at + span_len(&part[at..])..];
+            if is_base(before) || is_turned(before, rest) || !arrives(before) && is_measured_by(rest) {
                 passed = at + span_len(&part[at..]);
                 continue;
             }
@@ -213,6 +214,11 @@ fn is_described_base(before: &str) -> bool {
     let named =
         described[..at].ends_with(['占', '对', '同', '环', '相']) || said.starts_with(['重', '例', '率', '较', '高']);
     !named && (2..=LONGEST).contains(&said.chars().count()) && said.chars().all(crate::text::is_han)
+}
+
+/// Whether a date is when something was otherwise: 由2022年｜下降3%转为增长2%.
+fn is_turned(before: &str, rest: &str) -> bool {
+    before.ends_with(['由', '从']) && holds(rest, &["转为", "转变为", "扭转为"])
 }
 
 /// Whether a date is where a change has led: 上升至｜2017年的22.6%. 达到2019年的92% is a share of it.

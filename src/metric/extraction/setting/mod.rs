@@ -356,23 +356,14 @@ impl Setting {
         }
         // One that the year of the story has not seen yet is the last year's, where it is told of as done; so are the
         // first months of a year up to one that it has not seen.
-        let earlier = match (said.period, self.month) {
-            (Period::Half(year, half), Some(now)) if self.news && said.period.first_month() > Some(now) => {
-                Period::Half(year - 1, half)
-            }
-            (Period::Quarter(year, quarter), Some(now)) if self.news && said.period.first_month() > Some(now) => {
-                Period::Quarter(year - 1, quarter)
-            }
-            (Period::Months { from: (year, 1), to: (last, month) }, Some(now)) if year == last && month > now => {
-                Period::months((year - 1, 1), (year - 1, month))
-            }
-            _ => return Some(said),
+        let unseen = match said.period {
+            Period::Months { from, to } => from == (to.0, 1) && Some(to.1) > self.month,
+            _ => self.news && said.period.first_month() > self.month,
         };
         let year = said.period.first_year();
-        if Some(year) == self.year && !speaks_ahead(&text[segment]) && !near.contains(&year.to_string()) {
-            return Some(Said { period: earlier, ..said });
-        }
-        Some(said)
+        let told = Some(year) == self.year && !speaks_ahead(&text[segment]) && !near.contains(&year.to_string());
+        let period = if unseen && told && self.month.is_some() { said.period.of_year(year - 1) } else { said.period };
+        Some(Said { period, ..said })
     }
 
     /// The year gone by that the text reviews: its 上半年 and 7月 are of that year.
