@@ -201,6 +201,10 @@ fn time_prefix(text: &str) -> usize {
 }
 
 fn date_prefix(text: &str) -> usize {
+    // 三、四季度｜产值
+    if let Some((_, end)) = period::month::quarters(text) {
+        return end;
+    }
     if let Some(end) = stretch(text) {
         return end;
     }

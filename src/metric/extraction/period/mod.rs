@@ -57,8 +57,8 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
         let begun = year_before.ends_with('年') && !SHIFTS.iter().any(|(word, _)| year_before.ends_with(word));
         if at >= passed && c.is_ascii_digit() && !begun && !before.ends_with(|c: char| c.is_ascii_digit() || c == '月')
         {
-            let rest = &part[at + span_len(&part[at..])..];
-            if is_base(before) || is_turned(before, rest) || !arrives(before) && is_measured_by(rest) {
+            let is_share = || !arrives(before) && is_measured_by(&part[at + span_len(&part[at..])..]);
+            if is_base(before) || is_turned(before, &part[at..]) || is_share() {
                 passed = at + span_len(&part[at..]);
                 continue;
             }
@@ -109,6 +109,10 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
         {
             return Some(Said { until: false, period: Period::Years(now - 5, now - 1) });
         }
+        if let Some((before, quarters)) = quarters_in(part) {
+            let period = month::joined(shifted(before, now, year)?, &quarters)?;
+            return Some(Said { until: false, period });
+        }
         let (before, [first, last]) = PARTS.iter().find_map(|(word, months)| Some((unbased(part, word)?, *months)))?;
         let year = shifted(before, now, year)?;
         Some(Said { until: false, period: Period::months((year, first), (year, last)) })
@@ -118,6 +122,13 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
 /// The times of a list that 分别 gives to its numbers: 2023年、2024年产值分别为…, 一季度、上半年分别增长….
 pub fn listed(clause: &str, now: Option<i32>, year: Option<i32>) -> Option<Vec<Said>> {
     const JOINTS: [char; 4] = ['、', '和', '及', '与'];
+    if let Some((before, quarters)) = quarters_in(clause) {
+        let dated = before.strip_suffix('年').and_then(|before| integer(before.get(before.len().checked_sub(4)?..)?));
+        let named = dated.and_then(|(year, _)| i32::try_from(year).ok()).filter(|year| (1900..=2100).contains(year));
+        let year = named.or(shifted(before, now, year))?;
+        let time = |quarter| Said { until: false, period: Period::Quarter(year, quarter) };
+        return Some(quarters.into_iter().map(time).collect());
+    }
     let timed = |c: char| c.is_ascii_digit() || "/-—~至到年月日份全上下半第一二三四季度个前首今去".contains(c);
     let list = |start: usize| {
         let (mut rest, mut year, mut times) = (&clause[start..], year, Vec::new());
@@ -141,11 +152,25 @@ pub fn listed(clause: &str, now: Option<i32>, year: Option<i32>) -> Option<Vec<S
     })
 }
 
+/// What stands before a list of quarters that a text names, and these: 三、四季度.
+fn quarters_in(text: &str) -> Option<(&str, Vec<u8>)> {
+    find(text, "季")?;
+    let list = |(at, _): (usize, &str)| {
+        let (quarters, len) = month::quarters(&text[at..])?;
+        let before = &text[..at];
+        (!before.ends_with(['十', '第', '前', '至', '到']) && !is_based(before, &text[at + len..]))
+            .then_some((before, quarters))
+    };
+    text.match_indices(['第', '一', '二', '三', '四']).find_map(list)
+}
+
 /// Where a text speaks of the first months of a year, and of how many.
 pub fn months_begin(text: &str) -> Option<(usize, u32)> {
     // 运营前四个月 are the first of something else, 前一个月 is the one before.
-    const BEGUN: [&str; 14] =
-        ["运营", "营业", "开业", "投产", "实施", "试行", "开通", "上市", "上线", "入职", "开学", "出生", "此", "之"];
+    const BEGUN: [&str; 15] = [
+        "运营", "营业", "开业", "投产", "实施", "试行", "开通", "上市", "上线", "入职", "开学", "出生", "成立", "此",
+        "之",
+    ];
     let first = |(at, _): (usize, &str)| {
         let (len, months) = first_months(&text[at..])?;
         let other = months == 1 || ending(&text[..at], &BEGUN).is_some();
@@ -218,7 +243,7 @@ fn is_described_base(before: &str) -> bool {
 
 /// Whether a date is when something was otherwise: 由2022年｜下降3%转为增长2%.
 fn is_turned(before: &str, rest: &str) -> bool {
-    before.ends_with(['由', '从']) && holds(rest, &["转为", "转变为", "扭转为"])
+    before.ends_with(['由', '从']) && holds(first_chars(rest, 30), &["转为", "转变为", "扭转为"])
 }
 
 /// Whether a date is where a change has led: 上升至｜2017年的22.6%. 达到2019年的92% is a share of it.

@@ -28,10 +28,35 @@ pub const PARTS: [(&str, [u8; 2]); 20] = [
     ("第四季", [10, 12]),
 ];
 
+/// A list of quarters at the start of a text, and the bytes that it takes: 三、四季度, 第一季和第二季.
+pub fn quarters(text: &str) -> Option<(Vec<u8>, usize)> {
+    let (mut found, mut rest) = (Vec::new(), text);
+    loop {
+        let (quarter, after) = nth(rest).filter(|_| found.len() < 4)?;
+        found.push(quarter);
+        let named = beginning(after, &["季度", "季"]);
+        let after = &after[named.map_or(0, str::len)..];
+        match after.strip_prefix(['、', '和', '及', '与']).filter(|next| nth(next).is_some()) {
+            Some(next) => rest = next,
+            None => return (found.len() > 1 && named.is_some()).then(|| (found, text.len() - after.len())),
+        }
+    }
+}
+
+/// 三 or 第三 at the start of a text, and what follows.
+fn nth(text: &str) -> Option<(u8, &str)> {
+    let text = text.strip_prefix('第').unwrap_or(text);
+    let at = ['一', '二', '三', '四'].iter().position(|c| text.starts_with(*c))?;
+    Some((at as u8 + 1, &text['一'.len_utf8()..]))
+}
+
 /// The part of a year at the start of a text: 下半年, 第二季, 三季度, 前三季度, 前5个月, 前8月.
 pub fn part(year: i32, text: &str) -> Option<Period> {
     // Behind a year no more is needed: 2023年一季.
     const QUARTERS: [(&str, [u8; 2]); 4] = [("一季", [1, 3]), ("二季", [4, 6]), ("三季", [7, 9]), ("四季", [10, 12])];
+    if let Some((quarters, _)) = quarters(text) {
+        return joined(year, &quarters);
+    }
     let named = PARTS.iter().chain(&QUARTERS).find(|(word, _)| text.starts_with(word));
     named.map(|(_, [first, last])| Period::months((year, *first), (year, *last))).or_else(|| {
         let last = first_months(text).map(|(_, months)| months).filter(|months| *months > 1).or_else(|| {
@@ -72,6 +97,13 @@ pub fn months_from(text: &str) -> Option<Period> {
     let to = if ends_before { (last_year - 1, 12) } else { (last_year, u8::try_from(last).ok()?) };
     let from = (year, u8::try_from(first).ok()?);
     (from <= to && to.0 <= 2100).then(|| Period::months(from, to))
+}
+
+/// The months of quarters that follow each other.
+pub fn joined(year: i32, quarters: &[u8]) -> Option<Period> {
+    let follow = quarters.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    let (first, last) = (*quarters.first()?, *quarters.last()?);
+    follow.then(|| Period::months((year, first * 3 - 2), (year, last * 3)))
 }
 
 /// Months from one to another of a year; 10月至3月 go on into another one, which is not said: the year.
