@@ -117,4 +117,26 @@ mod tests {
             assert_eq!(groups(&corpus)[0].outcomes.len(), outcomes, "{base_year:?}");
         }
     }
+
+    #[test]
+    fn what_came_of_a_part_of_the_year_is_no_outcome_of_the_year() {
+        let report = "---\ntitle: 江湾省2024年政府工作报告\ndate: 2024-01-20\nregion: 江湾省\n---\n\n\
+                      ## 二、2024年工作安排\n\n城镇新增就业50万人以上。\n";
+        let story = |date: &str, told: &str| {
+            format!("---\ntitle: 江湾就业\ndate: {date}\nregion: 江湾省\n---\n\n{told}，城镇新增就业42万人。\n")
+        };
+        let outcomes = |date: &str, told: &str| {
+            let sources = [("report.md", report.to_owned()), ("story.md", story(date, told))];
+            let documents =
+                sources.iter().flat_map(|(name, source)| crate::document::read_bytes(name, source.as_bytes()).unwrap());
+            let groups = crate::assemble::assemble(documents.collect()).ledger;
+            assert_eq!(groups.len(), 1, "{told}: {groups:?}");
+            groups[0].outcomes.len()
+        };
+        for told in ["前三季度", "1—11月", "2024年前10个月", "今年1至5月", "上半年"] {
+            assert_eq!(outcomes("2024-12-20", told), 0, "{told}");
+        }
+        assert_eq!(outcomes("2025-01-20", "2024年1—12月"), 1);
+        assert_eq!(outcomes("2025-01-20", "2024年全年"), 1);
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::corpus::{Corpus, Region};
 use crate::document::Date;
+use crate::metric::period::{Kind, Period};
 use crate::metric::{Comparator, Metric, Status};
 use crate::order;
 use crate::text::fold;
@@ -35,19 +36,8 @@ struct Kin<'a> {
     indicator: String,
     unit: &'a str,
     measure: &'static str,
-    span: Span,
+    kind: Kind,
     level: u8,
-}
-
-/// Kinds of period; a half-year's total is not drawn among years.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Span {
-    Year,
-    Half(u16),
-    Quarter(u16),
-    Month,
-    Day,
-    Years(u8),
 }
 
 /// The groups of comparable figures among `indices`, the largest first, and how many could be drawn at all.
@@ -59,12 +49,12 @@ pub fn comparable_groups<'a>(corpus: &'a Corpus, indices: &[u32], context: bool)
         if metric.status == Status::Context && !context {
             continue;
         }
-        let Some((datum, span)) = datum(corpus, index, metric) else { continue };
+        let Some((datum, kind)) = datum(corpus, index, metric) else { continue };
         let kin = Kin {
             indicator: indicator_key(corpus, metric),
             unit: &metric.unit,
             measure: metric.measure.key(),
-            span,
+            kind,
             level: level(datum.region).unwrap_or_else(|| Region::level_of(datum.region)),
         };
         found.push((kin, datum));
@@ -93,9 +83,9 @@ fn indicator_key(corpus: &Corpus, metric: &Metric) -> String {
     }
 }
 
-fn datum<'a>(corpus: &'a Corpus, index: u32, metric: &'a Metric) -> Option<(Datum<'a>, Span)> {
-    let period = metric.period.as_deref()?;
-    let (time, span) = read_period(period)?;
+fn datum<'a>(corpus: &'a Corpus, index: u32, metric: &'a Metric) -> Option<(Datum<'a>, Kind)> {
+    let written = metric.period.as_deref()?;
+    let period = Period::parse(written)?;
     let finite = metric.value.is_finite() && metric.value_max.is_none_or(f64::is_finite);
     if !finite || metric.indicator.is_empty() {
         return None;
@@ -108,31 +98,9 @@ fn datum<'a>(corpus: &'a Corpus, index: u32, metric: &'a Metric) -> Option<(Datu
     };
     let comparator = if falls { metric.comparator.mirrored() } else { metric.comparator };
     let region = corpus.region_of(metric);
+    let (time, kind) = (period.time(), period.kind());
     let told = corpus.last_told(index as usize);
-    Some((Datum { index, metric, region, time, told, period, value, value_max, comparator }, span))
-}
-
-/// When a period is, in years, and its kind; a span of years counts where it ends.
-fn read_period(period: &str) -> Option<(f64, Span)> {
-    let (year, rest) = period.split_at_checked(4)?;
-    let year: f64 = f64::from(year.parse::<u16>().ok()?);
-    let number = |text: &str| text.parse::<u16>().ok().filter(|n| (1..=31).contains(n));
-    Some(match rest.split_at_checked(1) {
-        None => (year, Span::Year),
-        Some(("H", half)) => (year + f64::from(number(half)? - 1) / 2.0, Span::Half(number(half)?)),
-        Some(("Q", quarter)) => (year + f64::from(number(quarter)? - 1) / 4.0, Span::Quarter(number(quarter)?)),
-        Some(("-", to)) if to.len() == 4 => {
-            let end = f64::from(to.parse::<u16>().ok()?);
-            (end, Span::Years((end - year).clamp(0.0, 255.0) as u8))
-        }
-        Some(("-", rest)) => match rest.split_once('-') {
-            None => (year + f64::from(number(rest)? - 1) / 12.0, Span::Month),
-            Some((month, day)) => {
-                (year + f64::from(number(month)? - 1) / 12.0 + f64::from(number(day)? - 1) / 372.0, Span::Day)
-            }
-        },
-        _ => return None,
-    })
+    Some((Datum { index, metric, region, time, told, period: written, value, value_max, comparator }, kind))
 }
 
 /// The figures of each place of a group that can be seen over time.
@@ -179,14 +147,40 @@ fn same_measure(a: &Datum, b: &Datum) -> bool {
 mod tests {
     use super::*;
 
-    #[test]
-    fn periods_are_times() {
-        assert_eq!(read_period("2023"), Some((2023.0, Span::Year)));
-        assert_eq!(read_period("2022H2"), Some((2022.5, Span::Half(2))));
-        assert_eq!(read_period("2021-2025"), Some((2025.0, Span::Years(4))));
-        assert_eq!(read_period("2022-07"), Some((2022.5, Span::Month)));
-        for broken in ["", "年", "20", "2022X", "2022-", "2022-99", "2022H", "2022-1-1-1"] {
-            assert_eq!(read_period(broken), None, "{broken}");
+    /// The periods of the groups that figures of one indicator make, in the order of their times.
+    fn groups(periods: &[&str]) -> Vec<Vec<String>> {
+        let metric = |period: &&str| Metric {
+            indicator: "渔业开支".to_owned(),
+            unit: "元".to_owned(),
+            value: 1.0,
+            period: Some((*period).to_owned()),
+            ..Metric::default()
+        };
+        let corpus = Corpus { metrics: periods.iter().map(metric).collect(), ..Corpus::default() };
+        let indices: Vec<u32> = (0..periods.len() as u32).collect();
+        let mut groups = comparable_groups(&corpus, &indices, false).0;
+        for group in &mut groups {
+            group.sort_by(|a, b| a.time.total_cmp(&b.time));
         }
+        groups.iter().map(|group| group.iter().map(|datum| datum.period.to_owned()).collect()).collect()
+    }
+
+    #[test]
+    fn fiscal_years_are_points_of_their_own() {
+        let drawn = groups(&["2024", "2023/24", "2022/23", "2023", "2024/25", "2022/23-2025/26"]);
+        assert_eq!(drawn, [&["2022/23", "2023/24", "2024/25"][..], &["2023", "2024"], &["2022/23-2025/26"]]);
+    }
+
+    #[test]
+    fn months_stand_only_beside_the_same_months_of_other_years() {
+        let drawn =
+            groups(&["2023-01-2023-09", "2023", "2022-01-2022-09", "2022", "2021", "2023-01-2023-11", "2023H1"]);
+        assert_eq!(drawn[..2], [&["2021", "2022", "2023"][..], &["2022-01-2022-09", "2023-01-2023-09"]]);
+        assert_eq!(drawn[2..].iter().map(Vec::len).collect::<Vec<_>>(), [1, 1]);
+    }
+
+    #[test]
+    fn what_is_no_period_is_not_drawn() {
+        assert!(groups(&["", "2022-13", "去年"]).is_empty());
     }
 }

@@ -5,7 +5,7 @@ use super::comparable::Datum;
 use crate::corpus::Corpus;
 use crate::document::Kind;
 use crate::i18n::{Messages, Quantity, written};
-use crate::metric::{Measure, Status};
+use crate::metric::{Measure, Period, Status};
 use crate::order;
 use crate::text::joined;
 use crate::view::{ChartKind, Numbers, View};
@@ -230,9 +230,12 @@ impl<'a> Words<'a> {
         self.messages.period(period)
     }
 
-    /// A period as it stands on an axis: a year is its digits.
+    /// A period as it stands on an axis: a year is its digits, 2023 or 2017/18.
     pub fn tick(&self, period: &str) -> String {
-        if period.len() == 4 { period.to_owned() } else { self.period(period) }
+        match Period::parse(period) {
+            Some(Period::Year(_) | Period::Fiscal(_)) => period.to_owned(),
+            _ => self.period(period),
+        }
     }
 
     /// A place, in words where it is unknown.

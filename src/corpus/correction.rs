@@ -20,7 +20,7 @@ use serde::de::Error as _;
 
 use super::{Anchor, Corpus};
 use crate::document::Note;
-use crate::metric::{Comparator, Direction, Measure, Metric, Status};
+use crate::metric::{Comparator, Direction, Measure, Metric, Period, Status};
 
 /// A correction of one figure.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -54,6 +54,13 @@ struct Row {
     status: Option<Status>,
     period: Option<String>,
     region: Option<String>,
+}
+
+fn no_period(text: &str) -> String {
+    format!(
+        "“{text}” is no period: 2023, 2022H1, 2022Q1, 2022-07, 2022-07-28, 2021-2025, 2023-01-2023-09, 2017/18, \
+         2022/23-2025/26"
+    )
 }
 
 fn first() -> u32 {
@@ -90,9 +97,11 @@ impl TryFrom<Row> for Correction {
             Some("") => Some(None),
             Some(word) => Some(Some(Direction::from_key(word).ok_or(format!("“{word}” is no direction: up, down"))?)),
         };
-        if let Some(period) = row.period.as_deref().filter(|period| !period.is_empty() && !is_period(period)) {
-            return Err(format!("“{period}” is no period: 2023, 2022H1, 2022Q1, 2022-07, 2022-07-28, 2021-2025"));
-        }
+        let period = match row.period.as_deref() {
+            None => None,
+            Some("") => Some(None),
+            Some(text) => Some(Some(Period::parse(text).ok_or_else(|| no_period(text))?.to_string())),
+        };
         let optional = |text: Option<String>| text.map(|text| Some(text).filter(|text| !text.is_empty()));
         let fields = Fields {
             value: number(row.value)?,
@@ -103,7 +112,7 @@ impl TryFrom<Row> for Correction {
             measure: row.measure,
             indicator: row.indicator,
             status: row.status,
-            period: optional(row.period),
+            period,
             region: optional(row.region),
         };
         let fields = match (row.drop, fields == Fields::default()) {
@@ -113,24 +122,6 @@ impl TryFrom<Row> for Correction {
             (false, true) => return Err("says neither `drop = true` nor a field to set".to_owned()),
         };
         Ok(Correction { at, version: row.version, note: row.note, fields })
-    }
-}
-
-/// Whether a text is a period as metrics write it.
-fn is_period(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let Some((year, rest)) = text.split_at_checked(4).filter(|(year, _)| digits(year)) else { return false };
-    let two = |text: &str| text.len() == 2 && digits(text);
-    match rest.split_at_checked(1) {
-        None => rest.is_empty() && digits(year),
-        Some(("-", rest)) => {
-            let mut parts = rest.split('-');
-            rest.len() == 4 && digits(rest) || parts.clone().count() <= 2 && parts.all(two)
-        }
-        Some(("H", half)) => matches!(half, "1" | "2"),
-        Some(("Q", quarter)) => matches!(quarter, "1" | "2" | "3" | "4"),
-        Some(("/", year)) => two(year),
-        _ => false,
     }
 }
 
@@ -340,12 +331,15 @@ mod tests {
     }
 
     #[test]
-    fn periods_are_those_of_metrics() {
-        for period in ["2023", "2022H1", "2022Q4", "2022-07", "2022-07-28", "2021-2025", "2014/15"] {
-            assert!(is_period(period), "{period}");
+    fn every_period_that_extract_writes_can_be_set() {
+        let rows =
+            |period: &str| corrections(&format!("[[correction]]\nat = 'jia~00000000~8%'\nperiod = '{period}'\n"));
+        let spans = ["2021-2025", "2023-01-2023-09", "2023-04-2024-03", "2014/15", "2022/23-2025/26"];
+        for period in ["2023", "2022H1", "2022Q4", "2022-07", "2022-07-28", ""].into_iter().chain(spans) {
+            assert!(rows(period).is_ok(), "{period}");
         }
-        for period in ["", "202", "2022H3", "2022-7", "2022-07-28-01", "2021—2025", "去年", "2022-"] {
-            assert!(!is_period(period), "{period}");
+        for period in ["202", "2022H3", "2022-7", "2022-07-28-01", "2021—2025", "2025-2021", "去年", "2022-"] {
+            assert!(rows(period).is_err(), "{period}");
         }
     }
 }

@@ -2,58 +2,50 @@
 
 use super::Messages;
 use crate::document::Date;
+use crate::metric::Period;
 
 impl Messages {
     /// A date with what is known of it: 2012年3月5日, 5 March 2012.
     pub fn date(&self, date: Date) -> String {
-        self.year_month_day(&date.year.to_string(), date.month.into(), date.day.into())
+        self.year_month_day(&date.year.to_string(), date.month, date.day)
     }
 
-    fn year_month_day(&self, year: &str, month: u16, day: u16) -> String {
-        let month_name = || self.text(&format!("month-{month}")).to_owned();
+    fn year_month_day(&self, year: &str, month: u8, day: u8) -> String {
         match (month, day) {
-            (1..=12, 0) => self.format("date-month", &[year.to_owned(), month_name()]),
-            (1..=12, _) => self.format("date-day", &[year.to_owned(), month_name(), day.to_string()]),
+            (1..=12, 0) => self.format("date-month", &[year.to_owned(), self.month(month)]),
+            (1..=12, _) => self.format("date-day", &[year.to_owned(), self.month(month), day.to_string()]),
             _ => self.format("date-year", &[year]),
         }
     }
 
-    /// A period as metrics write it (`2022H1`, `2022-07`, `2021-2025`) in words; what has no such form stays.
-    pub fn period(&self, period: &str) -> String {
-        let Some((year, rest)) = period.split_at_checked(4).filter(|(year, _)| is_number(year)) else {
-            return period.to_owned();
-        };
-        match rest {
-            "" => self.format("date-year", &[year]),
-            "H1" | "H2" | "Q1" | "Q2" | "Q3" | "Q4" => {
-                self.format(&format!("period-{}", rest.to_ascii_lowercase()), &[year])
+    fn month(&self, month: u8) -> String {
+        self.text(&format!("month-{month}")).to_owned()
+    }
+
+    /// A period as metrics write it (`2022H1`, `2022-07`, `2021-2025`) in words; what is no period stays.
+    pub fn period(&self, text: &str) -> String {
+        let Some(period) = Period::parse(text) else { return text.to_owned() };
+        let year = period.first_year().to_string();
+        match period {
+            Period::Year(_) => self.format("date-year", &[year]),
+            // 2022H1, 2022Q3: period-h1, period-q3
+            Period::Half(..) | Period::Quarter(..) => {
+                let part = period.to_string().split_off(year.len()).to_ascii_lowercase();
+                self.format(&format!("period-{part}"), &[year])
             }
-            _ => self.dashed(year, rest).unwrap_or_else(|| period.to_owned()),
+            Period::Month(_, month) => self.year_month_day(&year, month, 0),
+            Period::Day(_, month, day) => self.year_month_day(&year, month, day),
+            Period::Years(_, last) => self.format("period-years", &[year, last.to_string()]),
+            Period::Months { from, to } if from.0 == to.0 => {
+                let months = [from.1, to.1].map(|month| self.month(month));
+                self.format("date-month", &[year, months.join("–")])
+            }
+            Period::Months { from, to } => {
+                [from, to].map(|(year, month)| self.year_month_day(&year.to_string(), month, 0)).join("–")
+            }
+            Period::Fiscal(_) | Period::FiscalYears(..) => self.format("period-fiscal", &[text.replace('-', "–")]),
         }
     }
-
-    fn dashed(&self, year: &str, rest: &str) -> Option<String> {
-        let rest = rest.strip_prefix('-')?;
-        if rest.len() == 4 && is_number(rest) {
-            return Some(self.format("period-years", &[year, rest]));
-        }
-        let (month, day) = rest.split_once('-').unwrap_or((rest, "0"));
-        // 04-2023-12: to a month of the same year or the next
-        if day.len() == "2023-12".len() {
-            let months = [self.dashed(year, &format!("-{month}"))?, self.dashed(day.get(..4)?, day.get(4..)?)?];
-            return Some(months.join("–"));
-        }
-        let (month, day) = (two_digits(month)?, two_digits(day)?);
-        ((1..=12).contains(&month) && day <= 31).then(|| self.year_month_day(year, month, day))
-    }
-}
-
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn two_digits(text: &str) -> Option<u16> {
-    (is_number(text) && text.len() <= 2).then(|| text.parse().ok()).flatten()
 }
 
 #[cfg(test)]
@@ -70,9 +62,13 @@ mod tests {
             ("2022-07", "2022年7月", "July 2022"),
             ("2022-07-28", "2022年7月28日", "28 July 2022"),
             ("2021-2025", "2021–2025年", "2021–2025"),
-            ("2023-04-2023-12", "2023年4月–2023年12月", "April 2023–December 2023"),
+            ("2023-01-2023-09", "2023年1月–9月", "January–September 2023"),
+            ("2023-04-2024-03", "2023年4月–2024年3月", "April 2023–March 2024"),
+            ("2017/18", "2017/18年度", "2017/18"),
+            ("2022/23-2025/26", "2022/23–2025/26年度", "2022/23–2025/26"),
+            ("2023-01-2023-06", "2023年上半年", "first half of 2023"),
             ("2022-13", "2022-13", "2022-13"),
-            ("2022-04-1", "2022年4月1日", "1 April 2022"),
+            ("2022-04-1", "2022-04-1", "2022-04-1"),
             ("2022-04-2023-", "2022-04-2023-", "2022-04-2023-"),
             ("去年", "去年", "去年"),
             ("", "", ""),

@@ -31,7 +31,8 @@ pub struct Metric {
     pub canonical: Option<u32>,
     /// Reported, planned, or neither.
     pub status: Status,
-    /// Observation period: `2023`, `2022H1`, `2022Q1`, `2022-07`, `2022-07-28`, `2021-2025`.
+    /// Observation period, as [`super::Period`] writes it: `2023`, `2022H1`, `2022Q1`, `2022-07`, `2022-07-28`,
+    /// `2021-2025`, `2023-01-2023-09`, `2017/18`, `2022/23-2025/26`.
     pub period: Option<String>,
     /// The year that a change is told against, where the text names one: 比2002年增长65.5%.
     pub base_year: Option<u16>,

@@ -181,55 +181,90 @@ fn power(c: char) -> Option<i32> {
     })
 }
 
-/// A Han numeral while it is read: 三亿五千万 is `total` 3亿, `section` 5千 and so on.
+/// A Han numeral while it is read: of 三亿五千万 the `total` is 3亿 and the `section` 5千 before the last 万.
 #[derive(Default)]
 struct HanNumeral {
     total: f64,
     section: f64,
+    /// What was read since the last multiplier; several digits are a decimal number.
     digits: Vec<u32>,
+    /// The power of ten of the last multiplier that had something to multiply.
+    place: i32,
 }
 
 impl HanNumeral {
-    /// The value of the digits read since the last multiplier; several digits are read as a decimal number.
-    fn pending(&mut self) -> f64 {
-        self.digits.drain(..).fold(0.0, |value, d| value * 10.0 + f64::from(d))
+    fn pending(&self) -> f64 {
+        self.digits.iter().fold(0.0, |value, d| value * 10.0 + f64::from(*d))
     }
 
     fn multiply(&mut self, power: i32) {
-        let had_digits = !self.digits.is_empty();
         let pending = self.pending();
+        let bare = self.digits.is_empty();
+        let read = self.total + self.section + pending;
         let factor = 10f64.powi(power);
         if power < 4 {
-            self.section += if had_digits { pending.max(1.0) } else { 1.0 } * factor;
+            self.section += if bare { 1.0 } else { pending.max(1.0) } * factor;
         } else if power == 8 {
             // 亿 multiplies all that stands before it: 一万五千亿, 二十万亿.
-            self.total = (self.total + self.section + pending).max(1.0) * factor;
+            self.total = read.max(1.0) * factor;
             self.section = 0.0;
         } else {
             self.total += (self.section + pending).max(1.0) * factor;
             self.section = 0.0;
         }
+        self.digits.clear();
+        self.place = if read > 0.0 { power } else { 0 };
+    }
+
+    /// A last digit counts the place below its multiplier: 三万五 is 35000, 一百零五 says that it doesn't.
+    fn value(&self) -> f64 {
+        let place = if self.digits.len() == 1 && self.place > 1 { self.place - 1 } else { 0 };
+        self.total + self.section + self.pending() * 10f64.powi(place)
+    }
+
+    /// Where the last two digits are a pair (七八, 三五), keeps the first and gives the same numeral with the second.
+    fn part(&mut self) -> Option<HanNumeral> {
+        let (&high, rest) = self.digits.split_last()?;
+        let low = match *rest {
+            [low] | [0, low] if low > 0 => low,
+            _ => return None,
+        };
+        // 十三五 is no pair but a name.
+        let alone = self.place == 0 && self.section == 0.0;
+        if high != low + 1 && !(alone && (low, high) == (3, 5)) {
+            return None;
+        }
+        let mut digits = std::mem::take(&mut self.digits);
+        digits.pop();
+        self.digits.clone_from(&digits);
+        if let Some(last) = digits.last_mut() {
+            *last = high;
+        }
+        Some(HanNumeral { digits, ..*self })
     }
 }
 
 fn han(text: &str) -> Option<Numeral> {
     let first = text.chars().next()?;
     let mut state = HanNumeral::default();
-    let (mut len, mut open, mut exponent, mut pair) = (0, false, 0, None);
+    // The upper end, once a pair was read.
+    let mut upper: Option<HanNumeral> = None;
+    let (mut len, mut open, mut exponent) = (0, false, 0);
     for c in text.chars().take(4 * MAX_DIGITS) {
         let after = &text[len + c.len_utf8()..];
         if let Some(d) = digit(c).filter(|_| !open) {
+            // Nothing follows a pair but multipliers.
+            if upper.is_some() {
+                break;
+            }
             state.digits.push(d);
             exponent = 0;
         } else if let Some(p) = power(c).filter(|_| !begins_unit(c, after)) {
-            if let [low, high] = state.digits[..]
-                && high == low + 1
-                && pair.is_none()
-            {
-                pair = Some(f64::from(high) / f64::from(low.max(1)));
-                state.digits.pop();
-            }
+            upper = upper.or_else(|| state.part());
             state.multiply(p);
+            if let Some(upper) = &mut upper {
+                upper.multiply(p);
+            }
             exponent = if p >= 4 { exponent + p } else { p };
         } else if matches!(c, '多' | '余' | '几') && exponent > 0 && !open {
             open = true;
@@ -241,16 +276,8 @@ fn han(text: &str) -> Option<Numeral> {
     if len == 0 {
         return None;
     }
-    let mut max = None;
-    if let [low, high] = state.digits[..]
-        && len == 2 * first.len_utf8()
-        && (high == low + 1 || (low, high) == (3, 5))
-    {
-        // 三五家, 七八个
-        state.digits.pop();
-        max = Some(f64::from(high));
-    }
-    let mut value = state.total + state.section + state.pending();
+    let upper = upper.or_else(|| state.part());
+    let (mut value, mut max) = (state.value(), upper.map(|upper| upper.value()));
     if let Some(fraction) = text[len..].strip_prefix('点').filter(|_| !open) {
         let digits: String = fraction.chars().map_while(digit).filter_map(|d| char::from_digit(d, 10)).collect();
         if !digits.is_empty() {
@@ -258,11 +285,9 @@ fn han(text: &str) -> Option<Numeral> {
             let mut after = len;
             exponent = multiplier(text, &mut after);
             value = decimal(&format!("{}.{digits}", value as u64), exponent)?;
+            max = None;
             len = after;
         }
-    }
-    if let Some(factor) = pair {
-        max = Some((value * factor).round());
     }
     if !value.is_finite() {
         return None;
@@ -306,9 +331,32 @@ mod tests {
         check("十三点四", "十三点四", 13.4, None, false);
         check("二三十家", "二三十", 20.0, Some(30.0), false);
         check("七八个", "七八", 7.0, Some(8.0), false);
+        check("三五百元", "三五百", 300.0, Some(500.0), false);
         check("一百零五", "一百零五", 105.0, None, false);
         check("十几个", "十几", 10.0, None, true);
         check("两千零八", "两千零八", 2008.0, None, false);
+    }
+
+    #[test]
+    fn the_ends_of_a_pair_differ_by_one_of_its_place() {
+        check("十七八家", "十七八", 17.0, Some(18.0), false);
+        check("二十三四万", "二十三四万", 230_000.0, Some(240_000.0), false);
+        check("三百五六十亿", "三百五六十亿", 3.5e10, Some(3.6e10), false);
+        check("一百二三十", "一百二三十", 120.0, Some(130.0), false);
+        check("一百零五六", "一百零五六", 105.0, Some(106.0), false);
+        check("一千二三百万", "一千二三百万", 1.2e7, Some(1.3e7), false);
+        check("三百五六", "三百五六", 350.0, Some(360.0), false);
+        check("三四百万", "三四百万", 3e6, Some(4e6), false);
+        check("十三五", "十三五", 45.0, None, false);
+    }
+
+    #[test]
+    fn a_last_digit_counts_the_place_below() {
+        check("三万五", "三万五", 35_000.0, None, false);
+        check("一百五", "一百五", 150.0, None, false);
+        check("一亿二", "一亿二", 1.2e8, None, false);
+        check("三万零五", "三万零五", 30_005.0, None, false);
+        check("二十五", "二十五", 25.0, None, false);
     }
 
     #[test]

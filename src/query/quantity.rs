@@ -254,6 +254,7 @@ mod tests {
         assert!(met("=1.2亿元", &metric(1.2e8, None, "元")) && !met("=1.2亿元", &metric(1.3e8, None, "元")));
         assert!(!met("失业率<=5.5%", &metric(0.2, None, "个百分点")));
         assert!(!met("企业>5家", &metric(6.0, None, "个")));
+        assert!(met("企业>一百五家", &metric(160.0, None, "家")) && !met("企业>一百五家", &metric(120.0, None, "家")));
         let fall = Metric { measure: Measure::Growth, direction: Some(Direction::Down), ..metric(5.2, None, "%") };
         assert!(!met("能耗<30", &fall) && met("能耗<30", &metric(27.0, None, "吨")));
         assert!(met("能耗降低>3%", &fall) && met("能耗<0%", &fall));

@@ -5,7 +5,7 @@ use super::{Span, fold};
 /// The sentences of a paragraph, in order, as byte spans of `text`; together they cover all of it but
 /// leading and trailing white space.
 ///
-/// A sentence ends with 。！？!? or an ellipsis, with the closing quotes and brackets that follow.
+/// A sentence ends with 。！？!? or a line break, with the closing quotes and brackets that follow.
 pub fn sentences(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = 0;

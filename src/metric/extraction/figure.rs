@@ -116,16 +116,18 @@ impl Sentence<'_> {
         let Around { text, figure, lead, clause, before, after, .. } = *around;
         let is_time = figure.dimension == "time";
         let unit = figure.unit_name(text);
-        let counts_years = matches!(unit, "年" | "个月" | "个季度") || figure.form == Form::Streak;
+        let counts_years =
+            matches!(unit, "年" | "个年度" | "个财政年度" | "个月" | "个季度") || figure.form == Form::Streak;
         if is_time && told.said.is_none() && self.setting.announces() {
             return (None, &because::NOTHING);
         }
+        let years = years_touched(figure, unit);
         if around.is_given_time()
             && counts_years
-            && !figure.open
+            && (1.0..=100.0).contains(&years)
             && let Some(from) = self.setting.begins(told.said)
         {
-            return (Some(Period::Years(from, from + figure.value as i32 - 1)), &because::RUN);
+            return (Some(Period::years(from, from + years as i32 - 1)), &because::RUN);
         }
         // a duration set by a rule
         if is_time && after.starts_with("不变") {
@@ -135,7 +137,7 @@ impl Sentence<'_> {
         if runs && figure.open {
             return (None, &because::RUN);
         }
-        let run = runs.then(|| years_touched(figure, unit));
+        let run = runs.then_some(years);
         let reach = reach::reach(figure, lead, measure, clause, before, run);
         let grows = reach == Reach::Yearly && measure == Measure::Growth;
         match grows.then(|| self.setting.yearly(told.base, told.said)).flatten() {

@@ -7,7 +7,7 @@ use super::indicator::Heads;
 use super::indicator::memory::Memory;
 use super::indicator::phrase::{Phrase, is_mark};
 use super::leaning::take_run;
-use super::period::{Said, years};
+use super::period::Said;
 use super::quantity::{self, Quantity};
 use super::setting::Setting;
 use super::telling::Telling;
@@ -126,7 +126,9 @@ impl Sentence<'_> {
             while segment.figures.contains(&at) {
                 let mut lead = read_lead(text, &heads, figures, segment, at);
                 let end = group_end(text, figures, &segments[nth..], at);
-                let times = listed_times(&text[segment.range.clone()], &lead, end - at);
+                let several = lead.each && end > at + 1;
+                let times = if several { self.setting.listed(&text[segment.range.clone()]) } else { None };
+                let times = times.filter(|times| times.len() == end - at);
                 let phrases = heads.group(&segments[nth..], at..end, &mut lead);
                 for (member, (head, rule)) in (at..end).zip(phrases) {
                     let head = match &label {
@@ -196,10 +198,4 @@ fn read_lead(text: &str, heads: &Heads, figures: &[Quantity], segment: &Segment,
     lead.count_works(&figures[at]);
     lead.keep_growth(text, &figures[at]);
     lead
-}
-
-/// The years that a clause lists for so many figures: 2021年、2022年分别增长8%、5%.
-fn listed_times(clause: &str, lead: &Lead, count: usize) -> Option<Vec<Said>> {
-    let listed = if lead.each && count > 1 { years::years_listed(clause) } else { None };
-    listed.filter(|years| years.len() == count)
 }

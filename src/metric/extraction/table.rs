@@ -126,7 +126,7 @@ fn metric(row: &Row, column: usize, cell: &str, start: usize, setting: &Setting)
     let lead = lead::read(text, 0..figure.span.start);
     let whole = lead.rest.is_empty() && tail_end(text, &figure) == text.len();
     let counts = figure.script == Script::Arabic || figure.script == Script::Han && !own.is_empty();
-    if !whole || !counts || quantity_is_code(text) {
+    if !whole || !counts || is_code(text) {
         return None;
     }
     let (label, named_unit) = bracketed_unit(of_which(row.name.trim()));
@@ -135,6 +135,8 @@ fn metric(row: &Row, column: usize, cell: &str, start: usize, setting: &Setting)
     if label.is_empty() || named.is_none() && label.chars().all(|c| c.is_ascii_digit()) {
         return None;
     }
+    // The unit of a row is none of a column of years.
+    let names_time = named_unit.is_none() && holds(&label, &TIMES) || head_unit.is_none() && holds(&head, &TIMES);
     let falls = ["下降", "减少", "降低"].iter().any(|word| head.contains(word));
     let rises = ["增长", "增速", "增幅", "涨幅", "增减"].iter().any(|word| head.contains(word));
     let grows = rises || falls;
@@ -152,8 +154,11 @@ fn metric(row: &Row, column: usize, cell: &str, start: usize, setting: &Setting)
             None => ((String::new(), 1.0), &because::NOTHING),
         },
     };
+    if is_year(text) && (written.is_empty() || names_time) {
+        return None;
+    }
     let dated = period::said(&head, 0..head.len(), setting.year(), setting.year());
-    let said = named.clone().map(|period| Said { until: false, period }).or(dated);
+    let said = named.map(|period| Said { until: false, period }).or(dated);
     let relative = matches!(written.as_str(), "%" | "倍" | "‰");
     let down = negative || falls && !rises;
     let way = if down { Direction::Down } else { Direction::Up };
@@ -211,13 +216,17 @@ fn of_which(name: &str) -> &str {
     rest.trim_start_matches([':', '：', ' ', '　'])
 }
 
-/// A cell of a bare year or a number with leading zeros names something.
-fn quantity_is_code(cell: &str) -> bool {
-    cell.ends_with('年')
-        || cell.starts_with('0') && !cell.starts_with("0.") && cell.len() > 1
-        || cell.len() == 4
-            && (cell.starts_with("19") || cell.starts_with("20"))
-            && cell.bytes().all(|b| b.is_ascii_digit())
+/// Words of rows and columns that hold years.
+const TIMES: [&str; 3] = ["年份", "日期", "时间"];
+
+/// Whether a cell names something: a year, a number with leading zeros.
+fn is_code(cell: &str) -> bool {
+    cell.ends_with('年') || cell.starts_with('0') && !cell.starts_with("0.") && cell.len() > 1
+}
+
+/// Whether a cell without a unit is a year.
+fn is_year(cell: &str) -> bool {
+    cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20")) && cell.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The time that a row's name is, and nothing else: 2023年, 2025/26.

@@ -80,7 +80,7 @@ impl<'s> Telling<'s> {
         let next = setting.said(&folded.text, segment.range.clone());
         let next = next.or_else(|| period::relative(clause, setting.now()));
         // A day says more than the quarter that a later clause names.
-        let dated = self.said.as_ref().is_some_and(|said| said.period.is_one_day());
+        let dated = self.said.as_ref().is_some_and(|said| said.period.day().is_some());
         let vaguer = dated && next.as_ref().is_some_and(Said::is_part);
         if segment.joint == Joint::Stop {
             self.base = None;

@@ -28,7 +28,8 @@ pub fn base_year(before: &str, clause: &str) -> Option<u16> {
 
 fn year_at_start(words: &str) -> Option<(u16, &str)> {
     let (year, rest) = integer(words)?;
-    Some((year.try_into().ok()?, rest.strip_prefix('年')?))
+    let year = u16::try_from(year).ok().filter(|year| (1900..=2100).contains(year))?;
+    Some((year, rest.strip_prefix('年')?))
 }
 
 /// 比2009年, 较2020年末, 比全国平均水平: the base of a comparison at the end of `part`.
@@ -181,6 +182,8 @@ mod tests {
             ("", "2007年与2002年相比,占比提高", Some(2002)),
             ("与2002年底相比,", "产值较快增长", Some(2002)),
             ("与2002年相比,", "产值比上年增长", None),
+            ("", "产值比3年前增长", None),
+            ("", "产值比65535年增长", None),
             ("", "产值增长", None),
             ("与2002年签订的合同,", "产值增长", None),
         ] {

@@ -29,8 +29,9 @@ pub fn is_baseline(window: &Window) -> bool {
     {
         return true;
     }
-    // 由一季度下降6.8%｜转为增长3.2%
-    if beginning(after, &["转为", "扭转为", "转变为"]).is_some() {
+    // 由一季度下降6.8%｜转为增长3.2%; 由上年分别增长5%｜、3%转为下降2%、1%
+    let beyond = after.trim_start_matches(|c: char| c.is_ascii_digit() || "、和及与.%个百分点".contains(c));
+    if beginning(beyond, &["转为", "扭转为", "转变为"]).is_some() {
         return true;
     }
     if holds(between, &["到", "至", "增长", "下降", "提高", "降为"]) {

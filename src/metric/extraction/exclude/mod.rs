@@ -20,6 +20,7 @@ use self::baseline::is_baseline;
 use self::duration::is_idle_duration;
 use self::label::is_label;
 use self::threshold::{group_threshold, is_age_or_threshold};
+use super::indicator::mark;
 use super::lexicon::{WORDS, beginning, ending, holds, is_word};
 use super::quantity::{Form, Quantity, UnitText};
 use crate::metric::numeral::Script;
@@ -277,7 +278,9 @@ fn clause_opens_with_by(window: &Window) -> bool {
 
 fn is_vague(window: &Window) -> bool {
     let multiplier = window.quantity.script == Script::Bare;
-    multiplier && window.before.ends_with(['几', '数', '上', '好', '成', '百', '千', '这', '那'])
+    // 迈上｜百亿元台阶
+    let upto = WORDS.indicator.passing.ending(window.before).is_some();
+    multiplier && !upto && window.before.ends_with(['几', '数', '上', '好', '成', '百', '千', '这', '那'])
         || window.before.ends_with(['几', '数'])
             && window.quantity.script == Script::Han
             && WORDS.exclude.numbers.ending(window.before).is_none()
@@ -297,7 +300,9 @@ fn is_bare(window: &Window) -> bool {
             && !after.starts_with('万');
         // 成达万高铁 holds no number.
         let lone = unit.is_empty() && quantity.span.len() <= '万'.len_utf8();
-        return lone || !(hedged && quantity.value >= 1000.0 && !after.starts_with(['级', '元']) || counted);
+        return lone
+            || !(hedged && quantity.value >= 1000.0 && (!after.starts_with(['级', '元']) || mark::behind(after) > 0)
+                || counted);
     }
     if !unit.is_empty() || quantity.form != Form::Amount {
         return false;

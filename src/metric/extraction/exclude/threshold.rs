@@ -1,5 +1,6 @@
 //! Thresholds: numbers that only bound the group that is told of (60岁以上人口, 500万元以上项目).
 
+use super::super::indicator::mark;
 use super::super::lexicon::{WORDS, beginning, holds, is_word};
 use super::super::quantity::Quantity;
 use super::{REACH, Window, before_clause, last_part, unhedged};
@@ -16,10 +17,12 @@ pub fn is_age_or_threshold(window: &Window) -> bool {
     let age = matches!(*unit, "岁" | "周岁")
         && !holds(before_clause(before), &["寿命", "年龄", "门槛"])
         && WORDS.arrivals.ending(before).is_none();
-    age || after.starts_with("及以上")
+    // 50亿元及以上项目; 达到90%及以上 is a floor.
+    let group = after.strip_prefix("及以上").is_some_and(|after| after.starts_with(is_word));
+    age || group
         || after.starts_with("(含)")
         || after.starts_with("以上的") && matches!(*unit, "元" | "千瓦")
-        || after.starts_with('级')
+        || after.starts_with('级') && mark::behind(after) == 0
 }
 
 /// 500万元以上项目120个: the first quantity names the group that the second counts.

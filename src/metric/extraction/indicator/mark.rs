@@ -18,8 +18,12 @@ pub fn are_counted(tail: &str) -> bool {
     tail.starts_with(['十', '百', '千', '万', '亿']) && WORDS.marks.ending(tail).is_some()
 }
 
-/// Where the name ends of what passes a mark, in a text that ends with one: 财政收入｜首次突破百亿大关.
-pub fn name_end(text: &str) -> usize {
-    let passing = || WORDS.indicator.passing.words().filter_map(|word| text.find(word)).filter(|at| *at > 0).min();
-    WORDS.marks.ending(text).and_then(|_| passing()).unwrap_or(text.len())
+/// Where the name ends of what passes a mark, in a text that ends with one or is followed by it (`marked`):
+/// 财政收入｜首次突破百亿大关, 财政收入｜先后迈上 before 3万亿元台阶.
+pub fn name_end(text: &str, marked: bool) -> usize {
+    if !marked && WORDS.marks.ending(text).is_none() {
+        return text.len();
+    }
+    let passing = WORDS.indicator.passing.words().filter_map(|word| text.find(word)).filter(|at| *at > 0).min();
+    passing.unwrap_or(text.len())
 }

@@ -120,7 +120,7 @@ impl<'s> Heads<'s> {
         // 分季度看 only says how it is told, 某某集团发布三季报 by whom.
         let aside = aside || said.starts_with('分') && said.ends_with('看') || clause::publishes(said);
         // 财政收入首次突破百亿大关，｜达到102亿元
-        range.end = range.start + mark::name_end(&self.text()[range.clone()]);
+        range.end = range.start + mark::name_end(&self.text()[range.clone()], false);
         // 取得了较好的效果 says nothing of what comes.
         let said = &self.text()[range.clone()];
         let predicate = WORDS.adverbs.beginning(said).is_some() || said == "实施";
@@ -152,7 +152,9 @@ impl<'s> Heads<'s> {
         };
         let base = self.before_origin(base, lead);
         let base = self.trim_start(base);
-        let base = base.start..base.start + mark::name_end(&self.text()[base.clone()]);
+        let marked =
+            self.figures[members.clone()].last().is_some_and(|last| mark::behind(&self.text()[last.span.end..]) > 0);
+        let base = base.start..base.start + mark::name_end(&self.text()[base.clone()], marked);
         let base = if first.form == Form::Streak { self.before_reaching(base) } else { base };
         if !self.counts(segment, members.start) {
             lead.look_ahead(&self.text()[base.clone()]);
@@ -218,13 +220,15 @@ impl<'s> Heads<'s> {
         let text = &self.text()[base.clone()];
         let from = text
             .rfind(['由', '从'])
-            .filter(|&at| text[at..].contains(|c: char| c.is_ascii_digit()) || text[at..].contains("分之"));
+            .filter(|&at| text[at..].contains(|c: char| c.is_ascii_digit()) || text[at..].contains("分之"))
+            .filter(|&at| opening::begins_time(&text[at..]).is_none());
         // 票价上限｜2300元增至2500元
         let bare = || quantity::scan(text).pop().filter(|last| last.span.end == text.len()).map(|last| last.span.start);
         let Some(at) = from.or_else(|| lead.level.then(bare).flatten()) else { return base };
         let before = lead::read(self.text(), base.start..base.start + at);
-        if before.growth_noun.is_some() {
-            lead.growth_noun = before.growth_noun;
+        // 增速由增长2%｜转为下降1%: it is the verb that says which way.
+        if lead.change.is_none() {
+            lead.growth_noun = before.growth_noun.or(lead.growth_noun);
         }
         before.rest
     }

@@ -138,10 +138,10 @@ fn base_prefix(text: &str) -> usize {
 /// The length of 在未来6年, 过去三年 at the start.
 fn stretch(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('在').unwrap_or(text);
-    let rest = beginning(rest, &["未来", "过去", "今后", "近"]).map(|word| &rest[word.len()..])?;
+    let rest = beginning(rest, &["未来", "过去", "今后", "近", "首"]).map(|word| &rest[word.len()..])?;
     let number = crate::metric::numeral::parse(rest)?;
     let rest = &rest[number.len..];
-    let unit = beginning(rest, &["年", "年内", "年间", "年里", "年来", "个月", "个月内", "个财政年度"])?;
+    let unit = beginning(rest, &["年", "年内", "年间", "年里", "年来", "个月", "个月内", "个年度", "个财政年度"])?;
     Some(text.len() - rest.len() + unit.len())
 }
 
@@ -178,8 +178,33 @@ fn span_of_digits(text: &str) -> usize {
     end
 }
 
+/// The length of 由2024/25年度起, 由今年7月起 at the start: the time from which something holds, none where it came from.
+pub fn begins_time(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix(['由', '从', '自'])?;
+    let rest = beginning(rest, &["今年", "明年", "去年"]).map_or(rest, |word| &rest[word.len()..]);
+    let end = date_prefix(rest);
+    let date = rest[..end].trim_end_matches([',', '计']);
+    let date = date.strip_suffix('起').filter(|date| !date.is_empty())?;
+    // 由2024/25年度起计｜五年｜拨款
+    let end = period::years_from(&rest[date.len()..]).map_or(end, |(_, len)| date.len() + len);
+    Some(text.len() - rest.len() + end)
+}
+
 /// The length of a date at the start: 2011年, 到2025年末, 7月28日, 1-6月份.
 fn time_prefix(text: &str) -> usize {
+    let end = begins_time(text).unwrap_or_else(|| date_prefix(text));
+    // 1—5月和｜全年｜成交额
+    let more = text[end..]
+        .strip_prefix(['和', '及', '与', '、'])
+        .and_then(|next| beginning(next, &["全年", "上半年", "下半年"]));
+    end + more.filter(|_| end > 0).map_or(0, |word| '和'.len_utf8() + word.len())
+}
+
+fn date_prefix(text: &str) -> usize {
+    // 三、四季度｜产值
+    if let Some((_, end)) = period::month::quarters(text) {
+        return end;
+    }
     if let Some(end) = stretch(text) {
         return end;
     }

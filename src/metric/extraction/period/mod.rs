@@ -14,70 +14,12 @@ pub mod years;
 
 use std::ops::Range;
 
-use self::month::{month, months, months_from, part};
+pub use self::month::first_months;
+use self::month::{PARTS, month, months, months_from, part};
 use self::years::{fiscal_year_at, plan_years};
-use super::lexicon::{WORDS, beginning, ending};
+use super::lexicon::{WORDS, beginning, ending, holds};
+pub use crate::metric::Period;
 use crate::text::{find, first_chars};
-
-/// Years from one to another, or a part of one.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Period {
-    /// 2023
-    Year(i32),
-    /// 2021-2025
-    Years(i32, i32),
-    /// 2022H1, 2022Q1, 2022-07, 2022-07-28; months that have no name of their own (1—5月) are written as their year
-    Part(i32, String),
-    /// 2023-04-2023-12: months of a fiscal year, or others that don't begin with the calendar's
-    Months {
-        /// Year and month of the first.
-        from: (i32, u8),
-        /// Year and month of the last.
-        to: (i32, u8),
-    },
-}
-
-impl std::fmt::Display for Period {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Period::Year(year) => write!(f, "{year}"),
-            Period::Years(from, to) => write!(f, "{from}-{to}"),
-            Period::Part(year, part) => write!(f, "{year}{part}"),
-            Period::Months { from, to } => write!(f, "{}-{:02}-{}-{:02}", from.0, from.1, to.0, to.1),
-        }
-    }
-}
-
-impl Period {
-    /// The last year that it touches.
-    pub fn last_year(&self) -> i32 {
-        match self {
-            Period::Year(year) | Period::Years(_, year) | Period::Part(year, _) => *year,
-            Period::Months { to, .. } => to.0,
-        }
-    }
-
-    /// Whether it is a day.
-    pub fn is_one_day(&self) -> bool {
-        matches!(self, Period::Part(_, part) if part.starts_with('-') && part.len() > "-01".len())
-    }
-
-    /// Its day of the month, where it is one day.
-    pub fn day(&self) -> Option<u8> {
-        let Period::Part(_, part) = self else { return None };
-        part.get("-01-".len()..).filter(|_| self.is_one_day())?.parse().ok()
-    }
-
-    /// Its last month, where it is a day, a month, a quarter or a half of a year.
-    pub fn last_month(&self) -> Option<u8> {
-        if let Period::Months { to, .. } = self {
-            return Some(to.1);
-        }
-        let Period::Part(_, part) = self else { return None };
-        let month = part.strip_prefix('-').and_then(|date| date.get(..2)?.parse().ok());
-        month.or_else(|| Some(first_month(part)? + if part.starts_with('H') { 5 } else { 2 }))
-    }
-}
 
 /// A period that a sentence names.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,58 +33,62 @@ pub struct Said {
 impl Said {
     /// Whether it names a day or a month.
     pub fn is_day(&self) -> bool {
-        matches!(&self.period, Period::Part(_, part) if part.starts_with('-'))
+        matches!(self.period, Period::Day(..) | Period::Month(..))
     }
 
-    /// Whether it names a half or a quarter.
+    /// Whether it names another part of a year: a half, a quarter, months.
     pub fn is_part(&self) -> bool {
-        matches!(&self.period, Period::Part(_, part) if part.is_empty() || part.starts_with(['H', 'Q']))
+        matches!(self.period, Period::Half(..) | Period::Quarter(..) | Period::Months { .. })
     }
-}
-
-/// The month in which a half or a quarter (H2, Q3) begins.
-pub fn first_month(part: &str) -> Option<u8> {
-    let number = |kind| part.strip_prefix(kind)?.parse::<u8>().ok()?.checked_sub(1);
-    number('H').map(|half| half * 6 + 1).or_else(|| number('Q').map(|quarter| quarter * 3 + 1))
 }
 
 /// The period that a segment names, none where it names none. Bases of comparison (比2009年) don't count.
 ///
 /// `now` is the year in which the text speaks, `year` the one that it speaks of.
 pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>) -> Option<Said> {
-    let part = &text[range];
-    let mut found = None;
+    let part = &text[range.clone()];
+    let mut found: Option<Said> = None;
     // The end of the last base.
     let mut passed = 0;
     for (at, c) in part.char_indices() {
         let before = &part[..at];
         // 2023年1月 was read at its first digit, 今年1月 begins here.
-        let begun = before.ends_with('年') && !SHIFTS.iter().any(|(word, _)| before.ends_with(word));
+        let year_before = before.trim_end_matches(['前', '首']);
+        let begun = year_before.ends_with('年') && !SHIFTS.iter().any(|(word, _)| year_before.ends_with(word));
         if at >= passed && c.is_ascii_digit() && !begun && !before.ends_with(|c: char| c.is_ascii_digit() || c == '月')
         {
-            if is_base(before) || !arrives(before) && is_measured_by(&part[at + span_len(&part[at..])..]) {
+            let is_share = || !arrives(before) && is_measured_by(&part[at + span_len(&part[at..])..]);
+            if is_base(before) || is_turned(before, &part[at..]) || is_share() {
                 passed = at + span_len(&part[at..]);
                 continue;
             }
-            let next = dated(before, &part[at..], now, year);
+            let next = match fiscal_year_at(&part[at..]) {
+                Some((period, len)) => {
+                    passed = at + len;
+                    let from =
+                        years_from(&text[range.start + passed..]).filter(|_| period.first_year() == period.last_year());
+                    let period = from.map_or(period, |(years, _)| {
+                        Period::FiscalYears(period.first_year(), period.first_year() + years - 1)
+                    });
+                    Some(Said { until: false, period })
+                }
+                None => dated(before, &part[at..], now, year),
+            };
             // 2021年至2025年: the second year is the end of the range that the first began.
             let ranged = before.trim_end_matches('—').trim_end_matches(['至', '到', '-', '~']);
             let ends_range = ranged.len() < before.len() && ranged.ends_with(|c: char| c.is_ascii_digit());
             if found.is_some() && ends_range
-                || matches!(
-                    &found,
-                    Some(Said { period: Period::Years(..) | Period::Part(..) | Period::Months { .. }, .. })
-                ) && before.ends_with(['至', '到', '-', '—'])
+                || found.as_ref().is_some_and(|said| !matches!(said.period, Period::Year(_)))
+                    && before.ends_with(['至', '到', '-', '—'])
             {
                 continue;
             }
             // 7月28日…2022年三季度项目: the day says more than a year or a quarter that follows it.
-            let vaguer = match &next {
-                Some(Said { period: Period::Part(_, part), until: false }) => part.starts_with(['Q', 'H']),
-                Some(Said { period: Period::Year(_), until: false }) => true,
-                _ => false,
+            let vague = |said: &Said| {
+                !said.until && matches!(said.period, Period::Year(_) | Period::Half(..) | Period::Quarter(..))
             };
-            if !(vaguer && matches!(&found, Some(Said { period: Period::Part(..), .. }))) {
+            let whole = |said: &Said| matches!(said.period, Period::Year(_) | Period::Years(..));
+            if !next.as_ref().is_some_and(vague) || found.as_ref().is_none_or(whole) {
                 found = next.or(found);
             }
         }
@@ -150,11 +96,10 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
     if found.is_some() || !part.contains(['年', '季', '月', '五']) {
         return found;
     }
-    if let (Some((at, months)), Some(year)) = (months_begin(part), year) {
-        // 去年前10个月
-        let shift = SHIFTS.iter().find(|(word, _)| part[..at].ends_with(word)).map(|(_, shift)| *shift);
-        let year = now.zip(shift).map_or(year, |(now, shift)| now + shift);
-        return Some(Said { until: false, period: month::span(year, 1, months as u32)? });
+    if let Some((at, months)) = months_begin(part)
+        && let Some(year) = shifted(&part[..at], now, year)
+    {
+        return Some(Said { until: false, period: month::span(year, 1, months)? });
     }
     now.and_then(|now| stretch(part, now)).or_else(|| {
         if let Some((from, to)) = plan_years(part) {
@@ -164,71 +109,112 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
         {
             return Some(Said { until: false, period: Period::Years(now - 5, now - 1) });
         }
-        let (before, suffix) = PARTS.iter().find_map(|(word, suffix)| Some((unbased(part, word)?, *suffix)))?;
-        let shift = SHIFTS.iter().find(|(word, _)| before.ends_with(word)).map(|(_, shift)| *shift);
-        let year = shift.map_or(year, |shift| Some(now? + shift))?;
-        Some(Said { until: false, period: Period::Part(year, suffix.to_owned()) })
+        if let Some((before, quarters)) = quarters_in(part) {
+            let period = month::joined(shifted(before, now, year)?, &quarters)?;
+            return Some(Said { until: false, period });
+        }
+        let (before, [first, last]) = PARTS.iter().find_map(|(word, months)| Some((unbased(part, word)?, *months)))?;
+        let year = shifted(before, now, year)?;
+        Some(Said { until: false, period: Period::months((year, first), (year, last)) })
     })
 }
 
-/// 前5个月, 首五个月, 头五个月 at the start of a text: the bytes that it takes, and how many months.
-pub fn first_months(text: &str) -> Option<(usize, f64)> {
-    let rest = text.strip_prefix(['前', '首', '头'])?;
-    let number = crate::metric::numeral::parse(rest).filter(|number| number.value < 12.0)?;
-    let months = rest[number.len..].starts_with("个月");
-    months.then(|| ('前'.len_utf8() + number.len + "个月".len(), number.value))
+/// The times of a list that 分别 gives to its numbers: 2023年、2024年产值分别为…, 一季度、上半年分别增长….
+pub fn listed(clause: &str, now: Option<i32>, year: Option<i32>) -> Option<Vec<Said>> {
+    const JOINTS: [char; 4] = ['、', '和', '及', '与'];
+    if let Some((before, quarters)) = quarters_in(clause) {
+        let dated = before.strip_suffix('年').and_then(|before| integer(before.get(before.len().checked_sub(4)?..)?));
+        let named = dated.and_then(|(year, _)| i32::try_from(year).ok()).filter(|year| (1900..=2100).contains(year));
+        let year = named.or(shifted(before, now, year))?;
+        let time = |quarter| Said { until: false, period: Period::Quarter(year, quarter) };
+        return Some(quarters.into_iter().map(time).collect());
+    }
+    let timed = |c: char| c.is_ascii_digit() || "/-—~至到年月日份全上下半第一二三四季度个前首今去".contains(c);
+    let list = |start: usize| {
+        let (mut rest, mut year, mut times) = (&clause[start..], year, Vec::new());
+        loop {
+            let after = rest.trim_start_matches(timed);
+            let time = &rest[..rest.len() - after.len()];
+            let bare = integer(time).filter(|(year, rest)| rest.is_empty() && (1900..=2100).contains(year));
+            let whole = bare.and_then(|(year, _)| i32::try_from(year).ok()).or(year.filter(|_| time == "全年"));
+            let whole = whole.map(|year| Said { until: false, period: Period::Year(year) });
+            let Some(said) = whole.or_else(|| said(time, 0..time.len(), now, year)) else { break };
+            year = Some(said.period.last_year());
+            times.push(said);
+            let Some(next) = after.strip_prefix(JOINTS) else { break };
+            rest = next;
+        }
+        (times.len() > 1).then_some(times)
+    };
+    clause.match_indices(JOINTS).find_map(|(at, _)| {
+        let start = clause[..at].trim_end_matches(timed).len();
+        if start < at { list(start) } else { None }
+    })
+}
+
+/// What stands before a list of quarters that a text names, and these: 三、四季度.
+fn quarters_in(text: &str) -> Option<(&str, Vec<u8>)> {
+    find(text, "季")?;
+    let list = |(at, _): (usize, &str)| {
+        let (quarters, len) = month::quarters(&text[at..])?;
+        let before = &text[..at];
+        (!before.ends_with(['十', '第', '前', '至', '到']) && !is_based(before, &text[at + len..]))
+            .then_some((before, quarters))
+    };
+    text.match_indices(['第', '一', '二', '三', '四']).find_map(list)
 }
 
 /// Where a text speaks of the first months of a year, and of how many.
-pub fn months_begin(text: &str) -> Option<(usize, f64)> {
-    let first = |(at, _): (usize, &str)| Some((at, first_months(&text[at..])?.1));
+pub fn months_begin(text: &str) -> Option<(usize, u32)> {
+    // 运营前四个月 are the first of something else, 前一个月 is the one before.
+    const BEGUN: [&str; 15] = [
+        "运营", "营业", "开业", "投产", "实施", "试行", "开通", "上市", "上线", "入职", "开学", "出生", "成立", "此",
+        "之",
+    ];
+    let first = |(at, _): (usize, &str)| {
+        let (len, months) = first_months(&text[at..])?;
+        let other = months == 1 || ending(&text[..at], &BEGUN).is_some();
+        (!other && !is_based(&text[..at], &text[at + len..])).then_some((at, months))
+    };
     text.match_indices(['前', '首', '头']).find_map(first)
 }
 
 /// Years by where the text speaks.
 const SHIFTS: [(&str, i32); 6] = [("去年", -1), ("上年", -1), ("前年", -2), ("明年", 1), ("今年", 0), ("当年", 0)];
 
-/// Words for parts of a year; nine months have no name.
-const PARTS: [(&str, &str); 12] = [
-    ("上半年", "H1"),
-    ("下半年", "H2"),
-    ("前三季度", ""),
-    ("一季度", "Q1"),
-    ("首季", "Q1"),
-    ("第一季", "Q1"),
-    ("二季度", "Q2"),
-    ("第二季", "Q2"),
-    ("三季度", "Q3"),
-    ("第三季", "Q3"),
-    ("四季度", "Q4"),
-    ("第四季", "Q4"),
-];
+/// The year of a part of a year, by the word before it (去年｜前10个月); without one, the year that the text speaks of.
+fn shifted(before: &str, now: Option<i32>, year: Option<i32>) -> Option<i32> {
+    let shift = SHIFTS.iter().find(|(word, _)| before.ends_with(word)).map(|(_, shift)| *shift);
+    shift.map_or(year, |shift| Some(now? + shift))
+}
 
 /// What stands before a word that is told of itself; what something is compared with (比一季度回落) is not its time.
 fn unbased<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    let before = |at: usize| &text[..at];
-    let based = |before: &str| {
-        let from = SHIFTS.iter().find_map(|(word, _)| before.strip_suffix(word)).unwrap_or(before);
-        // 从上半年的20%提高至35%, 由一季度下降6.8%转为增长
-        let after = &text[before.len() + word.len()..];
-        let goes_on = beginning(after, &["起", "开始", "到", "至", "以来"]).is_some();
-        from.ends_with(['比', '较']) || from.ends_with(['从', '由']) && !goes_on
-    };
     let first = find(text, word)?;
-    text[first..].match_indices(word).map(|(at, _)| before(first + at)).find(|before| !based(before))
+    let told = |at: usize| (!is_based(&text[..at], &text[at + word.len()..])).then_some(&text[..at]);
+    text[first..].match_indices(word).find_map(|(at, _)| told(first + at))
+}
+
+/// Whether a part of a year is what something is compared with, by what stands before and after it.
+fn is_based(before: &str, after: &str) -> bool {
+    // 比前｜三季度, 比去年｜一季度
+    let before = before.strip_suffix('前').unwrap_or(before);
+    let from = SHIFTS.iter().find_map(|(word, _)| before.strip_suffix(word)).unwrap_or(before);
+    // 从上半年的20%提高至35%, 由一季度下降6.8%转为增长
+    let goes_on = || beginning(after, &["起", "开始", "到", "至", "以来"]).is_some();
+    from.ends_with(['比', '较']) || from.ends_with(['从', '由']) && !goes_on()
 }
 
 /// The year that a word names from where the document speaks: 今年, 去年, 明年. Bases of comparison don't count.
 pub fn relative(clause: &str, now: Option<i32>) -> Option<Said> {
     let year = now.filter(|_| clause.contains('年'))?;
-    let (word, shift) = [("今年", 0), ("去年", -1), ("明年", 1), ("前年", -2)].into_iter().find(|(word, _)| {
+    let (_, shift) = [("今年", 0), ("去年", -1), ("明年", 1), ("前年", -2)].into_iter().find(|(word, _)| {
         clause.match_indices(word).any(|(at, _)| {
             let after = &clause[at + word.len()..];
             WORDS.period.year_bases.ending(&clause[..at]).is_none()
                 && beginning(after, &["同期", "同月", "的", "水平", "末的", "年底的"]).is_none()
         })
     })?;
-    debug_assert!(!word.is_empty());
     Some(Said { until: false, period: Period::Year(year + shift) })
 }
 
@@ -253,6 +239,11 @@ fn is_described_base(before: &str) -> bool {
     let named =
         described[..at].ends_with(['占', '对', '同', '环', '相']) || said.starts_with(['重', '例', '率', '较', '高']);
     !named && (2..=LONGEST).contains(&said.chars().count()) && said.chars().all(crate::text::is_han)
+}
+
+/// Whether a date is when something was otherwise: 由2022年｜下降3%转为增长2%.
+fn is_turned(before: &str, rest: &str) -> bool {
+    before.ends_with(['由', '从']) && holds(first_chars(rest, 30), &["转为", "转变为", "扭转为"])
 }
 
 /// Whether a date is where a change has led: 上升至｜2017年的22.6%. 达到2019年的92% is a share of it.
@@ -282,9 +273,6 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
         return None;
     }
     let until = before.ends_with(['到', '至']) && !before.ends_with("截至") && !before.ends_with("达到");
-    if let Some((fiscal, _)) = fiscal_year_at(text) {
-        return Some(Said { until: false, period: fiscal });
-    }
     // 2021—2023年
     let spans =
         rest.strip_prefix(['至', '到', '-', '—', '~']).map(|rest| rest.trim_start_matches('—')).and_then(integer);
@@ -298,6 +286,9 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
     }
     if let Some(rest) = rest.strip_prefix('年') {
         let named = i32::try_from(number).ok().filter(|y| (1900..=2100).contains(y))?;
+        if let Some((years, _)) = years_from(rest) {
+            return Some(Said { until: false, period: Period::Years(named, named + years - 1) });
+        }
         // 自2007年成立以来
         let since = before.ends_with(['自', '从']) && find(first_chars(rest, 12), "以来").is_some();
         if since
@@ -310,31 +301,40 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
             return None;
         }
         let within = months(rest).and_then(|(first, last)| month::span(named, first, last));
-        let within = within.or_else(|| Some(Period::Part(named, month(rest)?)));
+        let within = within.or_else(|| month(named, rest));
         let upto =
             rest.strip_prefix(['至', '到', '-', '—']).and_then(integer).filter(|(_, rest)| rest.starts_with('年'));
         if let Some(last) =
             upto.and_then(|(last, _)| i32::try_from(last).ok()).filter(|last| (named..=2100).contains(last))
         {
-            return Some(Said { until: false, period: Period::Years(named, last) });
+            return Some(Said { until: false, period: Period::years(named, last) });
         }
-        let period =
-            months_from(text).or(within).or_else(|| part(rest).map(|part| Period::Part(named, part.to_owned())));
+        let period = months_from(text).or(within).or_else(|| part(named, rest));
         return Some(Said { until, period: period.unwrap_or(Period::Year(named)) });
     }
     // 前8月: the months up to it
     let upto = integer(text).filter(|(_, rest)| before.ends_with(['前', '首']) && rest.starts_with('月'));
     let upto = upto.map(|(last, _)| (1, last)).or_else(|| months(text));
-    let shifted = SHIFTS.into_iter().find(|(word, _)| before.ends_with(word)).map(|(_, shift)| shift);
-    let year = shifted.map_or(year, |shift| Some(now? + shift))?;
+    let year = shifted(before.trim_end_matches(['前', '首']), now, year)?;
     let period = match upto {
         Some((first, last)) => month::span(year, first, last)?,
-        None => Period::Part(year, month(text)?),
+        None => month(year, text)?,
     };
     // 6月底前建成
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "月日".contains(c));
     let until = until || beginning(rest, &["底前", "底之前", "末前"]).is_some();
     Some(Said { until, period })
+}
+
+/// How many years a text goes on for behind 2024/25年度 or 2024年, and the bytes that it takes: 起计五年, 起,首三年.
+pub fn years_from(rest: &str) -> Option<(i32, usize)> {
+    let from = rest.strip_prefix('起')?.trim_start_matches(['计', ',', '的']);
+    let from = &from[beginning(from, &["连续", "首", "未来", "一连", "分", "为期"]).map_or(0, str::len)..];
+    let number = crate::metric::numeral::parse(from).filter(|number| (2.0..=20.0).contains(&number.value))?;
+    let unit = beginning(&from[number.len..], &["年", "个年度", "个财政年度"])?;
+    let after = &from[number.len + unit.len()..];
+    let counted = !after.starts_with(['级', '制', '期', '以', '后', '前', '来', '多', '度']);
+    (counted && number.value.fract() == 0.0).then(|| (number.value as i32, rest.len() - after.len()))
 }
 
 /// 未来两年, 未来12个月: the years that a stretch ahead touches, this one first.
@@ -349,7 +349,7 @@ fn stretch(text: &str, year: i32) -> Option<Said> {
     } else {
         return None;
     };
-    Some(Said { until: false, period: if years > 0 { Period::Years(year, year + years) } else { Period::Year(year) } })
+    Some(Said { until: false, period: Period::years(year, year + years.max(0)) })
 }
 
 /// The digits at the start of a text and what follows them.

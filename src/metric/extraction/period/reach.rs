@@ -1,10 +1,11 @@
 //! Reaches: how much of the years that a text speaks of a figure holds for.
 
 use super::super::clause::lead::Lead;
-use super::super::lexicon::holds;
+use super::super::lexicon::{WORDS, holds};
 use super::super::quantity::Quantity;
 use super::super::setting::Reach;
 use crate::metric::Measure;
+use crate::text::last_chars;
 
 /// The reach of a figure; `run` are the years of a run (连续5年).
 pub fn reach(figure: &Quantity, lead: &Lead, measure: Measure, clause: &str, before: &str, run: Option<f64>) -> Reach {
@@ -12,7 +13,7 @@ pub fn reach(figure: &Quantity, lead: &Lead, measure: Measure, clause: &str, bef
         Reach::Yearly
     } else if lead.since
         || measure == Measure::Growth && holds(clause, &YEAR_BEFORE)
-        || arrived(measure, lead, before) && (!sums(clause) || clause.contains("累计达"))
+        || arrived(figure, measure, lead, before) && (!sums(clause) || clause.contains("累计达"))
         || measure == Measure::Level && figure.dimension == "ratio" && !holds_throughout(clause)
     {
         Reach::End
@@ -26,9 +27,18 @@ pub fn reach(figure: &Quantity, lead: &Lead, measure: Measure, clause: &str, bef
 /// What a growth over one year is compared with.
 const YEAR_BEFORE: [&str; 5] = ["同比", "比上年", "较上年", "比去年", "较去年"];
 
-/// Whether a figure tells where something has got to: 达到, 突破, a place in an order.
-fn arrived(measure: Measure, lead: &Lead, before: &str) -> bool {
-    measure == Measure::Rank || measure == Measure::Level && (lead.reached || before.ends_with("突破"))
+/// Whether a figure tells where something has got to: 达到, 突破, 迈上, a place in an order.
+fn arrived(figure: &Quantity, measure: Measure, lead: &Lead, before: &str) -> bool {
+    measure == Measure::Rank
+        || measure == Measure::Level && (lead.reached || before.ends_with("突破") || passed_one(figure, before))
+}
+
+/// Whether a figure is the one mark that was passed: 迈上｜3万亿元台阶, not 先后迈上3万亿、4万亿元台阶, 迈上两个台阶.
+fn passed_one(figure: &Quantity, before: &str) -> bool {
+    before.ends_with(['上', '过'])
+        && figure.dimension != "count"
+        && WORDS.indicator.passing.ending(before).is_some()
+        && !holds(last_chars(before, 8), &["连续", "先后", "相继", "连跨", "连上"])
 }
 
 /// Whether a clause adds up what several years brought: 五年累计, 新增.

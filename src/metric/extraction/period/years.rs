@@ -144,11 +144,6 @@ pub fn fiscal_years(text: &str) -> Vec<Range<usize>> {
     years
 }
 
-/// Whether a period is a fiscal year: 2017/18.
-pub fn is_fiscal(period: &Period) -> bool {
-    matches!(period, Period::Part(_, part) if part.starts_with('/'))
-}
-
 /// The fiscal year that a budget is named by: 2021/22年度｜财政预算案.
 pub fn budget_year(text: &str) -> Option<Period> {
     let named = |year: &Range<usize>| beginning(&text[year.end..], &["财政预算案", "预算案", "《财政预算案"]).is_some();
@@ -159,61 +154,68 @@ pub fn budget_year(text: &str) -> Option<Period> {
 /// The latest fiscal year that a text names.
 pub fn fiscal_year(text: &str) -> Option<Period> {
     let found = fiscal_years(text).into_iter().filter_map(|year| Some(fiscal_year_at(&text[year])?.0));
-    found.max_by_key(Period::last_year)
+    found.max_by_key(|period| period.last_year())
+}
+
+/// How many fiscal years to come a text speaks of: 未来五个财政年度.
+pub fn fiscal_years_ahead(text: &str) -> Option<i32> {
+    let rest = ["未来", "今后", "往后"].iter().find_map(|word| find(text, word).map(|at| &text[at + word.len()..]))?;
+    let number = crate::metric::numeral::parse(rest).filter(|number| (2.0..=20.0).contains(&number.value))?;
+    let years = beginning(&rest[number.len..], &["个年度", "个财政年度"]).is_some() && number.value.fract() == 0.0;
+    years.then_some(number.value as i32)
 }
 
 /// Reads 2017/18年度, 2017/18, 16/17年度, 2018至19课税年度 at the start of a text, or one to another
-/// (2022/23至2025/26年度); gives the bytes it takes as well.
+/// (2022/23至2025/26年度, 2022/23和2023/24年度); gives the bytes it takes as well.
 pub fn fiscal_year_at(text: &str) -> Option<(Period, usize)> {
     let Some((first, len)) = one_fiscal_year(text) else { return fiscal_span(text) };
-    let last =
-        text[len..].strip_prefix(['至', '到', '-', '—', '–']).and_then(|rest| Some((rest, one_fiscal_year(rest)?)));
-    match (first, last) {
-        (Period::Part(year, part), Some((rest, (last, more)))) if last.last_year() > year => {
-            Some((Period::Part(year, format!("{part}-{last}")), text.len() - rest.len() + more))
+    let last = text[len..].strip_prefix(SPANS).or_else(|| text[len..].strip_prefix(JOINTS));
+    let last = last.and_then(|rest| Some((rest, one_fiscal_year(rest)?)));
+    Some(match last {
+        Some((rest, (last, more))) if goes_on(first, last, &text[len..], &rest[more..]) => {
+            (Period::FiscalYears(first, last), text.len() - rest.len() + more)
         }
-        (first, _) => Some((first, len)),
-    }
+        _ => (Period::Fiscal(first), len),
+    })
+}
+
+/// What stands between the first fiscal year and the last, and between two that follow each other.
+const SPANS: [char; 5] = ['至', '到', '-', '—', '–'];
+const JOINTS: [char; 3] = ['和', '及', '与'];
+
+/// Whether fiscal years make a span, by what stands between and behind them: 2022/23和2023/24年度分别 are each its own.
+fn goes_on(first: i32, last: i32, between: &str, after: &str) -> bool {
+    let joined = between.starts_with(JOINTS);
+    last > first && (!joined || last == first + 1 && find(first_chars(after, 12), "分别").is_none())
 }
 
 /// 2022-23至2026-27年度: the word that makes them fiscal years stands behind the last.
 fn fiscal_span(text: &str) -> Option<(Period, usize)> {
     // Only the next characters: numbers may stand in a sentence without end.
-    let first = first_chars(text, 10).find(['至', '到']).filter(|&at| (5..=9).contains(&at))?;
+    let first = first_chars(text, 10).find(['至', '到', '和', '及', '与']).filter(|&at| (5..=9).contains(&at))?;
     let (from, rest) = (&text[..first], &text[first + '至'.len_utf8()..]);
     let (last, len) = one_fiscal_year(rest)?;
-    let (Period::Part(year, part), taken) = one_fiscal_year(&format!("{from}年度"))? else { return None };
-    let whole = taken == from.len() + "年度".len() && last.last_year() > year;
-    whole.then(|| (Period::Part(year, format!("{part}-{last}")), text.len() - rest.len() + len))
+    let (begins, taken) = one_fiscal_year(&format!("{from}年度"))?;
+    let whole = taken == from.len() + "年度".len() && goes_on(begins, last, &text[first..], &rest[len..]);
+    whole.then(|| (Period::FiscalYears(begins, last), text.len() - rest.len() + len))
 }
 
-fn one_fiscal_year(text: &str) -> Option<(Period, usize)> {
+/// The year in which a fiscal year at the start of a text begins, and the bytes it takes.
+fn one_fiscal_year(text: &str) -> Option<(i32, usize)> {
     let (year, rest) = integer(text)?;
     let digits = text.len() - rest.len();
-    let after = rest.strip_prefix(['/', '-', '—', '–', '至'])?;
-    let (next, rest) = integer(after.trim_start())?;
+    let slash = rest.starts_with('/');
+    let after = rest.strip_prefix(['/', '-', '—', '–', '至'])?.trim_start();
+    let (next, rest) = integer(after)?;
     let written = beginning(rest, &["财政年度", "课税年度", "年度", "学年", "财年", "年"]);
-    let full = (1990..=2100).contains(&year) && (text[digits..].starts_with('/') || written.is_some());
-    let short = digits == 2 && written.is_some_and(|word| word != "年");
+    let named = written.is_some_and(|word| word != "年");
+    // 2022—2023年 are two years of the calendar, 2023-24年 is one that begins in one and ends in the other.
+    let shortened = written.is_some() && after.len() - rest.len() == 2;
+    let full = (1990..=2100).contains(&year) && (slash || named || shortened);
+    let short = digits == 2 && named;
     let year = i32::try_from(if short { 2000 + year } else { year }).ok().filter(|_| full || short)?;
     let follows = next == (year as u32 + 1) % 100 || next == year as u32 + 1;
-    follows.then(|| {
-        let taken = text.len() - rest.len() + written.map_or(0, str::len);
-        (Period::Part(year, format!("/{:02}", next % 100)), taken)
-    })
-}
-
-/// The years of a list that 分别 gives to its numbers: 2023年、2024年产值分别为….
-pub fn years_listed(clause: &str) -> Option<Vec<Said>> {
-    let mut rest = &clause[clause.find(|c: char| c.is_ascii_digit())?..];
-    let mut years = Vec::new();
-    while let Some((number, after)) = integer(rest).filter(|(number, _)| (1900..=2100).contains(number)) {
-        years.push(Said { until: false, period: Period::Year(i32::try_from(number).ok()?) });
-        let after = after.trim_start_matches('年');
-        let Some(next) = after.strip_prefix(['、', '和', '及', '与']) else { break };
-        rest = next;
-    }
-    (years.len() > 1).then_some(years)
+    follows.then(|| (year, text.len() - rest.len() + written.map_or(0, str::len)))
 }
 
 /// The years that a heading names.

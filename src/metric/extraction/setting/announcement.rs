@@ -80,7 +80,7 @@ impl Announcement {
 
     /// The fiscal year that a budget told of in spring is for, where it is another than the calendar's.
     pub fn budgeted(&self) -> Option<Period> {
-        (self.budget && self.fiscal < self.year).then(|| fiscal_year(self.fiscal + 1))
+        (self.budget && self.fiscal < self.year).then_some(Period::Fiscal(self.fiscal + 1))
     }
 
     /// The first months of the fiscal year that runs, where no calendar year stands before them: 首九個月.
@@ -89,10 +89,9 @@ impl Announcement {
         let (at, months) = period::months_begin(clause).filter(|_| self.april)?;
         let before = &clause[..at];
         let calendar = before.ends_with('年') && !before.ends_with("财年");
-        let last = APRIL + (months as u8).saturating_sub(1);
+        let last = APRIL + u8::try_from(months).ok()? - 1;
         let to = if last > 12 { (self.fiscal + 1, last - 12) } else { (self.fiscal, last) };
-        (!calendar && months >= 2.0)
-            .then_some(Said { until: false, period: Period::Months { from: (self.fiscal, APRIL), to } })
+        (!calendar).then_some(Said { until: false, period: Period::months((self.fiscal, APRIL), to) })
     }
 
     /// The period that words name by the day of the story: 來年度, 本財政年度, 去年.
@@ -123,11 +122,15 @@ impl Announcement {
             ("年内", 0),
         ];
         let part = &text[range];
+        if let Some(years) = years::fiscal_years_ahead(part) {
+            let period = Period::FiscalYears(self.fiscal + 1, self.fiscal + years);
+            return Some(Said { until: false, period });
+        }
         let (word, step) = WORDS.iter().find(|(word, _)| {
             part.match_indices(word).any(|(at, _)| !part[..at].ends_with(['比', '较', '按', '近', '与', '同']))
         })?;
         let calendar = matches!(*word, "去年" | "前年" | "今年" | "明年" | "年内");
-        let period = if calendar { Period::Year(self.year + step) } else { fiscal_year(self.fiscal + step) };
+        let period = if calendar { Period::Year(self.year + step) } else { Period::Fiscal(self.fiscal + step) };
         Some(Said { until: false, period })
     }
 
@@ -145,7 +148,7 @@ impl Announcement {
         let announced = is_announced(clause);
         let told = is_told(clause) || has_ended(clause);
         let measure = announced && !told;
-        match said.map(|said| (&said.period, years::is_fiscal(&said.period), said.until)) {
+        match said.map(|said| (said.period, said.period.is_fiscal(), said.until)) {
             Some((period, true, _)) if period.last_year() > self.fiscal => return (Status::Target, &because::FISCAL),
             // The running year has just begun, or its measures are told; what it brought is an outcome.
             Some((period, true, _)) => {
@@ -165,7 +168,7 @@ impl Announcement {
                 return if ahead { (Status::Target, &because::FISCAL) } else { (Status::Outcome, &because::PAST_YEAR) };
             }
             Some((period, false, true)) if period.last_year() >= self.year => return (Status::Target, &because::UNTIL),
-            Some((Period::Months { to, .. }, ..)) if *to < (self.year, self.month) => {
+            Some((Period::Months { to, .. }, ..)) if to < (self.year, self.month) => {
                 return (Status::Outcome, &because::PAST_YEAR);
             }
             Some((period, false, _)) if period.last_year() < self.year => {
@@ -219,11 +222,6 @@ fn budgeted(clause: &str) -> Option<(Status, &'static Rule)> {
     } else {
         clause.contains("修订预算").then_some((Status::Outcome, &because::DONE))
     }
-}
-
-/// The fiscal year that begins in a year: 2020/21.
-fn fiscal_year(year: i32) -> Period {
-    Period::Part(year, format!("/{:02}", (year + 1) % 100))
 }
 
 /// Whether words announce: a measure's verb, or what will be.

@@ -187,16 +187,16 @@ impl Setting {
         let year = |year: i32| Some(Period::Year(year));
         let (period, rule) = match (said, &self.period) {
             (Some(Said { period: Period::Year(_), .. }), Some(whole @ Period::Years(..))) if reach == Reach::Yearly => {
-                (Some(whole.clone()), &because::SETTING)
+                (Some(*whole), &because::SETTING)
             }
-            (Some(said), _) => (Some(said.period.clone()), &because::SAID),
+            (Some(said), _) => (Some(said.period), &because::SAID),
             (None, _) if status == Status::Outcome && self.mode == Mode::Plan && (self.announces() || self.news) => {
                 (self.year.and_then(year), &because::DOCUMENT)
             }
             (None, _) if status == Status::Outcome && self.mode == Mode::Plan => {
                 (self.year.and_then(|this| year(this - 1)), &because::DONE)
             }
-            (None, Some(period)) => (Some(period.clone()), &because::SETTING),
+            (None, Some(period)) => (Some(*period), &because::SETTING),
             // A report of spring that no heading parts tells of the year gone by.
             (None, None) if status == Status::Outcome && self.reports => {
                 (self.year.and_then(|this| year(this - 1)), &because::DOCUMENT)
@@ -211,7 +211,7 @@ impl Setting {
         match (reach, &period) {
             (Reach::Run(years), _) if (1.0..=100.0).contains(&years) => {
                 let last = period.last_year();
-                (Some(Period::Years(last - years as i32 + 1, last)), &because::RUN)
+                (Some(Period::years(last - years as i32 + 1, last)), &because::RUN)
             }
             (Reach::End, Period::Years(_, last))
                 if status == Status::Outcome && [because::SETTING.key, because::SAID.key].contains(&rule.key) =>
@@ -252,7 +252,7 @@ impl Setting {
             return Some(Said { until: false, period: Period::Years(year - 5, year - 1) });
         }
         // 2003年以来: up to the end of what is reviewed.
-        if let (None, Mode::Review, Some(last)) = (&dated, self.mode, self.period.as_ref().map(Period::last_year))
+        if let (None, Mode::Review, Some(last)) = (&dated, self.mode, self.period.map(Period::last_year))
             && let Some(from) = years::since(&text[segment.clone()]).filter(|from| *from < last)
         {
             return Some(Said { until: false, period: Period::Years(from, last) });
@@ -264,13 +264,20 @@ impl Setting {
         // 五年来, in the last year of the plan that a story tells of
         let five = |said: &Said| matches!((&said.period, self.year), (Period::Years(from, to), Some(year)) if from + 5 == year && to + 1 == year);
         let dated = match &self.closing {
-            Some(plan) if dated.as_ref().is_some_and(five) => Some(Said { until: false, period: plan.clone() }),
+            Some(plan) if dated.as_ref().is_some_and(five) => Some(Said { until: false, period: *plan }),
             _ => dated,
         };
         match &self.announcement {
             Some(announcement) => dated.or_else(|| announcement.said(text, segment)),
             None => dated.or_else(|| self.whole_year_past(text, segment)),
         }
+    }
+
+    /// The times that a clause lists for its figures: 一季度、上半年分别增长….
+    pub fn listed(&self, clause: &str) -> Option<Vec<Said>> {
+        let times = period::listed(clause, self.year, self.reviewed())?;
+        let time = |said: Said| if said.is_part() { self.part(said, clause, 0..clause.len()) } else { Some(said) };
+        times.into_iter().map(time).collect()
     }
 
     /// “十四五”以来: up to the end of what is reviewed, or to now.
@@ -315,7 +322,7 @@ impl Setting {
             "以来",
         ];
         const COMPARES: [&str; 5] = ["同比", "环比", "增长", "下降", "余额"];
-        let short = !said.until && said.period.last_month().is_some() && !said.period.is_one_day();
+        let short = !said.until && said.period.last_month().is_some() && said.period.day().is_none();
         let recent = self.year.is_none_or(|year| said.period.last_year() >= year - 1);
         let told = self.news && self.mode == Mode::Open && recent && holds(sentence, &COMPARES);
         short && (self.reviews || told) && !self.announces() && !holds(first_chars(sentence, 16), &TURNS)
@@ -344,18 +351,19 @@ impl Setting {
     fn part(&self, said: Said, text: &str, segment: Range<usize>) -> Option<Said> {
         let near = &text[clause::around(text, segment.clone())];
         // 差饷宽减四季，首季每户上限…: quarters in which rates are paid, none of the calendar.
-        if self.announces() && near.contains("差饷") {
+        if self.announces() && near.contains("差饷") && !matches!(said.period, Period::Months { .. }) {
             return None;
         }
-        // One that the year of the story has not seen yet is the last year's, where it is told of as done.
-        let (Period::Part(year, part), Some(now)) = (&said.period, self.month.filter(|_| self.news)) else {
-            return Some(said);
+        // One that the year of the story has not seen yet is the last year's, where it is told of as done; so are the
+        // first months of a year up to one that it has not seen.
+        let unseen = match said.period {
+            Period::Months { from, to } => from == (to.0, 1) && Some(to.1) > self.month,
+            _ => self.news && said.period.first_month() > self.month,
         };
-        let to_come = period::first_month(part).is_some_and(|begins| begins > now) && Some(*year) == self.year;
-        if to_come && !speaks_ahead(&text[segment]) && !near.contains(&year.to_string()) {
-            return Some(Said { period: Period::Part(year - 1, part.clone()), ..said });
-        }
-        Some(said)
+        let year = said.period.first_year();
+        let told = Some(year) == self.year && !speaks_ahead(&text[segment]) && !near.contains(&year.to_string());
+        let period = if unseen && told && self.month.is_some() { said.period.of_year(year - 1) } else { said.period };
+        Some(Said { period, ..said })
     }
 
     /// The year gone by that the text reviews: its 上半年 and 7月 are of that year.

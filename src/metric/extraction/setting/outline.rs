@@ -42,7 +42,7 @@ impl Setting {
         if let Some(plan) = &self.plan {
             (self.mode, self.period) = match document.section_path(at).into_iter().any(begins_plan) {
                 true => (Mode::Review, self.year.map(|year| Period::Year(year - 1))),
-                false => (Mode::Plan, Some(plan.clone())),
+                false => (Mode::Plan, Some(*plan)),
             };
             return;
         }
@@ -53,7 +53,7 @@ impl Setting {
         if is_heading(document, at, &text)
             && let Some((mode, period)) = turn(&text, self.year).or_else(|| self.turn_by_year(document, at, &text))
         {
-            let mode = if self.turns_to_this_year(&text, period.as_ref()) { Mode::Plan } else { mode };
+            let mode = if self.turns_to_this_year(&text, period) { Mode::Plan } else { mode };
             self.mode = mode;
             self.headed = Some(mode);
             self.period = period.or(match (mode, self.year) {
@@ -84,7 +84,7 @@ impl Setting {
     }
 
     /// Whether 主要工作, which looks back on another year, is this year's and still to be done: 二、2008年主要工作.
-    fn turns_to_this_year(&self, text: &str, period: Option<&Period>) -> bool {
+    fn turns_to_this_year(&self, text: &str, period: Option<Period>) -> bool {
         let names = ["年主要工作", "年的主要工作"].iter().any(|words| text.ends_with(words));
         let early = self.month.is_none_or(|month| month <= 6);
         names && early && self.headed == Some(Mode::Review) && period.map(Period::last_year) == self.year
@@ -92,7 +92,7 @@ impl Setting {
 
     /// Whether what is reviewed is the year in which the document speaks, as monthly and quarterly releases do.
     pub fn reviews_now(&self) -> bool {
-        self.mode == Mode::Review && self.year.is_some() && self.period.as_ref().map(Period::last_year) == self.year
+        self.mode == Mode::Review && self.year.is_some() && self.period.map(Period::last_year) == self.year
     }
 
     /// Goes on with the plan that a paragraph interrupted: 去年 in one of them turns the others to no review.
@@ -132,7 +132,7 @@ impl Setting {
     pub fn years_to_come(&self, clause: &str) -> Option<Said> {
         let year = self.year.filter(|_| self.mode == Mode::Plan)?;
         let years = if plans_five_years(clause) { 5 } else { years_given(clause)? };
-        let whole = self.period.clone().filter(|period| years == 5 && matches!(period, Period::Years(..)));
+        let whole = self.period.filter(|period| years == 5 && matches!(period, Period::Years(..)));
         Some(Said { until: false, period: whole.unwrap_or(Period::Years(year, year + years - 1)) })
     }
 

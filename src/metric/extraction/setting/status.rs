@@ -101,14 +101,14 @@ impl Setting {
 
     /// Whether a period is over when the document speaks; a day only dates what is told.
     fn is_over(&self, period: &Period) -> bool {
-        let past = || self.month_of(period).is_some_and(|(last, now)| last < now) && !period.is_one_day();
+        let past = || self.month_of(period).is_some_and(|(last, now)| last < now) && period.day().is_none();
         period.last_year() < self.year.unwrap_or(i32::MAX) || past()
     }
 
     /// Whether a day has come when the document speaks.
     fn has_come(&self, period: &Period) -> bool {
         let day = || self.month_of(period).is_some_and(|(last, now)| last == now) && period.day() <= self.day;
-        self.day.is_some() && period.is_one_day() && (self.is_over(period) || day())
+        self.day.is_some() && period.day().is_some() && (self.is_over(period) || day())
     }
 
     /// Whether it ends in a later month of the year.
