@@ -221,7 +221,10 @@ impl<'s> Heads<'s> {
         let from = text
             .rfind(['由', '从'])
             .filter(|&at| text[at..].contains(|c: char| c.is_ascii_digit()) || text[at..].contains("分之"))
-            .filter(|&at| opening::begins_time(&text[at..]).is_none());
+            // 将从15日起｜降准 names what holds from then on.
+            .filter(|&at| {
+                opening::begins_time(&text[at..]).is_none_or(|len| text[at + len..].trim_start_matches('在').is_empty())
+            });
         // 票价上限｜2300元增至2500元
         let bare = || quantity::scan(text).pop().filter(|last| last.span.end == text.len()).map(|last| last.span.start);
         let Some(at) = from.or_else(|| lead.level.then(bare).flatten()) else { return base };

@@ -3,9 +3,9 @@
 //! | part | what it does |
 //! | --- | --- |
 //! | `calendar` | years in Han digits and of the republic, as digits |
-//! | `month` | months and days within a year |
+//! | `month` | parts of a year: days, months, quarters, months from one to another |
 //! | `reach` | how much of several years a figure holds for |
-//! | `years` | five-year plans, fiscal years, lists of years |
+//! | `years` | five-year plans, fiscal years, since when |
 
 pub mod calendar;
 pub mod month;
@@ -48,7 +48,7 @@ impl Said {
 pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>) -> Option<Said> {
     let part = &text[range.clone()];
     let mut found: Option<Said> = None;
-    // The end of the last base.
+    // The end of the last base, or of the last fiscal years.
     let mut passed = 0;
     for (at, c) in part.char_indices() {
         let before = &part[..at];
@@ -62,15 +62,11 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
                 passed = at + span_len(&part[at..]);
                 continue;
             }
-            let next = match fiscal_year_at(&part[at..]) {
-                Some((period, len)) => {
+            let fiscal = fiscal(&text[range.start + at..]).filter(|(_, len)| at + len <= part.len());
+            let next = match fiscal {
+                Some((said, len)) => {
                     passed = at + len;
-                    let from =
-                        years_from(&text[range.start + passed..]).filter(|_| period.first_year() == period.last_year());
-                    let period = from.map_or(period, |(years, _)| {
-                        Period::FiscalYears(period.first_year(), period.first_year() + years - 1)
-                    });
-                    Some(Said { until: false, period })
+                    Some(said)
                 }
                 None => dated(before, &part[at..], now, year),
             };
@@ -324,6 +320,16 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "月日".contains(c));
     let until = until || beginning(rest, &["底前", "底之前", "末前"]).is_some();
     Some(Said { until, period })
+}
+
+/// Fiscal years at the start of a text, and the bytes of their name: 2024/25年度, with what follows (2024/25年度｜起计五年).
+fn fiscal(text: &str) -> Option<(Said, usize)> {
+    let (period, len) = fiscal_year_at(text)?;
+    let period = match (period, years_from(&text[len..])) {
+        (Period::Fiscal(first), Some((years, _))) => Period::FiscalYears(first, first + years - 1),
+        _ => period,
+    };
+    Some((Said { until: false, period }, len))
 }
 
 /// How many years a text goes on for behind 2024/25年度 or 2024年, and the bytes that it takes: 起计五年, 起,首三年.

@@ -1,4 +1,4 @@
-//! Years that words name other than by dates: five-year plans, fiscal years, lists of years, since a year.
+//! Years that words name other than by dates: five-year plans, fiscal years, since a year.
 
 use std::ops::Range;
 
