@@ -84,6 +84,20 @@ pub fn cities(clause: &str, province: &str) -> Option<String> {
     (!institution && (names.len() > 1 || full && !names.is_empty())).then(|| names.join("、"))
 }
 
+/// Places of which a nation's document tells where their people come from.
+const OUTSIDE: [&str; 3] = ["香港", "澳门", "台湾"];
+
+/// The province that a clause of a nation's document is about: 河南收获九成.
+pub fn province(clause: &str) -> Option<String> {
+    let rest = &clause[opening(clause)..];
+    let (place, written) =
+        place_at_start(rest).filter(|(place, _)| place.level == 1 && !OUTSIDE.contains(&place.short))?;
+    let rest = &rest[written.len()..];
+    let institution =
+        rest.starts_with(['委', '政', '人', '至', '到', '大', '港', '站', '舰', '证', '自', '合', '与', '和', '及']);
+    (rest.starts_with(crate::text::is_han) && !institution).then(|| place.name.to_owned())
+}
+
 /// The province, city or nation that a name alone is: 深圳, 广东省, 美国.
 pub fn named(name: &str) -> Option<&str> {
     match place_at_start(name) {

@@ -125,7 +125,7 @@ impl Sentence<'_> {
             let mut run = None;
             while segment.figures.contains(&at) {
                 let mut lead = read_lead(text, &heads, figures, segment, at);
-                let end = group_end(text, figures, &segments[nth..], at);
+                let end = group_end(text, figures, &segments[nth..], at, lead.each);
                 let times = listed_times(&text[segment.range.clone()], &lead, end - at);
                 let phrases = heads.group(&segments[nth..], at..end, &mut lead);
                 for (member, (head, rule)) in (at..end).zip(phrases) {
@@ -158,7 +158,8 @@ fn holds_figure(word: &str) -> bool {
 }
 
 /// The end of the group that begins with figure `at`: the members of a list that have no words of their own.
-fn group_end(text: &str, figures: &[Quantity], segments: &[Segment], at: usize) -> usize {
+/// Behind 分别 they may be of several units: 分别减少6起、4人.
+fn group_end(text: &str, figures: &[Quantity], segments: &[Segment], at: usize, each: bool) -> usize {
     let mut end = at + 1;
     if !segments[0].figures.contains(&(at)) || segments[0].figures.end != end {
         return end;
@@ -169,7 +170,8 @@ fn group_end(text: &str, figures: &[Quantity], segments: &[Segment], at: usize) 
         }
         let (first, next) = (&figures[at], &figures[end]);
         let bare = clause::lead_start(text, segment.range.start, next) == segment.range.start;
-        if !bare || next.dimension != first.dimension || next.form != first.form {
+        let counted = each && [first, next].iter().all(|figure| matches!(figure.dimension, "count" | "persons"));
+        if !bare || next.dimension != first.dimension && !counted || next.form != first.form {
             break;
         }
         end += 1;

@@ -96,7 +96,7 @@ pub fn read(text: &str, before: Range<usize>) -> Lead {
 }
 
 /// Verbs of change that name what changes.
-const COMPOUNDS: [(&str, Direction); 21] = [
+const COMPOUNDS: [(&str, Direction); 24] = [
     ("降准", Direction::Down),
     ("降息", Direction::Down),
     ("减亏", Direction::Down),
@@ -118,6 +118,9 @@ const COMPOUNDS: [(&str, Direction); 21] = [
     ("多交", Direction::Up),
     ("少付", Direction::Down),
     ("多付", Direction::Up),
+    ("多卖", Direction::Up),
+    ("多赚", Direction::Up),
+    ("少花", Direction::Down),
 ];
 
 /// The length of a footnote mark at the end: 国内生产总值[2].
@@ -158,6 +161,12 @@ fn step(part: &str, compares: bool) -> Option<Word<'_>> {
     if let Some(phrase) = gap(part) {
         return Some(Word::Gap(phrase));
     }
+    // 增速预测｜由4.9%上调至5%: growth, whoever reckons it.
+    if let Some((noun, forecast)) = FORECASTS.iter().find_map(|word| Some((part.strip_suffix(word)?, *word)))
+        && WORDS.growth_nouns.at_end(noun).is_some()
+    {
+        return Some(Word::Filler(forecast));
+    }
     let comparing = Some(part).filter(|_| compares);
     if let Some((phrase, direction)) = comparing.and_then(compared) {
         // 比上年低0.4个百分点 is a change, 比全省平均水平高 a gap.
@@ -192,6 +201,9 @@ fn step(part: &str, compares: bool) -> Option<Word<'_>> {
     let longest = words.into_iter().flatten().max_by_key(Word::len)?;
     (!cuts_a_word(part, &longest)).then_some(longest)
 }
+
+/// What makes a forecast of a growth.
+const FORECASTS: [&str; 3] = ["预测", "预测值", "预期"];
 
 /// What makes a noun of the words before it: 持平的｜为4个.
 const NOMINAL: [&str; 3] = ["的为", "的有", "的占"];

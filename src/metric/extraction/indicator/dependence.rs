@@ -57,7 +57,7 @@ pub fn closing_verb(text: &str) -> Option<usize> {
 }
 
 pub fn is_dependent(text: &str) -> bool {
-    WORDS.dependent.contains(text)
+    WORDS.dependent.contains(text.strip_prefix("平均").unwrap_or(text))
         || text.ends_with("人均") && text.chars().count() <= 5
         || text.starts_with('与') && text.ends_with("之比")
         || text.starts_with("相当于")

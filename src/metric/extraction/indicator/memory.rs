@@ -41,6 +41,8 @@ pub struct Memory {
     pub led: bool,
     /// The whole whose parts are counted: 城市中房价 of 城市中房价持平的为4个.
     pub whole: Phrase,
+    /// Of whom shares are told: 渔民 of 在全部渔民中，女性占四成.
+    pub among: Phrase,
     /// The noun of growth that the last head ended with: 物价涨幅.
     pub growth: Option<Direction>,
     /// The last head that stands on its own, for what depends on it: 参保, 化解率.
