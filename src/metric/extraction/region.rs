@@ -174,6 +174,14 @@ mod tests {
     }
 
     #[test]
+    fn a_province_is_the_subject_of_its_clause() {
+        assert_eq!(province("其中河南收获九成").as_deref(), Some("河南省"));
+        assert_eq!(province("河南大学招生"), None);
+        assert_eq!(province("河南、山东收获九成"), None);
+        assert_eq!(province("澳门居民"), None);
+    }
+
+    #[test]
     fn the_same_is_told_of_another_place() {
         assert_eq!(named("深圳"), Some("深圳市"));
         assert_eq!(named("美国"), Some("美国"));

@@ -338,7 +338,7 @@ impl Lead {
 
     /// A verb of change at the start carries over its object to the number: 增加学位9.7万个, 压减一般性支出5%.
     pub fn look_ahead(&mut self, indicator: &str) {
-        const VERBS: [(&str, Direction); 11] = [
+        const VERBS: [(&str, Direction); 12] = [
             ("裁军", Direction::Down),
             ("裁减", Direction::Down),
             ("增加", Direction::Up),
@@ -350,10 +350,14 @@ impl Lead {
             ("压缩", Direction::Down),
             ("缩减", Direction::Down),
             ("精简", Direction::Down),
+            ("缩短", Direction::Down),
         ];
         // 国有企业累计减少法人2730户: behind 累计 it is the verb of the clause.
         let told = indicator.rsplit_once("累计").map_or(indicator, |(_, told)| told);
-        let named = ["增加值", "减少到", "降低到", "提高到", "压缩到"].iter().any(|word| told.starts_with(word));
+        let told = told.strip_prefix('可').unwrap_or(told);
+        let named = ["增加值", "缩短至", "缩短到", "减少到", "降低到", "提高到", "压缩到"]
+            .iter()
+            .any(|word| told.starts_with(word));
         if self.change.is_none() && !self.level && !named {
             self.change = VERBS.iter().find(|(verb, _)| told.starts_with(verb)).map(|(_, direction)| *direction);
         }

@@ -69,7 +69,8 @@ impl Heads<'_> {
             && segment.figures.contains(&(at + 1))
             && parts.own.is_empty()
             && parts.topic.is_empty()
-            && beginning(&rest.folded, &["位居", "居", "位列", "列", "稳居", "保持", "排名", "排"]).is_some()
+            && beginning(&rest.folded, &["位居", "居", "位列", "列", "稳居", "保持", "排名", "排", "第", "首位"])
+                .is_some()
             && !BOARDS.iter().any(|board| rest.folded.contains(board))
     }
 

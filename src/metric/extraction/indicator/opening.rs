@@ -38,7 +38,7 @@ pub fn opening(text: &str) -> usize {
 fn names_an_average(text: &str) -> bool {
     text.strip_prefix("平均").is_some_and(|noun| {
         let said = noun.starts_with(['每', '一']) || WORDS.changes.at_start(noun).is_some();
-        !said && WORDS.doing.beginning(noun).is_none() && noun.starts_with(is_word)
+        !said && noun.starts_with(is_word)
     })
 }
 

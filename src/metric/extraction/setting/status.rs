@@ -79,7 +79,9 @@ impl Setting {
             // 预计9月达到4%; 预计总资产为 may be an estimate of what is.
             Mode::Open
                 if (clause::foresees(clause) || beginning(sentence, &["预计", "预测"]).is_some())
-                    && (said.is_some() || holds(clause, &["全年", "年内", "可", "将"])) =>
+                    && (said.is_some()
+                        || clause.starts_with("预计")
+                        || holds(clause, &["全年", "年内", "可", "将", "惠及", "受益", "带动"])) =>
             {
                 (Status::Target, &because::PLANNED)
             }
