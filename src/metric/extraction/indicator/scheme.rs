@@ -94,7 +94,8 @@ impl Heads<'_> {
         let costs = cost(&after.folded) && own.is_empty()
             || cost(&own.folded) && after.is_empty() && self.text()[segment.range.start..].starts_with('涉');
         // 改造小区216个，惠及居民｜2万户
-        let people = || beginning(&own.folded, &["惠及", "受惠"]).is_some_and(|verb| verb.len() < own.folded.len());
+        let people =
+            || beginning(&own.folded, &["惠及", "受惠", "受益"]).is_some_and(|verb| verb.len() < own.folded.len());
         let reaches = WORDS.reaching.beginning(&own.folded).is_some() && (!after.is_empty() || people());
         let lasts = own.is_empty() && after.is_empty() && self.text()[..self.figures[at].span.start].ends_with("为期");
         let head = if reaches || costs {

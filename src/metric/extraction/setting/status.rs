@@ -129,7 +129,7 @@ impl Setting {
 /// Whether a clause says what to do, this year where it says when: 新建学校3所, 年内启动改造12处.
 fn is_set_to_do(clause: &str) -> bool {
     let when = beginning(clause, &["年内", "全年", "年底前"]).map_or(0, str::len);
-    WORDS.imperatives.beginning(&clause[when..]).is_some()
+    WORDS.imperatives.beginning(&clause[when..]).is_some() || when > 0 && clause[when..].starts_with("安排")
 }
 
 /// Whether a work still to be done is to bring what a clause tells: 全部达产后，预计年产值8亿元、｜税收1亿元.
