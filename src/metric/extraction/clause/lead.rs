@@ -76,10 +76,10 @@ pub fn read(text: &str, before: Range<usize>) -> Lead {
             lead.rest.end -= len;
             continue;
         }
-        if let Some((_, direction)) = COMPOUNDS.iter().find(|(verb, _)| part.ends_with(verb)) {
+        if let Some((_, direction)) = WORDS.compounds.at_end(part) {
             // 减薪一成: the verb holds what it changes.
             if !lead.level && lead.change.is_none() {
-                lead.change = Some(*direction);
+                lead.change = Some(direction);
             }
             break;
         }
@@ -94,34 +94,6 @@ pub fn read(text: &str, before: Range<usize>) -> Lead {
     }
     lead
 }
-
-/// Verbs of change that name what changes.
-const COMPOUNDS: [(&str, Direction); 24] = [
-    ("降准", Direction::Down),
-    ("降息", Direction::Down),
-    ("减亏", Direction::Down),
-    ("增亏", Direction::Up),
-    ("降价", Direction::Down),
-    ("减薪", Direction::Down),
-    ("加薪", Direction::Up),
-    ("减租", Direction::Down),
-    ("加租", Direction::Up),
-    ("减价", Direction::Down),
-    ("加价", Direction::Up),
-    ("减息", Direction::Down),
-    ("加息", Direction::Up),
-    ("少收", Direction::Down),
-    ("多收", Direction::Up),
-    ("少缴", Direction::Down),
-    ("多缴", Direction::Up),
-    ("少交", Direction::Down),
-    ("多交", Direction::Up),
-    ("少付", Direction::Down),
-    ("多付", Direction::Up),
-    ("多卖", Direction::Up),
-    ("多赚", Direction::Up),
-    ("少花", Direction::Down),
-];
 
 /// The length of a footnote mark at the end: 国内生产总值[2].
 fn note_mark(part: &str) -> Option<usize> {

@@ -42,13 +42,20 @@ impl Heads<'_> {
         if !lead.run {
             return None;
         }
+        let (own, rest) = self.what_runs(parts, segment, at, lead);
+        Some((own.then(&rest).or(&self.memory.head), &because::OWN))
+    }
+
+    /// The two parts of that: what is run, and what follows.
+    pub fn what_runs(&self, parts: &Parts, segment: &Segment, at: usize, lead: &Lead) -> (Phrase, Phrase) {
         let (rest, bounded) = self.rest_of(segment, at);
         let compared = parts.own.is_empty() && WORDS.changes.at_start(&rest.folded).is_some();
         let own = if self.ranks_again(parts, segment, at, lead, &rest) {
             self.memory.head.clone()
         } else if compared {
             // 实际增速为1985年以来最高
-            split_at(&parts.topic, subject_end(&parts.topic.folded)).0
+            let subject = split_at(&parts.topic, subject_end(&parts.topic.folded)).0;
+            return (Phrase::default(), subject.then(&rest));
         } else if lead.growth_noun.is_some() {
             self.grown(&parts.own, lead)
         } else if bounded {
@@ -56,12 +63,12 @@ impl Heads<'_> {
         } else {
             parts.own.clone()
         };
-        Some((own.then(&rest).or(&self.memory.head), &because::OWN))
+        (own, rest)
     }
 
     /// Whether a run with no words of its own ranks what was told before it: 盐产量9万吨，｜连续5年居全国首位. A board
     /// ranks whoever stands on it.
-    pub fn ranks_again(&self, parts: &Parts, segment: &Segment, at: usize, lead: &Lead, rest: &Phrase) -> bool {
+    fn ranks_again(&self, parts: &Parts, segment: &Segment, at: usize, lead: &Lead, rest: &Phrase) -> bool {
         const BOARDS: [&str; 7] = ["榜", "百强", "县", "测评", "考核", "评比", "竞争力"];
         let ranked = self.figures.get(at + 1).is_some_and(|next| next.form == Form::Rank);
         ranked
@@ -75,7 +82,7 @@ impl Heads<'_> {
     }
 
     /// What a run of growth is told of: 渔业产值增速｜连续11个季度居全国前10位 ranks the growth.
-    pub fn grown(&self, own: &Phrase, lead: &Lead) -> Phrase {
+    fn grown(&self, own: &Phrase, lead: &Lead) -> Phrase {
         let noun = self.phrase(lead.rest.end..lead.growth_end.max(lead.rest.end));
         let noun = if WORDS.growth_nouns.at_start(&noun.folded).is_some() { noun } else { Phrase::default() };
         own.clone().or(&self.memory.head).then(&noun)

@@ -308,15 +308,9 @@ impl<'s> Heads<'s> {
             head = shorten(&head);
         }
         if lead.run {
-            let (rest, bounded) = self.rest_of(segment, at);
-            let again = self.ranks_again(&parts, segment, at, lead, &rest);
-            let told = match lead.growth_noun {
-                _ if again => self.memory.head.clone(),
-                Some(_) => self.grown(&parts.own, lead),
-                None if bounded => parts.own.clone().or(&parts.topic).or(&self.memory.head),
-                None => parts.own.clone(),
-            };
-            if !(bounded && told.is_empty()) {
+            let (told, _) = self.what_runs(&parts, segment, at, lead);
+            // 在连续两年增长13%的基础上: a bound alone is told of nothing.
+            if !(told.is_empty() && self.rest_of(segment, at).1) {
                 self.memory.run(&told, &head);
             }
         } else {
