@@ -158,7 +158,7 @@ fn holds_figure(word: &str) -> bool {
 }
 
 /// The end of the group that begins with figure `at`: the members of a list that have no words of their own.
-/// Behind 分别 they may be of several units: 分别减少6起、4人.
+/// Behind 分别 they may be of several units: 分别减少6起、4人; 煤、天然气产量分别为7亿吨、3亿立方米.
 fn group_end(text: &str, figures: &[Quantity], segments: &[Segment], at: usize, each: bool) -> usize {
     let mut end = at + 1;
     if !segments[0].figures.contains(&(at)) || segments[0].figures.end != end {
@@ -170,8 +170,11 @@ fn group_end(text: &str, figures: &[Quantity], segments: &[Segment], at: usize, 
         }
         let (first, next) = (&figures[at], &figures[end]);
         let bare = clause::lead_start(text, segment.range.start, next) == segment.range.start;
-        let counted = each && [first, next].iter().all(|figure| matches!(figure.dimension, "count" | "persons"));
-        if !bare || next.dimension != first.dimension && !counted || next.form != first.form {
+        let amounts = || {
+            let rate = |figure: &&Quantity| matches!(figure.dimension, "ratio" | "points" | "multiple" | "time");
+            each && ![first, next].iter().any(rate)
+        };
+        if !bare || next.dimension != first.dimension && !amounts() || next.form != first.form {
             break;
         }
         end += 1;
