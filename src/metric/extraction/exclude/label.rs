@@ -115,6 +115,9 @@ fn names_a_work(window: &Window) -> bool {
         return false;
     }
     let named = after.split([',', '、', '。', ';', ':']).next().unwrap_or("");
+    // 年产2GW制氢装备生产线｜4条: what is counted behind its name.
+    let counted = named.find(|c: char| c.is_ascii_digit()).filter(|_| sized && !clause.ends_with(['×', 'x', '*']));
+    let named = &named[..counted.unwrap_or(named.len())];
     WORDS.exclude.works.is_in(named) && !named.contains(|c: char| c.is_ascii_digit())
 }
 
