@@ -60,6 +60,7 @@ pub struct Lexicon {
     pub hedges_before: Words<Comparator>,
     pub hedges_after: Words<Comparator>,
     pub changes: Words<Direction>,
+    pub compounds: Words<Direction>,
     pub growth_nouns: Words<Direction>,
     // What one rule of one stage looks for.
     pub quantity: QuantityWords,

@@ -84,6 +84,20 @@ pub fn cities(clause: &str, province: &str) -> Option<String> {
     (!institution && (names.len() > 1 || full && !names.is_empty())).then(|| names.join("、"))
 }
 
+/// Places of which a nation's document tells where their people come from.
+const OUTSIDE: [&str; 3] = ["香港", "澳门", "台湾"];
+
+/// The province that a clause of a nation's document is about: 河南收获九成.
+pub fn province(clause: &str) -> Option<String> {
+    let rest = &clause[opening(clause)..];
+    let (place, written) =
+        place_at_start(rest).filter(|(place, _)| place.level == 1 && !OUTSIDE.contains(&place.short))?;
+    let rest = &rest[written.len()..];
+    let institution =
+        rest.starts_with(['委', '政', '人', '至', '到', '大', '港', '站', '舰', '证', '自', '合', '与', '和', '及']);
+    (rest.starts_with(crate::text::is_han) && !institution).then(|| place.name.to_owned())
+}
+
 /// The province, city or nation that a name alone is: 深圳, 广东省, 美国.
 pub fn named(name: &str) -> Option<&str> {
     match place_at_start(name) {
@@ -157,6 +171,14 @@ mod tests {
         assert_eq!(subject("国家级新区达到3个"), None);
         assert_eq!(subject("成渝客运专线日均客流量").as_deref(), Some("成渝地区"));
         assert_eq!(subject("规模以上工业企业"), None);
+    }
+
+    #[test]
+    fn a_province_is_the_subject_of_its_clause() {
+        assert_eq!(province("其中河南收获九成").as_deref(), Some("河南省"));
+        assert_eq!(province("河南大学招生"), None);
+        assert_eq!(province("河南、山东收获九成"), None);
+        assert_eq!(province("澳门居民"), None);
     }
 
     #[test]

@@ -125,7 +125,7 @@ impl Sentence<'_> {
             let mut run = None;
             while segment.figures.contains(&at) {
                 let mut lead = read_lead(text, &heads, figures, segment, at);
-                let end = group_end(text, figures, &segments[nth..], at);
+                let end = group_end(text, figures, &segments[nth..], at, lead.each);
                 let several = lead.each && end > at + 1;
                 let times = if several { self.setting.listed(&text[segment.range.clone()]) } else { None };
                 let times = times.filter(|times| times.len() == end - at);
@@ -160,7 +160,8 @@ fn holds_figure(word: &str) -> bool {
 }
 
 /// The end of the group that begins with figure `at`: the members of a list that have no words of their own.
-fn group_end(text: &str, figures: &[Quantity], segments: &[Segment], at: usize) -> usize {
+/// Behind 分别 they may be of several units: 分别减少6起、4人; 煤、天然气产量分别为7亿吨、3亿立方米.
+fn group_end(text: &str, figures: &[Quantity], segments: &[Segment], at: usize, each: bool) -> usize {
     let mut end = at + 1;
     if !segments[0].figures.contains(&(at)) || segments[0].figures.end != end {
         return end;
@@ -171,7 +172,11 @@ fn group_end(text: &str, figures: &[Quantity], segments: &[Segment], at: usize) 
         }
         let (first, next) = (&figures[at], &figures[end]);
         let bare = clause::lead_start(text, segment.range.start, next) == segment.range.start;
-        if !bare || next.dimension != first.dimension || next.form != first.form {
+        let amounts = || {
+            let rate = |figure: &&Quantity| matches!(figure.dimension, "ratio" | "points" | "multiple" | "time");
+            each && ![first, next].iter().any(rate)
+        };
+        if !bare || next.dimension != first.dimension && !amounts() || next.form != first.form {
             break;
         }
         end += 1;

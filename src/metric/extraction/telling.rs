@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{self, Joint, Segment};
-use super::lexicon::WORDS;
+use super::lexicon::{WORDS, beginning};
 use super::period::years;
 use super::period::{self, Period, Said};
 use super::region;
@@ -116,7 +116,10 @@ impl<'s> Telling<'s> {
     /// The place that the present clause is for, where it or an earlier one names one.
     pub fn place(&self) -> Option<String> {
         let subject = self.subject.clone();
-        subject.or_else(|| region::cities(self.clause, self.sentence.region.0)).or_else(|| self.zone.clone())
+        let home = self.sentence.region.0;
+        let province = || if home == "全国" { region::province(self.clause) } else { None };
+        let named = subject.or_else(|| region::cities(self.clause, home)).or_else(province);
+        named.or_else(|| self.zone.clone())
     }
 
     /// What the figures of the present clause are told; `last` is the figure of the sentence before them.
@@ -147,7 +150,8 @@ impl<'s> Telling<'s> {
             Some((last, why))
                 if segment.joint == Joint::Comma
                     && *why.status == because::PLANNED
-                    && WORDS.doing.beginning(self.clause).is_some_and(|verb| verb != "增") =>
+                    && (WORDS.doing.beginning(self.clause).is_some_and(|verb| verb != "增")
+                        || beginning(self.clause, &["占地", "用地", "建筑面积", "总建筑面积"]).is_some()) =>
             {
                 let own = own();
                 if *own.1 == because::NOTHING { (last.status, why.status) } else { own }

@@ -76,10 +76,10 @@ pub fn read(text: &str, before: Range<usize>) -> Lead {
             lead.rest.end -= len;
             continue;
         }
-        if let Some((_, direction)) = COMPOUNDS.iter().find(|(verb, _)| part.ends_with(verb)) {
+        if let Some((_, direction)) = WORDS.compounds.at_end(part) {
             // 减薪一成: the verb holds what it changes.
             if !lead.level && lead.change.is_none() {
-                lead.change = Some(*direction);
+                lead.change = Some(direction);
             }
             break;
         }
@@ -94,31 +94,6 @@ pub fn read(text: &str, before: Range<usize>) -> Lead {
     }
     lead
 }
-
-/// Verbs of change that name what changes.
-const COMPOUNDS: [(&str, Direction); 21] = [
-    ("降准", Direction::Down),
-    ("降息", Direction::Down),
-    ("减亏", Direction::Down),
-    ("增亏", Direction::Up),
-    ("降价", Direction::Down),
-    ("减薪", Direction::Down),
-    ("加薪", Direction::Up),
-    ("减租", Direction::Down),
-    ("加租", Direction::Up),
-    ("减价", Direction::Down),
-    ("加价", Direction::Up),
-    ("减息", Direction::Down),
-    ("加息", Direction::Up),
-    ("少收", Direction::Down),
-    ("多收", Direction::Up),
-    ("少缴", Direction::Down),
-    ("多缴", Direction::Up),
-    ("少交", Direction::Down),
-    ("多交", Direction::Up),
-    ("少付", Direction::Down),
-    ("多付", Direction::Up),
-];
 
 /// The length of a footnote mark at the end: 国内生产总值[2].
 fn note_mark(part: &str) -> Option<usize> {
@@ -158,6 +133,12 @@ fn step(part: &str, compares: bool) -> Option<Word<'_>> {
     if let Some(phrase) = gap(part) {
         return Some(Word::Gap(phrase));
     }
+    // 增速预测｜由4.9%上调至5%: growth, whoever reckons it.
+    if let Some((noun, forecast)) = FORECASTS.iter().find_map(|word| Some((part.strip_suffix(word)?, *word)))
+        && WORDS.growth_nouns.at_end(noun).is_some()
+    {
+        return Some(Word::Filler(forecast));
+    }
     let comparing = Some(part).filter(|_| compares);
     if let Some((phrase, direction)) = comparing.and_then(compared) {
         // 比上年低0.4个百分点 is a change, 比全省平均水平高 a gap.
@@ -192,6 +173,9 @@ fn step(part: &str, compares: bool) -> Option<Word<'_>> {
     let longest = words.into_iter().flatten().max_by_key(Word::len)?;
     (!cuts_a_word(part, &longest)).then_some(longest)
 }
+
+/// What makes a forecast of a growth.
+const FORECASTS: [&str; 3] = ["预测", "预测值", "预期"];
 
 /// What makes a noun of the words before it: 持平的｜为4个.
 const NOMINAL: [&str; 3] = ["的为", "的有", "的占"];
@@ -326,7 +310,7 @@ impl Lead {
 
     /// A verb of change at the start carries over its object to the number: 增加学位9.7万个, 压减一般性支出5%.
     pub fn look_ahead(&mut self, indicator: &str) {
-        const VERBS: [(&str, Direction); 11] = [
+        const VERBS: [(&str, Direction); 12] = [
             ("裁军", Direction::Down),
             ("裁减", Direction::Down),
             ("增加", Direction::Up),
@@ -338,10 +322,14 @@ impl Lead {
             ("压缩", Direction::Down),
             ("缩减", Direction::Down),
             ("精简", Direction::Down),
+            ("缩短", Direction::Down),
         ];
         // 国有企业累计减少法人2730户: behind 累计 it is the verb of the clause.
         let told = indicator.rsplit_once("累计").map_or(indicator, |(_, told)| told);
-        let named = ["增加值", "减少到", "降低到", "提高到", "压缩到"].iter().any(|word| told.starts_with(word));
+        let told = told.strip_prefix('可').unwrap_or(told);
+        let named = ["增加值", "缩短至", "缩短到", "减少到", "降低到", "提高到", "压缩到"]
+            .iter()
+            .any(|word| told.starts_with(word));
         if self.change.is_none() && !self.level && !named {
             self.change = VERBS.iter().find(|(verb, _)| told.starts_with(verb)).map(|(_, direction)| *direction);
         }

@@ -1,7 +1,7 @@
 //! Numbers that name or label rather than measure: structure (3个方面), names (年产3000辆专用车项目), small Han numerals of
 //! which no word says that they count (一次).
 
-use super::super::lexicon::{WORDS, ending, is_word};
+use super::super::lexicon::{WORDS, beginning, ending, is_word};
 use super::super::quantity::Form;
 use super::Ruling::{Excludes, Keeps};
 use super::duration::{is_granted, is_spent, waives};
@@ -9,7 +9,7 @@ use super::{Rule, Ruling, Window, before_clause, first_ruling, unhedged};
 use crate::metric::numeral::Script;
 
 /// The first rule that holds decides; a number that none excludes is no label.
-const RULES: [(Rule, Ruling); 18] = [
+const RULES: [(Rule, Ruling); 19] = [
     (sums_a_list, Excludes),
     (is_length_or_make, Excludes),
     (is_structure, Excludes),
@@ -20,6 +20,7 @@ const RULES: [(Rule, Ruling); 18] = [
     (names_a_work, Excludes),
     (is_a_stretch, Excludes),
     (is_once, Excludes),
+    (is_stage, Excludes),
     // All that follow are of plain numbers in Han numerals.
     (is_no_plain_han, Keeps),
     (is_span_granted, Keeps),
@@ -114,6 +115,9 @@ fn names_a_work(window: &Window) -> bool {
         return false;
     }
     let named = after.split([',', '、', '。', ';', ':']).next().unwrap_or("");
+    // 年产2GW制氢装备生产线｜4条: what is counted behind its name.
+    let counted = named.find(|c: char| c.is_ascii_digit()).filter(|_| sized && !clause.ends_with(['×', 'x', '*']));
+    let named = &named[..counted.unwrap_or(named.len())];
     WORDS.exclude.works.is_in(named) && !named.contains(|c: char| c.is_ascii_digit())
 }
 
@@ -127,6 +131,14 @@ fn is_a_stretch(window: &Window) -> bool {
 fn is_once(window: &Window) -> bool {
     let Window { quantity, unit, .. } = window;
     *unit == "度" && quantity.script == Script::Han && quantity.value < 10_000.0
+}
+
+/// 分两期｜建设: how a work is cut up, not how much there is of it
+fn is_stage(window: &Window) -> bool {
+    const WORK: [&str; 7] = ["建设", "实施", "推进", "开发", "进行", "开工", "投产"];
+    window.before.ends_with('分')
+        && matches!(window.unit, "期" | "批" | "步" | "阶段" | "个阶段")
+        && beginning(window.after, &WORK).is_some()
 }
 
 fn is_no_plain_han(window: &Window) -> bool {

@@ -205,6 +205,8 @@ fn is_date(window: &Window) -> bool {
                 || after.starts_with(['代', '度', '级']) && quantity.value >= 10.0
         }
         "月" | "日" | "周年" | "时" => true,
+        // 2026届｜毕业生
+        "届" => year(quantity.value),
         "" => {
             quantity.form == Form::Amount
                 && !quantity.scaled

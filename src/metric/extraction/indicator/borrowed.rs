@@ -7,11 +7,13 @@ use super::super::clause::lead::{self, Lead};
 use super::super::clause::{Joint, Segment, tail_end};
 use super::super::exclude::unhedged;
 use super::super::lexicon::{WORDS, beginning, ending};
+use super::super::quantity::{Form, Quantity};
 use super::dependence::{accident, is_dependent, is_sum, rate_of, subject_end};
 use super::parts::{Named, Parts};
 use super::phrase::{Phrase, split_at};
 use super::{Heads, REACH};
 use crate::metric::because;
+use crate::text::last_chars;
 
 /// Where a statement says that what it tells of was never so high: 盐产量｜创历史最高水平，达到9万吨.
 fn record(statement: &str) -> usize {
@@ -40,21 +42,47 @@ impl Heads<'_> {
         if !lead.run {
             return None;
         }
-        let rest = self.rest_of(segment, at);
-        let compared = parts.own.is_empty() && WORDS.changes.at_start(&rest.folded).is_some();
-        let own = if compared {
-            // 实际增速为1985年以来最高
-            split_at(&parts.topic, subject_end(&parts.topic.folded)).0
-        } else if lead.growth_noun.is_some() {
-            self.grown(&parts.own, lead)
-        } else {
-            parts.own.clone()
-        };
+        let (own, rest) = self.what_runs(parts, segment, at, lead);
         Some((own.then(&rest).or(&self.memory.head), &because::OWN))
     }
 
+    /// The two parts of that: what is run, and what follows.
+    pub fn what_runs(&self, parts: &Parts, segment: &Segment, at: usize, lead: &Lead) -> (Phrase, Phrase) {
+        let (rest, bounded) = self.rest_of(segment, at);
+        let compared = parts.own.is_empty() && WORDS.changes.at_start(&rest.folded).is_some();
+        let own = if self.ranks_again(parts, segment, at, lead, &rest) {
+            self.memory.head.clone()
+        } else if compared {
+            // 实际增速为1985年以来最高
+            let subject = split_at(&parts.topic, subject_end(&parts.topic.folded)).0;
+            return (Phrase::default(), subject.then(&rest));
+        } else if lead.growth_noun.is_some() {
+            self.grown(&parts.own, lead)
+        } else if bounded {
+            parts.own.clone().or(&parts.topic).or(&self.memory.head)
+        } else {
+            parts.own.clone()
+        };
+        (own, rest)
+    }
+
+    /// Whether a run with no words of its own ranks what was told before it: 盐产量9万吨，｜连续5年居全国首位. A board
+    /// ranks whoever stands on it.
+    fn ranks_again(&self, parts: &Parts, segment: &Segment, at: usize, lead: &Lead, rest: &Phrase) -> bool {
+        const BOARDS: [&str; 7] = ["榜", "百强", "县", "测评", "考核", "评比", "竞争力"];
+        let ranked = self.figures.get(at + 1).is_some_and(|next| next.form == Form::Rank);
+        ranked
+            && lead.growth_noun.is_none()
+            && segment.figures.contains(&(at + 1))
+            && parts.own.is_empty()
+            && parts.topic.is_empty()
+            && beginning(&rest.folded, &["位居", "居", "位列", "列", "稳居", "保持", "排名", "排", "第", "首位"])
+                .is_some()
+            && !BOARDS.iter().any(|board| rest.folded.contains(board))
+    }
+
     /// What a run of growth is told of: 渔业产值增速｜连续11个季度居全国前10位 ranks the growth.
-    pub fn grown(&self, own: &Phrase, lead: &Lead) -> Phrase {
+    fn grown(&self, own: &Phrase, lead: &Lead) -> Phrase {
         let noun = self.phrase(lead.rest.end..lead.growth_end.max(lead.rest.end));
         let noun = if WORDS.growth_nouns.at_start(&noun.folded).is_some() { noun } else { Phrase::default() };
         own.clone().or(&self.memory.head).then(&noun)
@@ -122,11 +150,17 @@ impl Heads<'_> {
     }
 
     /// The share of another member in the same whole: 化肥销售额占农资总额的五成，｜农膜占8%.
-    pub fn same_share(&self, parts: &Parts, at: usize) -> Option<Named> {
+    pub fn same_share(&self, parts: &Parts, segment: &Segment, at: usize) -> Option<Named> {
         let figure = &self.figures[at];
         let before = unhedged(&self.text()[..figure.span.start]);
+        let whole = &self.memory.among;
+        if figure.dimension == "ratio" && before.ends_with('占') && !whole.is_empty() && !parts.own.is_empty() {
+            return Some((whole.clone().then(&parts.own), &because::SHARED));
+        }
         let shares = ["占", "占比", "占比为"].iter().any(|word| before.ends_with(word));
-        if figure.dimension != "ratio" || !shares || parts.own.is_empty() {
+        // 研发投入占生产总值的3%，其中企业投入占比90%: a share of the investment.
+        let inner = parts.own.folded.ends_with("占比") && self.text()[segment.range.start..].starts_with("其中");
+        if figure.dimension != "ratio" || !shares || parts.own.is_empty() || inner {
             return None;
         }
         let own = parts.own.folded.strip_suffix("占比").map_or(parts.own.folded.len(), str::len);
@@ -254,6 +288,7 @@ impl Heads<'_> {
             Joint::List if !verb.is_empty() => memory.subject.clone(),
             _ => Phrase::default(),
         };
+        let shared = self.rated(own, joint).or(&shared);
         let measure = self.measure_of_members(own, after, at);
         let rule = if shared.is_empty() && measure.is_empty() { &because::OWN } else { &because::SHARED };
         (shared.then(own).then(after).then(&measure), rule)
@@ -273,7 +308,7 @@ impl Heads<'_> {
     pub fn measure_of_members(&self, own: &Phrase, after: &Phrase, at: usize) -> Phrase {
         let Some(earlier) = at.checked_sub(1) else { return Phrase::default() };
         let measure = &self.memory.measure;
-        let member = after.is_empty() && WORDS.members.ending(&own.folded).is_some();
+        let member = after.is_empty() && (WORDS.members.ending(&own.folded).is_some() || self.is_part(own, at));
         let same = [Some(earlier), earlier.checked_sub(1)]
             .into_iter()
             .flatten()
@@ -281,6 +316,45 @@ impl Heads<'_> {
         let share = ["率", "比重", "占比"].iter().any(|noun| measure.folded.ends_with(noun));
         let fits = !share || matches!(self.figures[at].dimension, "ratio" | "points");
         if member && same && fits && !measure.is_empty() { measure.clone() } else { Phrase::default() }
+    }
+
+    /// Whether a figure tells of a part of what was told in the same unit: 货运量500万吨，其中水路｜90万吨.
+    fn is_part(&self, own: &Phrase, at: usize) -> bool {
+        const LONGEST: usize = 6;
+        let figure = &self.figures[at];
+        let near = last_chars(&self.text()[..figure.span.start], REACH / 4);
+        let Some(parted) = near.rfind("其中").map(|parted| figure.span.start - near.len() + parted) else {
+            return false;
+        };
+        let unit = figure.unit_name(self.text());
+        let before = self.figures[..at].partition_point(|earlier| earlier.span.end <= parted);
+        // 货运量500万吨，增长3%，其中…
+        let same = |whole: &Quantity| whole.unit_name(self.text()) == unit && whole.dimension != "ratio";
+        let parted = self.figures[..before].iter().rev().take(2).any(same);
+        let noun = &own.folded;
+        parted
+            && (2..=LONGEST).contains(&noun.chars().count())
+            && noun.chars().all(crate::text::is_han)
+            && WORDS.doing.beginning(noun).is_none()
+            && WORDS.measure_at_end(noun).is_none()
+            && !is_dependent(noun)
+            && !noun.ends_with(['金', '税', '费', '款', '额', '值', '率', '量'])
+            && !noun.ends_with("出口")
+            && !noun.ends_with("进口")
+    }
+
+    /// What a list of rates is told against: 每千人口 of 每千人口床位数6张、医师｜3人.
+    fn rated(&self, own: &Phrase, joint: Joint) -> Phrase {
+        let head = &self.memory.head;
+        let goes_on = joint == Joint::List || own.folded.starts_with("拥有");
+        if !goes_on || !head.folded.starts_with('每') || own.folded.is_empty() || own.folded.starts_with(['每', '人'])
+        {
+            return Phrase::default();
+        }
+        let owns = head.folded.find("拥有");
+        let people = || head.folded.find("人口").map(|at| at + "人口".len());
+        let end = owns.or_else(people).unwrap_or(0);
+        split_at(head, end).0
     }
 
     /// What a statement before 、 is about, for a measure that depends on it: 粮食生产 of 粮食生产再获丰收、产量;
@@ -295,16 +369,18 @@ impl Heads<'_> {
         self.phrase(statement.start..statement.start + subject_end(text))
     }
 
-    /// What follows a run to the end of its segment: 连续5年｜获评“最佳引才城市”.
-    fn rest_of(&self, segment: &Segment, at: usize) -> Phrase {
+    /// What follows a run to the end of its segment, and whether it is no more than a bound: 连续5年｜获评“最佳引才城市”,
+    /// 连续5年｜超万亿斤.
+    pub fn rest_of(&self, segment: &Segment, at: usize) -> (Phrase, bool) {
         let start = tail_end(self.text(), &self.figures[at]);
         let next = self.figures.get(at + 1).map_or(segment.range.end, |next| next.span.start);
         let hedged = next < segment.range.end && lead::read(self.text(), start.min(next)..next).rest.is_empty();
         if hedged {
-            return Phrase::default();
+            let end = tail_end(self.text(), &self.figures[at + 1]).min(segment.range.end);
+            return (self.phrase(start.min(next)..end), true);
         }
         let far = (start + REACH / 2).min(segment.range.end.max(start));
         let end = (start..=far).rev().find(|&at| self.text().is_char_boundary(at)).unwrap_or(start);
-        self.phrase(self.trim_start(start..end))
+        (self.phrase(self.trim_start(start..end)), false)
     }
 }

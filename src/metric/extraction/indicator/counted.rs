@@ -42,7 +42,7 @@ impl Heads<'_> {
     /// Which way a noun behind the figure says that it grows: 实现7%左右｜的增长速度.
     pub fn growth_behind(&self, segment: &Segment, at: usize) -> Option<Direction> {
         let after = self.text().get(self.after(segment, at))?;
-        let named = after.strip_prefix('的');
+        let named = after.strip_prefix('的').map(|noun| noun.strip_prefix("年均").unwrap_or(noun));
         let (noun, direction) = WORDS.growth_nouns.at_start(named.unwrap_or(after))?;
         let whole = match named {
             // 增长 also begins 增长贡献率, 增长点.
@@ -155,5 +155,9 @@ fn end_of_name(text: &str) -> usize {
     end = text[..end].match_indices(['由', '从']).find_map(came).filter(|&at| at > 0).unwrap_or(end);
     let said =
         ["时表示", "时指", "时说", "时称"].iter().filter_map(|word| find(&text[..end], word)).min().unwrap_or(end);
-    if matches!(&text[..said], "后" | "时" | "等" | "不等" | "安排" | "掌握" | "把握") { 0 } else { said }
+    if matches!(&text[..said], "后" | "时" | "等" | "之间" | "不等" | "安排" | "掌握" | "把握") {
+        0
+    } else {
+        said
+    }
 }

@@ -44,7 +44,7 @@ pub fn accident(happened: &str, harm: &str) -> Option<usize> {
 
 /// Whether a word adds up what was named before it: 全市总数.
 pub fn is_sum(text: &str) -> bool {
-    text.ends_with("总数") || text.ends_with("总数增") || text.ends_with("总量")
+    !text.starts_with('占') && ["总数", "总数增", "总量"].iter().any(|sum| text.ends_with(sum))
 }
 
 /// Where the verb stands that a head ends with: 城镇保障性住房｜新开工.
@@ -57,7 +57,7 @@ pub fn closing_verb(text: &str) -> Option<usize> {
 }
 
 pub fn is_dependent(text: &str) -> bool {
-    WORDS.dependent.contains(text)
+    WORDS.dependent.contains(text.strip_prefix("平均").unwrap_or(text))
         || text.ends_with("人均") && text.chars().count() <= 5
         || text.starts_with('与') && text.ends_with("之比")
         || text.starts_with("相当于")

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::clause::Segment;
 use super::super::clause::lead::Lead;
+use super::super::lexicon::WORDS;
 use super::Heads;
 use super::dependence::{is_dependent, subject_end};
 use super::list::{self, Piece};
@@ -25,6 +26,13 @@ impl Heads<'_> {
         }
         if base.is_empty() && self.memory.heads.len() == count {
             return self.memory.heads.clone();
+        }
+        // 出口、进口分别增长5%、3%，增幅居全省第2位和第4位
+        if !base.is_empty() && self.memory.heads.len() == count {
+            let own = self.phrase(base.clone());
+            if WORDS.growth_nouns.at_start(&own.folded).is_some_and(|(noun, _)| noun == own.folded) {
+                return self.memory.heads.iter().map(|head| head.clone().then(&own)).collect();
+            }
         }
         if !lead.each || self.counts(segment, members.start) {
             return Vec::new();

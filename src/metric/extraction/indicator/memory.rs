@@ -41,6 +41,8 @@ pub struct Memory {
     pub led: bool,
     /// The whole whose parts are counted: 城市中房价 of 城市中房价持平的为4个.
     pub whole: Phrase,
+    /// Of whom shares are told: 渔民 of 在全部渔民中，女性占四成.
+    pub among: Phrase,
     /// The noun of growth that the last head ended with: 物价涨幅.
     pub growth: Option<Direction>,
     /// The last head that stands on its own, for what depends on it: 参保, 化解率.
@@ -110,7 +112,13 @@ impl Memory {
             return;
         }
         (self.verb, self.object) = split_at(own, verb.len());
-        if verb.is_empty() {
+        // 法院共收到｜行政诉讼申请: what is then received, heard and closed.
+        let received = || ["收到", "接到"].iter().find_map(|verb| own.folded.find(verb).map(|at| at + verb.len()));
+        if verb.is_empty()
+            && let Some(object) = received().map(|at| split_at(own, at).1).filter(|object| !object.is_empty())
+        {
+            (self.object, self.subject) = (object, Phrase::default());
+        } else if verb.is_empty() {
             let verb = inner_verb(&own.folded).or_else(|| closing_verb(&own.folded));
             self.subject = verb.map_or_else(Phrase::default, |at| split_at(own, at).0);
         } else if joint != Joint::List {

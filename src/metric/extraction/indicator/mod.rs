@@ -124,6 +124,11 @@ impl<'s> Heads<'s> {
         // 取得了较好的效果 says nothing of what comes.
         let said = &self.text()[range.clone()];
         let predicate = WORDS.adverbs.beginning(said).is_some() || said == "实施";
+        // 在全部渔民中，｜女性占四成
+        if let Some(whole) = said.strip_prefix('在').and_then(|said| said.strip_suffix('中')) {
+            let start = range.start + '在'.len_utf8() + if whole.starts_with("全部") { "全部".len() } else { 0 };
+            self.memory.among = self.phrase(start..range.end - '中'.len_utf8());
+        }
         if self.text()[range.clone()].starts_with('为') {
             self.memory.aside = self.phrase(range.clone());
         }
@@ -208,11 +213,16 @@ impl<'s> Heads<'s> {
         } else if unnamed
             && lead.level
             && lead.change.is_none()
-            && self.text()[segment.range.start..self.figures[at].span.start].contains(['落', '降', '升'])
+            && self.text()[segment.range.start..self.figures[at].span.start].contains(['落', '降', '升', '点'])
         {
             lead.growth_noun = lead.growth_noun.or(self.memory.growth);
         }
-        self.memory.growth = lead.growth_noun;
+        // 增速上调0.5个百分点｜至5%
+        let moved = || {
+            let noun = self.text().get(..lead.growth_end).filter(|_| self.figures[at].dimension == "points");
+            noun.and_then(|noun| WORDS.growth_nouns.at_end(noun)).map(|(_, direction)| direction)
+        };
+        self.memory.growth = lead.growth_noun.or_else(moved);
     }
 
     /// 人口自然增长率｜由1990年的14.39‰下降到: where the level came from is no part of its name.
@@ -275,7 +285,7 @@ impl<'s> Heads<'s> {
             .or_else(|| self.run(&parts, segment, at, lead))
             .or_else(|| self.takes(&parts, at))
             .or_else(|| self.shared_out(&parts, at, lead))
-            .or_else(|| self.same_share(&parts, at))
+            .or_else(|| self.same_share(&parts, segment, at))
             .or_else(|| self.unnamed(&parts, segment))
             .or_else(|| self.dependent(&parts));
         let depends = leaning.is_some() && !own;
@@ -305,8 +315,11 @@ impl<'s> Heads<'s> {
             head = shorten(&head);
         }
         if lead.run {
-            let told = if lead.growth_noun.is_some() { self.grown(&parts.own, lead) } else { parts.own.clone() };
-            self.memory.run(&told, &head);
+            let (told, _) = self.what_runs(&parts, segment, at, lead);
+            // 在连续两年增长13%的基础上: a bound alone is told of nothing.
+            if !(told.is_empty() && self.rest_of(segment, at).1) {
+                self.memory.run(&told, &head);
+            }
         } else {
             let share = self.figures[at].dimension == "ratio" && parts.verb.is_empty();
             self.memory.note(&parts.own, &head, &parts.verb, joint, depends, share);

@@ -14,7 +14,7 @@ pub fn opening(text: &str) -> usize {
     loop {
         let rest = &text[start..];
         let emphasis = rest.strip_prefix("重点").is_some_and(|verb| WORDS.doing.beginning(verb).is_none());
-        if emphasis || WORDS.unopened.beginning(rest).is_some() {
+        if emphasis || names_an_average(rest) || WORDS.unopened.beginning(rest).is_some() {
             return start;
         }
         let addressed =
@@ -22,6 +22,7 @@ pub fn opening(text: &str) -> usize {
         let step = match rest.chars().next() {
             Some('对') if addressed && rest.contains("实施") => '对'.len_utf8(),
             Some('约') if rest.starts_with("约占") => '约'.len_utf8(),
+            Some('公') => company(rest),
             Some('扣' | '剔') => adjusted(rest),
             Some(first) => frame(first, rest).unwrap_or_else(|| introduction(first, rest)),
             None => 0,
@@ -31,6 +32,14 @@ pub fn opening(text: &str) -> usize {
         }
         start += step;
     }
+}
+
+/// 平均房价, 平均毛利率; but 平均每户, 平均压减材料 only say how a number was made.
+fn names_an_average(text: &str) -> bool {
+    text.strip_prefix("平均").is_some_and(|noun| {
+        let said = noun.starts_with(['每', '一']) || WORDS.changes.at_start(noun).is_some();
+        !said && noun.starts_with(is_word)
+    })
 }
 
 /// The length of what frames a head: its number in a list, the manner, the place, the cause.
@@ -66,6 +75,13 @@ fn setter(text: &str) -> usize {
     const SETS: [&str; 7] = ["把", "将", "预期", "预计", "力争", "计划", "确保"];
     let place = place_at_start(text).map_or(0, |(_, written)| written.len());
     if beginning(&text[place..], &SETS).is_some() { place } else { 0 }
+}
+
+/// The length of who tells of itself, and when or that it came about: 公司｜第三季度｜营收, 公司｜实现｜营业收入.
+fn company(text: &str) -> usize {
+    let Some(told) = text.strip_prefix("公司") else { return introduction('公', text) };
+    let word = WORDS.openings.beginning(told).map_or(0, str::len).max(time_prefix(told));
+    if word > 0 && word < told.len() { "公司".len() + word } else { introduction('公', text) }
 }
 
 /// The length of what was taken off at the start: 扣除食品和能源价格后的｜核心价格, 扣除食品和能源价格的｜核心CPI.

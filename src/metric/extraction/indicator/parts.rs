@@ -58,7 +58,8 @@ impl Heads<'_> {
         let verb = first_verb(&own.folded).to_owned();
         let first = at == segment.figures.start;
         let topic = if first { self.memory.topic.clone() } else { Phrase::default() };
-        let scoped = region::is_whole(&self.text()[segment.range.clone()]);
+        let clause = &self.text()[segment.range.clone()];
+        let scoped = region::is_whole(clause) || clause.contains("公司");
         Parts { own, verb, after, stated, topic, scoped }
     }
 

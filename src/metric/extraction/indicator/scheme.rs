@@ -19,13 +19,19 @@ impl Heads<'_> {
         let Parts { own, after, topic, .. } = parts;
         let verb = WORDS.spending.ending(&own.folded).filter(|_| self.figures[at].dimension.starts_with("money"))?;
         let (speaker, own) = &split_at(own, own.folded.len() - verb.len());
-        if !speaker.is_empty() && WORDS.indicator.spender_verbs.ending(&speaker.folded).is_none() {
+        let pays = speaker.folded.ends_with("财政") && matches!(verb, "下达" | "拨付");
+        let spends = pays || WORDS.indicator.spender_verbs.ending(&speaker.folded).is_some();
+        if !speaker.is_empty() && !spends {
             return None;
         }
         let joined = self.figures.len() > at + 1 && segment.figures.contains(&(at + 1));
         if joined && WORDS.doing.contains(&after.folded) {
             // 预留65亿元创造约3万个｜职位
             return Some((own.clone().then(after).then(&self.counted(segment, at + 1, &(0..0))), &because::WORK));
+        }
+        // 投入300万元对4条｜道路实施改造
+        if joined && self.text()[self.after(segment, at)].starts_with('对') {
+            return Some((own.clone().then(&self.counted(segment, at + 1, &(0..0))), &because::WORK));
         }
         if !after.is_empty() {
             return None;
@@ -42,7 +48,7 @@ impl Heads<'_> {
             }
         }
         let begun =
-            beginning(&self.text()[purpose.clone()], &["用于", "用作", "作为", "以", "供", "来", "推动", "加强"]);
+            beginning(&self.text()[purpose.clone()], &["用于", "用作", "对", "作为", "以", "供", "来", "推动", "加强"]);
         let trimmed = self.trim_start(purpose);
         let begun_at = begun.filter(|word| self.text()[trimmed.clone()].starts_with(*word)).map_or(0, str::len);
         let purpose = trimmed.start + begun_at..trimmed.end;
@@ -87,7 +93,10 @@ impl Heads<'_> {
         let cost = |text: &str| matches!(text, "开支" | "支出" | "费用" | "成本" | "资金" | "款项");
         let costs = cost(&after.folded) && own.is_empty()
             || cost(&own.folded) && after.is_empty() && self.text()[segment.range.start..].starts_with('涉');
-        let reaches = WORDS.reaching.beginning(&own.folded).is_some() && !after.is_empty();
+        // 改造小区216个，惠及居民｜2万户
+        let people =
+            || beginning(&own.folded, &["惠及", "受惠", "受益"]).is_some_and(|verb| verb.len() < own.folded.len());
+        let reaches = WORDS.reaching.beginning(&own.folded).is_some() && (!after.is_empty() || people());
         let lasts = own.is_empty() && after.is_empty() && self.text()[..self.figures[at].span.start].ends_with("为期");
         let head = if reaches || costs {
             let subject = split_at(topic, subject_end(&topic.folded)).0;

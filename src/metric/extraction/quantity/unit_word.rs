@@ -91,7 +91,7 @@ fn after_index(before: &str) -> bool {
 
 /// Whether a score was named a few words before: 评分只有51.6分.
 fn after_score(before: &str) -> bool {
-    holds(last_chars(before, 25), &["评分", "得分", "分数", "总分", "平均分"])
+    holds(last_chars(before, 25), &["评分", "得分", "分数", "总分", "平均分", "满意度"])
 }
 
 /// 1个多月: the open end stands inside the unit. Gives where it ends.

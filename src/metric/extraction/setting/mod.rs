@@ -166,6 +166,11 @@ impl Setting {
                 self.year = self.year.filter(|year| *year < last).or(Some(first));
             }
         }
+        // 区委全会划出明年工作重点
+        if document.meta.kind == Kind::MeetingReport && title.contains("明年") {
+            self.mode = Mode::Plan;
+            self.period = self.year.map(|year| Period::Year(year + 1));
+        }
         if !reviews && holds(&title, &["施政计划", "工作计划", "实施计划"]) {
             self.mode = Mode::Plan;
             self.period = named_years(&title, 0).or(self.year.map(Period::Year));
@@ -193,8 +198,10 @@ impl Setting {
             (None, _) if status == Status::Outcome && self.mode == Mode::Plan && (self.announces() || self.news) => {
                 (self.year.and_then(year), &because::DOCUMENT)
             }
-            (None, _) if status == Status::Outcome && self.mode == Mode::Plan => {
-                (self.year.and_then(|this| year(this - 1)), &because::DONE)
+            (None, plan) if status == Status::Outcome && self.mode == Mode::Plan => {
+                // Late in the year the plan is the next one's.
+                let next = |this: i32| *plan == Some(Period::Year(this + 1));
+                (self.year.and_then(|this| year(this - i32::from(!next(this)))), &because::DONE)
             }
             (None, Some(period)) => (Some(*period), &because::SETTING),
             // A report of spring that no heading parts tells of the year gone by.

@@ -7,6 +7,7 @@ use super::outline::is_so_far;
 use super::{Mode, Setting, has_ended};
 use crate::metric::Status;
 use crate::metric::because::{self, Rule};
+use crate::text::find;
 
 impl Setting {
     /// The status of a figure, by what its segment and its sentence say, then by the setting.
@@ -42,6 +43,9 @@ impl Setting {
             }
             _ => {}
         }
+        if brings(sentence, clause) && !done() {
+            return (Status::Target, &because::PLANNED);
+        }
         match self.mode {
             Mode::Review if holds(clause, &["力争", "到2030年", "到2035年", "拟"]) && planned() => {
                 (Status::Target, &because::PLANNED)
@@ -71,10 +75,13 @@ impl Setting {
             Mode::Plan if (done() || is_so_far(sentence)) && !planned() => (Status::Outcome, &because::DONE),
             Mode::Plan => (Status::Target, &because::PLAN),
             Mode::Open if done() => (Status::Outcome, &because::DONE),
+            Mode::Open if is_demand(sentence) => (Status::Target, &because::PLANNED),
             // 预计9月达到4%; 预计总资产为 may be an estimate of what is.
             Mode::Open
                 if (clause::foresees(clause) || beginning(sentence, &["预计", "预测"]).is_some())
-                    && (said.is_some() || holds(clause, &["全年", "年内", "可", "将"])) =>
+                    && (said.is_some()
+                        || clause.starts_with("预计")
+                        || holds(clause, &["全年", "年内", "可", "将", "惠及", "受益", "带动"])) =>
             {
                 (Status::Target, &because::PLANNED)
             }
@@ -89,10 +96,7 @@ impl Setting {
             Mode::Open if holds(clause, &["同比", "比上年", "较上年", "去年"]) => {
                 (Status::Outcome, &because::COMPARED)
             }
-            Mode::Open
-                if self.ahead
-                    && (holds(sentence, &["将", "力争"]) || WORDS.imperatives.beginning(clause).is_some()) =>
-            {
+            Mode::Open if self.ahead && (holds(sentence, &["将", "力争"]) || is_set_to_do(clause)) => {
                 (Status::Target, &because::AHEAD)
             }
             Mode::Open => (Status::Outcome, &because::NOTHING),
@@ -120,6 +124,30 @@ impl Setting {
     fn month_of(&self, period: &Period) -> Option<(u8, u8)> {
         period.last_month().zip(self.month).filter(|_| Some(period.last_year()) == self.year)
     }
+}
+
+/// Whether a clause says what to do, this year where it says when: 新建学校3所, 年内启动改造12处.
+fn is_set_to_do(clause: &str) -> bool {
+    let when = beginning(clause, &["年内", "全年", "年底前"]).map_or(0, str::len);
+    WORDS.imperatives.beginning(&clause[when..]).is_some() || when > 0 && clause[when..].starts_with("安排")
+}
+
+/// Whether a work still to be done is to bring what a clause tells: 全部达产后，预计年产值8亿元、｜税收1亿元.
+fn brings(sentence: &str, clause: &str) -> bool {
+    const DONE: [&str; 9] = ["达产后", "投产后", "建成后", "投用后", "投运后", "竣工后", "完工后", "落成后", "通车后"];
+    const ABLE: [&str; 4] = ["再", "持", "支", "比"];
+    let upto = find(sentence, clause).map_or(clause, |at| &sentence[..at + clause.len()]);
+    let Some(at) = DONE.iter().filter_map(|word| find(upto, word)).min() else { return false };
+    let then = &upto[at..];
+    let able = || then.match_indices('可').any(|(at, can)| beginning(&then[at + can.len()..], &ABLE).is_none());
+    then.starts_with("达产后") || holds(then, &["预计", "将", "能够", "有望"]) || able()
+}
+
+/// Whether a sentence says what is demanded: 会议要求，汛前加固水库3座.
+fn is_demand(sentence: &str) -> bool {
+    let first = sentence.split([',', ':']).next().unwrap_or("");
+    let met = beginning(first, &["为", "按", "根据", "满足", "落实", "贯彻", "适应"]).is_some();
+    !met && first.ends_with("要求") && first.chars().count() <= 12
 }
 
 /// Whether 已 says that something is so, with no plan behind it: 已投产, 已将费率调低; not 已决定将投产, 已编制预算, 已婚.
