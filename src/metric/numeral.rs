@@ -128,9 +128,12 @@ fn multiplier(text: &str, len: &mut usize) -> i32 {
 
 /// 兆 as a million millions: 3兆元, 3兆1325亿元. Alone it is a unit of data, or begins one (兆瓦).
 fn trillion(c: char, after: &str) -> Option<i32> {
+    if c != '兆' {
+        return None;
+    }
     let rest = after.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
     let more = rest.len() < after.len() && rest.starts_with(['亿', '万']);
-    (c == '兆' && (more || after.starts_with('元') || after.starts_with("美元"))).then_some(12)
+    (more || after.starts_with('元') || after.starts_with("美元")).then_some(12)
 }
 
 /// Whether a multiplier character begins a unit or a word instead: 千瓦, 百分点, 千万师生.
