@@ -78,11 +78,44 @@ pub fn segments(text: &str, figures: &[Quantity], quotes: &[Range<usize>], gaps:
         while figures.get(next).is_some_and(|figure| figure.span.start < gap.start) {
             next += 1;
         }
-        segments.push(Segment { range: start..gap.start, joint, figures: first..next });
+        segments.extend(parted(text, figures, Segment { range: start..gap.start, joint, figures: first..next }));
         start = gap.end;
         joint = then;
     }
     segments
+}
+
+/// No prose has a clause of so many bytes. A text without a stop is cut, or each of its figures would look through all
+/// of it, and have all of it as its context.
+const LONGEST: usize = 3_000;
+
+/// A segment, where it is overlong in parts, each of which ends before a figure or far behind the last one.
+fn parted(text: &str, figures: &[Quantity], segment: Segment) -> Vec<Segment> {
+    let Segment { range, joint, figures: own } = segment.clone();
+    if range.len() <= LONGEST {
+        return vec![segment];
+    }
+    let near = |at: usize| (range.start..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(range.start);
+    let mut parts: Vec<Segment> = Vec::new();
+    let (mut start, mut first, mut last, mut joint) = (range.start, own.start, range.start, joint);
+    let mut cut = |at: usize, next: usize| {
+        parts.push(Segment { range: start..at, joint, figures: first..next });
+        (start, first, joint) = (at, next, Joint::Stop);
+        at
+    };
+    let mut begun = range.start;
+    for nth in own.clone() {
+        let span = &figures[nth].span;
+        if span.end > begun + LONGEST {
+            begun = cut(near(span.start.saturating_sub(LONGEST / 2).max(last)), nth);
+        }
+        last = span.end;
+    }
+    if range.end > last + LONGEST {
+        cut(near(last + LONGEST), own.end);
+    }
+    cut(range.end, own.end);
+    parts
 }
 
 /// Whether the comma at this place stands between the digits of one number.

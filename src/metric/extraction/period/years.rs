@@ -24,14 +24,15 @@ fn plans(text: &str) -> impl Iterator<Item = (usize, (i32, i32), &str)> {
         let after = text[at + five.len()..].trim_start_matches('”');
         // 第七个五年计划期间
         let plan = beginning(after, &["年计划", "年规划"]).map(|word| after[word.len()..].trim_start_matches('的'));
+        // 八五折, 十五年 name no plan.
+        if plan.is_none() && !text[at + five.len()..].starts_with('”') && beginning(after, &PLANNED).is_none() {
+            return None;
+        }
         let before = if plan.is_some() { text[..at].strip_suffix('个')? } else { &text[..at] };
         let start = before.trim_end_matches(|c| "一二三四五六七八九十".contains(c)).len();
         let nth =
             crate::metric::numeral::parse(&before[start..]).filter(|n| start + n.len == before.len())?.value as i32;
-        // 八五折, 十五年 name no plan.
-        let named = plan.is_some() || text[at + five.len()..].starts_with('”') || beginning(after, &PLANNED).is_some();
-        (named && (6..=30).contains(&nth))
-            .then(|| (start, (1981 + 5 * (nth - 6), 1985 + 5 * (nth - 6)), plan.unwrap_or(after)))
+        (6..=30).contains(&nth).then(|| (start, (1981 + 5 * (nth - 6), 1985 + 5 * (nth - 6)), plan.unwrap_or(after)))
     })
 }
 
