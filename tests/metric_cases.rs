@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use mingcha::document::{Document, read_bytes};
 use mingcha::metric::{Metric, extract};
@@ -179,14 +180,27 @@ fn hostile_text_neither_panics_nor_hangs() {
         "第一、二、".repeat(20_000) + "季节分别增长3%、4%",
         "2023年1月、".repeat(20_000) + "分别增长3%、4%",
         "由由从".repeat(20_000) + "2024年起3%",
+        "五".repeat(50_000) + "增长3%",
+        "家1".repeat(50_000),
+        "3:".repeat(50_000) + "3家",
+        "1-".repeat(50_000),
+        "2023年日".repeat(20_000),
+        "千十至".repeat(20_000) + "3家",
+        "一、二倍&·".repeat(20_000) + "3家",
         "增长-\u{0}5%[12](".to_owned(),
         "½①²３％\u{feff}".repeat(1000),
     ] {
         let document = paragraph(text);
+        let started = Instant::now();
         for metric in extract(&document, 0) {
             assert!(!metric.surface.of(&document.text).is_empty());
             assert!(metric.value.is_finite());
+            // What it is quoted with is a clause.
+            assert!(metric.context.len() < 10_000);
         }
+        // A second or two; what looks through all of it for each figure takes minutes.
+        let start: String = document.text.chars().take(8).collect();
+        assert!(started.elapsed() < Duration::from_secs(30), "{start}…");
     }
 }
 

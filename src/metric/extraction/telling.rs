@@ -68,7 +68,8 @@ impl<'s> Telling<'s> {
         self.clause = &self.sentence.folded.text[segment.range.clone()];
         self.take_time(segment);
         self.take_place();
-        if segment.joint != Joint::List {
+        // A list that goes on for longer than any clause begins anew, or each member would look through all of it.
+        if segment.joint != Joint::List || segment.range.end - self.statement > clause::LONGEST {
             self.statement = segment.range.start;
         }
         self.begun = true;

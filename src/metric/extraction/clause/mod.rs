@@ -87,34 +87,30 @@ pub fn segments(text: &str, figures: &[Quantity], quotes: &[Range<usize>], gaps:
 
 /// No prose has a clause of so many bytes. A text without a stop is cut, or each of its figures would look through all
 /// of it, and have all of it as its context.
-const LONGEST: usize = 3_000;
+pub const LONGEST: usize = 3_000;
 
-/// A segment, where it is overlong in parts, each of which ends before a figure or far behind the last one.
+/// A segment, where it is overlong in parts. None ends inside a figure, or shortly before one.
 fn parted(text: &str, figures: &[Quantity], segment: Segment) -> Vec<Segment> {
-    let Segment { range, joint, figures: own } = segment.clone();
-    if range.len() <= LONGEST {
-        return vec![segment];
-    }
+    let Segment { range, figures: own, .. } = segment.clone();
     let near = |at: usize| (range.start..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(range.start);
-    let mut parts: Vec<Segment> = Vec::new();
-    let (mut start, mut first, mut last, mut joint) = (range.start, own.start, range.start, joint);
-    let mut cut = |at: usize, next: usize| {
-        parts.push(Segment { range: start..at, joint, figures: first..next });
-        (start, first, joint) = (at, next, Joint::Stop);
-        at
-    };
-    let mut begun = range.start;
-    for nth in own.clone() {
-        let span = &figures[nth].span;
-        if span.end > begun + LONGEST {
-            begun = cut(near(span.start.saturating_sub(LONGEST / 2).max(last)), nth);
+    let mut parts = Vec::new();
+    let mut rest = segment;
+    let mut last = range.start;
+    let ends = own.clone().map(|nth| (nth, figures[nth].span.clone()));
+    for (next, span) in ends.chain([(own.end, range.end..range.end)]) {
+        while span.end > rest.range.start + LONGEST {
+            let latest = last.max(rest.range.start) + LONGEST;
+            let at = near(last.max(span.start.saturating_sub(LONGEST / 2)).min(latest));
+            if at <= rest.range.start {
+                break;
+            }
+            let (before, after) = (rest.range.start..at, at..rest.range.end);
+            parts.push(Segment { range: before, joint: rest.joint, figures: rest.figures.start..next });
+            rest = Segment { range: after, joint: Joint::Stop, figures: next..own.end };
         }
         last = span.end;
     }
-    if range.end > last + LONGEST {
-        cut(near(last + LONGEST), own.end);
-    }
-    cut(range.end, own.end);
+    parts.push(rest);
     parts
 }
 

@@ -259,7 +259,9 @@ fn is_measured_by(rest: &str) -> bool {
 
 /// The bytes of a date, or of one to another: 1—10月份, 2019年1月至5月.
 fn span_len(text: &str) -> usize {
-    text.find(|c: char| !c.is_ascii_digit() && !"年月日至到-—~".contains(c)).unwrap_or(text.len())
+    const LONGEST: usize = 24;
+    let dates = |c: &char| c.is_ascii_digit() || "年月日至到-—~".contains(*c);
+    text.chars().take(LONGEST).take_while(dates).map(char::len_utf8).sum()
 }
 
 /// Reads 2025年, 2022年7月28日, 7月28日 at the start of `text`.

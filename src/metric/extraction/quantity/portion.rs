@@ -54,12 +54,17 @@ fn slashed(text: &str, at: usize, whole: &Numeral, rest: &str) -> Option<Quantit
 /// 2.5:36.7:60.7; of 2.21:1 the first, since the other is what it is measured by. Gives where they end. `first` is the
 /// numeral at `at`.
 pub fn ratio(text: &str, at: usize, first: &Numeral, found: &mut Vec<Quantity>) -> Option<usize> {
+    // What goes on for longer is a code.
+    const MOST: usize = 12;
     if !text[at + first.len..].starts_with([':', '∶']) {
         return None;
     }
     let mut members = Vec::new();
     let mut from = at;
     loop {
+        if members.len() == MOST {
+            return None;
+        }
         let numeral = numeral::parse(&text[from..]).filter(|n| n.script == Script::Arabic && n.exponent == 0)?;
         let end = from + numeral.len;
         members.push(implied(from..end, numeral.value, "", Form::Ratio));
