@@ -41,7 +41,7 @@ pub fn groups(corpus: &Corpus) -> Vec<Group> {
     }
     let mut groups: Vec<Group> = found.into_values().filter(|group| !group.targets.is_empty()).collect();
     for group in &mut groups {
-        group.outcomes.sort_by_key(|&outcome| Reverse((corpus.last_told(outcome as usize), outcome)));
+        group.outcomes.sort_by_cached_key(|&outcome| Reverse((corpus.last_told(outcome as usize), outcome)));
     }
     groups
 }

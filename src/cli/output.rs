@@ -53,7 +53,7 @@ fn as_cell(text: &str) -> String {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let digits = unsigned.strip_suffix('%').unwrap_or(unsigned);
     let is_number = !digits.is_empty() && digits.bytes().all(|c| c.is_ascii_digit() || matches!(c, b',' | b'.'));
-    let is_formula = text.starts_with(['=', '+', '@', '\t', '-']) && !is_number;
+    let is_formula = text.starts_with(['=', '+', '@', '\t', '\r', '-']) && !is_number;
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }
 
@@ -115,6 +115,7 @@ mod tests {
             ("=1+1", "'=1+1"),
             ("@SUM(A1)", "'@SUM(A1)"),
             ("-cmd", "'-cmd"),
+            ("\r=1+1", "'\r=1+1"),
             ("-3.5%", "-3.5%"),
             ("+1,200", "+1,200"),
             ("-", "'-"),

@@ -237,9 +237,8 @@ impl HanNumeral {
         if high != low + 1 && !(alone && (low, high) == (3, 5)) {
             return None;
         }
-        let mut digits = std::mem::take(&mut self.digits);
-        digits.pop();
-        self.digits.clone_from(&digits);
+        self.digits.pop();
+        let mut digits = self.digits.clone();
         if let Some(last) = digits.last_mut() {
             *last = high;
         }

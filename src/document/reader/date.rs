@@ -40,10 +40,7 @@ fn is_of_plan(before: &str, after: &str) -> bool {
 
 /// All dates of a text, each with up to `lead` bytes of what stands before it.
 pub(super) fn all_with_lead(text: &str, lead: usize) -> Vec<(Date, &str)> {
-    let before = |at: usize| {
-        let from = (at.saturating_sub(lead)..=at).find(|&from| text.is_char_boundary(from)).unwrap_or(at);
-        &text[from..at]
-    };
+    let before = |at: usize| &text[text.ceil_char_boundary(at.saturating_sub(lead))..at];
     all(text).into_iter().map(|(date, at, _)| (date, before(at))).collect()
 }
 

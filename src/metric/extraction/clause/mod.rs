@@ -92,7 +92,6 @@ pub const LONGEST: usize = 3_000;
 /// A segment, where it is overlong in parts. None ends inside a figure, or shortly before one.
 fn parted(text: &str, figures: &[Quantity], segment: Segment) -> Vec<Segment> {
     let Segment { range, figures: own, .. } = segment.clone();
-    let near = |at: usize| (range.start..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(range.start);
     let mut parts = Vec::new();
     let mut rest = segment;
     let mut last = range.start;
@@ -100,7 +99,7 @@ fn parted(text: &str, figures: &[Quantity], segment: Segment) -> Vec<Segment> {
     for (next, span) in ends.chain([(own.end, range.end..range.end)]) {
         while span.end > rest.range.start + LONGEST {
             let latest = last.max(rest.range.start) + LONGEST;
-            let at = near(last.max(span.start.saturating_sub(LONGEST / 2)).min(latest));
+            let at = text.floor_char_boundary(last.max(span.start.saturating_sub(LONGEST / 2)).min(latest));
             if at <= rest.range.start {
                 break;
             }
@@ -226,8 +225,7 @@ pub fn through<'t>(sentence: &'t str, clause: &str) -> &'t str {
 /// A range with the words around it: as much of a sentence as its status hangs on, since a sentence may have no end.
 pub fn around(text: &str, range: Range<usize>) -> Range<usize> {
     const REACH: usize = 900;
-    let cut = |at: usize| (at..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
-    cut(range.start.saturating_sub(REACH)).min(range.start)..cut((range.end + REACH).min(text.len()))
+    text.ceil_char_boundary(range.start.saturating_sub(REACH))..text.ceil_char_boundary(range.end + REACH)
 }
 
 /// Whether a sentence breaks down what the one before it told of: 其中, 分产业看.

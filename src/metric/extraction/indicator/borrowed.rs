@@ -380,7 +380,6 @@ impl Heads<'_> {
             return (self.phrase(start.min(next)..end), true);
         }
         let far = (start + REACH / 2).min(segment.range.end.max(start));
-        let end = (start..=far).rev().find(|&at| self.text().is_char_boundary(at)).unwrap_or(start);
-        (self.phrase(self.trim_start(start..end)), false)
+        (self.phrase(self.trim_start(start..self.text().floor_char_boundary(far))), false)
     }
 }

@@ -24,8 +24,7 @@ impl Heads<'_> {
             None => segment.range.end,
         };
         let far = (start + REACH / 2).min(end.max(start));
-        let far = (start..=far).rev().find(|&at| self.text().is_char_boundary(at)).unwrap_or(start);
-        start..far
+        start..self.text().floor_char_boundary(far)
     }
 
     /// Whether the thing counted follows the figure.

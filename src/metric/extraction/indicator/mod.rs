@@ -97,15 +97,14 @@ impl<'s> Heads<'s> {
             }
             None => segment.range.start,
         };
-        let near = figure.span.start.saturating_sub(REACH);
-        let near = (near..=figure.span.start).find(|&at| self.text().is_char_boundary(at)).unwrap_or(start);
+        let near = self.text().ceil_char_boundary(figure.span.start.saturating_sub(REACH));
         start.max(near)..figure.span.start
     }
 
     /// Notes a segment that holds no figure.
     pub fn pass(&mut self, segment: &Segment) {
         let near = segment.range.end.saturating_sub(REACH).max(segment.range.start);
-        let near = (near..=segment.range.end).find(|&at| self.text().is_char_boundary(at)).unwrap_or(segment.range.end);
+        let near = self.text().ceil_char_boundary(near);
         let lead = lead::read(self.text(), near..segment.range.end);
         let mut range = self.trim_start(lead.rest);
         // 其月薪｜由現時43.4萬元: where a level comes from is no part of its name.

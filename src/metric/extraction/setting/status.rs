@@ -136,7 +136,7 @@ fn is_set_to_do(clause: &str) -> bool {
 fn brings(sentence: &str, clause: &str) -> bool {
     const DONE: [&str; 9] = ["达产后", "投产后", "建成后", "投用后", "投运后", "竣工后", "完工后", "落成后", "通车后"];
     const ABLE: [&str; 4] = ["再", "持", "支", "比"];
-    let upto = find(sentence, clause).map_or(clause, |at| &sentence[..at + clause.len()]);
+    let upto = clause::through(sentence, clause);
     let Some(at) = DONE.iter().filter_map(|word| find(upto, word)).min() else { return false };
     let then = &upto[at..];
     let able = || then.match_indices('可').any(|(at, can)| beginning(&then[at + can.len()..], &ABLE).is_none());
