@@ -27,12 +27,7 @@ pub fn groups(corpus: &Corpus) -> Vec<Group> {
     let stated_once = |(index, _): &(usize, &Metric)| corpus.first_of(*index) == *index;
     for (index, metric) in corpus.metrics.iter().enumerate().filter(stated_once) {
         let Some(key) = key(corpus, metric) else { continue };
-        let group = found.entry(key).or_insert_with_key(|key| Group {
-            indicator: key.indicator.to_owned(),
-            region: key.region.to_owned(),
-            period: key.period.to_owned(),
-            ..Group::default()
-        });
+        let group = found.entry(key).or_default();
         match metric.status {
             Status::Target => group.targets.push(index as u32),
             Status::Outcome => group.outcomes.push(index as u32),

@@ -21,6 +21,7 @@
 //! | [`engine`] | one request → one response: what page and command line both ask |
 //! | [`page`] | engine, bundle and page code in one file |
 //! | [`cli`] | the command line |
+//! | [`shared`] | bytes and texts that several own |
 //! | `varint` | numbers of one to five bytes, for index and bundle |
 //! | `wasm` | the engine as JavaScript calls it |
 //!
@@ -49,6 +50,7 @@ pub mod order;
 #[cfg(feature = "native")]
 pub mod page;
 pub mod query;
+pub mod shared;
 pub mod text;
 mod varint;
 pub mod view;

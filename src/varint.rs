@@ -28,7 +28,26 @@ pub fn take(bytes: &mut &[u8]) -> Option<u32> {
     None
 }
 
+/// Takes so many numbers off the front.
+#[inline(never)] // a hot loop, see ARCHITECTURE.md
+pub fn take_all(count: usize, bytes: &mut &[u8]) -> Option<Vec<u32>> {
+    let mut numbers = Vec::with_capacity(count);
+    for _ in 0..count {
+        // Nearly all take one byte.
+        let number = match bytes.split_first() {
+            Some((&byte @ ..0x80, rest)) => {
+                *bytes = rest;
+                u32::from(byte)
+            }
+            _ => take(bytes)?,
+        };
+        numbers.push(number);
+    }
+    Some(numbers)
+}
+
 /// What stands behind so many numbers; `None` where the bytes end early. The numbers themselves may not fit 32 bits.
+#[inline(never)] // a hot loop, see ARCHITECTURE.md
 pub fn skip(count: u32, bytes: &[u8]) -> Option<&[u8]> {
     let mut left = count;
     let mut at = 0;

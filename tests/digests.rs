@@ -179,15 +179,14 @@ fn national_targets_meet_the_outcomes_of_the_next_report() {
     let metrics = documents.iter().zip(0..).flat_map(|(document, index)| extract(document, index)).collect();
     let corpus = Corpus { documents, metrics, ..Corpus::default() };
     let ledger = groups(&corpus);
+    let metric = |index: &u32| &corpus.metrics[*index as usize];
+    let speaks = |index: &u32| &*metric(index).indicator == "国内生产总值";
     let met: BTreeSet<&str> = ledger
         .iter()
-        .filter(|group| group.region == "全国" && !group.targets.is_empty() && !group.outcomes.is_empty())
-        .filter(|group| {
-            let speaks =
-                |index: &u32| corpus.metrics.get(*index as usize).is_some_and(|m| m.indicator == "国内生产总值");
-            group.targets.iter().any(speaks) && group.outcomes.iter().any(speaks)
-        })
-        .map(|group| group.period.as_str())
+        .filter(|group| group.targets.iter().any(speaks) && group.outcomes.iter().any(speaks))
+        .map(|group| metric(&group.targets[0]))
+        .filter(|target| corpus.region_of(target) == "全国")
+        .filter_map(|target| target.period.as_deref())
         .collect();
     // Reports of 2003 to 2012 are held: targets of 2004 to 2011 have a later report that answers; but that
     // of 2008 looks back on five years and gives their average growth, not that of 2007.

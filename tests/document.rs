@@ -340,7 +340,8 @@ fn report(year: i32, date: bool) -> String {
 /// The period of the figure that is written so in the document.
 fn period(document: &Document, surface: &str) -> Option<String> {
     let figures = mingcha::metric::extract(document, 0);
-    figures.into_iter().find(|figure| figure.surface.of(&document.text) == surface)?.period
+    let figure = figures.into_iter().find(|figure| figure.surface.of(&document.text) == surface);
+    figure?.period.map(|period| period.to_string())
 }
 
 #[test]

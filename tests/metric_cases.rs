@@ -66,13 +66,13 @@ fn row(document: &Document, metric: &Metric) -> Vec<String> {
     let cells = [
         metric.surface.of(&document.text).to_owned(),
         value,
-        metric.unit.clone(),
+        metric.unit.to_string(),
         metric.comparator.key().to_owned(),
         metric.direction.map_or(String::new(), |d| d.key().to_owned()),
         metric.measure.key().to_owned(),
-        metric.indicator.clone(),
+        metric.indicator.to_string(),
         metric.status.key().to_owned(),
-        metric.period.clone().unwrap_or_default(),
+        metric.period.as_deref().unwrap_or_default().to_owned(),
     ];
     cells.map(|cell| fold(&cell).text).to_vec()
 }

@@ -46,16 +46,6 @@ const INDEX_SECTIONS: &[&str] = &["alphabet", "text", "words", "postings", "syll
 
 /// Reads what a bundle holds, without trusting it: afterwards every index and span of the corpus fits.
 pub fn read<S: Source>(bundle: &Bundle<S>) -> Result<Contents, Error> {
-    let meta: Meta = parse(bundle, "meta")?;
-    let mut corpus = Corpus {
-        documents: parse(bundle, "documents")?,
-        metrics: metrics::unpack(&bundle.section("metrics")?).ok_or(Error::Damaged("metrics".into()))?,
-        indicators: parse(bundle, "indicators")?,
-        regions: parse(bundle, "regions")?,
-        ledger: parse(bundle, "ledger")?,
-        corrected: parse_if_there(bundle, "corrected")?,
-        repeated: Repeated::new(parse_if_there(bundle, "repeated")?),
-    };
     let mut parts = Vec::new();
     // One that is not there stays absent: the index says which it misses.
     for section in bundle.sections().iter().filter(|section| INDEX_SECTIONS.contains(&section.name.as_str())) {
@@ -66,18 +56,30 @@ pub fn read<S: Source>(bundle: &Bundle<S>) -> Result<Contents, Error> {
         Some(parts.swap_remove(at).1)
     };
     let damaged = |error: index::IndexError| Error::Damaged(error.to_string());
+    // Proving the dictionary takes the most room, which the rest can have again.
+    let words = index::dictionary(&mut get).map_err(damaged)?;
     let index::Texts { told, folded } = index::texts(&mut get).map_err(damaged)?;
+    let meta: Meta = parse(bundle, "meta")?;
+    let mut corpus = Corpus {
+        documents: parse(bundle, "documents")?,
+        metrics: metrics::unpack(&bundle.section("metrics")?).ok_or(Error::Damaged("metrics".into()))?,
+        indicators: parse(bundle, "indicators")?,
+        regions: parse(bundle, "regions")?,
+        ledger: parse(bundle, "ledger")?,
+        corrected: parse_if_there(bundle, "corrected")?,
+        repeated: Repeated::new(parse_if_there(bundle, "repeated")?),
+    };
     if told.len() != corpus.documents.len() {
         return Err(Error::Damaged("text".into()));
     }
     paragraphs::unpack(&bundle.section("paragraphs")?, told, &mut corpus.documents)
         .ok_or_else(|| Error::Damaged("paragraphs".into()))?;
     check(&corpus)?;
-    let index = Index::open(&mut get, folded, &corpus.documents).map_err(damaged)?;
+    let index = Index::open(&mut get, words, folded, &corpus.documents).map_err(damaged)?;
     Ok(Contents { meta, corpus, index })
 }
 
-#[inline(never)] // see `index::texts`
+#[inline(never)] // see ARCHITECTURE.md
 fn parse<T: DeserializeOwned, S: Source>(bundle: &Bundle<S>, name: &str) -> Result<T, Error> {
     postcard::from_bytes(&bundle.section(name)?).map_err(|_| Error::Damaged(name.to_owned()))
 }
@@ -88,7 +90,7 @@ fn parse_if_there<T: DeserializeOwned + Default, S: Source>(bundle: &Bundle<S>, 
 }
 
 /// Whether everything that points somewhere in a corpus points at something.
-#[inline(never)] // see `index::texts`
+#[inline(never)] // see ARCHITECTURE.md
 fn check(corpus: &Corpus) -> Result<(), Error> {
     let sorted = corpus.documents.windows(2).all(|pair| pair[0].id < pair[1].id);
     if !sorted || !corpus.documents.iter().all(document_fits) {
@@ -116,7 +118,8 @@ fn check(corpus: &Corpus) -> Result<(), Error> {
     {
         return Err(Error::Damaged("metrics".into()));
     }
-    let group_fits = |g: &Group| g.targets.iter().chain(&g.outcomes).all(|&m| (m as usize) < metrics);
+    let group_fits =
+        |g: &Group| !g.targets.is_empty() && g.targets.iter().chain(&g.outcomes).all(|&m| (m as usize) < metrics);
     if corpus.ledger.iter().all(group_fits) { Ok(()) } else { Err(Error::Damaged("ledger".into())) }
 }
 

@@ -6,11 +6,14 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::metric::{Comparator, Direction, Measure, Metric, Status};
+use crate::shared::Str;
 use crate::text::Span;
 
-#[derive(Default, Serialize, Deserialize)]
-struct Packed {
-    words: Vec<String>,
+#[derive(Serialize, Deserialize)]
+struct Packed<'a> {
+    /// All words, one behind the other, and how long each is.
+    words: &'a str,
+    lengths: Vec<u32>,
     rows: Vec<Row>,
 }
 
@@ -106,22 +109,25 @@ pub(super) fn pack(metrics: &[Metric]) -> Vec<u8> {
             }
         })
         .collect();
-    postcard::to_allocvec(&Packed { words: words.list, rows }).expect("plain data with known lengths serialises")
+    let lengths = words.list.iter().map(|word| word.len() as u32).collect();
+    postcard::to_allocvec(&Packed { words: &words.list.concat(), lengths, rows })
+        .expect("plain data with known lengths serialises")
 }
 
 /// Reads metrics; `None` where the bytes are not what [`pack`] writes.
-#[inline(never)] // a hot loop, see `index::texts`
+#[inline(never)] // a hot loop, see ARCHITECTURE.md
 pub(super) fn unpack(bytes: &[u8]) -> Option<Vec<Metric>> {
-    let packed: Packed = postcard::from_bytes(bytes).ok()?;
-    let word = |index: u32| packed.words.get(index as usize).cloned();
+    let Packed { words, lengths, rows } = postcard::from_bytes(bytes).ok()?;
+    let words = parts(words, &lengths)?;
+    let word = |index: u32| words.get(index as usize).cloned();
     // In optional fields 0 means absent and n the word n - 1.
     let optional = |index: u32| match index.checked_sub(1) {
         None => Some(None),
         Some(index) => word(index).map(Some),
     };
     let mut last = (0, 0i64);
-    let mut metrics = Vec::with_capacity(packed.rows.len());
-    for row in &packed.rows {
+    let mut metrics = Vec::with_capacity(rows.len());
+    for row in &rows {
         let origin = if last.0 == row.doc { last.1 } else { 0 };
         let start = origin.checked_add(row.start)?;
         last = (row.doc, start);
@@ -147,6 +153,19 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<Vec<Metric>> {
         });
     }
     Some(metrics)
+}
+
+/// The parts of a text, of which these are the lengths.
+fn parts(text: &str, lengths: &[u32]) -> Option<Vec<Str>> {
+    let all = text.into();
+    let mut parts = Vec::with_capacity(lengths.len());
+    let mut start = 0u32;
+    for length in lengths {
+        let end = start.checked_add(*length)?;
+        parts.push(Str::part(&all, start..end)?);
+        start = end;
+    }
+    Some(parts)
 }
 
 fn span(start: i64, end: i64) -> Option<Span> {

@@ -1,8 +1,8 @@
 //! The bundle: one versioned, checksummed file that holds a corpus and its index.
 //!
 //! ```text
-//! "mingcha\0" · format u16 · version 16 bytes · directory length u32 · directory crc32 u32
-//! directory: postcard of the sections' names and lengths and of every chunk's codec, length and crc32
+//! "mingcha\0" · format u16 · version 16 bytes · directory length u32 · checksum u64
+//! directory: postcard of the sections' names and lengths and of every chunk's codec, length and checksum
 //! chunks: the sections one after another, each cut every 64 KiB
 //! ```
 //! Integers are little-endian. Nothing in the directory is an offset: places follow from the lengths, so
@@ -18,8 +18,8 @@
 
 #[cfg(feature = "native")]
 pub mod carrier;
+mod checksum;
 pub mod contents;
-mod crc32;
 mod metrics;
 mod open;
 mod paragraphs;
@@ -39,11 +39,11 @@ use serde::{Deserialize, Serialize};
 /// First bytes of every bundle.
 pub const MAGIC: &[u8; 8] = b"mingcha\0";
 /// The format that this program writes, and the only one it reads.
-pub const FORMAT: u16 = 4;
+pub const FORMAT: u16 = 5;
 /// Bytes in a chunk before compression; only a section's last one is shorter.
 pub const CHUNK: usize = 64 * 1024;
 /// Bytes before the directory.
-const HEADER: usize = 8 + 2 + 16 + 4 + 4;
+const HEADER: usize = 8 + 2 + 16 + 4 + 8;
 /// A file may unpack to at most so many times its size (and [`SLACK`] bytes more).
 const MOST_EXPANSION: u64 = 256;
 /// See [`MOST_EXPANSION`].
@@ -77,7 +77,7 @@ struct ChunkEntry {
     /// Bytes in the file.
     stored: u32,
     /// Of the bytes in the file.
-    crc32: u32,
+    checksum: u64,
 }
 
 /// Why bytes are not a bundle that can be used.

@@ -1,7 +1,10 @@
 //! Opening a bundle without trusting it.
 
-use super::crc32::crc32;
+use std::ops::Range;
+
+use super::checksum::checksum;
 use super::{CHUNK, ChunkEntry, Codec, Directory, Error, FORMAT, HEADER, MAGIC, MOST_EXPANSION, SLACK};
+use crate::shared::Bytes;
 
 /// A chunk that a source does not hold: fetch it and ask again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,16 +13,16 @@ pub struct Missing(pub u32);
 /// Where the bytes of chunks come from.
 pub trait Source {
     /// The stored bytes of chunk `index`, which lie at `range` of the file.
-    fn get(&self, index: u32, range: std::ops::Range<usize>) -> Result<&[u8], Missing>;
+    fn get(&self, index: u32, range: Range<usize>) -> Result<Bytes, Missing>;
 }
 
 /// A source that holds the whole file.
 #[derive(Debug)]
-pub struct Memory(Vec<u8>);
+pub struct Memory(Bytes);
 
 impl Source for Memory {
-    fn get(&self, index: u32, range: std::ops::Range<usize>) -> Result<&[u8], Missing> {
-        self.0.get(range).ok_or(Missing(index))
+    fn get(&self, index: u32, range: Range<usize>) -> Result<Bytes, Missing> {
+        self.0.slice(range).ok_or(Missing(index))
     }
 }
 
@@ -47,13 +50,14 @@ pub struct Section {
 #[derive(Debug)]
 struct Chunk {
     codec: Codec,
-    crc32: u32,
-    range: std::ops::Range<usize>,
+    checksum: u64,
+    range: Range<usize>,
 }
 
 impl Bundle<Memory> {
     /// Opens a whole file.
     pub fn open(bytes: Vec<u8>) -> Result<Self, Error> {
+        let bytes = Bytes::from(bytes);
         let total = bytes.len() as u64;
         let head = Head::read(&bytes)?;
         Bundle::with_directory(head, total, Memory(bytes))
@@ -99,35 +103,35 @@ impl<S: Source> Bundle<S> {
         &self.sections
     }
 
-    /// The content of a section, each chunk's checksum verified. A section that is not there is empty.
-    pub fn section(&self, name: &str) -> Result<Vec<u8>, Error> {
-        let Some(section) = self.sections.iter().find(|s| s.name == name) else { return Ok(Vec::new()) };
-        let mut content = Vec::with_capacity(section.length);
+    /// The content of a section, each chunk's checksum verified: a part of the file where it is stored as it is. A
+    /// section that is not there is empty.
+    pub fn section(&self, name: &str) -> Result<Bytes, Error> {
+        let mut chunks = Vec::new();
+        let Some(section) = self.sections.iter().find(|s| s.name == name) else { return Ok(Bytes::joined(&chunks)) };
         for number in 0..section.length.div_ceil(CHUNK) {
             let length = CHUNK.min(section.length - number * CHUNK);
-            self.append_chunk(section, section.first_chunk + number, length, &mut content)?;
+            chunks.push(self.chunk(section, section.first_chunk + number, length)?);
         }
-        Ok(content)
+        Ok(Bytes::joined(&chunks))
     }
 
-    fn append_chunk(&self, section: &Section, index: usize, length: usize, content: &mut Vec<u8>) -> Result<(), Error> {
+    fn chunk(&self, section: &Section, index: usize, length: usize) -> Result<Bytes, Error> {
         let damaged = || Error::Damaged(section.name.clone());
         let chunk = self.chunks.get(index).ok_or_else(damaged)?;
         let stored = self.source.get(index as u32, chunk.range.clone())?;
-        if crc32(&[stored]) != chunk.crc32 {
+        if checksum(&[&stored]) != chunk.checksum {
             return Err(damaged());
         }
         match chunk.codec {
-            Codec::Stored if stored.len() == length => content.extend_from_slice(stored),
-            Codec::Stored => return Err(damaged()),
-            Codec::Deflate => content.extend_from_slice(&unpacked(stored, length).ok_or_else(damaged)?),
+            Codec::Stored if stored.len() == length => Ok(stored),
+            Codec::Stored => Err(damaged()),
+            Codec::Deflate => Ok(unpacked(&stored, length).ok_or_else(damaged)?.into()),
         }
-        Ok(())
     }
 }
 
 /// What was compressed to `stored`; `None` where it is not of that length.
-#[inline(never)] // no page compresses its chunks, see `index::texts`
+#[inline(never)] // no page compresses its chunks
 fn unpacked(stored: &[u8], length: usize) -> Option<Vec<u8>> {
     let unpacked = miniz_oxide::inflate::decompress_to_vec_with_limit(stored, length).ok()?;
     (unpacked.len() == length).then_some(unpacked)
@@ -154,13 +158,13 @@ impl Head {
         }
         let (version, rest) = rest.split_first_chunk::<16>().ok_or_else(short)?;
         let (length, rest) = rest.split_first_chunk::<4>().ok_or_else(short)?;
-        let (checksum, _) = rest.split_first_chunk::<4>().ok_or_else(short)?;
+        let (sum, _) = rest.split_first_chunk::<8>().ok_or_else(short)?;
         let data_start = HEADER.saturating_add(u32::from_le_bytes(*length) as usize);
         let Some(directory) = bytes.get(HEADER..data_start) else {
             return Err(Error::Length { expected: data_start as u64, found: bytes.len() as u64 });
         };
         // The checksum covers version and directory.
-        if crc32(&[version, directory]) != u32::from_le_bytes(*checksum) {
+        if checksum(&[version, directory]) != u64::from_le_bytes(*sum) {
             return Err(Error::Damaged("directory".into()));
         }
         let directory = postcard::from_bytes(directory).map_err(|_| Error::Damaged("directory".into()))?;
@@ -184,7 +188,7 @@ fn place_chunks(entries: &[ChunkEntry], data_start: usize, total: u64) -> Result
     let place = |entry: &ChunkEntry| {
         let range = start..start + entry.stored as usize;
         start = range.end;
-        Chunk { codec: entry.codec, crc32: entry.crc32, range }
+        Chunk { codec: entry.codec, checksum: entry.checksum, range }
     };
     Ok(entries.iter().map(place).collect())
 }

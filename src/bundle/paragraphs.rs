@@ -42,7 +42,7 @@ pub(super) fn pack(documents: &[Document]) -> Vec<u8> {
 }
 
 /// Reads the section, and gives documents their texts and paragraphs; `None` where it does not fit them.
-#[inline(never)] // a hot loop, see `index::texts`
+#[inline(never)] // a hot loop, see ARCHITECTURE.md
 pub(super) fn unpack(mut section: &[u8], told: Vec<(Text, Vec<Span>)>, documents: &mut [Document]) -> Option<()> {
     let bytes = &mut section;
     for (document, (text, spans)) in documents.iter_mut().zip(told) {

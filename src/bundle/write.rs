@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::crc32::crc32;
+use super::checksum::checksum;
 use super::{CHUNK, ChunkEntry, Codec, Directory, FORMAT, MAGIC, SectionEntry};
 
 /// Compression level of deflated chunks: the slowest, since a bundle is written once and read often.
@@ -18,7 +18,11 @@ pub fn write(sections: &[(String, Vec<u8>)], codec: Codec) -> Vec<u8> {
             let before = data.len();
             let used = append_chunk(chunk, codec, &mut data);
             let stored = &data[before..];
-            directory.chunks.push(ChunkEntry { codec: used, stored: stored.len() as u32, crc32: crc32(&[stored]) });
+            directory.chunks.push(ChunkEntry {
+                codec: used,
+                stored: stored.len() as u32,
+                checksum: checksum(&[stored]),
+            });
         }
     }
     let directory = postcard::to_allocvec(&directory).expect("plain data with known lengths serialises");
@@ -28,7 +32,7 @@ pub fn write(sections: &[(String, Vec<u8>)], codec: Codec) -> Vec<u8> {
     file.extend(FORMAT.to_le_bytes());
     file.extend(version);
     file.extend((directory.len() as u32).to_le_bytes());
-    file.extend(crc32(&[&version, &directory]).to_le_bytes());
+    file.extend(checksum(&[&version, &directory]).to_le_bytes());
     file.extend(directory);
     file.extend(data);
     file
@@ -66,7 +70,7 @@ impl super::Bundle {
         for section in self.sections() {
             contents.push((section.name.as_str(), self.section(&section.name)?));
         }
-        let version = version_of(contents.iter().map(|(name, content)| (*name, content.as_slice())));
+        let version = version_of(contents.iter().map(|(name, content)| (*name, &**content)));
         if super::open::hex(&version) == self.version() { Ok(()) } else { Err(super::Error::Damaged("version".into())) }
     }
 }

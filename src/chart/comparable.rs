@@ -150,10 +150,10 @@ mod tests {
     /// The periods of the groups that figures of one indicator make, in the order of their times.
     fn groups(periods: &[&str]) -> Vec<Vec<String>> {
         let metric = |period: &&str| Metric {
-            indicator: "渔业开支".to_owned(),
-            unit: "元".to_owned(),
+            indicator: "渔业开支".into(),
+            unit: "元".into(),
             value: 1.0,
-            period: Some((*period).to_owned()),
+            period: Some((*period).into()),
             ..Metric::default()
         };
         let corpus = Corpus { metrics: periods.iter().map(metric).collect(), ..Corpus::default() };

@@ -55,7 +55,7 @@ impl Case {
             comparator: Comparator::Equal,
             direction: None,
             measure: Measure::Level,
-            indicator,
+            indicator: indicator.into(),
             canonical: Some(canonical),
             status: Status::Outcome,
             period: Some(period.into()),

@@ -57,7 +57,7 @@ impl<'a> Words<'a> {
         match canonical {
             Some(entry) if !self.messages.lang().is_chinese() && !entry.english.is_empty() => entry.english.clone(),
             Some(entry) => entry.name.clone(),
-            None => datum.metric.indicator.clone(),
+            None => datum.metric.indicator.to_string(),
         }
     }
 
@@ -260,7 +260,7 @@ impl<'a> Words<'a> {
                 self.document(datum).map_or(String::new(), |document| document.meta.title.clone()),
                 written(datum.value),
                 datum.value_max.map_or(String::new(), written),
-                datum.metric.unit.clone(),
+                datum.metric.unit.to_string(),
             ];
             if self.several {
                 cells.insert(0, self.indicator_and_measure(datum));

@@ -88,14 +88,14 @@ impl Ledger {
 fn rows(corpus: &Corpus, group: &Group) -> Vec<Row> {
     let mut rows = Vec::new();
     for &target in &group.targets {
-        let Some(measure) = corpus.metrics.get(target as usize).map(|metric| metric.measure.key()) else { continue };
+        let Some(metric) = corpus.metrics.get(target as usize) else { continue };
         let Some(target) = side(corpus, target) else { continue };
         let mut outcomes = group.outcomes.iter().filter_map(|&outcome| side(corpus, outcome));
         rows.push(Row {
-            indicator: group.indicator.clone(),
-            region: group.region.clone(),
-            period: group.period.clone(),
-            measure,
+            indicator: corpus.name_of(metric).to_owned(),
+            region: corpus.region_of(metric).to_owned(),
+            period: metric.period.as_deref().unwrap_or_default().to_owned(),
+            measure: metric.measure.key(),
             target,
             outcome: outcomes.next(),
             others: outcomes.collect(),
@@ -110,7 +110,7 @@ fn side(corpus: &Corpus, metric: u32) -> Option<Side> {
     Some(Side {
         value: metric.value,
         value_max: metric.value_max,
-        unit: metric.unit.clone(),
+        unit: metric.unit.to_string(),
         comparator: metric.comparator.key(),
         surface: corpus.surface_of(metric),
         doc: document.id.clone(),

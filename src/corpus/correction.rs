@@ -21,6 +21,7 @@ use serde::de::Error as _;
 use super::{Anchor, Corpus};
 use crate::document::Note;
 use crate::metric::{Comparator, Direction, Measure, Metric, Period, Status};
+use crate::shared::Str;
 
 /// A correction of one figure.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -72,14 +73,14 @@ fn first() -> u32 {
 struct Fields {
     value: Option<f64>,
     value_max: Option<f64>,
-    unit: Option<String>,
+    unit: Option<Str>,
     comparator: Option<Comparator>,
     direction: Option<Option<Direction>>,
     measure: Option<Measure>,
-    indicator: Option<String>,
+    indicator: Option<Str>,
     status: Option<Status>,
-    period: Option<Option<String>>,
-    region: Option<Option<String>>,
+    period: Option<Option<Str>>,
+    region: Option<Option<Str>>,
 }
 
 impl TryFrom<Row> for Correction {
@@ -100,20 +101,19 @@ impl TryFrom<Row> for Correction {
         let period = match row.period.as_deref() {
             None => None,
             Some("") => Some(None),
-            Some(text) => Some(Some(Period::parse(text).ok_or_else(|| no_period(text))?.to_string())),
+            Some(text) => Some(Some(Period::parse(text).ok_or_else(|| no_period(text))?.to_string().into())),
         };
-        let optional = |text: Option<String>| text.map(|text| Some(text).filter(|text| !text.is_empty()));
         let fields = Fields {
             value: number(row.value)?,
             value_max: number(row.value_max)?,
-            unit: row.unit,
+            unit: row.unit.map(Into::into),
             comparator: row.comparator,
             direction,
             measure: row.measure,
-            indicator: row.indicator,
+            indicator: row.indicator.map(Into::into),
             status: row.status,
             period,
-            region: optional(row.region),
+            region: row.region.map(|name| (!name.is_empty()).then(|| name.into())),
         };
         let fields = match (row.drop, fields == Fields::default()) {
             (true, true) => None,

@@ -56,13 +56,7 @@ pub struct Region {
 /// The targets of one indicator, place and period, and the outcomes of the same.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Group {
-    /// Canonical name where the thesaurus has one, else the words of the text.
-    pub indicator: String,
-    /// Reference area; empty where unknown.
-    pub region: String,
-    /// Observation period; empty where unknown.
-    pub period: String,
-    /// Indices of the targets in [`Corpus::metrics`].
+    /// Indices of the targets in [`Corpus::metrics`]; there is at least one, and it tells of what all are.
     pub targets: Vec<u32>,
     /// Indices of the outcomes of the same unit and measure, the one that was told last first.
     pub outcomes: Vec<u32>,

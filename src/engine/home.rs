@@ -149,7 +149,7 @@ impl Scene<'_> {
             let year = first_year(metric).map(|year| year.to_string());
             let year = year.filter(|_| metric.status != Status::Context && !name.is_empty())?;
             let (fixed, along) = part(place.to_owned(), year.clone());
-            (metric.period.as_ref() == Some(&year)).then_some(Point { metric, name, fixed, along })
+            (metric.period.as_deref() == Some(&*year)).then_some(Point { metric, name, fixed, along })
         };
         let points = corpus.metrics.iter().filter_map(point).collect();
         let series = order::grouped(points, |a, b| a.series().cmp(&b.series()));

@@ -191,7 +191,7 @@ mod tests {
             ("", None),
             ("十四五", None),
         ] {
-            let metric = Metric { period: Some(period.to_owned()), ..Metric::default() };
+            let metric = Metric { period: Some(period.into()), ..Metric::default() };
             assert_eq!(years_of(&metric), years, "{period}");
         }
     }

@@ -53,10 +53,11 @@ impl Scene<'_> {
 
     fn target_group(&self, group: &Group) -> TargetGroup {
         let rows = |metrics: &[u32]| metrics.iter().map(|&m| self.row(m as usize)).collect();
+        let (corpus, target) = (&self.engine.corpus, &self.engine.corpus.metrics[group.targets[0] as usize]);
         TargetGroup {
-            indicator: group.indicator.clone(),
-            region: group.region.clone(),
-            period: self.messages.period(&group.period),
+            indicator: corpus.name_of(target).to_owned(),
+            region: corpus.region_of(target).to_owned(),
+            period: self.messages.period(target.period.as_deref().unwrap_or_default()),
             targets: rows(&group.targets),
             outcomes: rows(&group.outcomes),
         }

@@ -22,49 +22,69 @@ pub struct Alphabet {
 }
 
 /// What a character folds to wherever it stands, as one number that is read at once: in the lower half its bytes in
-/// UTF-8, above them how many these are, and how many the character itself takes.
+/// UTF-8, above them sixteen bits each for how many these are and how many the character itself takes.
 #[derive(Clone, Copy)]
-pub struct Folding(u64);
+struct Folding(u64);
 
 impl Folding {
     /// For a character whose neighbours count, or that folds to more than four bytes.
     const NONE: Self = Self(0);
 
-    fn of(c: char) -> Self {
-        let Some(alone) = fold_alone(c).filter(|alone| alone.len() <= 4) else { return Self::NONE };
+    /// Of a character, with room for its folding.
+    fn of(c: char, alone: &mut String) -> Self {
+        alone.clear();
+        if !fold_alone(c, alone) || alone.len() > 4 {
+            return Self::NONE;
+        }
         let mut bytes = [0; 8];
         bytes[..alone.len()].copy_from_slice(alone.as_bytes());
         bytes[4] = alone.len() as u8;
-        bytes[5] = c.len_utf8() as u8;
+        bytes[6] = c.len_utf8() as u8;
         Self(u64::from_le_bytes(bytes))
     }
 
-    /// Its bytes, of which [`Folding::width`] count.
-    pub fn bytes(self) -> [u8; 4] {
+    /// Its bytes, of which as many count as [`Folding::lengths`] says.
+    fn bytes(self) -> [u8; 4] {
         (self.0 as u32).to_le_bytes()
     }
 
-    /// How many bytes the folding takes.
-    pub fn width(self) -> usize {
-        usize::from((self.0 >> 32) as u8)
+    /// The two lengths, which are added up as one number: its own in the lower half.
+    fn lengths(self) -> u32 {
+        (self.0 >> 32) as u32
     }
+}
 
-    /// How many bytes the character takes.
-    pub fn length(self) -> u32 {
-        (self.0 >> 40) as u32
-    }
+/// So many bytes hold what is folded at once, and what is written beyond it.
+const ROOM: usize = 4096;
+
+/// Where [`Alphabet::fold`] leaves what it folds.
+pub type Room = [u8; ROOM + 4];
+
+/// Room in which nothing has been folded yet.
+pub const EMPTY_ROOM: Room = [0; ROOM + 4];
+
+/// What was folded at once.
+#[derive(Clone, Copy)]
+pub struct Run {
+    /// Where the code goes on.
+    pub next: usize,
+    /// How many bytes the folding takes.
+    pub width: usize,
+    /// How many bytes the characters take.
+    pub length: u32,
 }
 
 impl Alphabet {
     fn new(chars: Vec<char>) -> Self {
         // With `leads` bytes set aside there is room for 255 - leads + 256 * leads characters.
         let leads = chars.len().saturating_sub(255).div_ceil(255);
-        let foldings = chars.iter().map(|c| Folding::of(*c)).collect();
+        let mut room = String::new();
+        let foldings = chars.iter().map(|c| Folding::of(*c, &mut room)).collect();
         Self { chars, foldings, short: 255 - leads.min(255) }
     }
 
     /// Reads the section `alphabet`.
-    #[inline(never)] // a hot loop, see `texts`
+    #[inline(never)] // a hot loop, see ARCHITECTURE.md
     pub fn open(section: &[u8]) -> Result<Self, IndexError> {
         let damaged = |what| IndexError::Damaged { section: "alphabet", what };
         let text = std::str::from_utf8(section).map_err(|_| damaged("it is not UTF-8"))?;
@@ -72,21 +92,25 @@ impl Alphabet {
         if chars.len() > MOST { Err(damaged("it is too long")) } else { Ok(Self::new(chars)) }
     }
 
-    /// What the character at a place of a code folds to, behind which `at` is put; where that is not known of the
-    /// character by itself, `None`, and `at` stays.
-    // In its loop by itself: opening a large bundle is little else.
-    #[inline(always)]
-    pub fn folding(&self, code: &[u8], at: &mut usize) -> Option<Folding> {
-        let (rank, next) = self.rank(code, *at)?;
-        let folding = *self.foldings.get(rank)?;
-        if folding.0 == Folding::NONE.0 {
-            return None;
+    /// Folds the characters of a code from `at` on into `room`, as many as surely fit, up to one of which it is not
+    /// known by itself what it folds to.
+    #[inline(never)] // a hot loop, see ARCHITECTURE.md: opening a large bundle is little else
+    pub fn fold(&self, code: &[u8], at: usize, room: &mut Room) -> Run {
+        let mut next = at;
+        let mut lengths = 0;
+        for _ in 1..ROOM / 4 {
+            let Some((rank, behind)) = self.rank(code, next) else { break };
+            let Some(folding) = self.foldings.get(rank).filter(|folding| folding.0 != Folding::NONE.0) else { break };
+            let width = lengths as usize % ROOM;
+            room[width..width + 4].copy_from_slice(&folding.bytes());
+            lengths += folding.lengths();
+            next = behind;
         }
-        *at = next;
-        Some(folding)
+        Run { next, width: lengths as usize % ROOM, length: lengths >> 16 }
     }
 
     /// The character at a place of a code, behind which `at` is put; `None` where there is none.
+    #[inline(never)] // seldom asked, see ARCHITECTURE.md
     pub fn char(&self, code: &[u8], at: &mut usize) -> Option<char> {
         if code.get(*at) == Some(&ESCAPE) {
             let point = code.get(*at + 1..)?.first_chunk::<3>()?;
@@ -100,18 +124,29 @@ impl Alphabet {
 
     /// The text of a code, up to what is none.
     pub fn text(&self, code: &[u8]) -> String {
+        let mut text = String::with_capacity(code.len() * 2);
+        self.spell(code, &mut text);
+        text
+    }
+
+    /// Appends the text of a code, up to what is none.
+    pub fn spell(&self, code: &[u8], text: &mut String) {
         let mut at = 0;
-        std::iter::from_fn(|| self.char(code, &mut at)).collect()
+        while let Some(c) = self.char(code, &mut at) {
+            text.push(c);
+        }
     }
 
     /// The rank of the character at a place of a code, that of none where it is escaped, and where the next one begins.
+    // Without a branch for its length, which no processor foresees.
     #[inline(always)]
     fn rank(&self, code: &[u8], at: usize) -> Option<(usize, usize)> {
         let lead = usize::from(*code.get(at)?);
-        if lead < self.short {
-            return Some((lead, at + 1));
-        }
-        Some((self.short + (lead - self.short) * 256 + usize::from(*code.get(at + 1)?), at + 2))
+        let long = usize::from(lead >= self.short);
+        let last = usize::from(*code.get(at + long)?);
+        // As `short + (lead - short) * 256 + last` where it is long.
+        let more = lead.wrapping_sub(self.short).wrapping_mul(255).wrapping_add(last);
+        Some((lead + (more & long.wrapping_neg()), at + 1 + long))
     }
 }
 

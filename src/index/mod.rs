@@ -50,13 +50,14 @@ use crate::corpus::Corpus;
 use crate::document::Document;
 use crate::metric::Metric;
 use crate::order;
-use crate::text::fold;
+use crate::shared::Bytes;
+use crate::text::{fold, fold_into};
 
 /// Longest word of the dictionary, in characters.
 pub const LONGEST_WORD: usize = 24;
 
 /// Gives a section of the bundle away by its name.
-pub type Sections<'a> = dyn FnMut(&str) -> Option<Vec<u8>> + 'a;
+pub type Sections<'a> = dyn FnMut(&str) -> Option<Bytes> + 'a;
 
 /// An opened index.
 pub struct Index {
@@ -93,16 +94,22 @@ impl Measured {
 }
 
 impl Index {
-    /// Opens the index of `documents`, whose paragraphs [`texts`] gave, without trusting a byte of it.
-    #[inline(never)] // see `texts`
+    /// Opens the index of `documents`, whose words [`dictionary`] and whose paragraphs [`texts`] gave, without trusting a
+    /// byte of it.
+    #[inline(never)] // see ARCHITECTURE.md
     pub fn open(
         sections: &mut Sections<'_>,
+        words: Words,
         paragraphs: Paragraphs,
         documents: &[Document],
     ) -> Result<Self, IndexError> {
-        let words = Words::open(section(sections, "words")?, section(sections, "postings")?, paragraphs.blocks())?;
-        let syllables = Syllables::open(section(sections, "syllables")?)?;
-        let titles = documents.iter().map(|document| fold(&document.meta.title).text).collect();
+        let syllables = Syllables::open(&section(sections, "syllables")?)?;
+        let mut titles = Vec::with_capacity(documents.len());
+        for document in documents {
+            let mut title = String::new();
+            fold_into(&document.meta.title, &mut title);
+            titles.push(title);
+        }
         Ok(Self {
             paragraphs,
             titles,
@@ -145,7 +152,7 @@ impl Index {
         if self.sequence.get().is_some_and(|sequence| !sequence.may_hold(needle)) {
             return Vec::new();
         }
-        match self.words.blocks_of(needle) {
+        match self.words.blocks_of(needle, self.paragraphs.blocks()) {
             Some(blocks) => self.paragraphs.find_in(needle, &blocks),
             None => self.paragraphs.find(needle),
         }
@@ -163,11 +170,16 @@ impl Index {
     }
 }
 
+/// The dictionary, from the sections `words` and `postings`.
+pub fn dictionary(sections: &mut Sections<'_>) -> Result<Words, IndexError> {
+    Words::open(section(sections, "words")?, section(sections, "postings")?)
+}
+
 /// The texts of the documents and their folded paragraphs, from the sections `alphabet` and `text`.
 pub fn texts(sections: &mut Sections<'_>) -> Result<Texts, IndexError> {
     Texts::open(&section(sections, "alphabet")?, section(sections, "text")?)
 }
 
-fn section(sections: &mut Sections<'_>, name: &'static str) -> Result<Vec<u8>, IndexError> {
+fn section(sections: &mut Sections<'_>, name: &'static str) -> Result<Bytes, IndexError> {
     sections(name).ok_or(IndexError::Missing { section: name })
 }

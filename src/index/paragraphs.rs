@@ -47,16 +47,26 @@ impl Paragraphs {
             for paragraph in &document.paragraphs {
                 folded.clear();
                 fold_into(paragraph.span.of(&document.text), &mut folded);
-                all.push(folded.as_bytes())?;
+                all.extend(folded.as_bytes());
+                all.end_paragraph()?;
             }
             all.end_document();
         }
         Ok(all)
     }
 
-    /// Adds a folded paragraph to the document that has not ended.
-    pub fn push(&mut self, folded: &[u8]) -> Result<(), IndexError> {
+    /// Adds folded text to the paragraph that has not ended.
+    pub fn extend(&mut self, folded: &[u8]) {
         self.text.extend_from_slice(folded);
+    }
+
+    /// Takes back what was added to the paragraph that has not ended.
+    pub fn take_back(&mut self) {
+        self.text.truncate(self.starts.last().map_or(0, |start| *start as usize));
+    }
+
+    /// What is added next belongs to another paragraph.
+    pub fn end_paragraph(&mut self) -> Result<(), IndexError> {
         self.text.push(b'\n');
         self.starts.push(u32::try_from(self.text.len()).map_err(|_| IndexError::TooLarge)?);
         Ok(())
@@ -150,23 +160,25 @@ impl Paragraphs {
 
     /// Adds the paragraphs of a range that hold the needle; none for an empty needle.
     fn scan(&self, finder: &memmem::Finder<'_>, paragraphs: std::ops::Range<u32>, found: &mut Vec<Found>) {
-        let width = finder.needle().len();
-        let (mut at, end) = (self.start(paragraphs.start), self.start(paragraphs.end));
+        if finder.needle().is_empty() {
+            return;
+        }
+        let (from, end) = (self.start(paragraphs.start), self.start(paragraphs.end));
         let mut paragraph = paragraphs.start;
-        while let Some(first) = finder.find(&self.text[at..end]).filter(|_| width > 0) {
-            let first = at + first;
-            while self.start(paragraph + 1) <= first {
-                paragraph += 1;
+        let mut stop = from;
+        // A needle has no `\n` in it: none is found across paragraphs.
+        for at in finder.find_iter(&self.text[from..end]) {
+            let at = from + at;
+            match found.last_mut() {
+                Some(last) if at < stop => last.count += 1,
+                _ => {
+                    while self.start(paragraph + 1) <= at {
+                        paragraph += 1;
+                    }
+                    stop = self.start(paragraph + 1);
+                    found.push(Found { paragraph, count: 1, at: (at - self.start(paragraph)) as u32 });
+                }
             }
-            let (start, stop) = (self.start(paragraph), self.start(paragraph + 1));
-            let mut count = 0;
-            at = first;
-            while let Some(next) = finder.find(&self.text[at..stop]) {
-                count += 1;
-                at += next + width;
-            }
-            found.push(Found { paragraph, count, at: (first - start) as u32 });
-            at = stop;
         }
     }
 

@@ -16,48 +16,46 @@ const MOST_SPELLINGS: usize = 8;
 
 /// The syllables of Han characters.
 pub struct Syllables {
-    syllables: Vec<String>,
     /// The section: lines of a syllable, a tab, and the characters that have it as their first reading, a tab, and
     /// those that have it as another one.
     lines: String,
+    /// Made of the lines when first asked for.
+    table: OnceLock<Table>,
+}
+
+#[derive(Default)]
+struct Table {
+    syllables: Vec<String>,
     /// Character and syllable, in order; a character with several readings stands several times, the most
-    /// usual first. Made of the lines when first asked for.
-    readings: OnceLock<Vec<(char, u16)>>,
+    /// usual first.
+    readings: Vec<(char, u16)>,
 }
 
 impl Syllables {
     /// Reads the section.
-    pub fn open(section: Vec<u8>) -> Result<Self, IndexError> {
+    pub fn open(section: &[u8]) -> Result<Self, IndexError> {
         let damaged = |what| IndexError::Damaged { section: "syllables", what };
-        let lines = String::from_utf8(section).map_err(|_| damaged("it is not UTF-8"))?;
-        let mut syllables = Vec::new();
-        for line in lines.lines() {
-            let mut parts = line.split('\t');
-            let (Some(syllable), Some(_), Some(_), None) = (parts.next(), parts.next(), parts.next(), parts.next())
-            else {
-                return Err(damaged("a line has not three parts"));
-            };
-            if syllables.len() >= usize::from(u16::MAX) {
-                return Err(damaged("it has too many syllables"));
-            }
-            if syllable.is_empty() || !syllable.bytes().all(|b| b.is_ascii_lowercase()) {
-                return Err(damaged("a syllable is not in letters"));
-            }
-            syllables.push(syllable.to_owned());
+        let lines = std::str::from_utf8(section).map_err(|_| damaged("it is not UTF-8"))?;
+        if !is_table(section) {
+            return Err(damaged("a line is no syllable with two parts"));
         }
-        Ok(Self { syllables, lines, readings: OnceLock::new() })
+        Ok(Self { lines: lines.to_owned(), table: OnceLock::new() })
     }
 
-    fn readings(&self) -> &[(char, u16)] {
-        self.readings.get_or_init(|| {
+    fn table(&self) -> &Table {
+        self.table.get_or_init(|| {
+            let mut table = Table::default();
             let mut ranked = Vec::new();
-            for (number, line) in (0..).zip(self.lines.lines()) {
-                for (other, characters) in [false, true].into_iter().zip(line.split('\t').skip(1)) {
+            for (number, line) in (0..u16::MAX).zip(self.lines.lines()) {
+                let mut parts = line.split('\t');
+                table.syllables.push(parts.next().unwrap_or_default().to_owned());
+                for (other, characters) in [false, true].into_iter().zip(parts) {
                     ranked.extend(characters.chars().map(|c| (c, other, number)));
                 }
             }
             ranked.sort_unstable();
-            ranked.into_iter().map(|(c, _, number)| (c, number)).collect()
+            table.readings = ranked.into_iter().map(|(c, _, number)| (c, number)).collect();
+            table
         })
     }
 
@@ -68,25 +66,25 @@ impl Syllables {
 
     /// The readings of a character as numbers.
     pub fn numbers(&self, c: char) -> impl Iterator<Item = u16> {
-        let readings = self.readings();
+        let readings = &self.table().readings;
         let from = readings.partition_point(|entry| entry.0 < c);
         readings[from..].iter().take_while(move |entry| entry.0 == c).map(|entry| entry.1)
     }
 
     /// All syllables with their numbers.
     pub fn all(&self) -> impl Iterator<Item = (u16, &str)> {
-        (0..).zip(self.syllables.iter().map(String::as_str))
+        (0..).zip(self.table().syllables.iter().map(String::as_str))
     }
 
     /// The number of a syllable.
     pub fn number(&self, syllable: &str) -> Option<u16> {
         // Lines are in order where nobody damaged them; where somebody did, some are not found.
-        self.syllables.binary_search_by(|known| known.as_str().cmp(syllable)).ok().map(|at| at as u16)
+        self.table().syllables.binary_search_by(|known| known.as_str().cmp(syllable)).ok().map(|at| at as u16)
     }
 
     /// The syllable of a number; empty where there is none.
     pub fn spelling(&self, number: u16) -> &str {
-        self.syllables.get(usize::from(number)).map_or("", String::as_str)
+        self.table().syllables.get(usize::from(number)).map_or("", String::as_str)
     }
 
     /// The spellings of a text, the most usual first: (pinyin, initials). Letters and digits stand for
@@ -114,6 +112,23 @@ impl Syllables {
         }
         spellings
     }
+}
+
+/// Whether every line has three parts, of which the first is in letters: a walk by bytes, since every page takes it
+/// before its first answer.
+fn is_table(section: &[u8]) -> bool {
+    let (mut letters, mut tabs) = (0, 0);
+    for byte in section {
+        match (byte, tabs) {
+            (b'\n', 2) => (letters, tabs) = (0, 0),
+            (b'\t', 0 | 1) if letters > 0 => tabs += 1,
+            (b'\n' | b'\t', _) => return false,
+            (b'a'..=b'z', 0) => letters += 1,
+            (_, 0) => return false,
+            _ => {}
+        }
+    }
+    letters == 0
 }
 
 /// The pinyin and the initials of all words, as sorted keys: spelling, [`PART`], word.

@@ -7,9 +7,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::alphabet::Alphabet;
+use super::alphabet::{Alphabet, EMPTY_ROOM};
 use super::{IndexError, Paragraphs};
 use crate::document::Text;
+use crate::shared::Bytes;
 use crate::text::{Span, fold_into};
 use crate::varint;
 
@@ -23,19 +24,20 @@ pub struct Texts {
 
 struct Coded {
     alphabet: Alphabet,
-    section: Vec<u8>,
+    section: Bytes,
 }
 
 impl Texts {
     /// Reads the section `text`: the number of texts, their lengths in bytes of code, their codes.
-    pub fn open(alphabet: &[u8], section: Vec<u8>) -> Result<Self, IndexError> {
+    pub fn open(alphabet: &[u8], section: Bytes) -> Result<Self, IndexError> {
         let alphabet = Alphabet::open(alphabet)?;
         let codes = codes(&section)?;
         let coded = Arc::new(Coded { alphabet, section });
         let mut folded = Paragraphs::with_capacity(coded.section.len() * 5 / 2);
         let mut told = Vec::with_capacity(codes.len());
+        let mut spelled = Spelled::default();
         for code in codes {
-            let paragraphs = coded.fold(&coded.section[code.clone()], &mut folded)?;
+            let paragraphs = coded.fold(&coded.section[code.clone()], &mut folded, &mut spelled)?;
             let coded = Arc::clone(&coded);
             told.push((Text::later(move || coded.alphabet.text(&coded.section[code])), paragraphs));
         }
@@ -77,26 +79,24 @@ fn codes(section: &[u8]) -> Result<Vec<Range<usize>>, IndexError> {
 
 impl Coded {
     /// Folds the paragraphs of a code, and tells where they stand in the text.
-    // A hot loop stays a function of its own: a browser compiles it a second time, better, while it runs, and what it
-    // stands in along with it.
-    #[inline(never)]
-    fn fold(&self, code: &[u8], folded: &mut Paragraphs) -> Result<Vec<Span>, IndexError> {
+    #[inline(never)] // its loop is not to make a hot function of what it stands in
+    fn fold(&self, code: &[u8], folded: &mut Paragraphs, spelled: &mut Spelled) -> Result<Vec<Span>, IndexError> {
         let mut spans = Vec::new();
-        // Each byte of the code folds to four at most.
-        let mut room = vec![0; 4 * code.len()];
+        let mut room = EMPTY_ROOM;
         let mut at = 0;
         let mut start = 0;
         let mut more = !code.is_empty();
         while more {
             more = false;
             let paragraph = at;
-            let (mut end, mut width, mut length) = (at, 0, 0);
+            let (mut end, mut length) = (at, 0);
             let mut alone = true;
             while end < code.len() {
-                if let Some(folding) = self.alphabet.folding(code, &mut at) {
-                    room[width..width + 4].copy_from_slice(&folding.bytes());
-                    width += folding.width();
-                    length += folding.length();
+                let run = self.alphabet.fold(code, at, &mut room);
+                if run.next > at {
+                    folded.extend(&room[..run.width]);
+                    length += run.length;
+                    at = run.next;
                 } else {
                     match self.alphabet.char(code, &mut at) {
                         None => return Err(damaged("it holds a code without a character")),
@@ -112,16 +112,32 @@ impl Coded {
             }
             spans.push(Span { start, end: start + length });
             start += length + 1;
-            if alone {
-                folded.push(&room[..width])?;
-            } else {
-                let mut text = String::new();
-                fold_into(&self.alphabet.text(&code[paragraph..end]), &mut text);
-                folded.push(text.as_bytes())?;
+            if !alone {
+                folded.take_back();
+                folded.extend(spelled.fold(&self.alphabet, &code[paragraph..end]).as_bytes());
             }
+            folded.end_paragraph()?;
         }
         folded.end_document();
         Ok(spans)
+    }
+}
+
+/// Room for a paragraph that is spelled out, and for its folding: one for all of them.
+#[derive(Default)]
+struct Spelled {
+    text: String,
+    folded: String,
+}
+
+impl Spelled {
+    #[inline(never)] // seldom asked, see ARCHITECTURE.md
+    fn fold(&mut self, alphabet: &Alphabet, code: &[u8]) -> &str {
+        self.text.clear();
+        self.folded.clear();
+        alphabet.spell(code, &mut self.text);
+        fold_into(&self.text, &mut self.folded);
+        &self.folded
     }
 }
 
@@ -138,7 +154,7 @@ mod tests {
         let alphabet = Alphabet::of(texts.iter().copied());
         let section = encode(&alphabet, texts.iter().copied());
         let chars: String = alphabet.chars().collect();
-        let Texts { told, folded } = Texts::open(chars.as_bytes(), section).unwrap();
+        let Texts { told, folded } = Texts::open(chars.as_bytes(), section.into()).unwrap();
         let folded = |doc: usize| folded.of_document(doc as u32).map(|number| folded.text(number).to_owned()).collect();
         let paragraphs = |(doc, (text, spans)): (usize, &(Text, Vec<Span>))| {
             assert_eq!(spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join("\n"), **text);
@@ -175,7 +191,8 @@ mod tests {
     fn damage_is_an_error() {
         let alphabet = Alphabet::of(["稳就业稳"].into_iter());
         let chars: String = alphabet.chars().collect();
-        let open = |section: &[u8]| Texts::open(chars.as_bytes(), section.to_vec()).map(|texts| texts.told.len());
+        let open =
+            |section: &[u8]| Texts::open(chars.as_bytes(), section.to_vec().into()).map(|texts| texts.told.len());
         let section = encode(&alphabet, ["稳就业稳", "业"].into_iter());
         assert_eq!(open(&section).unwrap(), 2);
         for end in 0..section.len() {

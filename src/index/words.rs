@@ -4,6 +4,7 @@ use fst::automaton::{Automaton, Str};
 use fst::{IntoStreamer, Map, Streamer};
 
 use super::{IndexError, LONGEST_WORD, proof};
+use crate::shared::Bytes;
 use crate::varint;
 
 /// What a word is; several can be true.
@@ -52,49 +53,47 @@ pub struct Word {
 
 /// The dictionary with its postings.
 pub struct Words {
-    map: Map<Vec<u8>>,
-    words: Vec<Word>,
-    postings: Vec<u8>,
-    blocks: usize,
+    map: Map<Bytes>,
+    /// For each word how often its characters stand in the texts, how many blocks its postings name, and where in
+    /// `postings`, which begin with the kinds of all words, these stand.
+    counts: Vec<u32>,
+    held: Vec<u32>,
+    begins: Vec<u32>,
+    postings: Bytes,
 }
 
 impl Words {
-    /// Reads the sections `words` and `postings` of a text of so many blocks. Postings are columns: the kinds of all
+    /// Reads the sections `words` and `postings`. Postings are columns: the kinds of all
     /// words, their counts, the numbers of blocks, and the blocks, as steps from one to the next.
-    #[inline(never)] // hot loops, see `texts`
-    pub fn open(dictionary: Vec<u8>, postings: Vec<u8>, blocks: usize) -> Result<Self, IndexError> {
+    pub fn open(dictionary: Bytes, postings: Bytes) -> Result<Self, IndexError> {
         if !proof::is_sound(&dictionary, 4 * LONGEST_WORD) {
             return Err(IndexError::Damaged { section: "words", what: "it is no dictionary" });
         }
         let map = Map::new(dictionary).map_err(IndexError::Dictionary)?;
         let damaged = |what| IndexError::Damaged { section: "postings", what };
         let early = || damaged("it ends early");
-        let (kinds, mut rest) = postings.split_at_checked(map.len()).ok_or_else(early)?;
-        let mut words: Vec<Word> = kinds.iter().map(|&kinds| Word { kinds: Kinds(kinds), ..Word::default() }).collect();
-        for word in &mut words {
-            word.count = varint::take(&mut rest).ok_or_else(early)?;
-        }
-        for word in &mut words {
-            word.held = varint::take(&mut rest).ok_or_else(early)?;
-        }
-        for word in &mut words {
-            word.postings = (postings.len() - rest.len()) as u32;
-            rest = varint::skip(word.held, rest).ok_or_else(early)?;
+        let (_, mut rest) = postings.split_at_checked(map.len()).ok_or_else(early)?;
+        let counts = varint::take_all(map.len(), &mut rest).ok_or_else(early)?;
+        let held = varint::take_all(map.len(), &mut rest).ok_or_else(early)?;
+        let mut begins = Vec::with_capacity(held.len());
+        for held in &held {
+            begins.push((postings.len() - rest.len()) as u32);
+            rest = varint::skip(*held, rest).ok_or_else(early)?;
         }
         if !rest.is_empty() {
             return Err(damaged("it is too long"));
         }
-        Ok(Self { map, words, postings, blocks })
+        Ok(Self { map, counts, held, begins, postings })
     }
 
     /// How many words there are.
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.counts.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.counts.is_empty()
     }
 
     /// Bytes of the dictionary and of the postings.
@@ -108,7 +107,13 @@ impl Words {
     }
 
     fn word(&self, number: u64) -> Option<Word> {
-        self.words.get(usize::try_from(number).ok()?).copied()
+        let number = usize::try_from(number).ok()?;
+        Some(Word {
+            count: *self.counts.get(number)?,
+            kinds: Kinds(*self.postings.get(number)?),
+            held: *self.held.get(number)?,
+            postings: *self.begins.get(number)?,
+        })
     }
 
     /// The words at the beginning of a folded text: (their length in bytes, what is known), shortest first.
@@ -160,13 +165,13 @@ impl Words {
         }
     }
 
-    /// The blocks that can hold a folded text, by the words in it; `None` where no word tells.
-    pub fn blocks_of(&self, text: &str) -> Option<Vec<u32>> {
+    /// Of so many blocks those that can hold a folded text, by the words in it; `None` where no word tells.
+    pub fn blocks_of(&self, text: &str, among: usize) -> Option<Vec<u32>> {
         let mut blocks: Option<Vec<u32>> = None;
         for (at, _) in text.char_indices() {
             // The longest word says most.
             let Some((_, word)) = self.at_start_of(&text[at..]).last() else { continue };
-            let held = self.blocks(word);
+            let held = self.blocks(word, among);
             if held.is_empty() {
                 continue;
             }
@@ -183,7 +188,7 @@ impl Words {
 
     /// The blocks that hold a word, in order; none where it stands nearly everywhere and the postings
     /// do not tell.
-    fn blocks(&self, word: Word) -> Vec<u32> {
+    fn blocks(&self, word: Word, among: usize) -> Vec<u32> {
         let mut bytes = self.postings.get(word.postings as usize..).unwrap_or(&[]);
         let mut next = 0u32;
         (0..word.held)
@@ -192,7 +197,7 @@ impl Words {
                 next = block.saturating_add(1);
                 Some(block)
             })
-            .take_while(|&block| (block as usize) < self.blocks)
+            .take_while(|&block| (block as usize) < among)
             .collect()
     }
 }

@@ -16,7 +16,7 @@ pub fn link(metrics: &mut [Metric], first: u32) -> Vec<Indicator> {
     // For each wording how often it stands and what it is made of.
     let mut wordings: BTreeMap<String, usize> = BTreeMap::new();
     for metric in metrics.iter().filter(|metric| metric.canonical.is_none() && !metric.indicator.is_empty()) {
-        *wordings.entry(metric.indicator.clone()).or_default() += 1;
+        *wordings.entry(metric.indicator.to_string()).or_default() += 1;
     }
     // The segmenter is asked only for wordings that may be alike: in a few documents mostly none are, and its dictionary
     // takes longer to load than these to read.
@@ -44,7 +44,7 @@ pub fn link(metrics: &mut [Metric], first: u32) -> Vec<Indicator> {
         clusters.push(Indicator { name, forms, ..Indicator::default() });
     }
     for metric in metrics.iter_mut().filter(|metric| metric.canonical.is_none()) {
-        metric.canonical = number_of.get(&metric.indicator).copied();
+        metric.canonical = number_of.get(&*metric.indicator).copied();
     }
     clusters
 }
@@ -82,7 +82,7 @@ mod tests {
             "码头",
             "新增漁港就業",
         ];
-        let mut metrics = indicators.map(|indicator| Metric { indicator: indicator.to_owned(), ..Metric::default() });
+        let mut metrics = indicators.map(|indicator| Metric { indicator: indicator.into(), ..Metric::default() });
         metrics[6].canonical = Some(2);
         let clusters = link(&mut metrics, 7);
         let names: Vec<&str> = clusters.iter().map(|cluster| cluster.name.as_str()).collect();

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::shared::Str;
 use crate::text::Span;
 
 /// One number with what it measures.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Metric {
     /// Index of its document in [`crate::corpus::Corpus::documents`].
     pub doc: u32,
@@ -18,7 +19,7 @@ pub struct Metric {
     /// The upper end of a range.
     pub value_max: Option<f64>,
     /// Unit without its multiplier; empty where there is none.
-    pub unit: String,
+    pub unit: Str,
     /// How the value is bounded.
     pub comparator: Comparator,
     /// Where the number itself is a change.
@@ -26,20 +27,20 @@ pub struct Metric {
     /// Level, growth, change or rank.
     pub measure: Measure,
     /// What is measured, in the words of the text.
-    pub indicator: String,
+    pub indicator: Str,
     /// Index of the thesaurus entry in [`crate::corpus::Corpus::indicators`].
     pub canonical: Option<u32>,
     /// Reported, planned, or neither.
     pub status: Status,
     /// Observation period, as [`super::Period`] writes it: `2023`, `2022H1`, `2022Q1`, `2022-07`, `2022-07-28`,
     /// `2021-2025`, `2023-01-2023-09`, `2017/18`, `2022/23-2025/26`.
-    pub period: Option<String>,
+    pub period: Option<Str>,
     /// The year that a change is told against, where the text names one: 比2002年增长65.5%.
     pub base_year: Option<u16>,
     /// Reference area, a full name: 成都市.
-    pub region: Option<String>,
+    pub region: Option<Str>,
     /// Why it should be checked before it is quoted (待核): a message key, `doubt-…`.
-    pub doubt: Option<String>,
+    pub doubt: Option<Str>,
 }
 
 impl Metric {

@@ -238,8 +238,8 @@ mod tests {
     #[test]
     fn links_what_fits() {
         let metric = |unit: &str, measure| Metric {
-            indicator: "生产总值".to_owned(),
-            unit: unit.to_owned(),
+            indicator: "生产总值".into(),
+            unit: unit.into(),
             measure,
             ..Metric::default()
         };
@@ -251,9 +251,8 @@ mod tests {
 
     #[test]
     fn a_place_may_call_it_otherwise() {
-        let growth = || Metric { indicator: "经济".to_owned(), unit: "%".into(), ..Metric::default() };
-        let mut metrics =
-            [growth(), Metric { region: Some("四川省".to_owned()), measure: Measure::Growth, ..growth() }];
+        let growth = || Metric { indicator: "经济".into(), unit: "%".into(), ..Metric::default() };
+        let mut metrics = [growth(), Metric { region: Some("四川省".into()), measure: Measure::Growth, ..growth() }];
         let used = link_by(&small(), &mut metrics, |metric| metric.region.is_some());
         let names = metrics.map(|metric| metric.canonical.map(|at| used[at as usize].name.as_str()));
         assert_eq!(names, [Some("经济"), Some("地区生产总值")]);

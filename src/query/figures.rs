@@ -56,7 +56,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
             if by == 0 {
                 continue;
             }
-            let asked = metric.period.as_ref().is_some_and(|period| periods.contains(period));
+            let asked = metric.period.as_deref().is_some_and(|period| periods.iter().any(|asked| asked == period));
             // A place brings its districts with it, but whoever asks for a city does not mean a district.
             let there = query.filters.regions.iter().any(|region| region == corpus.region_of(metric));
             let statuses = &query.filters.statuses;

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::{Filters, Query, marks, search, snippet};
 use crate::corpus::Corpus;
 use crate::document::{Document, Paragraph, ParagraphKind};
-use crate::index::{Index, Vocabulary, build, texts};
+use crate::index::{Index, Vocabulary, build, dictionary, texts};
 use crate::text::{Span, fold};
 
 fn corpus(texts: &[Vec<String>]) -> Corpus {
@@ -30,9 +30,9 @@ fn corpus(texts: &[Vec<String>]) -> Corpus {
 
 fn opened(corpus: &Corpus) -> Index {
     let sections = build(&corpus.documents, &Vocabulary::default()).unwrap();
-    let mut get = |name: &str| sections.iter().find(|s| s.0 == name).map(|s| s.1.clone());
-    let paragraphs = texts(&mut get).unwrap().folded;
-    Index::open(&mut get, paragraphs, &corpus.documents).unwrap()
+    let mut get = |name: &str| sections.iter().find(|s| s.0 == name).map(|s| s.1.clone().into());
+    let (words, paragraphs) = (dictionary(&mut get).unwrap(), texts(&mut get).unwrap().folded);
+    Index::open(&mut get, words, paragraphs, &corpus.documents).unwrap()
 }
 
 /// Paragraphs of few different characters, so that substrings repeat: Han in both scripts, words, digits,
@@ -181,8 +181,9 @@ proptest! {
         let bytes = &mut sections[which].1;
         let at = at.index(bytes.len());
         if cut { bytes.truncate(at) } else { bytes[at] = byte }
-        let mut get = |name: &str| sections.iter().find(|s| s.0 == name).map(|s| s.1.clone());
-        let opened = texts(&mut get).and_then(|texts| Index::open(&mut get, texts.folded, &corpus.documents));
+        let mut get = |name: &str| sections.iter().find(|s| s.0 == name).map(|s| s.1.clone().into());
+        let parts = dictionary(&mut get).and_then(|words| Ok((words, texts(&mut get)?.folded)));
+        let opened = parts.and_then(|(words, folded)| Index::open(&mut get, words, folded, &corpus.documents));
         if let Ok(index) = opened {
             for typed in ["就业", "jiuye", "就叶", "gzl", "2023年就业了多少", "~就业"] {
                 search(&index, &corpus, &Query::parse(typed), &Filters::default());

@@ -19,7 +19,7 @@ pub(super) fn is_ambiguous(c: char) -> bool {
 
 /// What one of them folds to between two other characters; all others stay.
 pub(super) fn folded(c: char, before: Option<char>, after: Option<char>) -> char {
-    let among = |list: &str, c: Option<char>| c.is_some_and(|c| list.contains(c));
+    let among = |list: &str, c: Option<char>| c.is_some_and(|c| list.chars().any(|one| one == c));
     match c {
         '著' => {
             let writes = among(BEFORE, before) || among(AFTER, after);

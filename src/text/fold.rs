@@ -178,16 +178,15 @@ fn fold_with(source: &str, out: &mut String, mut tell: impl FnMut(usize, usize, 
     }
 }
 
-/// What a character folds to wherever it stands; `None` where that depends on its neighbours.
-pub fn fold_alone(c: char) -> Option<String> {
+/// Appends what a character folds to wherever it stands; false where that depends on its neighbours.
+pub fn fold_alone(c: char, out: &mut String) -> bool {
     if c.is_whitespace() || ambiguous::is_ambiguous(c) {
-        return None;
+        return false;
     }
-    let mut folded = String::new();
     if !is_unseen(c) && !is_selector(c) {
-        fold_char(c, &mut folded);
+        fold_char(c, out);
     }
-    Some(folded)
+    true
 }
 
 /// Whether a character shows nothing: soft hyphen, zero-width characters, word joiner, byte order mark.

@@ -47,7 +47,10 @@ impl Table {
             Table { codes: Vec::new(), ends: Vec::new(), text: String::new(), changes: vec![0; 0x1_0000 / 64] };
         let mut bytes = PACKED.iter();
         let mut before = 0;
-        for _ in 0..number(&mut bytes).unwrap_or(0) {
+        let count = number(&mut bytes).unwrap_or(0);
+        table.codes.reserve(count as usize);
+        table.ends.reserve(count as usize);
+        for _ in 0..count {
             before += number(&mut bytes).unwrap_or(0);
             table.codes.push(before);
             if let Some(word) = table.changes.get_mut(before as usize / 64) {
@@ -57,7 +60,7 @@ impl Table {
         let bytes = bytes.as_slice();
         let (high, rest) = bytes.split_at(table.codes.len().min(bytes.len()));
         let (low, texts) = rest.split_at(high.len().min(rest.len()));
-        let mut texts = std::str::from_utf8(texts).unwrap_or_default().lines();
+        let mut texts = texts.split(|byte| *byte == b'\n');
         let mut distance = 0u16;
         for ((from, high), low) in table.codes.iter().zip(high).zip(low) {
             if let Some(zigzag) = u16::from_be_bytes([*high, *low]).checked_sub(1) {
@@ -65,7 +68,7 @@ impl Table {
                 // All that fold are of the basic plane; what they fold to beyond it stands among the texts.
                 table.text.extend(char::from_u32((*from as u16).wrapping_add(distance).into()));
             } else {
-                table.text += texts.next().unwrap_or_default();
+                table.text += std::str::from_utf8(texts.next().unwrap_or_default()).unwrap_or_default();
             }
             table.ends.push(table.text.len() as u32);
         }

@@ -59,17 +59,17 @@ impl Sentence<'_> {
             context: self.place(segment.range.clone()),
             value: figure.value,
             value_max: figure.max,
-            unit,
+            unit: unit.into(),
             comparator: size.comparator,
             direction: size.direction,
             measure: size.measure,
-            doubt: head.is_empty().then(|| "doubt-indicator".to_owned()),
-            indicator: head.into_written(),
+            doubt: head.is_empty().then(|| "doubt-indicator".into()),
+            indicator: head.into_written().into(),
             canonical: None,
             status,
-            period: period.map(|period| period.to_string()),
+            period: period.map(|period| period.to_string().into()),
             base_year: None,
-            region,
+            region: region.map(Into::into),
         };
         (metric, because)
     }

@@ -7,6 +7,7 @@ use super::region;
 use super::sentence::Sentence;
 use crate::metric::because::{self, Because};
 use crate::metric::{Metric, Status};
+use crate::shared::Str;
 use crate::text::fold;
 
 type Read = (Metric, Because);
@@ -59,8 +60,8 @@ impl Sentence<'_> {
             && let Some(place) = region::named(&fold(&metric.indicator).text)
             && let Some(same) = region::anywhere(&last.indicator)
         {
-            metric.region = Some(place.to_owned());
-            metric.indicator = same;
+            metric.region = Some(place.into());
+            metric.indicator = same.into();
             (because.indicator, because.region) = (&because::AGAIN, &because::SUBJECT);
             if self.setting.announces() {
                 (metric.status, because.status) = (Status::Context, &because::SCOPE);
@@ -73,7 +74,7 @@ impl Sentence<'_> {
 fn take_same_place((metric, because): &mut Read, (last, why): &Read) {
     if *because.indicator == because::AGAIN
         && *because.region != because::SUBJECT
-        && last.region.as_ref().is_some_and(|region| metric.indicator.starts_with(region.as_str()))
+        && last.region.as_deref().is_some_and(|region| metric.indicator.starts_with(region))
     {
         metric.region.clone_from(&last.region);
         because.region = why.region;
@@ -89,7 +90,7 @@ fn is_of_one_ratio(figures: &[Quantity], member: usize) -> bool {
 }
 
 /// 连续3年…第1名: the value takes the run's years.
-pub fn take_run((metric, because): &mut Read, lead: &Lead, run: &mut Option<String>) {
+pub fn take_run((metric, because): &mut Read, lead: &Lead, run: &mut Option<Str>) {
     if lead.run {
         run.clone_from(&metric.period);
     } else if run.is_some() {

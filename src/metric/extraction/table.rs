@@ -105,7 +105,7 @@ impl Table {
                 continue;
             }
             metrics.extend(metric(&row, column, cell, at, setting).map(|(metric, because)| {
-                let region = (!region.is_empty()).then(|| region.to_owned());
+                let region = (!region.is_empty()).then(|| region.into());
                 (Metric { doc, context: paragraph.span, region, ..metric }, because)
             }));
         }
@@ -197,13 +197,13 @@ fn metric(row: &Row, column: usize, cell: &str, start: usize, setting: &Setting)
         surface: Span { start: at + place.start - sign, end: at + place.end },
         value: figure.value * factor,
         value_max: figure.max.map(|max| max * factor),
-        unit: written,
+        unit: written.into(),
         comparator,
         direction,
         measure,
-        indicator,
+        indicator: indicator.into(),
         status,
-        period: period.map(|period| period.to_string()),
+        period: period.map(|period| period.to_string().into()),
         ..Metric::default()
     };
     Some((metric, because))
@@ -291,11 +291,12 @@ fn scaled(text: &str) -> Option<Scaled> {
 mod tests {
     use crate::document::read_bytes;
     use crate::metric::extract;
+    use crate::shared::Str;
 
-    type Read = (String, f64, String, &'static str, String);
+    type Read = (Str, f64, Str, &'static str, Str);
 
     fn row(indicator: &str, value: f64, unit: &str, measure: &'static str, period: &str) -> Read {
-        (indicator.to_owned(), value, unit.to_owned(), measure, period.to_owned())
+        (indicator.into(), value, unit.into(), measure, period.into())
     }
 
     fn read(title: &str, table: &str) -> Vec<Read> {

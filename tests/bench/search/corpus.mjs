@@ -47,7 +47,7 @@ export function numbers(pairs, firsts) {
 /** Sections of a bundle whose chunks are stored as they are: name → bytes. */
 export function sectionsOf(bundle) {
   const bytes = Buffer.from(bundle);
-  let at = 34;
+  let at = 38;
   const end = at + bytes.readUInt32LE(26);
   const number = () => {
     let value = 0;
