@@ -2,10 +2,11 @@
 // Needs `cargo xtask build`, `npm install`, and MINGCHA_CHROMIUM.
 
 import { spawn } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { transformSync } from "esbuild";
 import { chromium } from "playwright-core";
 
 import { engineOf, wasmOf } from "../../browser/wasm.mjs";
@@ -30,13 +31,14 @@ rmSync(data, { recursive: true, force: true });
 mkdirSync(path.join(data, "mingcha"), { recursive: true });
 writeFileSync(path.join(scratch, "paragraphs.json"), JSON.stringify(paragraphs));
 writeFileSync(path.join(data, "mingcha/explorer.wasm"), await wasmOf(page));
-copyFileSync(path.join(import.meta.dirname, "../../../assets/engine/engine.js"), path.join(data, "mingcha/engine.mjs"));
+writeFileSync(path.join(data, "mingcha/explorer.mjs"), script());
 
 const peers = [];
 for (const name of PEERS) {
   const module = await import(`./peers/${name}.mjs`);
   const built = !module.build ? null : await run(process.execPath, ["build-peer.mjs", name, path.join(scratch, "paragraphs.json"), path.join(data, name)]);
-  peers.push({ name, title: module.name, most: module.most ?? Infinity, code: module.code, data: module.data ?? name, built });
+  const script = name === "mingcha" ? "/data/mingcha/explorer.mjs" : `/peers/${name}.mjs`;
+  peers.push({ name, title: module.name, most: module.most ?? Infinity, code: module.code, script, data: module.data ?? name, built });
 }
 
 const server = await serve(data);
@@ -47,7 +49,7 @@ const pair = ["includes", "mingcha"].map((name) => peers.find((peer) => peer.nam
 for (let turn = 0; turn <= COLD_PAIRS; turn++) {
   const turned = turn <= COLD_RUNS ? peers : pair;
   for (const peer of turn % 2 ? turned.toReversed() : turned) {
-    const { tab, close, fetched } = await visit(peer.name);
+    const { tab, close, fetched } = await visit(peer);
     if (turn === 0) [peer.fetched, peer.colds] = [fetched, []];
     else peer.colds.push(await tab.evaluate(() => window.first));
     await close();
@@ -55,7 +57,7 @@ for (let turn = 0; turn <= COLD_PAIRS; turn++) {
 }
 for (const peer of peers) {
   peer.cold = percentile(peer.colds, 0.5);
-  const { tab, close } = await visit(peer.name);
+  const { tab, close } = await visit(peer);
   peer.memory = await tab.evaluate(() => window.memory());
   peer.kinds = {};
   for (const [kind, all] of Object.entries(kinds)) {
@@ -92,12 +94,19 @@ function judged(queries, sets, exact) {
   return { right: queries.filter(({ right }, at) => same(sets[at], right)).length, recall: held / wanted, precision: given ? held / given : 1 };
 }
 
-async function visit(peer) {
+/** What binds our engine and what asks it, in one script, minified like the explorer.js of a site. */
+function script() {
+  const text = (file) => readFileSync(path.join(import.meta.dirname, file), "utf8");
+  const linked = text("../../../assets/engine/engine.js").replace(/^export .*$/m, "") + text("peers/mingcha.mjs");
+  return transformSync(linked, { minify: true, format: "esm" }).code;
+}
+
+async function visit({ script, data }) {
   const context = await browser.newContext();
   const tab = await context.newPage();
   const bodies = [];
   tab.on("response", (response) => bodies.push(response.body().catch(() => Buffer.alloc(0))));
-  await tab.goto(`${server.url}/page.html?peer=${peer}`);
+  await tab.goto(`${server.url}/page.html?script=${script}&data=${data}`);
   await tab.waitForFunction(() => window.first, undefined, { polling: 20, timeout: 120_000 });
   return { tab, close: () => context.close(), fetched: await Promise.all(bodies.slice(2)) };
 }

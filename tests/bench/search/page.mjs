@@ -1,9 +1,9 @@
-// In the browser: opens the peer that the address names, asks it one query, says when it was answered, and asks it
-// what the bench hands over.
+// In the browser: opens the peer whose script and data the address names, asks it one query, says when it was answered,
+// and asks it what the bench hands over.
 
-const peer = new URLSearchParams(location.search).get("peer");
-const { open, data } = await import(`/peers/${peer}.mjs`);
-const engine = await open(`/data/${data ?? peer}/`);
+const address = new URLSearchParams(location.search);
+const { open } = await import(address.get("script"));
+const engine = await open(`/data/${address.get("data")}/`);
 await engine.ask("就业", true);
 // The clock starts with the navigation.
 window.first = performance.now();
