@@ -31,12 +31,13 @@ export function chartPanel(app, query, choice) {
     if (theme !== "print") await nextTurn();
     if (drawn !== wanted) return;
     const chart = await app.ask({ ask: "chart", view: query, width, theme, untitled: Boolean(choice) });
-    if (drawn === wanted) await mount(chart, () => drawn === wanted);
+    if (drawn === wanted) await mount(chart, theme, () => drawn === wanted);
   }
 
-  async function mount(chart, isPresent) {
+  async function mount(chart, theme, isPresent) {
     const nothing = chart.svg === "";
     if (!nothing) app.mount(chart.svg, canvas);
+    canvas.dataset.theme = theme;
     panel.replaceChildren(h("figure", { class: "chart" },
       choice && headline(choice, chart),
       !choice && choiceBar(app.t("chart-kind"), chart.kinds, "kind"),
@@ -49,7 +50,8 @@ export function chartPanel(app, query, choice) {
     if (isPresent()) wireMarks(app, canvas, chart);
   }
 
-  // Paper is white: print draws with its own colours, synchronously asked for.
+  // Paper is white: print draws with its own colours. What a worker is asked for comes too late for it: then print.css
+  // turns the colours that are there.
   const gone = new AbortController();
   addEventListener("beforeprint", () => draw("print"), { signal: gone.signal });
   addEventListener("afterprint", () => draw(app.theme, true), { signal: gone.signal });

@@ -43,6 +43,27 @@ everywhere("a large corpus is searched in a worker, its charts stand in the page
   assert.deepEqual(page.errors, []);
 }, { file: large });
 
+/** A chart of the dark theme when the browser takes the page to paper: what is done by then, and no task later. */
+async function onPaper(page, url) {
+  await page.open(`${url}#theme=dark`);
+  await page.see(".front-charts svg");
+  await page.media({ media: "print" });
+  return page.run(async () => {
+    dispatchEvent(new Event("beforeprint"));
+    for (let turn = 0; turn < 20; turn++) await null;
+    const canvas = document.querySelector(".front-charts .canvas");
+    return { theme: canvas.dataset.theme, filter: getComputedStyle(canvas).filter };
+  });
+}
+
+everywhere("dark charts turn light on paper, though what a worker draws comes too late for it", async ({ page, url }) => {
+  assert.deepEqual(await onPaper(page, url), { theme: "dark", filter: "invert(1) hue-rotate(180deg)" });
+}, { file: large, ways: ["disk"], browsers: ["Chromium"] });
+
+everywhere("a page without a worker draws for paper itself", async ({ page, url }) => {
+  assert.deepEqual(await onPaper(page, url), { theme: "print", filter: "none" });
+}, { file: shipped, ways: ["disk"], browsers: ["Chromium"] });
+
 everywhere("where a policy refuses workers, the page itself searches", async ({ page, url }) => {
   assert.equal(await searches(page, url), 0);
 }, { file: refusing });
