@@ -341,6 +341,18 @@ fn fields_that_no_document_fits_are_named() {
     assert_eq!(message("没有这样的话 region:云溪"), "");
 }
 
+/// Where no paragraph holds all words, those that stand nowhere are named.
+#[test]
+fn words_that_stand_nowhere_are_named() {
+    let engine = engine(&sections());
+    let message = |query: &str| show(&engine, query)["message"].as_str().unwrap_or("").to_owned();
+    assert_eq!(message("就业 火星移民"), "这些文件里没有“火星移民”。");
+    assert_eq!(message("火星移民 月球基地"), "这些文件里没有“火星移民、月球基地”。");
+    assert_eq!(message("火星移民"), "");
+    assert_eq!(message("就业 jiuye"), "");
+    assert_eq!(message("就业 -火星移民"), "");
+}
+
 /// What a facet counts is what its link shows.
 #[test]
 fn facets_count_what_their_links_show() {

@@ -77,16 +77,22 @@ impl Scene<'_> {
         })
     }
 
-    /// What to tell of the query: that its end was left out, or that no document fits its fields.
+    /// What to tell of the query: that its end was left out, which of its words stands nowhere, or that no document fits its
+    /// fields.
     fn message(&self, answer: &Answer) -> String {
         if answer.cut {
             return self.messages.text("query-cut").to_owned();
         }
-        if !answer.hits.is_empty() {
+        let any = answer.answered.as_ref().is_some_and(|reading| reading.kind == ReadingKind::AnyWord);
+        if !answer.hits.is_empty() && !any {
             return String::new();
         }
         let corpus = &self.engine.corpus;
         let query = Query::parse(&self.view.q);
+        let absent = if query.clauses.len() > 1 { query::absent(&self.engine.index, &query) } else { Vec::new() };
+        if !absent.is_empty() {
+            return self.messages.format("stands-nowhere", &[&joined(&absent, self.messages.text("list-comma"))]);
+        }
         let fits = |document| query.filters.admits(corpus, document);
         if query.fields.is_empty() || corpus.documents.iter().any(fits) {
             return String::new();

@@ -129,6 +129,18 @@ pub fn stands(index: &Index, text: &str) -> bool {
     index.sequence().may_hold(text) && !index.find(text).is_empty()
 }
 
+/// The words of a query that stand nowhere, as typed.
+#[inline(never)] // called late, see `engine`
+pub fn absent(index: &Index, query: &Query) -> Vec<String> {
+    let mut absent = Vec::new();
+    for term in query.terms() {
+        if term.is_plain() && !stands(index, &term.folded) {
+            absent.push(term.text.clone());
+        }
+    }
+    absent
+}
+
 fn common(mut before: Vec<u32>, found: &[u32]) -> Vec<u32> {
     let mut rest = found;
     before.retain(|p| {

@@ -40,6 +40,7 @@ mod written;
 
 pub use facets::Facets;
 pub use filters::Filters;
+pub use find::absent;
 pub use model::{Clause, Field, Query, Term};
 pub use parse::MOST_CHARACTERS;
 pub use parts::RELATIVE;
