@@ -13,7 +13,7 @@ use super::Corpus;
 use crate::metric::Metric;
 use crate::order;
 #[cfg(feature = "native")]
-use crate::text::fold;
+use crate::text::fold_text;
 
 /// Metrics of statements that several documents make, each with the first metric of its statement, by metric.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Repeated {
 pub(crate) fn repeated(corpus: &Corpus) -> Repeated {
     let named = |doc: usize| {
         let name = |(metric, anchor): (usize, super::Anchor)| {
-            ((anchor.sentence, fold(&anchor.surface).text, anchor.occurrence), metric as u32)
+            ((anchor.sentence, fold_text(&anchor.surface), anchor.occurrence), metric as u32)
         };
         corpus.metrics_of(doc).zip(corpus.anchors_of(doc)).map(name).collect::<Vec<_>>()
     };
@@ -85,7 +85,7 @@ fn same_reading(corpus: &Corpus, a: u32, b: u32) -> bool {
     let (a, b) = (&corpus.metrics[a as usize], &corpus.metrics[b as usize]);
     let number = |m: &Metric| (m.value.to_bits(), m.value_max.map(f64::to_bits));
     let kind = |m: &Metric| (m.comparator, m.direction, m.measure, m.status);
-    let words = |m: &Metric| [fold(&m.unit).text, fold(&m.indicator).text, fold(corpus.region_of(m)).text];
+    let words = |m: &Metric| [fold_text(&m.unit), fold_text(&m.indicator), fold_text(corpus.region_of(m))];
     number(a) == number(b) && kind(a) == kind(b) && a.period == b.period && words(a) == words(b)
 }
 

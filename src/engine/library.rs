@@ -7,7 +7,7 @@ use super::scene::Scene;
 use crate::document::Document;
 use crate::order;
 use crate::query::{self, Filters, Query};
-use crate::text::fold;
+use crate::text::fold_text;
 
 /// The parameters that restrict documents.
 const DOCUMENT_FILTERS: &[&str] = &["region", "year"];
@@ -87,12 +87,12 @@ impl Scene<'_> {
     /// For each document whether it holds, or is called, what the search box asks for.
     fn asked_documents(&self) -> Vec<bool> {
         let Engine { index, corpus, .. } = self.engine;
-        let words: Vec<String> = self.view.q.split_whitespace().map(|word| fold(word).text).collect();
+        let words: Vec<String> = self.view.q.split_whitespace().map(fold_text).collect();
         if words.is_empty() {
             return vec![true; corpus.documents.len()];
         }
         let is_called = |document: &Document| {
-            let title = fold(&document.meta.title).text;
+            let title = fold_text(&document.meta.title);
             words.iter().all(|word| title.contains(word.as_str()))
         };
         let mut asked: Vec<bool> = corpus.documents.iter().map(is_called).collect();

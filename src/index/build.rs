@@ -15,7 +15,7 @@ use super::paragraphs::Paragraphs;
 use super::words::Kinds;
 use super::{IndexError, LONGEST_WORD, pinyin, texts};
 use crate::document::Document;
-use crate::text::{fold, is_han, words_of};
+use crate::text::{fold_text, is_han, words_of};
 use crate::varint;
 
 /// Names that are words of the dictionary whether a segmenter finds them or not.
@@ -59,7 +59,7 @@ fn choose(paragraphs: &Paragraphs, names: &Vocabulary) -> BTreeMap<String, Kinds
     let named = [(&names.indicators, Kinds::INDICATOR), (&names.regions, Kinds::REGION), (&names.titles, Kinds::TITLE)];
     for (names, kind) in named {
         for name in names {
-            let folded = fold(name).text;
+            let folded = fold_text(name);
             if !folded.is_empty() && folded.chars().count() <= LONGEST_WORD {
                 let kinds = words.entry(folded).or_default();
                 *kinds = kinds.with(kind);
@@ -249,7 +249,7 @@ fn common_han() -> impl Iterator<Item = char> {
 /// The section `syllables`: see [`super::spoken::Syllables::open`].
 fn syllables(chars: impl Iterator<Item = char>) -> String {
     let mut lines = BTreeMap::<String, (String, String)>::new();
-    let mut folded: Vec<char> = chars.flat_map(|c| fold(&c.to_string()).text.chars().collect::<Vec<_>>()).collect();
+    let mut folded: Vec<char> = chars.flat_map(|c| fold_text(&c.to_string()).chars().collect::<Vec<_>>()).collect();
     folded.sort_unstable();
     folded.dedup();
     for c in folded {

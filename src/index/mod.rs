@@ -51,7 +51,7 @@ use crate::document::Document;
 use crate::metric::Metric;
 use crate::order;
 use crate::shared::Bytes;
-use crate::text::{fold, fold_into};
+use crate::text::fold_text;
 
 /// Longest word of the dictionary, in characters.
 pub const LONGEST_WORD: usize = 24;
@@ -88,7 +88,7 @@ impl Measured {
     fn of(corpus: &Corpus, metric: &Metric) -> Self {
         let indicator = metric.canonical.and_then(|at| corpus.indicators.get(at as usize));
         let canonical = indicator.map_or("", |indicator| &indicator.name);
-        let plain = |name: &str| without_quotes(&fold(name).text);
+        let plain = |name: &str| without_quotes(&fold_text(name));
         Self { written: plain(&metric.indicator), canonical: plain(canonical) }
     }
 }
@@ -106,9 +106,7 @@ impl Index {
         let syllables = Syllables::open(&section(sections, "syllables")?)?;
         let mut titles = Vec::with_capacity(documents.len());
         for document in documents {
-            let mut title = String::new();
-            fold_into(&document.meta.title, &mut title);
-            titles.push(title);
+            titles.push(fold_text(&document.meta.title));
         }
         Ok(Self {
             paragraphs,

@@ -80,7 +80,10 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
         }
         hit.score = hit.score.saturating_add(hit.score / 4 * gain);
     }
-    extreme::arrange(corpus, dropped, &query.filters.statuses, changes, &mut found);
+    // Nothing is first where nothing is left out.
+    if !dropped.is_empty() {
+        extreme::arrange(corpus, dropped, &query.filters.statuses, changes, &mut found);
+    }
     order::sort_by(&mut found, Ord::cmp);
     distinct(corpus, found.into_iter().map(|candidate| candidate.at), MOST)
 }

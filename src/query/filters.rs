@@ -4,7 +4,7 @@ use super::facets::unnumbered;
 use crate::corpus::Corpus;
 use crate::document::Document;
 use crate::metric::Status;
-use crate::text::fold;
+use crate::text::fold_text;
 
 /// Restrictions; an empty list restricts nothing, several values of a list are alternatives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Filters {
 }
 
 fn holds(title: &str, words: &str) -> bool {
-    fold(title).text.contains(fold(words).text.as_str())
+    fold_text(title).contains(fold_text(words).as_str())
 }
 
 /// Whether the place `region` is `place` or lies in it.

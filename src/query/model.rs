@@ -2,7 +2,7 @@
 
 use super::{Filters, Quantity};
 use crate::index::without_quotes;
-use crate::text::{fold, joined};
+use crate::text::{fold_text, joined};
 
 /// Quotation marks around a text that is one term, by the one that opens.
 pub const QUOTES: [(char, char); 5] = [('“', '”'), ('"', '"'), ('「', '」'), ('『', '』'), ('＂', '＂')];
@@ -81,7 +81,7 @@ impl Field {
 
     /// The field of a name.
     pub fn named(name: &str) -> Option<Self> {
-        let folded = fold(name).text;
+        let folded = fold_text(name);
         Self::NAMES.iter().find(|(known, _)| *known == folded).map(|(_, field)| *field)
     }
 }
@@ -120,9 +120,9 @@ impl Term {
     /// A term of a text; none where nothing is left of it when folded.
     pub fn of(text: &str, quoted: bool) -> Option<Self> {
         let loose = text.strip_prefix(['~', '～']).filter(|rest| !quoted && !without_quotes(rest.trim()).is_empty());
-        let folded = fold(text).text;
+        let folded = fold_text(text);
         let term = match loose {
-            Some(rest) => Self { folded: without_quotes(&fold(rest).text), unquoted: true, ..Self::default() },
+            Some(rest) => Self { folded: without_quotes(&fold_text(rest)), unquoted: true, ..Self::default() },
             None if quoted => Self { folded, quoted, ..Self::default() },
             None => Self { quantity: Quantity::parse(&folded), folded, ..Self::default() },
         };

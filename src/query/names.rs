@@ -4,7 +4,7 @@ use super::quantity::is_called;
 use crate::corpus::Corpus;
 use crate::index::{Index, Kinds};
 use crate::order;
-use crate::text::fold;
+use crate::text::fold_text;
 
 /// More names make no better query.
 const MOST: usize = 3;
@@ -20,8 +20,8 @@ pub fn other_names(index: &Index, corpus: &Corpus, name: &str) -> Vec<String> {
     let count = |form: &str| index.words.get(form).map_or(0, |word| word.count as usize);
     let mut names: Vec<(usize, String)> = Vec::new();
     for indicator in &corpus.indicators {
-        let own = fold(&indicator.name).text;
-        let forms: Vec<String> = indicator.forms.iter().map(|form| fold(form).text).collect();
+        let own = fold_text(&indicator.name);
+        let forms: Vec<String> = indicator.forms.iter().map(|form| fold_text(form)).collect();
         // What letters abbreviate, longer names do too: 地区GDP is a GDP.
         let is_its = |form: &String| form == name || name.is_ascii() && form.ends_with(name) && is_called(form, name);
         if own == name || forms.iter().any(is_its) {

@@ -18,7 +18,7 @@
 use super::model::{Clause, Field, Query, Term};
 use super::pieces::{Piece, field_at, next_piece};
 use crate::metric::Status;
-use crate::text::{fold, joined};
+use crate::text::{fold_text, joined};
 
 /// More characters than these are not read: no question is that long.
 pub const MOST_CHARACTERS: usize = 1_000;
@@ -132,7 +132,7 @@ impl Query {
 
 /// `2023`, `2019..2023`, `2019-2023`, `2023年`; `2019..` and `..2023` are open at one end.
 fn years(text: &str) -> Option<(i16, i16)> {
-    let folded = fold(text).text.replace('年', "");
+    let folded = fold_text(text).replace('年', "");
     let year = |text: &str| text.parse::<i16>().ok().filter(|year| (1000..=9999).contains(year));
     if let Some(first) = folded.strip_suffix("..") {
         return Some((year(first)?, i16::MAX));
@@ -147,7 +147,7 @@ fn years(text: &str) -> Option<(i16, i16)> {
 }
 
 fn status(text: &str) -> Option<Status> {
-    match fold(text).text.as_str() {
+    match fold_text(text).as_str() {
         "目标" => Some(Status::Target),
         "完成" | "结果" => Some(Status::Outcome),
         "背景" => Some(Status::Context),

@@ -3,7 +3,7 @@
 use super::Quantity;
 use super::comparison::is_comparison;
 use super::model::{Field, QUOTES, Term};
-use crate::text::fold;
+use crate::text::fold_text;
 
 /// A stretch between blanks, with what its first characters say.
 pub struct Piece<'a> {
@@ -72,7 +72,9 @@ pub fn next_piece<'a>(rest: &mut &'a str) -> Option<Piece<'a>> {
         *rest = after;
         return Some(Piece { text: inside, quoted: true, ..plain });
     }
-    if let Some((alternatives, after)) = in_brackets(text) {
+    if text.starts_with(['(', '（'])
+        && let Some((alternatives, after)) = in_brackets(text)
+    {
         *rest = after;
         return Some(Piece { alternatives, ..plain });
     }
@@ -105,7 +107,7 @@ fn condition(text: &str) -> Option<(&str, &str)> {
         }
         let value = sign + text[sign..].find(|c: char| !is_comparison(c) && !c.is_whitespace())?;
         end = value + split_word(&text[value..]).0.len();
-        if Quantity::parse(&fold(&text[..end]).text).is_some() {
+        if Quantity::parse(&fold_text(&text[..end])).is_some() {
             return Some(text.split_at(end));
         }
     }

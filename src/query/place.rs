@@ -2,7 +2,7 @@
 
 use super::Filters;
 use crate::corpus::{Corpus, Region};
-use crate::text::fold;
+use crate::text::fold_text;
 
 /// The place of a name, with or without 省, 市, 区, if a document speaks for it or for a place in it.
 pub fn place(corpus: &Corpus, text: &str) -> Option<String> {
@@ -20,7 +20,7 @@ pub fn years_of(corpus: &Corpus, regions: Vec<String>) -> impl Iterator<Item = O
 
 /// Whether a folded text is the name of a place, with or without 省, 市, 区.
 fn is_named(region: &Region, text: &str) -> bool {
-    let name = fold(&region.name).text;
+    let name = fold_text(&region.name);
     name == text || short(&name) == text
 }
 

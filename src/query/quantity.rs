@@ -8,7 +8,7 @@ use super::find::paragraph_of;
 use crate::corpus::Corpus;
 use crate::index::{Index, Measured, without_quotes};
 use crate::metric::{Direction, Measure, Metric, numeral, unit};
-use crate::text::fold;
+use crate::text::fold_text;
 
 /// A condition on figures.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +69,12 @@ const MYRIAD: f64 = 10_000.0;
 impl Quantity {
     /// Reads a folded word; none where it is no condition.
     pub fn parse(folded: &str) -> Option<Self> {
-        let (mut words, comparison, after) = at_sign(folded)?;
+        let (words, comparison, after) = at_sign(folded)?;
+        Self::of(words, comparison, after)
+    }
+
+    #[inline(never)] // called late, see `engine`
+    fn of<'a>(mut words: &'a str, comparison: Comparison, after: &'a str) -> Option<Self> {
         let bounds = if let Some((between, other, number)) = at_sign(after) {
             let last = Bound::of(other, number)?;
             let mut first = Bound::of(comparison.turned(), std::mem::replace(&mut words, between))?;
@@ -156,7 +161,7 @@ impl Bound {
     /// What a figure's value is to be multiplied with to stand in the unit asked for; none where the two
     /// units do not compare. Without a unit any will do.
     fn factor(&self, written: &str) -> Option<f64> {
-        let theirs = fold(written).text;
+        let theirs = fold_text(written);
         if theirs == self.unit {
             return Some(1.0);
         }
@@ -174,7 +179,7 @@ impl Bound {
 
 /// Whether an indicator of the thesaurus is called so.
 pub fn names(indicator: &crate::metric::Indicator, words: &str) -> bool {
-    indicator.names().any(|name| is_called(&fold(name).text, words))
+    indicator.names().any(|name| is_called(&fold_text(name), words))
 }
 
 /// Whether a folded name is that of what the words name, or of a kind of it.
@@ -221,7 +226,7 @@ mod tests {
 
     #[test]
     fn reads_conditions_and_leaves_words_alone() {
-        let read = |text: &str| Quantity::parse(&fold(text).text);
+        let read = |text: &str| Quantity::parse(&fold_text(text));
         let condition = read("新增就业＞１０００万人").unwrap();
         let bound = Bound { comparison: Comparison::Above, value: 1e7, unit: "人".to_owned() };
         assert_eq!((condition.indicator.as_str(), condition.bounds), ("新增就业", vec![bound]));
@@ -241,7 +246,7 @@ mod tests {
 
     #[test]
     fn compares_across_multipliers_units_and_ranges() {
-        let met = |text: &str, metric: &Metric| Quantity::parse(&fold(text).text).unwrap().is_met(metric);
+        let met = |text: &str, metric: &Metric| Quantity::parse(&fold_text(text)).unwrap().is_met(metric);
         assert!(met("产值>1亿元", &metric(1.2e8, None, "元")));
         assert!(met("产值<1万亿", &metric(1.2e8, None, "元")) && !met("产值<1万亿", &metric(6.0, None, "%")));
         assert!(met("失业率!=5.5%", &metric(5.1, None, "%")) && !met("失业率<>5.5%", &metric(5.5, None, "%")));

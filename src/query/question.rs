@@ -11,7 +11,7 @@ use super::parts::{ASKING, HOLDING, PLANS, Part, RELATIVE, parts};
 use super::place::{short, years_of};
 use crate::corpus::Corpus;
 use crate::index::Index;
-use crate::text::{fold, joined};
+use crate::text::{fold_text, joined};
 
 /// A question as understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
     });
     let is_word = |text: &&str| typed.len() > 1 && !text.chars().all(is_of_years) && stands(index, text);
     let whole = typed.iter().copied().filter(is_word).collect::<Vec<_>>();
-    let names: Vec<String> = corpus.regions.iter().map(|region| fold(&region.name).text).collect();
+    let names: Vec<String> = corpus.regions.iter().map(|region| fold_text(&region.name)).collect();
     let places: Vec<&str> = names.iter().map(|name| short(name)).collect();
     let relative = RELATIVE.map(|(word, _)| word);
     let also = [&ASKING[..], &HOLDING, &EXTREMES, &relative, &PLANS, &places, &whole].concat();

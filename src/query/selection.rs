@@ -6,7 +6,7 @@ use super::quantity::is_measured;
 use super::{Clause, Filters, Query, Reading, Term, search};
 use crate::corpus::Corpus;
 use crate::index::{Index, without_quotes};
-use crate::text::fold;
+use crate::text::fold_text;
 
 /// What a query speaks of.
 pub struct Selection {
@@ -96,7 +96,7 @@ impl<'a> Selector<'a> {
             let metric = &self.corpus.metrics[metric];
             let text = self.corpus.documents.get(metric.doc as usize).map_or("", |d| &*d.text);
             said += "\n";
-            said += &without_quotes(&fold(self.corpus.sentence_of(metric).of(text)).text);
+            said += &without_quotes(&fold_text(self.corpus.sentence_of(metric).of(text)));
         }
         said
     }

@@ -9,7 +9,7 @@ use crate::corpus::Corpus;
 use crate::document::Document;
 use crate::index::{Index, Kinds, LONGEST_WORD, Word};
 use crate::order;
-use crate::text::{fold, is_han};
+use crate::text::{fold_text, is_han};
 
 /// What a suggestion is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,18 +48,18 @@ pub fn suggest(index: &Index, corpus: &Corpus, typed: &str, filters: &Filters, l
     let start =
         typed.rfind(char::is_whitespace).map_or(0, |at| at + typed[at..].chars().next().map_or(1, char::len_utf8));
     let (before, last) = typed.split_at(start);
-    let prefix = fold(last).text;
+    let prefix = fold_text(last);
     if prefix.is_empty() || prefix.chars().count() > LONGEST_WORD {
         return Vec::new();
     }
     let count = |text: &str| find(index, corpus, &Query::parse(text), filters).paragraphs.len() as u32;
     let mut documents = Vec::new();
-    for document in by_title(index, corpus, &fold(typed).text, filters) {
+    for document in by_title(index, corpus, &fold_text(typed), filters) {
         let (text, kind) = (document.meta.title.clone(), SuggestionKind::Document);
         documents.push(Suggestion { count: count(&text), text, kind });
     }
     // A title that is a word of the dictionary, too, is said once.
-    let is_said = |folded: &str| documents.iter().any(|document| fold(&document.text).text == folded);
+    let is_said = |folded: &str| documents.iter().any(|document| fold_text(&document.text) == folded);
     let mut completions = completions(index, corpus, &prefix);
     completions.retain(|(folded, word)| kind(word.kinds) != SuggestionKind::Document || !is_said(folded));
     completions.truncate(TRIED);
@@ -109,7 +109,7 @@ fn completions(index: &Index, corpus: &Corpus, prefix: &str) -> Vec<(String, Wor
     if found.is_empty() && prefix.chars().nth(1).is_some() {
         for indicator in &corpus.indicators {
             for name in indicator.names() {
-                let name = fold(name).text;
+                let name = fold_text(name);
                 if name.contains(prefix)
                     && let Some(word) = index.words.get(&name).filter(|word| word.count > 0)
                 {

@@ -8,7 +8,7 @@ use super::{Filters, Query, marks, search, snippet};
 use crate::corpus::Corpus;
 use crate::document::{Document, Paragraph, ParagraphKind};
 use crate::index::{Index, Vocabulary, build, dictionary, texts};
-use crate::text::{Span, fold};
+use crate::text::{Span, fold_text};
 
 fn corpus(texts: &[Vec<String>]) -> Corpus {
     let document = |(at, paragraphs): (usize, &Vec<String>)| {
@@ -110,11 +110,11 @@ proptest! {
         let text = all[at.index(all.len())];
         let from = at.index(text.chars().count().max(1));
         let copied: String = text.chars().skip(from).take(length).collect();
-        let needle = fold(&copied).text;
+        let needle = fold_text(&copied);
         let found: Vec<u32> = index.find(&needle).iter().map(|f| f.paragraph).collect();
         let expected: Vec<u32> = (0..)
             .zip(&all)
-            .filter(|(_, text)| !needle.is_empty() && fold(text).text.contains(&needle))
+            .filter(|(_, text)| !needle.is_empty() && fold_text(text).contains(&needle))
             .map(|(at, _)| at)
             .collect();
         prop_assert_eq!(found, expected);

@@ -5,7 +5,7 @@ use super::rank::{ONE, log2};
 use crate::corpus::Corpus;
 use crate::index::{Found, Index, Kinds};
 use crate::order;
-use crate::text::fold;
+use crate::text::fold_text;
 
 /// What a row of a trend is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl TrendRow {
 
 /// Counts terms over documents or years within filters.
 pub fn trends(index: &Index, corpus: &Corpus, terms: &[String], filters: &Filters, by: Grouping) -> TermCounts {
-    let found: Vec<_> = terms.iter().map(|term| index.find(&fold(term).text)).collect();
+    let found: Vec<_> = terms.iter().map(|term| index.find(&fold_text(term))).collect();
     let mut rows: Vec<((i32, Option<u32>), TrendRow)> = Vec::new();
     for (doc, document) in (0..).zip(&corpus.documents) {
         let year = document.meta.date.map(|date| date.year);
@@ -98,7 +98,7 @@ pub fn keyness(index: &Index, docs: &[u32], limit: usize) -> Vec<String> {
 
 /// The words that keep company with a term, the most telling first.
 pub fn collocates(index: &Index, term: &str, limit: usize) -> Vec<String> {
-    let term = fold(term).text;
+    let term = fold_text(term);
     let paragraphs: Vec<u32> = index.find(&term).iter().map(|found| found.paragraph).collect();
     let mut words = telling(index, &paragraphs);
     words.retain(|word| !word.contains(&term) && !term.contains(word));

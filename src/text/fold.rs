@@ -129,6 +129,13 @@ pub fn fold(source: &str) -> Folded<'_> {
     Folded { source, text, pieces }
 }
 
+/// The folding of a text, without the way back.
+pub fn fold_text(source: &str) -> String {
+    let mut folded = String::with_capacity(source.len());
+    fold_into(source, &mut folded);
+    folded
+}
+
 /// Appends the folding of a text, without the way back.
 pub fn fold_into(source: &str, out: &mut String) {
     fold_with(source, out, |_, _, _| ());

@@ -19,7 +19,7 @@ mod words;
 
 pub use decimal::decimal;
 pub use escape::escape;
-pub use fold::{Folded, fold, fold_alone, fold_into, is_han, is_sign, is_unseen};
+pub use fold::{Folded, fold, fold_alone, fold_into, fold_text, is_han, is_sign, is_unseen};
 pub use joined::joined;
 #[cfg(feature = "native")]
 pub use segment::words_of;
