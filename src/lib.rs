@@ -5,7 +5,8 @@
 //! | module | what lives there |
 //! | --- | --- |
 //! | [`order`] | sorting, grouping and counting, compiled once for all types |
-//! | [`text`] | folding with a way back, sentences, hashes |
+//! | [`shared`] | bytes and texts that several own |
+//! | [`text`] | folding, with a way back or without, sentences, hashes |
 //! | [`document`] | files → [`document::Document`]s |
 //! | [`metric`] | numbers in sentences → [`metric::Metric`]s |
 //! | [`corpus`] | documents and metrics together: what a bundle holds |
@@ -21,7 +22,6 @@
 //! | [`engine`] | one request → one response: what page and command line both ask |
 //! | [`page`] | engine, bundle and page code in one file |
 //! | [`cli`] | the command line |
-//! | [`shared`] | bytes and texts that several own |
 //! | `varint` | numbers of one to five bytes, for index and bundle |
 //! | `wasm` | the engine as JavaScript calls it |
 //!

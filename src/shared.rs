@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
-/// A part of bytes that are shared. A clone or a slice of it copies nothing.
+/// A part of bytes that are shared. A clone or a slice of it copies nothing; it holds on to all of them.
 #[derive(Clone, Debug)]
 pub struct Bytes {
     all: Arc<Vec<u8>>,
@@ -31,7 +31,7 @@ impl Bytes {
             }
             [only] => only.clone(),
             _ => {
-                let mut all = Vec::new();
+                let mut all = Vec::with_capacity(parts.iter().map(|part| part.len()).sum());
                 for part in parts {
                     all.extend_from_slice(part);
                 }

@@ -348,6 +348,9 @@ fn words_that_stand_nowhere_are_named() {
     let message = |query: &str| show(&engine, query)["message"].as_str().unwrap_or("").to_owned();
     assert_eq!(message("就业 火星移民"), "这些文件里没有“火星移民”。");
     assert_eq!(message("火星移民 月球基地"), "这些文件里没有“火星移民、月球基地”。");
+    assert_eq!(message("“火星移民” 就业"), "这些文件里没有“火星移民”。");
+    assert_eq!(message("jiuye 火星移民"), "这些文件里没有“火星移民”。");
+    assert_eq!(message("去年的就業 ＡＢＣ"), "这些文件里没有“ＡＢＣ”。");
     assert_eq!(message("火星移民"), "");
     assert_eq!(message("就业 jiuye"), "");
     assert_eq!(message("就业 -火星移民"), "");

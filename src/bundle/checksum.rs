@@ -1,5 +1,6 @@
 //! Fletcher-64: two sums over words of 32 bits, each modulo 2³² − 1 (J. G. Fletcher, 1982). A page sums up all of its
-//! bundle before it answers; this takes four bytes a step and no tables.
+//! bundle before it answers; this takes four bytes a step and no tables. A word of zeros and one of ones sum up the same:
+//! whoever wants to be sure verifies the version, which is a SHA-256.
 
 use super::CHUNK;
 

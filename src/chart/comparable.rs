@@ -5,7 +5,7 @@ use crate::document::Date;
 use crate::metric::period::{Kind, Period};
 use crate::metric::{Comparator, Metric, Status};
 use crate::order;
-use crate::text::fold;
+use crate::text::fold_text;
 
 /// A figure that can be drawn.
 #[derive(Clone, Debug)]
@@ -78,7 +78,7 @@ fn spread(group: &[Datum]) -> usize {
 /// The name that tells an indicator from others: canonical, else the text's words, folded.
 fn indicator_key(corpus: &Corpus, metric: &Metric) -> String {
     match corpus.canonical_of(metric) {
-        "" => fold(&metric.indicator).text,
+        "" => fold_text(&metric.indicator),
         name => name.to_owned(),
     }
 }

@@ -7,7 +7,7 @@ use super::runs::{Layers, runs};
 use super::scene::Scene;
 use crate::order;
 use crate::query::{self, Answer, Facets, Filters, Query, RELATIVE, Reading, ReadingKind};
-use crate::text::{fold, joined, sentence_hash};
+use crate::text::{Folded, fold, joined, sentence_hash};
 use crate::view::{Group, Sort, SortKey, Value as _, Years};
 
 /// Characters of a snippet.
@@ -83,14 +83,18 @@ impl Scene<'_> {
         if answer.cut {
             return self.messages.text("query-cut").to_owned();
         }
-        let any = answer.answered.as_ref().is_some_and(|reading| reading.kind == ReadingKind::AnyWord);
-        if !answer.hits.is_empty() && !any {
+        let some = answer.answered.as_ref().filter(|reading| reading.kind == ReadingKind::AnyWord);
+        if !answer.hits.is_empty() && some.is_none() {
             return String::new();
         }
         let corpus = &self.engine.corpus;
-        let query = Query::parse(&self.view.q);
-        let absent = if query.clauses.len() > 1 { query::absent(&self.engine.index, &query) } else { Vec::new() };
+        let query = Query::parse(some.map_or(&self.view.q, |reading| &reading.query));
+        let mut absent = query::absent(&self.engine.index, &query);
         if !absent.is_empty() {
+            let typed = fold(&self.view.q);
+            for word in &mut absent {
+                *word = as_typed(&typed, word);
+            }
             return self.messages.format("stands-nowhere", &[&joined(&absent, self.messages.text("list-comma"))]);
         }
         let fits = |document| query.filters.admits(corpus, document);
@@ -196,11 +200,6 @@ impl Scene<'_> {
             return reading.query.clone();
         }
         let typed = fold(&self.view.q);
-        let as_typed = |word: &str| match typed.text.find(word) {
-            Some(at) => typed.source_span(at..at + word.len()).of(typed.source).to_owned(),
-            // gdp is written GDP.
-            None => word.to_ascii_uppercase(),
-        };
         // 去年 = 2023
         let of_one_year = RELATIVE.iter().filter(|(_, back)| back.len() == 1);
         let relative = of_one_year.map(|(word, _)| *word).find(|word| typed.text.contains(word));
@@ -216,7 +215,7 @@ impl Scene<'_> {
                 }
                 _ if part == "OR" => between = self.messages.text("list-comma"),
                 _ => {
-                    words.extend([between, &as_typed(part.trim_start_matches('~'))]);
+                    words.extend([between, &as_typed(&typed, part.trim_start_matches('~'))]);
                     between = " ";
                 }
             }
@@ -277,5 +276,14 @@ impl Scene<'_> {
             query: sort.map_or_else(|| self.without("sort"), |sort| self.with("sort", &sort.write())),
         };
         orders.into_iter().map(choice).collect()
+    }
+}
+
+/// A folded word as it stands in what was typed.
+fn as_typed(typed: &Folded<'_>, word: &str) -> String {
+    match typed.text.find(word) {
+        Some(at) => typed.source_span(at..at + word.len()).of(typed.source).to_owned(),
+        // gdp is written GDP.
+        None => word.to_ascii_uppercase(),
     }
 }

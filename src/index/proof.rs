@@ -36,7 +36,7 @@ fn checked(bytes: &[u8], longest: usize) -> Option<()> {
     if root == EMPTY {
         return (keys == 0 && tail == HEADER).then_some(());
     }
-    if root + 1 != tail || u32::try_from(root).is_err() {
+    if root.checked_add(1) != Some(tail) || u32::try_from(root).is_err() {
         return None;
     }
     let all = read_all(bytes, root)?;
@@ -51,7 +51,7 @@ fn read_all(bytes: &[u8], root: usize) -> Option<Known> {
     let mut all = Known::default();
     // For each address that something leads to, where its node is known, counted from 1.
     let mut places = vec![0u32; root + 1];
-    // Room for many nodes at once: what is never written to costs nothing.
+    // Room for many nodes at once: it costs nothing before it is written to, and what is opened later has it again.
     let mut known = Vec::with_capacity(bytes.len() / 4);
     known.push(Known { ways: 1, ..Known::default() });
     places[root] = 1;

@@ -37,7 +37,7 @@ impl Syllables {
         let damaged = |what| IndexError::Damaged { section: "syllables", what };
         let lines = std::str::from_utf8(section).map_err(|_| damaged("it is not UTF-8"))?;
         if !is_table(section) {
-            return Err(damaged("a line is no syllable with two parts"));
+            return Err(damaged("it is no table of syllables"));
         }
         Ok(Self { lines: lines.to_owned(), table: OnceLock::new() })
     }
@@ -114,13 +114,13 @@ impl Syllables {
     }
 }
 
-/// Whether every line has three parts, of which the first is in letters: a walk by bytes, since every page takes it
+/// Whether every line has three parts, of which the first is in letters, and a number: a walk by bytes, since every page takes it
 /// before its first answer.
 fn is_table(section: &[u8]) -> bool {
-    let (mut letters, mut tabs) = (0, 0);
+    let (mut lines, mut letters, mut tabs) = (0, 0, 0);
     for byte in section {
         match (byte, tabs) {
-            (b'\n', 2) => (letters, tabs) = (0, 0),
+            (b'\n', 2) => (lines, letters, tabs) = (lines + 1, 0, 0),
             (b'\t', 0 | 1) if letters > 0 => tabs += 1,
             (b'\n' | b'\t', _) => return false,
             (b'a'..=b'z', 0) => letters += 1,
@@ -128,7 +128,7 @@ fn is_table(section: &[u8]) -> bool {
             _ => {}
         }
     }
-    letters == 0
+    letters == 0 && lines < usize::from(u16::MAX)
 }
 
 /// The pinyin and the initials of all words, as sorted keys: spelling, [`PART`], word.
@@ -229,7 +229,20 @@ pub fn alike(pinyin: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::within_one_letter;
+    use super::{is_table, within_one_letter};
+
+    #[test]
+    fn a_table_is_lines_of_a_syllable_and_two_parts() {
+        for table in ["", "jiu\t就九\t\n", "jiu\t就\t\nye\t业\t也\n"] {
+            assert!(is_table(table.as_bytes()), "{table:?}");
+        }
+        for other in ["jiu", "jiu\t就\t", "jiu\t就\n", "\t就\t\n", "jiu\t就\t\t\n", "Jiu\t就\t\n", "\n", "jiu1\t\t\n"]
+        {
+            assert!(!is_table(other.as_bytes()), "{other:?}");
+        }
+        assert!(is_table("a\t\t\n".repeat(65_534).as_bytes()));
+        assert!(!is_table("a\t\t\n".repeat(65_535).as_bytes()));
+    }
 
     #[test]
     fn one_letter_is_forgiven_and_not_two() {

@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::alphabet::{Alphabet, EMPTY_ROOM};
+use super::alphabet::{Alphabet, EMPTY_ROOM, Room};
 use super::{IndexError, Paragraphs};
 use crate::document::Text;
 use crate::shared::Bytes;
@@ -35,9 +35,9 @@ impl Texts {
         let coded = Arc::new(Coded { alphabet, section });
         let mut folded = Paragraphs::with_capacity(coded.section.len() * 5 / 2);
         let mut told = Vec::with_capacity(codes.len());
-        let mut spelled = Spelled::default();
+        let mut buffers = Buffers { room: EMPTY_ROOM, text: String::new(), folded: String::new() };
         for code in codes {
-            let paragraphs = coded.fold(&coded.section[code.clone()], &mut folded, &mut spelled)?;
+            let paragraphs = coded.fold(&coded.section[code.clone()], &mut folded, &mut buffers)?;
             let coded = Arc::clone(&coded);
             told.push((Text::later(move || coded.alphabet.text(&coded.section[code])), paragraphs));
         }
@@ -80,9 +80,8 @@ fn codes(section: &[u8]) -> Result<Vec<Range<usize>>, IndexError> {
 impl Coded {
     /// Folds the paragraphs of a code, and tells where they stand in the text.
     #[inline(never)] // its loop is not to make a hot function of what it stands in
-    fn fold(&self, code: &[u8], folded: &mut Paragraphs, spelled: &mut Spelled) -> Result<Vec<Span>, IndexError> {
+    fn fold(&self, code: &[u8], folded: &mut Paragraphs, buffers: &mut Buffers) -> Result<Vec<Span>, IndexError> {
         let mut spans = Vec::new();
-        let mut room = EMPTY_ROOM;
         let mut at = 0;
         let mut start = 0;
         let mut more = !code.is_empty();
@@ -92,9 +91,9 @@ impl Coded {
             let (mut end, mut length) = (at, 0);
             let mut alone = true;
             while end < code.len() {
-                let run = self.alphabet.fold(code, at, &mut room);
+                let run = self.alphabet.fold(code, at, &mut buffers.room);
                 if run.next > at {
-                    folded.extend(&room[..run.width]);
+                    folded.extend(&buffers.room[..run.width]);
                     length += run.length;
                     at = run.next;
                 } else {
@@ -114,7 +113,7 @@ impl Coded {
             start += length + 1;
             if !alone {
                 folded.take_back();
-                folded.extend(spelled.fold(&self.alphabet, &code[paragraph..end]).as_bytes());
+                folded.extend(buffers.fold(&self.alphabet, &code[paragraph..end]).as_bytes());
             }
             folded.end_paragraph()?;
         }
@@ -123,14 +122,14 @@ impl Coded {
     }
 }
 
-/// Room for a paragraph that is spelled out, and for its folding: one for all of them.
-#[derive(Default)]
-struct Spelled {
+/// For what is folded at once, and for a paragraph that is spelled out and its folding: one of each for all texts.
+struct Buffers {
+    room: Room,
     text: String,
     folded: String,
 }
 
-impl Spelled {
+impl Buffers {
     #[inline(never)] // seldom asked, see ARCHITECTURE.md
     fn fold(&mut self, alphabet: &Alphabet, code: &[u8]) -> &str {
         self.text.clear();

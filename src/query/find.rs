@@ -129,16 +129,15 @@ pub fn stands(index: &Index, text: &str) -> bool {
     index.sequence().may_hold(text) && !index.find(text).is_empty()
 }
 
-/// The words of a query that stand nowhere, as typed.
+/// The words of a query that stand nowhere, folded; none of a query of one word.
 #[inline(never)] // called late, see `engine`
 pub fn absent(index: &Index, query: &Query) -> Vec<String> {
-    let mut absent = Vec::new();
-    for term in query.terms() {
-        if term.is_plain() && !stands(index, &term.folded) {
-            absent.push(term.text.clone());
-        }
+    let mut terms = query.terms();
+    if terms.len() < 2 {
+        return Vec::new();
     }
-    absent
+    terms.retain(|term| !term.unquoted && term.quantity.is_none() && !stands(index, &term.folded));
+    terms.into_iter().map(|term| term.folded.clone()).collect()
 }
 
 fn common(mut before: Vec<u32>, found: &[u32]) -> Vec<u32> {

@@ -72,6 +72,7 @@ pub fn next_piece<'a>(rest: &mut &'a str) -> Option<Piece<'a>> {
         *rest = after;
         return Some(Piece { text: inside, quoted: true, ..plain });
     }
+    // Asked before, so that no browser compiles it for nothing.
     if text.starts_with(['(', '（'])
         && let Some((alternatives, after)) = in_brackets(text)
     {

@@ -1,6 +1,6 @@
 //! Sentences and their names.
 
-use super::{Span, fold};
+use super::{Span, fold_text};
 
 /// The sentences of a paragraph, in order, as byte spans of `text`; together they cover all of it but
 /// leading and trailing white space.
@@ -37,7 +37,7 @@ fn push_trimmed(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
 /// rebuild, another width or another script gives the same name.
 pub fn sentence_hash(sentence: &str) -> String {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in fold(sentence).text.bytes() {
+    for byte in fold_text(sentence).bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
     }
     hash ^= hash >> 40;
