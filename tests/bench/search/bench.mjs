@@ -19,7 +19,7 @@ import { serve } from "./serve.mjs";
 const PEERS = ["includes", "sqlite-trigram", "sqlite-characters", "flexsearch", "minisearch", "pagefind", "pagefind-plain", "fuse", "mingcha"];
 // How often every peer is opened cold, and how often ours and the plain scan, one right after the other, whose ratio is told.
 const COLD_RUNS = 15;
-const COLD_PAIRS = 100;
+const COLD_PAIRS = 300;
 const data = path.join(scratch, "data");
 
 const page = build();
