@@ -9,7 +9,7 @@ use mingcha::corpus::{Corpus, records};
 use mingcha::document::Kind;
 use mingcha::ledger::groups;
 use mingcha::metric::extract;
-use mingcha::text::fold;
+use mingcha::text::fold_text;
 use serde_json::Value;
 
 /// Founding document → its digest.
@@ -49,7 +49,7 @@ fn digest(name: &str) -> String {
 /// What must not change between a founding document and its digest.
 fn figure(row: &Value) -> String {
     let fields = ["value", "value_max", "unit", "comparator", "direction", "measure", "status", "period", "region"];
-    fields.map(|field| fold(row[field].to_string().as_str()).text).join(" ")
+    fields.map(|field| fold_text(row[field].to_string().as_str())).join(" ")
 }
 
 #[test]

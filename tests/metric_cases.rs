@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use mingcha::document::{Document, read_bytes};
 use mingcha::metric::{Metric, extract};
-use mingcha::text::{Span, fold};
+use mingcha::text::{Span, fold_text};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -74,7 +74,7 @@ fn row(document: &Document, metric: &Metric) -> Vec<String> {
         metric.status.key().to_owned(),
         metric.period.as_deref().unwrap_or_default().to_owned(),
     ];
-    cells.map(|cell| fold(&cell).text).to_vec()
+    cells.map(|cell| fold_text(&cell)).to_vec()
 }
 
 #[track_caller]
@@ -84,7 +84,7 @@ fn check(script: impl Fn(&str) -> String) {
         let document = document(&case, &script);
         let found: Vec<_> = extract(&document, 0).iter().map(|metric| row(&document, metric)).collect();
         let expected: Vec<Vec<String>> =
-            case.rows.iter().map(|row| row.iter().map(|cell| fold(cell).text).collect()).collect();
+            case.rows.iter().map(|row| row.iter().map(|cell| fold_text(cell)).collect()).collect();
         if found != expected {
             wrong += &format!("\n{}\n", case.title);
             for row in found.iter().filter(|row| !expected.contains(row)) {
@@ -111,11 +111,11 @@ fn check_settings(script: impl Fn(&str) -> String) {
         let document = read_bytes("case.md", script(&source).as_bytes()).expect("the case can be read").remove(0);
         let row = |metric: &Metric| {
             let period = metric.period.clone().unwrap_or_default();
-            fold(&format!("| {} | {} | {period} |", metric.surface.of(&document.text), metric.status.key())).text
+            fold_text(&format!("| {} | {} | {period} |", metric.surface.of(&document.text), metric.status.key()))
         };
         let found: Vec<String> = extract(&document, 0).iter().map(row).collect();
         let rows = case.lines().filter(|line| line.starts_with('|')).skip(2);
-        let expected: Vec<String> = rows.map(|row| fold(row).text).collect();
+        let expected: Vec<String> = rows.map(fold_text).collect();
         if found != expected {
             let title = case.lines().next().unwrap_or_default();
             wrong += &format!("\n{title}\n  found    {}\n  expected {}\n", found.join(" "), expected.join(" "));

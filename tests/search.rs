@@ -12,7 +12,7 @@ use mingcha::assemble::assemble;
 use mingcha::bundle::{self, Codec};
 use mingcha::document::{ReadOptions, read_bytes, read_paths};
 use mingcha::engine::{Engine, api::Request};
-use mingcha::text::fold;
+use mingcha::text::fold_text;
 use serde_json::{Value, json};
 
 type Row = BTreeMap<String, String>;
@@ -312,8 +312,8 @@ fn questions_are_answered_by_the_first_hits() {
         let (_, document) = engine.corpus().document(&row["document"]).unwrap();
         let answers = |hit: &Value| {
             let paragraph = hit["paragraph"].as_u64().unwrap_or(u64::MAX) as usize;
-            let text = fold(document.paragraph_text(paragraph)).text;
-            hit["doc"] == document.id && text.contains(&fold(&row["holds"]).text)
+            let text = fold_text(document.paragraph_text(paragraph));
+            hit["doc"] == document.id && text.contains(&fold_text(&row["holds"]))
         };
         assert!(
             (0..document.paragraphs.len()).any(|at| answers(&serde_json::json!({"doc": document.id, "paragraph": at}))),
@@ -331,11 +331,16 @@ fn questions_are_answered_by_the_first_hits() {
     assert!(mean >= 0.8, "{mean:.3}: {}", later.join("\n"));
 }
 
+/// What the page tells of a query; empty where nothing.
+fn message(engine: &Engine, query: &str) -> String {
+    show(engine, query)["message"].as_str().unwrap_or("").to_owned()
+}
+
 /// Where the fields of a query leave no document, that is said.
 #[test]
 fn fields_that_no_document_fits_are_named() {
     let engine = engine(&sections());
-    let message = |query: &str| show(&engine, query)["message"].as_str().unwrap_or("").to_owned();
+    let message = |query| message(&engine, query);
     assert_eq!(message("就业 region:火星"), "没有文件符合 region:火星。");
     assert_eq!(message("就业 region:云溪"), "");
     assert_eq!(message("没有这样的话 region:云溪"), "");
@@ -345,7 +350,7 @@ fn fields_that_no_document_fits_are_named() {
 #[test]
 fn words_that_stand_nowhere_are_named() {
     let engine = engine(&sections());
-    let message = |query: &str| show(&engine, query)["message"].as_str().unwrap_or("").to_owned();
+    let message = |query| message(&engine, query);
     assert_eq!(message("就业 火星移民"), "这些文件里没有“火星移民”。");
     assert_eq!(message("火星移民 月球基地"), "这些文件里没有“火星移民、月球基地”。");
     assert_eq!(message("“火星移民” 就业"), "这些文件里没有“火星移民”。");

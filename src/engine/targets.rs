@@ -53,7 +53,8 @@ impl Scene<'_> {
 
     fn target_group(&self, group: &Group) -> TargetGroup {
         let rows = |metrics: &[u32]| metrics.iter().map(|&m| self.row(m as usize)).collect();
-        let (corpus, target) = (&self.engine.corpus, &self.engine.corpus.metrics[group.targets[0] as usize]);
+        let corpus = &self.engine.corpus;
+        let target = &corpus.metrics[group.targets[0] as usize];
         TargetGroup {
             indicator: corpus.name_of(target).to_owned(),
             region: corpus.region_of(target).to_owned(),

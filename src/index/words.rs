@@ -40,7 +40,7 @@ impl Kinds {
 }
 
 /// What is known of a word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
     /// What it is.
     pub kinds: Kinds,

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Deserialize;
 
 use super::{Direction, Indicator, Measure, Metric, unit};
-use crate::text::fold;
+use crate::text::fold_text;
 
 /// What ships with the program.
 const INDICATORS: &str = include_str!("../../assets/indicators.toml");
@@ -111,7 +111,7 @@ impl Thesaurus {
         let index = self.find(named.unwrap_or(&metric.indicator))?;
         let index = self.local.get(&index).copied().filter(|_| local).unwrap_or(index);
         let level = metric.measure == Measure::Level;
-        (!level || fits(&self.entries[index].dimension, &fold(&metric.unit).text)).then_some(index)
+        (!level || fits(&self.entries[index].dimension, &fold_text(&metric.unit))).then_some(index)
     }
 }
 
@@ -127,7 +127,7 @@ pub(super) fn bare(name: &str) -> String {
 
 /// A name as it compares: folded, without quotes.
 fn plain(name: &str) -> String {
-    fold(name).text.chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect()
+    fold_text(name).chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect()
 }
 
 /// Takes one word of scope off the front; none where there is none.

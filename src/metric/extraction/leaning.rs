@@ -8,7 +8,7 @@ use super::sentence::Sentence;
 use crate::metric::because::{self, Because};
 use crate::metric::{Metric, Status};
 use crate::shared::Str;
-use crate::text::fold;
+use crate::text::fold_text;
 
 type Read = (Metric, Because);
 
@@ -57,7 +57,7 @@ impl Sentence<'_> {
     fn take_same_elsewhere(&self, (metric, because): &mut Read, (last, _): &Read) {
         if last.unit == metric.unit
             && last.measure == metric.measure
-            && let Some(place) = region::named(&fold(&metric.indicator).text)
+            && let Some(place) = region::named(&fold_text(&metric.indicator))
             && let Some(same) = region::anywhere(&last.indicator)
         {
             metric.region = Some(place.into());

@@ -43,7 +43,7 @@ use self::table::Table;
 use super::because::{self, Because};
 use super::{Measure, Metric};
 use crate::document::{Document, ParagraphKind};
-use crate::text::{Folded, Span, first_chars, fold};
+use crate::text::{Folded, Span, first_chars, fold, fold_text};
 
 /// All metrics of a document, in reading order. `doc_index` is its place in the corpus.
 pub fn extract(document: &Document, doc_index: u32) -> Vec<Metric> {
@@ -54,7 +54,7 @@ pub fn extract(document: &Document, doc_index: u32) -> Vec<Metric> {
 pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
     let calendar = Calendar::of(document);
     let mut setting = Setting::of(document, calendar);
-    let title = fold(&document.meta.title).text;
+    let title = fold_text(&document.meta.title);
     let home = region::of_title(&title, &document.text).unwrap_or_else(|| document.meta.region.clone());
     let mut metrics = Vec::new();
     let mut table = Table::default();

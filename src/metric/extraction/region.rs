@@ -6,7 +6,7 @@
 
 use super::lexicon::{WORDS, is_word};
 use crate::document::reader::gazetteer::{city_at_start, place_at_start};
-use crate::text::{find, first_chars, fold};
+use crate::text::{find, first_chars, fold_text};
 
 /// The place that is the topic of a heading or of a sentence's beginning: …建强成都都市圈.
 pub fn topic(text: &str) -> Option<String> {
@@ -109,7 +109,7 @@ pub fn named(name: &str) -> Option<&str> {
 /// An indicator without the place that it begins with, and what else there is of it: 黑龙江｜粮食产量. None where
 /// nothing but places is left.
 pub fn anywhere(indicator: &str) -> Option<String> {
-    let folded = fold(indicator.split(['(', '（']).next()?).text;
+    let folded = fold_text(indicator.split(['(', '（']).next()?);
     let region = &WORDS.region;
     let place = place_at_start(&folded).map(|(_, written)| written);
     let place = place

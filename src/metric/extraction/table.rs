@@ -18,7 +18,7 @@ use crate::document::{Document, ParagraphKind};
 use crate::metric::because::{self, Because};
 use crate::metric::numeral::Script;
 use crate::metric::{Direction, Measure, Metric, unit};
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, fold_text};
 
 /// A unit with the multiplier before it.
 type Scaled = (String, f64);
@@ -60,7 +60,7 @@ impl Caption {
             if row || line.len() > LONGEST * '表'.len_utf8() {
                 break;
             }
-            let line = fold(line).text;
+            let line = fold_text(line);
             let (title, unit) = line.split_once("单位:").unwrap_or((&line, ""));
             let title = title.trim_end_matches(['(', ' ']);
             caption.grows |= WORDS.growth_nouns.at_end(title).is_some() || holds(title, &["涨跌幅"]);
@@ -88,13 +88,13 @@ impl Table {
         }
         let text = document.paragraph_text(at);
         if head || self.heads.is_empty() {
-            self.heads = text.split('\t').map(|cell| fold(cell).text).collect();
+            self.heads = text.split('\t').map(fold_text).collect();
             return Vec::new();
         }
         let mut cells = text.split('\t');
         let Some(name) = cells.next() else { return Vec::new() };
         let units = self.heads.iter().position(|head| matches!(head.as_str(), "单位" | "计量单位"));
-        let unit = units.and_then(|column| text.split('\t').nth(column)).and_then(|cell| scaled(&fold(cell).text));
+        let unit = units.and_then(|column| text.split('\t').nth(column)).and_then(|cell| scaled(&fold_text(cell)));
         let row = Row { name, unit, heads: &self.heads, caption: &self.caption };
         let mut start = paragraph.span.start as usize + name.len() + 1;
         let mut metrics = Vec::new();
@@ -231,7 +231,7 @@ fn is_year(cell: &str) -> bool {
 
 /// The time that a row's name is, and nothing else: 2023年, 2025/26.
 fn row_period(label: &str) -> Option<Period> {
-    let plain = fold(label).text;
+    let plain = fold_text(label);
     if let Some((period, _)) = years::fiscal_year_at(&plain).filter(|(_, len)| *len == plain.len()) {
         return Some(period);
     }
@@ -270,7 +270,7 @@ fn indicator(label: &str, head: &str) -> String {
 
 /// 产量(万吨) → 产量 with the unit 吨 and its multiplier.
 fn bracketed_unit(text: &str) -> (String, Option<Scaled>) {
-    let folded = fold(text).text;
+    let folded = fold_text(text);
     let inner = folded.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
     match inner.and_then(|(_, inner)| scaled(inner)) {
         Some(unit) => (text[..text.rfind(['(', '（']).unwrap_or(text.len())].trim().to_owned(), Some(unit)),

@@ -31,7 +31,7 @@ rmSync(data, { recursive: true, force: true });
 mkdirSync(path.join(data, "mingcha"), { recursive: true });
 writeFileSync(path.join(scratch, "paragraphs.json"), JSON.stringify(paragraphs));
 writeFileSync(path.join(data, "mingcha/explorer.wasm"), await wasmOf(page));
-writeFileSync(path.join(data, "mingcha/explorer.mjs"), script());
+writeFileSync(path.join(data, "mingcha/explorer.mjs"), ownScript());
 
 const peers = [];
 for (const name of PEERS) {
@@ -101,7 +101,7 @@ async function openCold(turned, turns) {
 }
 
 /** What binds our engine and what asks it, in one script, minified like the explorer.js of a site. */
-function script() {
+function ownScript() {
   const text = (file) => readFileSync(path.join(import.meta.dirname, file), "utf8");
   const linked = text("../../../assets/engine/engine.js").replace(/^export .*$/m, "") + text("peers/mingcha.mjs");
   return transformSync(linked, { minify: true, format: "esm" }).code;

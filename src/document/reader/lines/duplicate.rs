@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::document::reader::piece::{Piece, PieceKind};
-use crate::text::{fold_into, sentences};
+use crate::text::{fold_text, sentences};
 
 /// A paragraph below this many characters may be repeated by its author.
 const LONG: usize = 60;
@@ -16,7 +16,7 @@ const RUN: usize = 120;
 
 /// Removes paragraphs that repeat earlier ones, with the headings among them; gives their texts.
 pub fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
-    let folded: Vec<String> = pieces.iter().map(|piece| folded(&piece.text)).collect();
+    let folded: Vec<String> = pieces.iter().map(|piece| fold_text(&piece.text)).collect();
     let origins = origins(&folded);
     let mut repeats = repeats(pieces, &folded);
     runs(&folded, &origins, &mut repeats);
@@ -40,12 +40,6 @@ pub fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
         keep
     });
     removed
-}
-
-fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    fold_into(text, &mut folded);
-    folded
 }
 
 /// Where the text of each piece stands first.

@@ -8,7 +8,7 @@ use super::inside::{is_caption, starts_anew};
 use crate::document::reader::marker::{End, Marker, begins_inside, end, is_item, is_running, marker};
 use crate::document::reader::naming::is_about_document;
 use crate::document::reader::piece::{Piece, PieceKind};
-use crate::text::{fold, is_han, words_of};
+use crate::text::{fold_text, is_han, words_of};
 
 /// How many characters on each side of a break may belong to one word.
 const WORD: usize = 6;
@@ -129,7 +129,7 @@ fn is_in_word(open: &str, next: &str) -> bool {
     let mut tail: Vec<char> = open.chars().rev().take_while(|c| is_han(*c)).take(WORD).collect();
     tail.reverse();
     let head: String = next.chars().take_while(|c| is_han(*c)).take(WORD).collect();
-    let (tail, head) = (fold(&String::from_iter(tail)).text, fold(&head).text);
+    let (tail, head) = (fold_text(&String::from_iter(tail)), fold_text(&head));
     // 一 and 二 on lines of their own are numbers.
     if tail.is_empty() || head.is_empty() || open.chars().count() < LEAST {
         return false;

@@ -2,7 +2,7 @@
 
 use crate::document::reader::gazetteer::{FULL, SHORT, county_city_at_start};
 use crate::document::reader::piece::Piece;
-use crate::text::{fold, is_han};
+use crate::text::{fold_text, is_han};
 
 /// The place that a title begins with, a name by its form only, where the text speaks of it or for it: 石泉县召开会议.
 pub fn named_by_form(title: &str, pieces: &[Piece]) -> Option<String> {
@@ -17,7 +17,7 @@ pub fn named_by_form(title: &str, pieces: &[Piece]) -> Option<String> {
     let name = ends.map(|(at, c)| &own[..at + c.len_utf8()]).find(|name| is_name_by_form(name, &own[name.len()..]))?;
     let last = name.chars().next_back()?;
     let speaks = [format!("全{last}"), format!("我{last}"), format!("{last}委"), format!("{last}政府")];
-    let text: String = pieces.iter().take(16).map(|piece| fold(&piece.text).text + "\n").collect();
+    let text: String = pieces.iter().take(16).map(|piece| fold_text(&piece.text) + "\n").collect();
     // The title is one of the pieces, or not.
     let beyond_title = text.matches(name).count() > usize::from(text.lines().any(|line| line == title));
     (beyond_title || speaks.iter().any(|word| text.contains(word))).then(|| name.to_owned())

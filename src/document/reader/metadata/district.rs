@@ -2,7 +2,7 @@
 
 use crate::document::reader::gazetteer::{FULL, SHORT};
 use crate::document::reader::piece::Piece;
-use crate::text::fold;
+use crate::text::fold_text;
 
 /// Districts of several cities have one name.
 const SHARED: &[&str] = &[
@@ -45,7 +45,7 @@ pub fn with_city(name: String, title: &str, pieces: &[Piece]) -> String {
     if !SHARED.contains(&name.as_str()) {
         return name;
     }
-    let texts = std::iter::once(title.to_owned()).chain(pieces.iter().map(|piece| fold(&piece.text).text));
+    let texts = std::iter::once(title.to_owned()).chain(pieces.iter().map(|piece| fold_text(&piece.text)));
     let city = texts.filter_map(|text| {
         let behind = |at: usize| FULL.at_end(&text[..at]).or_else(|| SHORT.at_end(&text[..at]));
         text.match_indices(&name).find_map(|(at, _)| behind(at).map(|(_, place)| place.name))

@@ -4,11 +4,11 @@ use crate::document::model::Kind;
 use crate::document::reader::marker::is_running;
 use crate::document::reader::naming::{dateline, is_document_name, is_newspaper};
 use crate::document::reader::piece::{Fields, Piece};
-use crate::text::fold;
+use crate::text::fold_text;
 
 /// The kind of a document with this title and publisher, and these lines before its text.
 pub fn find(title: &str, publisher: &str, fields: &Fields, head: &[String], pieces: &[Piece]) -> Kind {
-    let title = fold(title).text;
+    let title = fold_text(title);
     let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
     let spoken = || {
         head.iter().any(|line| names_session(line))
@@ -33,7 +33,7 @@ pub fn find(title: &str, publisher: &str, fields: &Fields, head: &[String], piec
         Kind::MeetingReport
     } else if told || is_newspaper(publisher) && !is_document_name(&title) {
         Kind::News
-    } else if is_of_statistics(&fold(publisher).text) && names_indicator(&title) {
+    } else if is_of_statistics(&fold_text(publisher)) && names_indicator(&title) {
         Kind::Communique
     } else if title.ends_with("会议召开") {
         Kind::MeetingReport

@@ -17,7 +17,7 @@ use crate::document::reader::gazetteer::{FULL, NATION, OWN_WORDS, Place, SHORT};
 use crate::document::reader::marker::is_running;
 use crate::document::reader::naming::dateline;
 use crate::document::reader::piece::Piece;
-use crate::text::{Words, fold, fold_into, is_han};
+use crate::text::{Words, fold_into, fold_text, is_han};
 
 /// The place that a document speaks for, as a full name.
 pub fn find(
@@ -29,12 +29,12 @@ pub fn find(
     pieces: &[Piece],
     notes: &mut Vec<Note>,
 ) -> Option<String> {
-    let title = fold(title).text;
-    let office = fold(publisher).text;
-    let begins: Vec<String> = pieces.iter().take(4).map(|piece| fold(&piece.text).text).collect();
+    let title = fold_text(title);
+    let office = fold_text(publisher);
+    let begins: Vec<String> = pieces.iter().take(4).map(|piece| fold_text(&piece.text)).collect();
     let stated = head
         .iter()
-        .find_map(|line| of_institution(&fold(line).text).or_else(|| of_nation(line)))
+        .find_map(|line| of_institution(&fold_text(line)).or_else(|| of_nation(line)))
         .or_else(|| of_institution(&title))
         .or_else(|| beginning(&title))
         .or_else(|| full_name_in(&title))
@@ -51,14 +51,14 @@ pub fn find(
         .or_else(|| is_ministry(&title).then(|| NATION.to_owned()))
         .or_else(|| is_ministry(publisher).then(|| NATION.to_owned()))
         .or_else(|| of_own_institution(&title))
-        .or_else(|| head.iter().find_map(|line| of_own_institution(&fold(line).text)))
-        .or_else(|| head.iter().find_map(|line| of_official(&fold(line).text)))
+        .or_else(|| head.iter().find_map(|line| of_own_institution(&fold_text(line))))
+        .or_else(|| head.iter().find_map(|line| of_official(&fold_text(line))))
         .or_else(|| named_by_form(&title, pieces))
         .or_else(|| county_city(&title))
         .or_else(|| short_name_in(&title))
         .or_else(|| is_of_council(&title, head).then(|| NATION.to_owned()))
         .or_else(|| of_any_office(&office))
-        .or_else(|| of_institution(&fold(site).text))
+        .or_else(|| of_institution(&fold_text(site)))
         .or_else(|| held_in(&title));
     if let Some(stated) = stated {
         return Some(with_city(stated, &title, pieces));
@@ -194,7 +194,7 @@ fn of_own_signs(pieces: &[Piece]) -> Option<String> {
     let signs = ["拨款条例草案", "政府统计处", "香港时间", "财政司司长"];
     let mut edges = pieces.iter().take(6).chain(pieces.iter().rev().take(4));
     let told = edges.any(|piece| {
-        let text = fold(&piece.text).text;
+        let text = fold_text(&piece.text);
         signs.iter().any(|sign| text.contains(sign))
     });
     crate::document::reader::gazetteer::place("香港").filter(|_| told).map(|place| place.name.to_owned())

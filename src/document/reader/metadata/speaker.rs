@@ -4,7 +4,7 @@ use super::by_form::is_name_by_form;
 use crate::document::reader::gazetteer::{FULL, NATION, SHORT, places};
 use crate::document::reader::naming::is_office;
 use crate::document::reader::piece::Piece;
-use crate::text::{first_chars, fold, is_han};
+use crate::text::{first_chars, fold_text, is_han};
 
 /// The place whose institution a text names first: 河北省人民政府, 海拉尔区第十三届人民代表大会,
 /// 成都市委十三届十次全会.
@@ -72,7 +72,7 @@ pub fn of_official(line: &str) -> Option<String> {
 
 /// The place of a newspaper whose story speaks of it as its own: 德阳日报, 全市.
 pub fn of_own_paper(publisher: &str, pieces: &[Piece]) -> Option<String> {
-    let paper = fold(publisher).text;
+    let paper = fold_text(publisher);
     let (name, place) = FULL.at_start(&paper).or_else(|| SHORT.at_start(&paper))?;
     if !["日报", "晚报", "晨报", "都市报", "商报"].contains(&&paper[name.len()..]) {
         return None;

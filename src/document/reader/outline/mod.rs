@@ -16,7 +16,7 @@ use super::marker::{End, Marker, decimal, end, is_contents_line, is_item, is_row
 use super::naming::{is_about_document, is_document_name, opens_report};
 use super::piece::{Piece, PieceKind};
 use crate::document::model::{ParagraphKind, Section};
-use crate::text::{fold, is_han};
+use crate::text::{fold_text, is_han};
 use heading_line::{
     is_appendix, is_bold_heading, is_bracketed, is_file_name, is_label, is_label_of_notes, is_sentence, is_short,
 };
@@ -114,7 +114,7 @@ impl<'a> Styles<'a> {
         let chinese = pieces.iter().any(|piece| matches!(marker(&piece.text), Some((Marker::Chinese, ..))));
         Styles {
             pieces,
-            title: fold(title).text,
+            title: fold_text(title),
             body,
             chinese,
             decimal: pieces.iter().filter(|piece| decimal(&piece.text).is_some_and(|(depth, _)| depth > 0)).count() > 1,
@@ -139,7 +139,7 @@ impl<'a> Styles<'a> {
         let text = &self.pieces[at].text;
         at <= self.body
             && (!self.title.is_empty()
-                && fold(text).text == self.title
+                && fold_text(text) == self.title
                 && marker(text).is_none()
                 && !text.ends_with('。')
                 || is_short(text, 40) && is_document_name(text))

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::lexicon::{WORDS, beginning};
 use super::super::period::years;
-use crate::text::{Folded, find, first_chars, fold, is_han, last_chars};
+use crate::text::{Folded, find, first_chars, fold_text, is_han, last_chars};
 
 /// Whether a character marks a note or an item: ①, ². They fold to digits but are no numbers.
 pub fn is_mark(c: char) -> bool {
@@ -37,7 +37,7 @@ impl Phrase {
         let text = &folded.text[range];
         if source.contains(is_mark) {
             let written: String = source.chars().filter(|&c| !is_mark(c) && !c.is_whitespace()).collect();
-            return Phrase::new(clean(&fold(&written).text), clean(&written));
+            return Phrase::new(clean(&fold_text(&written)), clean(&written));
         }
         if text == source && !text.contains(char::is_whitespace) {
             return Phrase { folded: clean(text), written: None };

@@ -10,7 +10,7 @@ use super::super::lexicon::{WORDS, beginning};
 use crate::document::Document;
 use crate::document::reader::gazetteer::tells_republic;
 use crate::metric::numeral;
-use crate::text::{Folded, fold};
+use crate::text::{Folded, fold, fold_text};
 
 /// How a document counts its years.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,7 +22,7 @@ pub struct Calendar {
 impl Calendar {
     /// The calendar of a document.
     pub fn of(document: &Document) -> Calendar {
-        let region = fold(&document.meta.region).text;
+        let region = fold_text(&document.meta.region);
         let islands = region.starts_with("台北") || region.starts_with("新北") || region.starts_with("台湾");
         let fiscal = || document.text.match_indices("年度").any(|(at, _)| ends_in_three_digits(&document.text[..at]));
         Calendar { republic: islands || tells_republic(&document.text) || fiscal() }

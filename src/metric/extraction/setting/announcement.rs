@@ -16,7 +16,7 @@ use super::has_ended;
 use crate::document::{Document, Kind};
 use crate::metric::Status;
 use crate::metric::because::{self, Rule};
-use crate::text::{first_chars, fold};
+use crate::text::{first_chars, fold_text};
 
 /// What a document that announces measures knows of its time.
 #[derive(Clone, Debug)]
@@ -45,13 +45,13 @@ impl Announcement {
         let date = document.meta.date?;
         let reports =
             matches!(document.meta.kind, Kind::WorkReport | Kind::MeetingReport | Kind::Communique | Kind::Digest);
-        let title = fold(&document.meta.title).text;
+        let title = fold_text(&document.meta.title);
         let budget = title.contains("预算案");
         let measures = budget || title.contains("施政报告");
         let opening = first_chars(&document.text, 600);
-        let told = holds(&(title + &fold(opening).text), &["预算案", "施政报告", "纾困", "救市", "宽减措施"]);
+        let told = holds(&(title + &fold_text(opening)), &["预算案", "施政报告", "纾困", "救市", "宽减措施"]);
         let region = document.meta.region.as_str();
-        let elsewhere = !["香港", "澳门", "台湾"].iter().any(|place| fold(region).text.starts_with(place));
+        let elsewhere = !["香港", "澳门", "台湾"].iter().any(|place| fold_text(region).starts_with(place));
         if !budget && (reports || elsewhere || !told) {
             return None;
         }

@@ -29,7 +29,7 @@ use super::period::{self, Period, Said};
 use crate::document::{Document, Kind};
 use crate::metric::Status;
 use crate::metric::because::{self, Rule};
-use crate::text::{first_chars, fold};
+use crate::text::{first_chars, fold_text};
 
 /// Whether a part of a document looks back or ahead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,7 +177,7 @@ impl Setting {
         }
         if self.budget() {
             self.mode = Mode::Plan;
-            let opening = fold(first_chars(&document.text, 500)).text;
+            let opening = fold_text(first_chars(&document.text, 500));
             let coming = self.announcement.as_ref().and_then(Announcement::budgeted);
             let titled = self.announcement.as_ref().and_then(|announcement| announcement.coming).map(Period::Year);
             let own = titled.or_else(|| years::budget_year(&opening)).or(coming).or_else(|| fiscal_year(&opening));

@@ -10,7 +10,7 @@ use super::super::period::{Period, Said};
 use super::super::quantity::scan;
 use super::{Mode, Setting};
 use crate::document::{Document, ParagraphKind, opens_another_report};
-use crate::text::{find, first_chars, fold};
+use crate::text::{find, first_chars, fold_text};
 
 impl Setting {
     /// Takes a paragraph into account before its sentences are read.
@@ -272,7 +272,7 @@ pub fn looks_ahead(document: &Document) -> bool {
     let times = |word: &&str| memchr::memmem::find_iter(text, word.as_bytes()).count();
     let count = |words: &[&str]| words.iter().map(times).sum::<usize>();
     let ahead = count(&["将", "將", "推进", "推進", "加快", "打造", "力争", "力爭", "确保", "確保"]);
-    let titled = holds(&fold(&document.meta.title).text, &["这样干", "这么干", "怎么干"]);
+    let titled = holds(&fold_text(&document.meta.title), &["这样干", "这么干", "怎么干"]);
     titled || ahead > 3 * count(&["同比", "已经", "已經", "完成", "达到", "達到", "增长了", "增長了", "比上年"])
 }
 

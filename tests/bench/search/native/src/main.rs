@@ -11,7 +11,7 @@ use jieba_rs::Jieba;
 use mingcha::assemble::assemble;
 use mingcha::document::{Document, ReadOptions, read_paths};
 use mingcha::index::{Vocabulary, build};
-use mingcha::text::fold;
+use mingcha::text::fold_text;
 use tantivy::schema::{IndexRecordOption, STORED, SchemaBuilder, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use tantivy::{Index, IndexSettings, TantivyDocument};
@@ -62,7 +62,7 @@ fn tantivy(documents: &[Document]) -> usize {
     for document in documents {
         for paragraph in 0..document.paragraphs.len() {
             let mut row = TantivyDocument::new();
-            row.add_text(text, fold(document.paragraph_text(paragraph)).text);
+            row.add_text(text, fold_text(document.paragraph_text(paragraph)));
             writer.add_document(row).expect("room");
         }
     }
