@@ -4,7 +4,7 @@
 import { chartPanel } from "./chart-panel.js";
 import { h, viewLink } from "./dom.js";
 import { emptyState, exampleChips } from "./facets.js";
-import { digestBadge, reviewBadges, scopeLine, sentenceNode, statusBadge } from "./figure-row.js";
+import { digestBadge, figureName, reviewBadges, scopeLine, sentenceNode, statusBadge } from "./figure-row.js";
 import { runText } from "./runs.js";
 import { makeSearchBox } from "./search-box.js";
 import { bodyNode } from "./views.js";
@@ -68,7 +68,7 @@ function openedFigure(app) {
 function oneFigure(app, row) {
   if (!row) return emptyState(app.t("figures-none"));
   return h("article", { class: `one-figure ${row.status}`, part: "figure" },
-    h("p", { class: "figure-name" }, row.indicator || row.surface, " ", h("small", {}, scopeLine(row)), " ", statusBadge(row)),
+    h("p", { class: "figure-name" }, figureName(row) || row.surface, " ", h("small", {}, scopeLine(row)), " ", statusBadge(row)),
     h("p", { class: "figure-value", part: "value" }, viewLink(row.query, { class: "value" }, row.shown), reviewBadges(app, row), digestBadge(app, row.digest)),
     sentenceNode(app, row));
 }

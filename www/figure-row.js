@@ -38,15 +38,20 @@ export function sourceLinks(app, row) {
   return row.sources?.length > 0 && h("p", { class: "sources" }, app.t("sources-also"), row.sources.map((source) => [viewLink(source.query, {}, source.title), " "]));
 }
 
+/** What it measures: in the text's words, or by its name in the reader's language where that is another. */
+export function figureName(row) {
+  return row.canonical_label === row.canonical ? row.indicator : row.canonical_label;
+}
+
 /** Where and when, in one line. */
 export function scopeLine(row) {
-  return [row.region, row.period].filter(Boolean).join(" · ");
+  return [row.region_label, row.period].filter(Boolean).join(" · ");
 }
 
 /** A figure as a card, with a note of where it belongs: among answers its place and period, in a pairing its document. */
 export function figureCard(app, row, note = scopeLine(row)) {
   return h("article", { class: `figure-card ${row.status}` },
-    h("p", { class: "figure-name" }, row.indicator || row.surface),
+    h("p", { class: "figure-name" }, figureName(row) || row.surface),
     h("p", { class: "figure-value" }, valueLink(row), reviewBadges(app, row)),
     h("p", { class: "figure-scope" }, statusBadge(row), h("span", {}, note)));
 }

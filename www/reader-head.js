@@ -1,7 +1,7 @@
 // The head of the reading pane: what document this is, the figure that was opened, copying, hits, outline.
 
 import { h, viewLink } from "./dom.js";
-import { reviewBadges, scopeLine, sourceLinks, statusBadge } from "./figure-row.js";
+import { figureName, reviewBadges, scopeLine, sourceLinks, statusBadge } from "./figure-row.js";
 import { runText } from "./runs.js";
 import { copyText, quotation } from "./share.js";
 
@@ -29,7 +29,7 @@ function source(app, reading) {
 }
 
 function openedFigure(app, row) {
-  return h("div", { class: "opened-figure" }, h("strong", {}, row.indicator), " ", h("span", { class: "value" }, row.shown), " ", statusBadge(row), " ", scopeLine(row), reviewBadges(app, row), sourceLinks(app, row));
+  return h("div", { class: "opened-figure" }, h("strong", {}, figureName(row)), " ", h("span", { class: "value" }, row.shown), " ", statusBadge(row), " ", scopeLine(row), reviewBadges(app, row), sourceLinks(app, row));
 }
 
 function quoteButton(app, reading) {

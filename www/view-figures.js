@@ -62,11 +62,11 @@ function rowNodes(app, row, index) {
   const cell = (key, ...content) => h("td", { class: key, "data-label": app.t(`column-${key}`) }, content);
   return [
     h("tr", {},
-      h("th", { scope: "row", class: "indicator" }, row.indicator || "—", row.canonical && row.canonical !== row.indicator && h("small", {}, row.canonical)),
+      h("th", { scope: "row", class: "indicator" }, row.indicator || "—", row.canonical && row.canonical_label !== row.indicator && h("small", {}, row.canonical_label)),
       cell("value", valueLink(row), reviewBadges(app, row), row.measure !== "level" && h("small", {}, row.measure_label)),
       cell("status", statusBadge(row)),
       cell("period", row.period || "—"),
-      cell("region", row.region || "—"),
+      cell("region", row.region_label || "—"),
       cell("document", viewLink(row.query, { tabindex: "-1" }, row.title), digestBadge(app, row.digest)),
       h("td", { class: "open" }, toggle)),
     detail,

@@ -39,7 +39,7 @@ use serde::{Deserialize, Serialize};
 /// First bytes of every bundle.
 pub const MAGIC: &[u8; 8] = b"mingcha\0";
 /// The format that this program writes, and the only one it reads.
-pub const FORMAT: u16 = 5;
+pub const FORMAT: u16 = 6;
 /// Bytes in a chunk before compression; only a section's last one is shorter.
 pub const CHUNK: usize = 64 * 1024;
 /// Bytes before the directory.

@@ -28,7 +28,7 @@ impl Case {
             indicator("城镇新增就业人数", "new urban jobs"),
             indicator("空气质量优良天数比率", "share of days with good air"),
         ];
-        let level = |name: &str, level| Region { name: name.into(), parent: String::new(), level };
+        let level = |name: &str, level| Region { name: name.into(), level, ..Region::default() };
         let regions = vec![level("甲市", 2), level("乙省", 1)];
         Case { corpus: Corpus { documents: vec![document], indicators, regions, ..Corpus::default() } }
     }

@@ -37,7 +37,7 @@ impl<'a> Words<'a> {
         if let Some(first) = group.first() {
             let mut parts = Vec::new();
             if group.iter().all(|datum| datum.region == first.region) && !first.region.is_empty() {
-                parts.push(first.region.to_owned());
+                parts.push(words.region(first.region));
             }
             let measured = words.indicator_and_measure(first);
             parts.push(if parts.is_empty() { measured } else { words.begun(measured) });
@@ -53,12 +53,7 @@ impl<'a> Words<'a> {
     }
 
     fn indicator(&self, datum: &Datum) -> String {
-        let canonical = datum.metric.canonical.and_then(|at| self.corpus.indicators.get(at as usize));
-        match canonical {
-            Some(entry) if !self.messages.lang().is_chinese() && !entry.english.is_empty() => entry.english.clone(),
-            Some(entry) => entry.name.clone(),
-            None => datum.metric.indicator.to_string(),
-        }
+        self.corpus.in_language(self.corpus.name_of(datum.metric), self.messages.lang()).to_owned()
     }
 
     fn indicator_and_measure(&self, datum: &Datum) -> String {
@@ -95,8 +90,8 @@ impl<'a> Words<'a> {
 
     /// The title of several indicators of a place.
     pub fn title_of_indicators(&self, drawn: &[Datum], count: usize) -> String {
-        let place = drawn.first().map_or("", |datum| datum.region);
-        self.messages.format("chart-title-multiples", &[place, &count.to_string()])
+        let place = drawn.first().map_or(String::new(), |datum| self.region(datum.region));
+        self.messages.format("chart-title-multiples", &[place, count.to_string()])
     }
 
     /// What small charts show: so many places or indicators, from when to when.
@@ -105,7 +100,8 @@ impl<'a> Words<'a> {
         order::sort_by(&mut in_time, |a, b| a.time.total_cmp(&b.time));
         let (Some(first), Some(last)) = (in_time.first(), in_time.last()) else { return String::new() };
         let key = if self.several { "chart-describe-indicators" } else { "chart-describe-places" };
-        let subject = if self.several { first.region } else { &self.subject };
+        let place = self.region(first.region);
+        let subject = if self.several { &place } else { &self.subject };
         let ends = [self.period(first.period), self.period(last.period)];
         self.messages.format(key, &[subject, &count.to_string(), &ends[0], &ends[1]])
     }
@@ -240,7 +236,8 @@ impl<'a> Words<'a> {
 
     /// A place, in words where it is unknown.
     pub fn region(&self, region: &str) -> String {
-        if region.is_empty() { self.messages.text("region-unknown").to_owned() } else { region.to_owned() }
+        let named = self.corpus.in_language(region, self.messages.lang());
+        if region.is_empty() { self.messages.text("region-unknown") } else { named }.to_owned()
     }
 
     /// The data of the drawn marks as a table, the numbers once more as a program reads them in the last columns.

@@ -19,6 +19,7 @@ pub use record::{Many, Record, explained, records};
 pub use repeated::Repeated;
 
 use crate::document::{Date, Document};
+use crate::i18n::Lang;
 use crate::metric::{Indicator, Metric};
 use crate::text::{Span, sentence_hash};
 
@@ -51,6 +52,8 @@ pub struct Region {
     pub parent: String,
     /// 0 nation, 1 province, 2 prefecture, 3 county or district, 9 unknown or joint.
     pub level: u8,
+    /// English name: Chengdu; empty where unknown.
+    pub english: String,
 }
 
 /// The targets of one indicator, place and period, and the outcomes of the same.
@@ -153,6 +156,17 @@ impl Corpus {
     /// The common name of what a figure measures, the thesaurus' or its cluster's; empty where it has none.
     pub fn canonical_of(&self, metric: &Metric) -> &str {
         metric.canonical.and_then(|at| self.indicators.get(at as usize)).map_or("", |i| i.name.as_str())
+    }
+
+    /// An indicator or a place, by its name, in a language; in Chinese words where no others are known.
+    pub fn in_language<'a>(&'a self, name: &'a str, lang: Lang) -> &'a str {
+        if lang.is_chinese() {
+            return name;
+        }
+        let indicators = self.indicators.iter().map(|indicator| (&indicator.name, &indicator.english));
+        let places = self.regions.iter().map(|region| (&region.name, &region.english));
+        let known = indicators.chain(places).find(|(known, english)| *known == name && !english.is_empty());
+        known.map_or(name, |(_, english)| english)
     }
 
     /// What a figure measures: the canonical name, or else the words of the text.

@@ -43,11 +43,12 @@ pub(crate) fn regions(corpus: &Corpus) -> Vec<Region> {
 /// The nation comes first; a province has no place above it here, so that a filter by 全国 finds what is said
 /// of the nation, and not all provinces.
 fn table() -> impl Iterator<Item = Region> {
-    let nation = Region { name: NATION.to_owned(), ..Region::default() };
+    let nation = Region { name: NATION.to_owned(), english: "China".to_owned(), ..Region::default() };
     let row = |place: &Place| Region {
         name: place.name.to_owned(),
         parent: place.parent.trim_start_matches(NATION).to_owned(),
         level: Region::level_of(place.name),
+        english: place.english.to_owned(),
     };
     std::iter::once(nation).chain(places().iter().map(row))
 }
@@ -65,6 +66,7 @@ fn held<'a>(corpus: &'a Corpus, unknown: &'a [&'a str]) -> impl Iterator<Item = 
             name: (*name).to_owned(),
             parent: parent.filter(|parent| parent != name && *parent != NATION).unwrap_or_default().to_owned(),
             level: Region::level_of(name),
+            english: String::new(),
         }
     })
 }

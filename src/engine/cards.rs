@@ -14,7 +14,7 @@ impl Scene<'_> {
             title: self.document_title(&document.id),
             date: meta.date.map_or(String::new(), |date| self.messages.date(date)),
             publisher: meta.publisher.clone(),
-            region: meta.region.clone(),
+            region: self.named(&meta.region),
             kind: self.messages.text(kind_key(meta.kind)).to_owned(),
             characters: self.engine.characters(doc),
             figures: facts.metrics.len(),

@@ -74,7 +74,11 @@ impl Scene<'_> {
             named.is_empty().cmp(&other.is_empty()).then(order)
         });
         *selected = groups.iter().flatten().map(|(_, index)| *index).collect();
-        let label = |key: &str| if group == Group::Document { self.document_title(key) } else { key.to_owned() };
+        let label = |key: &str| match group {
+            Group::Document => self.document_title(key),
+            Group::Indicator | Group::Region => self.named(key),
+            Group::Year | Group::Section => key.to_owned(),
+        };
         groups.iter().map(|figures| (label(&figures[0].0), figures.len())).collect()
     }
 

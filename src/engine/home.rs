@@ -161,7 +161,7 @@ impl Scene<'_> {
 
     fn chart_choice(&self, name: &str, measure: Measure, param: &str, fixed: &str) -> Choice {
         let view = self.fresh(Tab::Metrics).with("ind", Some(name)).with("measure", Some(measure.key()));
-        choice((name.to_owned(), view.with(param, Some(fixed))))
+        choice((self.named(name), view.with(param, Some(fixed))))
     }
 }
 

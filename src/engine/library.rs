@@ -67,7 +67,7 @@ impl Scene<'_> {
             }
         };
         let row = |(place, _): (&str, usize)| GridRow {
-            place: place.to_owned(),
+            place: self.named(place),
             cells: years.iter().map(|year| cell(place, *year)).collect(),
         };
         Grid {

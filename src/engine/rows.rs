@@ -20,6 +20,7 @@ impl Scene<'_> {
             title: self.document_title(id),
             indicator: metric.indicator.to_string(),
             canonical: corpus.canonical_of(metric).to_owned(),
+            canonical_label: self.named(corpus.canonical_of(metric)),
             shown: self.messages.figure(&Quantity::from(metric), self.plain_numbers()),
             surface: corpus.surface_of(metric),
             value: metric.value,
@@ -33,6 +34,7 @@ impl Scene<'_> {
             status_label: self.label("status", metric.status.key()),
             period: metric.period.as_deref().map_or(String::new(), |p| self.messages.period(p)),
             region: corpus.region_of(metric).to_owned(),
+            region_label: self.named(corpus.region_of(metric)),
             sentence: self.sentence_runs(metric, &at),
             doubt: metric.doubt.as_deref().map_or("", |key| self.messages.text(key)).to_owned(),
             corrected: corpus

@@ -111,7 +111,9 @@ impl<'a> Scene<'a> {
             named.doc.push(document.id.clone());
         }
         named.doc = named.doc.iter().map(|id| self.document_title(id)).collect();
-        named.ind = named.ind.iter().map(|name| self.indicator(name).to_owned()).collect();
+        for names in [&mut named.ind, &mut named.region] {
+            *names = names.iter().map(|name| self.named(name)).collect();
+        }
         named.title(&self.messages)
     }
 
@@ -121,20 +123,16 @@ impl<'a> Scene<'a> {
         document.map(|(_, d)| d.meta.title.as_str()).filter(|t| !t.is_empty()).unwrap_or(id).to_owned()
     }
 
-    /// An indicator of the thesaurus in the view's language.
-    fn indicator<'n>(&'n self, name: &'n str) -> &'n str {
-        if self.view.lang().is_chinese() {
-            return name;
-        }
-        let entry = self.engine.corpus.indicators.iter().find(|entry| entry.name == name);
-        entry.map(|entry| entry.english.as_str()).filter(|english| !english.is_empty()).unwrap_or(name)
+    /// An indicator or a place in the view's language.
+    pub fn named(&self, name: &str) -> String {
+        self.engine.corpus.in_language(name, self.view.lang()).to_owned()
     }
 
     /// What a reader sees of a parameter's value.
     pub fn label(&self, param: &str, value: &str) -> String {
         match param {
             "doc" => self.document_title(value),
-            "ind" => self.indicator(value).to_owned(),
+            "ind" | "region" => self.named(value),
             _ => view::label(param, value, &self.messages),
         }
     }

@@ -144,7 +144,7 @@ impl Scene<'_> {
             doc: document.id.clone(),
             title: self.document_title(&document.id),
             date: document.meta.date.map_or(String::new(), |date| self.messages.date(date)),
-            region: document.meta.region.clone(),
+            region: self.named(&document.meta.region),
             paragraph,
             section: document.section_path(paragraph).into_iter().map(str::to_owned).collect(),
             score: hit.score,

@@ -56,8 +56,8 @@ impl Scene<'_> {
         let corpus = &self.engine.corpus;
         let target = &corpus.metrics[group.targets[0] as usize];
         TargetGroup {
-            indicator: corpus.name_of(target).to_owned(),
-            region: corpus.region_of(target).to_owned(),
+            indicator: self.named(corpus.name_of(target)),
+            region: self.named(corpus.region_of(target)),
             period: self.messages.period(target.period.as_deref().unwrap_or_default()),
             targets: rows(&group.targets),
             outcomes: rows(&group.outcomes),

@@ -274,6 +274,25 @@ fn every_view_answers_in_every_language_whatever_its_parameters() {
 }
 
 #[test]
+fn an_english_view_names_places_and_indicators_in_english() {
+    let engine = engine();
+    let shown = show(&engine, "v=metrics&group=indicator&region=成都市&ind=城镇新增就业人数&lang=en");
+    assert_eq!(shown.title, "Chengdu · new urban jobs");
+    let Body::Metrics(figures) = shown.body else { panic!("figures") };
+    let place = figures.facets.iter().find(|facet| facet.param == "region").unwrap();
+    assert_eq!(place.values[0].label, "Chengdu");
+    assert_eq!(figures.headings[0].label, "new urban jobs");
+    let row = &figures.rows[0];
+    assert_eq!((&*row.region, &*row.region_label), ("成都市", "Chengdu"));
+    assert_eq!((&*row.canonical, &*row.canonical_label), ("城镇新增就业人数", "new urban jobs"));
+    let Body::Ledger(ledger) = show(&engine, "v=ledger&lang=en").body else { panic!("targets") };
+    assert!(ledger.groups.iter().any(|group| (&*group.region, &*group.indicator) == ("Chengdu", "new urban jobs")));
+    let Body::Search(found) = show(&engine, "q=新增就业&lang=en").body else { panic!("paragraphs") };
+    assert_eq!(found.hits[0].region, "Chengdu");
+    assert_eq!(read(&engine, "at=jia-2024&lang=en").card.region, "Chengdu");
+}
+
+#[test]
 fn markup_in_a_document_stays_text() {
     let engine = engine();
     let everything = read(&engine, "at=jia-2024").paragraphs.iter().map(|p| text(&p.runs)).collect::<String>();

@@ -27,7 +27,8 @@ pub(super) fn list(corpus: &Corpus, messages: &Messages) -> String {
         let meta = &document.meta;
         let title = if meta.title.is_empty() { &document.id } else { &meta.title };
         let date = meta.date.map_or(String::new(), |date| messages.date(date));
-        let scope: Vec<&str> = [meta.region.as_str(), &date].into_iter().filter(|part| !part.is_empty()).collect();
+        let place = corpus.in_language(&meta.region, messages.lang());
+        let scope: Vec<&str> = [place, &date].into_iter().filter(|part| !part.is_empty()).collect();
         let _ = writeln!(
             html,
             "<li><strong>{}</strong> {}{}</li>",
@@ -49,7 +50,8 @@ fn figures(corpus: &Corpus, doc: usize, messages: &Messages) -> String {
     let known = corpus.metrics[corpus.metrics_of(doc)].iter().filter(|m| !m.indicator.is_empty());
     let item = |m: &crate::metric::Metric| {
         // When it is of, and that it is no outcome: a target is not to be taken for one.
-        let mut words = vec![format!("{} {}", corpus.name_of(m), messages.figure(&Quantity::from(m), false))];
+        let name = corpus.in_language(corpus.name_of(m), messages.lang());
+        let mut words = vec![format!("{name} {}", messages.figure(&Quantity::from(m), false))];
         words.extend(m.period.as_deref().map(|period| messages.period(period)));
         if m.status != Status::Outcome {
             words.push(messages.text(&format!("status-{}", m.status.key())).to_owned());

@@ -17,7 +17,7 @@ impl View {
         let order = ["region", "sec", "status", "measure", "check", "year", "ind", "val", "unit", "terms", "doc"];
         let labels = |param: &&str| -> String {
             let labels: Vec<String> = self.values(param).iter().map(|value| label(param, value, messages)).collect();
-            joined(&labels, "、")
+            joined(&labels, messages.text("list-comma"))
         };
         let mut parts: Vec<String> = order.iter().map(labels).collect();
         parts.push(self.q.trim().to_owned());

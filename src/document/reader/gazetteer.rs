@@ -16,6 +16,8 @@ pub struct Place {
     pub parent: &'static str,
     /// 1 province, 2 prefecture.
     pub level: u8,
+    /// English name, which no other place of the table has: Chengdu, Suzhou (Jiangsu).
+    pub english: &'static str,
 }
 
 static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
@@ -24,9 +26,10 @@ static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| {
             let mut cells = line.split('\t');
-            let (name, short, parent) = (cells.next()?, cells.next()?, cells.next()?);
+            let mut next = || cells.next();
+            let (name, short, parent, english) = (next()?, next()?, next()?, next()?);
             let level = if parent == NATION { 1 } else { 2 };
-            Some(Place { name, short, parent, level })
+            Some(Place { name, short, parent, level, english })
         })
         .collect()
 });
@@ -134,4 +137,19 @@ pub fn city_at_start<'t>(text: &'t str, province: &str) -> Option<(&'static Plac
 pub fn place_at_start(text: &str) -> Option<(&'static Place, &str)> {
     let (word, place) = FULL.at_start(text).or_else(|| SHORT.at_start(text))?;
     Some((place, &text[..word.len()]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_places_have_one_english_name() {
+        let mut names: Vec<&str> = places().iter().map(|place| place.english).collect();
+        assert!(names.iter().all(|name| name.starts_with(|c: char| c.is_ascii_uppercase())));
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!((names.len(), all), (374, 374));
+    }
 }

@@ -146,6 +146,8 @@ pub struct Row {
     pub indicator: String,
     /// Canonical name, empty where the thesaurus has none.
     pub canonical: String,
+    /// The same in the view's language.
+    pub canonical_label: String,
     /// Comparator, number and unit for reading: ≥ 1.3万家.
     pub shown: String,
     /// Number, multiplier and unit as written.
@@ -172,6 +174,8 @@ pub struct Row {
     pub period: String,
     /// Place, empty where unknown.
     pub region: String,
+    /// The same in the view's language.
+    pub region_label: String,
     /// The sentence, the figure marked as target.
     pub sentence: Vec<Run>,
     /// Why it should be checked (待核); empty where nothing.
