@@ -2,7 +2,7 @@
 
 use super::Engine;
 use super::scene::Scene;
-use crate::metric::{Metric, Period};
+use crate::metric::Metric;
 use crate::order;
 use crate::query::{Query, ReadingKind, Selection, select};
 use crate::view::{Check, Years};
@@ -81,7 +81,7 @@ impl Scene<'_> {
     fn has_any(&self, index: usize, param: &str, values: &[String]) -> bool {
         if param == "year" {
             let metric = &self.engine.corpus.metrics[index];
-            let Some((first, last)) = years_of(metric) else { return false };
+            let Some((first, last)) = metric.years() else { return false };
             return self.view.year.iter().any(|years: &Years| years.touches(first, last));
         }
         if let Some(has) = self.value_of(index, param) {
@@ -116,7 +116,7 @@ impl Scene<'_> {
         match param {
             "year" => {
                 let mut years = Vec::new();
-                if let Some((first, last)) = years_of(metric) {
+                if let Some((first, last)) = metric.years() {
                     for year in first..=last {
                         years.push(year.to_string());
                     }
@@ -160,39 +160,7 @@ impl Scene<'_> {
     }
 }
 
-/// First and last year of a figure's period.
-fn years_of(metric: &Metric) -> Option<(i16, i16)> {
-    let period = Period::parse(metric.period.as_deref()?)?;
-    let (first, last) = (period.first_year(), period.last_year());
-    // A span of more than a century is a mistake, not a period.
-    (last - first <= 100).then_some((first as i16, last as i16))
-}
-
 /// The year in which the period of a metric begins: what charts and groups go by.
 pub(super) fn first_year(metric: &Metric) -> Option<i16> {
-    years_of(metric).map(|(first, _)| first)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn figures_have_the_years_of_their_periods() {
-        for (period, years) in [
-            ("2023", Some((2023, 2023))),
-            ("2022H1", Some((2022, 2022))),
-            ("2022-07", Some((2022, 2022))),
-            ("2021-2025", Some((2021, 2025))),
-            ("2022/23-2025/26", Some((2022, 2025))),
-            ("2023-04-2024-03", Some((2023, 2024))),
-            ("1000-2999", None),
-            ("2025-2021", None),
-            ("", None),
-            ("十四五", None),
-        ] {
-            let metric = Metric { period: Some(period.into()), ..Metric::default() };
-            assert_eq!(years_of(&metric), years, "{period}");
-        }
-    }
+    metric.years().map(|(first, _)| first)
 }

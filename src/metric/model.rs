@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Period;
 use crate::shared::Str;
 use crate::text::Span;
 
@@ -59,6 +60,14 @@ impl Metric {
     /// The value, below zero where it is a fall.
     pub fn signed(&self) -> f64 {
         if self.falls() { -self.value } else { self.value }
+    }
+
+    /// First and last year of the period.
+    pub fn years(&self) -> Option<(i16, i16)> {
+        let period = Period::parse(self.period.as_deref()?)?;
+        let (first, last) = (period.first_year(), period.last_year());
+        // A span of more than a century is a mistake, not a period.
+        (last - first <= 100).then_some((first as i16, last as i16))
     }
 }
 
@@ -191,3 +200,27 @@ keys!(Comparator { Equal = "=", Above = ">", AtLeast = ">=", Below = "<", AtMost
 keys!(Direction { Up = "up", Down = "down" });
 keys!(Measure { Level = "level", Growth = "growth", Change = "change", Rank = "rank" });
 keys!(Status { Outcome = "outcome", Target = "target", Context = "context" });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_have_the_years_of_their_periods() {
+        for (period, years) in [
+            ("2023", Some((2023, 2023))),
+            ("2022H1", Some((2022, 2022))),
+            ("2022-07", Some((2022, 2022))),
+            ("2021-2025", Some((2021, 2025))),
+            ("2022/23-2025/26", Some((2022, 2025))),
+            ("2023-04-2024-03", Some((2023, 2024))),
+            ("1000-2999", None),
+            ("2025-2021", None),
+            ("", None),
+            ("十四五", None),
+        ] {
+            let metric = Metric { period: Some(period.into()), ..Metric::default() };
+            assert_eq!(metric.years(), years, "{period}");
+        }
+    }
+}

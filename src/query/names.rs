@@ -3,11 +3,21 @@
 use super::quantity::is_called;
 use crate::corpus::Corpus;
 use crate::index::{Index, Kinds};
+use crate::metric::Indicator;
 use crate::order;
 use crate::text::fold_text;
 
 /// More names make no better query.
 const MOST: usize = 3;
+
+/// Whether a folded name is an indicator's own, or another name of it. What letters abbreviate, longer names do too:
+/// 地区GDP is a GDP.
+pub fn is_name_of(indicator: &Indicator, name: &str) -> bool {
+    indicator.names().any(|own| {
+        let own = fold_text(own);
+        own == name || name.is_ascii() && own.ends_with(name) && is_called(&own, name)
+    })
+}
 
 /// The names under which the texts speak of the indicator with a folded name: its own, then the more frequent ones. One
 /// that holds another one is found with it; what is shorter than a name (经济) says too little.
@@ -21,11 +31,9 @@ pub fn other_names(index: &Index, corpus: &Corpus, name: &str) -> Vec<String> {
     let mut names: Vec<(usize, String)> = Vec::new();
     for indicator in &corpus.indicators {
         let own = fold_text(&indicator.name);
-        let forms: Vec<String> = indicator.forms.iter().map(|form| fold_text(form)).collect();
-        // What letters abbreviate, longer names do too: 地区GDP is a GDP.
-        let is_its = |form: &String| form == name || name.is_ascii() && form.ends_with(name) && is_called(form, name);
-        if own == name || forms.iter().any(is_its) {
-            names.extend(forms.into_iter().map(|form| (count(&form), form)));
+        if is_name_of(indicator, name) {
+            let forms = indicator.forms.iter().map(|form| fold_text(form));
+            names.extend(forms.map(|form| (count(&form), form)));
             names.push((if count(&own) > 0 { usize::MAX } else { 0 }, own));
         }
     }

@@ -1,11 +1,14 @@
-//! Which figures a query speaks of: those that it names, else those whose sentence holds its words; conditions
-//! (失业率<=5.5%) take the figures that meet one of them where all are met, as in the search.
+//! Which figures a query speaks of: those that it names, by whatever name the thesaurus has for them (GDP), changes where
+//! it asks for one (GDP增长); else those whose sentence holds its words. Conditions (失业率<=5.5%) take the figures that
+//! meet one of them where all are met, as in the search.
 
 use super::find::find;
-use super::quantity::is_measured;
+use super::names::is_name_of;
+use super::quantity::{changed, is_measured};
 use super::{Clause, Filters, Query, Reading, Term, search};
 use crate::corpus::Corpus;
-use crate::index::{Index, without_quotes};
+use crate::index::{Index, Measured, without_quotes};
+use crate::metric::{Measure, Metric};
 use crate::text::fold_text;
 
 /// What a query speaks of.
@@ -26,8 +29,25 @@ pub fn select(index: &Index, corpus: &Corpus, query: &Query) -> Selection {
     }
     let answer = search(index, corpus, query, &Filters::default());
     let Some(reading) = answer.answered else { return literal };
-    let metrics = as_read(index, corpus, &Query::parse(&reading.query));
+    let query = Query::parse(&reading.query);
+    let mut metrics = as_read(index, corpus, &query);
+    keep_years(corpus, &query.filters, &mut metrics);
     Selection { metrics, reading: Some(reading), first: answer.figures }
+}
+
+/// Keeps the figures of the years that a question names, if there are any: a reading looks for them in the documents of
+/// the next year, too.
+fn keep_years(corpus: &Corpus, filters: &Filters, metrics: &mut [bool]) {
+    let asked = |metric: &Metric| {
+        metric.years().is_some_and(|(first, last)| {
+            filters.years.iter().any(|&(from, to)| first < to.max(from + 1) && from <= last)
+        })
+    };
+    let of_year: Vec<bool> =
+        metrics.iter().zip(&corpus.metrics).map(|(chosen, metric)| *chosen && asked(metric)).collect();
+    if of_year.contains(&true) {
+        metrics.copy_from_slice(&of_year);
+    }
 }
 
 fn as_read(index: &Index, corpus: &Corpus, query: &Query) -> Vec<bool> {
@@ -52,14 +72,48 @@ struct Selector<'a> {
 struct Wanted {
     /// The words, without quotation marks.
     words: String,
+    /// Which indicators of the corpus have them as a name.
+    indicators: Vec<bool>,
+    /// What is asked for is a change: of this, where the words with it (经济增长) are no name; nothing for any.
+    change: Option<String>,
     /// Whether it can be read as a condition, too.
     is_condition: bool,
+}
+
+impl Wanted {
+    fn of(corpus: &Corpus, words: String, is_condition: bool) -> Self {
+        let named = |name: &str| corpus.indicators.iter().map(|i| is_name_of(i, name)).collect::<Vec<bool>>();
+        let mut indicators = named(&words);
+        let change = changed(&words).map(|(of, _)| of.to_owned()).map(|of| {
+            if indicators.contains(&true) {
+                return words.clone();
+            }
+            indicators = named(&of);
+            of
+        });
+        Self { words, indicators, change, is_condition }
+    }
+
+    /// Whether what a metric measures is called so (生产总值 is not 单位生产总值能耗), and is a change where one is asked for.
+    fn names(&self, metric: &Metric, measured: &Measured) -> bool {
+        let is_named = |words: &str| {
+            is_measured(measured, words)
+                || metric.canonical.and_then(|at| self.indicators.get(at as usize)).is_some_and(|named| *named)
+        };
+        match &self.change {
+            None => is_named(&self.words),
+            Some(of) => {
+                is_measured(measured, &self.words)
+                    || matches!(metric.measure, Measure::Growth | Measure::Change) && (of.is_empty() || is_named(of))
+            }
+        }
+    }
 }
 
 impl<'a> Selector<'a> {
     fn new(index: &'a Index, corpus: &'a Corpus, query: &'a Query) -> Self {
         let words = |term: &Term| without_quotes(&term.folded);
-        let wanted = |term: &Term| Wanted { words: words(term), is_condition: term.quantity.is_some() };
+        let wanted = |term: &Term| Wanted::of(corpus, words(term), term.quantity.is_some());
         let clauses = query.clauses.iter().map(|clause| clause.terms.iter().map(wanted).collect()).collect();
         let is_condition = |clause: &Clause| clause.terms.iter().any(|term| term.quantity.is_some());
         let mut met = Vec::new();
@@ -71,16 +125,19 @@ impl<'a> Selector<'a> {
         Selector { index, corpus, query, clauses, without: query.without.iter().map(words).collect(), met }
     }
 
-    /// For each metric whether the words call what is measured so (生产总值 is not 单位生产总值能耗), or where `told` stand
-    /// in its sentence.
+    /// For each metric whether the words name it, or where `told` stand in its sentence.
     fn metrics(&self, told: bool) -> Vec<bool> {
         let speaks = |metric: usize| {
             let said = self.said(metric, told);
             let measured = self.index.measured(self.corpus, metric);
             let met = self.met.binary_search(&(metric as u32)).is_ok();
-            let has = |Wanted { words, is_condition }: &Wanted| {
-                met && *is_condition
-                    || if told { said.contains(words) } else { measured.is_some_and(|m| is_measured(m, words)) }
+            let has = |wanted: &Wanted| {
+                met && wanted.is_condition
+                    || if told {
+                        said.contains(&wanted.words)
+                    } else {
+                        measured.is_some_and(|m| wanted.names(&self.corpus.metrics[metric], m))
+                    }
             };
             self.clauses.iter().all(|clause| clause.iter().any(has))
                 && !self.without.iter().any(|words| said.contains(words))
