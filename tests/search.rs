@@ -346,6 +346,25 @@ fn message(engine: &Engine, query: &str) -> String {
     show(engine, query)["message"].as_str().unwrap_or("").to_owned()
 }
 
+/// The first of many years is one of those that most years compare with: not a growth since another year, nor that of
+/// several years together.
+#[test]
+fn the_first_of_years_is_a_year() {
+    let report = |name: &str, year: u16, text: &str| {
+        let head = format!("---\ntitle: {name}{year}年政府工作报告\ndate: {year}-01-20\nregion: {name}\n---\n\n");
+        let text = format!("{head}# 一、{}年工作回顾\n\n{text}\n", year - 1);
+        read_bytes(&format!("{name}{year}.md"), text.as_bytes()).unwrap()
+    };
+    let documents = [
+        report("青岚省", 2022, "全年全省生产总值增长6.1%。"),
+        report("青岚省", 2023, "全年全省生产总值增长4.3%，比2017年增长35%。2018—2022年，全省生产总值年均增长6.5%。"),
+        report("云溪市", 2023, "全年全市生产总值增长7.2%。"),
+    ];
+    let engine = engine(&bundle::contents::sections(&assemble(documents.concat())).unwrap());
+    let figures = show(&engine, "哪一年生产总值增长最快？")["figures"].clone();
+    assert_eq!([0, 1].map(|at| figures[at]["shown"].as_str().unwrap_or("")), ["+6.1%", "+4.3%"]);
+}
+
 /// Where the fields of a query leave no document, that is said.
 #[test]
 fn fields_that_no_document_fits_are_named() {

@@ -1,15 +1,28 @@
 //! Questions for the first of many: 2023年哪个省失业率最高？ 失业率最高的一年. The figures that compare come in the order of
 //! their values, as they do where more than elsewhere is asked for: 失业率比四川高的省.
 
+use std::cmp::Reverse;
+
 use super::comparison::is_more;
 use super::named_figure::NamedFigure;
 use crate::corpus::Corpus;
-use crate::metric::{Measure, Metric, Status};
+use crate::metric::{Measure, Status};
 
 /// Words that ask for the first.
 pub const EXTREMES: [&str; 10] = ["最高", "最大", "最多", "最快", "最长", "最低", "最小", "最少", "最慢", "最短"];
 /// What may be first, by the level of such places ([`crate::corpus::Region::level`]); any below the nation for 9.
-const PLACES: [(&str, u8); 6] = [("省", 1), ("市", 2), ("城市", 2), ("县", 3), ("区", 3), ("地区", 9)];
+const PLACES: [(&str, u8); 10] = [
+    ("省", 1),
+    ("省份", 1),
+    ("省区", 1),
+    ("市", 2),
+    ("城市", 2),
+    ("地市", 2),
+    ("县", 3),
+    ("区", 3),
+    ("区县", 3),
+    ("地区", 9),
+];
 /// Words for the years of which one may be first.
 const TIMES: [&str; 5] = ["哪年", "哪一年", "哪几年", "一年", "年份"];
 
@@ -18,9 +31,12 @@ pub fn is_time(word: &str) -> bool {
     TIMES.contains(&word)
 }
 
-/// Whether a word asks for the greatest of many (最高, 比四川高) or for the least; none where it asks for neither.
+/// Whether a word asks for the greatest of many (最高, 更高, 谁的GDP高, 比四川高) or for the least; none where it asks for
+/// neither.
 pub fn asks_most(word: &str) -> Option<bool> {
-    word.strip_prefix(['最', '比']).and_then(|rest| rest.chars().next_back()).and_then(is_more)
+    let rest = word.strip_prefix(['最', '更', '比']).unwrap_or(word);
+    let last = rest.chars().next_back()?;
+    is_more(last).filter(|_| rest.len() < word.len() || rest.len() == last.len_utf8())
 }
 
 /// The level of the places that a word names.
@@ -31,7 +47,7 @@ pub fn level(word: &str) -> Option<u8> {
 /// Gives figures an order where one is asked to be first; `dropped` are the words that the question was read without.
 /// What compares is of the same indicator, unit, measure and year as the best one that was reported, or that has one of
 /// the `statuses` where these are asked for: a growth where a change or a speed is asked for, else a level where there is
-/// one by the very name asked for. Years are compared in one place.
+/// one by the very name asked for; of these one that many compare with. Years are compared in one place.
 #[inline(never)] // called late, see `engine`
 pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes: bool, found: &mut [NamedFigure]) {
     let Some((word, most)) = dropped.iter().find_map(|word| Some((word, asks_most(word)?))) else { return };
@@ -39,36 +55,34 @@ pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes
     let of_years = dropped.iter().any(|word| is_time(word));
     let grows = changes || matches!(word.as_str(), "最快" | "最慢");
     let statuses = if statuses.is_empty() { &[Status::Outcome] } else { statuses };
-    let is_asked = |metric: &Metric| {
-        statuses.contains(&metric.status)
-            && (!grows || metric.measure == Measure::Growth)
-            && level.is_none_or(|level| is_of(corpus, corpus.region_of(metric), level))
+    let is_asked = |named: &NamedFigure| {
+        corpus.metrics.get(named.at as usize).is_some_and(|metric| {
+            // What grew in several years does not stand among growths of one, nor several years among single ones.
+            let one_year = metric.years().is_some_and(|(first, last)| first == last);
+            statuses.contains(&metric.status)
+                && metric.distant_base().is_none()
+                && (!of_years || one_year)
+                && (!grows || metric.measure == Measure::Growth)
+                && level.is_none_or(|level| is_of(corpus, corpus.region_of(metric), level))
+        })
     };
-    let mut best = None;
-    for named in found.iter() {
-        let Some(metric) = corpus.metrics.get(named.at as usize).filter(|metric| is_asked(metric)) else { continue };
-        let fitness = (named.other_name, named.other_year, metric.measure != Measure::Level, named);
-        if best.is_none_or(|best| fitness < best) {
-            best = Some(fitness);
-        }
-    }
-    let Some((other_name, other_year, _, &NamedFigure { at, .. })) = best else { return };
-    let model = &corpus.metrics[at as usize];
-    for named in found {
-        let Some(metric) = corpus.metrics.get(named.at as usize) else { continue };
+    let asked: Vec<&NamedFigure> = found.iter().filter(|named| is_asked(named)).collect();
+    let compares = |one: &NamedFigure, other: &NamedFigure| {
+        let [a, b] = [one, other].map(|named| &corpus.metrics[named.at as usize]);
         // 国内生产总值 and 地区生产总值 are one where both are names of what is asked for.
-        let same = !other_name && !named.other_name || corpus.name_of(metric) == corpus.name_of(model);
-        let there = !of_years || corpus.region_of(metric) == corpus.region_of(model);
-        if same
-            && there
-            && is_asked(metric)
-            && metric.measure == model.measure
-            && metric.unit == model.unit
-            && named.other_year == other_year
-        {
-            let value = metric.signed();
-            named.order = in_order(if most { -value } else { value });
-        }
+        (!one.other_name && !other.other_name || corpus.name_of(a) == corpus.name_of(b))
+            && (!of_years || corpus.region_of(a) == corpus.region_of(b))
+            && (a.measure, &a.unit, one.other_year) == (b.measure, &b.unit, other.other_year)
+    };
+    let fitness = |named: &&NamedFigure| {
+        let is_level = corpus.metrics[named.at as usize].measure == Measure::Level;
+        let others = asked.iter().filter(|other| compares(named, other)).count();
+        (named.other_name, named.other_year, !is_level, Reverse(others), **named)
+    };
+    let Some(model) = asked.iter().copied().min_by_key(fitness).copied() else { return };
+    for named in found.iter_mut().filter(|named| is_asked(named) && compares(named, &model)) {
+        let value = corpus.metrics[named.at as usize].signed();
+        named.order = in_order(if most { -value } else { value });
     }
 }
 

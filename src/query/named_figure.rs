@@ -1,7 +1,7 @@
 //! What may answer a query for figures.
 
 /// A metric that a query names. What is less in order answers better.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NamedFigure {
     /// Its place where values are compared; what is not compared has none.
     pub order: i64,

@@ -11,10 +11,11 @@ use crate::metric::unit;
 use crate::text::is_sign;
 
 /// Words that ask.
-pub const ASKING: [&str; 36] = [
+pub const ASKING: [&str; 37] = [
     "哪一年",
     "哪几年",
     "第几",
+    "谁",
     "历年",
     "每年",
     "各省",
@@ -50,7 +51,7 @@ pub const ASKING: [&str; 36] = [
     "呢",
 ];
 /// Words that only hold a sentence together.
-pub const HOLDING: [&str; 42] = [
+pub const HOLDING: [&str; 45] = [
     "的",
     "了",
     "是",
@@ -93,6 +94,9 @@ pub const HOLDING: [&str; 42] = [
     "年份",
     "一年",
     "控制在",
+    "提出",
+    "提到",
+    "写到",
 ];
 
 /// Years by the newest document's, so many back; five years are those before it, as reports at the end of a term have it.

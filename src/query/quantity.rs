@@ -54,6 +54,15 @@ const CHANGES: [(&str, Direction); 17] = [
     ("回落", Direction::Down),
 ];
 
+/// Nouns of change, and the verbs by which texts tell it.
+const TOLD: [(&str, &str); 6] =
+    [("增速", "增长"), ("增幅", "增长"), ("增长率", "增长"), ("涨幅", "上涨"), ("降幅", "下降"), ("跌幅", "下降")];
+
+/// The verb of a noun of change: 增长 for 增速.
+pub fn told(noun: &str) -> Option<&'static str> {
+    TOLD.iter().find(|(known, _)| *known == noun).map(|(_, verb)| *verb)
+}
+
 /// What changes, and which way, where words end with a change: 生产总值增长.
 pub fn changed(words: &str) -> Option<(&str, Direction)> {
     let changed = |(word, direction): &(&str, Direction)| Some((words.strip_suffix(word)?, *direction));

@@ -48,6 +48,10 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
     let said = || question.words.iter().chain(&question.dropped);
     let ordered = said().any(|word| asks_most(word).is_some());
     question.asks |= ordered && said().any(|word| extreme::is_time(word) || extreme::level(word).is_some());
+    // The places that are compared are no words of the texts: 研发投入强度最高的省份.
+    if question.asks && ordered && question.words.last().is_some_and(|word| extreme::level(word).is_some()) {
+        question.dropped.extend(question.words.pop());
+    }
     question.read_target();
     question.drop_weak();
     if let Some([before, after]) = bounds {

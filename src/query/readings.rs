@@ -7,7 +7,7 @@ use super::comparison::{in_words, is_comparison};
 use super::extreme::asks_most;
 use super::find::stands;
 use super::names::other_names;
-use super::quantity::changed;
+use super::quantity::{changed, told};
 use super::question::{Question, understand};
 use super::sound::pinyin_candidates;
 use super::typo::corrections;
@@ -211,7 +211,10 @@ impl Readings<'_> {
         }
         // 军费增长: what else grows is no answer.
         let mut things = names.clone();
-        things.retain(|word| changed(word).is_none_or(|(stem, _)| !stem.is_empty()));
+        things.retain(|names| {
+            let typed = names.split(" OR ").next().unwrap_or(names);
+            changed(typed).is_none_or(|(stem, _)| !stem.is_empty())
+        });
         let any = several && !things.is_empty();
         if any {
             self.offer(ReadingKind::AnyWord, self.written(&things, " OR ", fields), dropped)?;
@@ -267,7 +270,7 @@ fn named(index: &Index, corpus: &Corpus, word: &str) -> Option<String> {
     (!names.is_empty()).then(|| joined(&names, " OR "))
 }
 
-/// The same where they may use that name, too.
+/// The same where they may use that name, too; a change (增速) by its verb, too.
 fn renamed(index: &Index, corpus: &Corpus, word: &str) -> String {
     let mut names = other_names(index, corpus, word);
     if let Some((stem, _)) = changed(word)
@@ -279,6 +282,7 @@ fn renamed(index: &Index, corpus: &Corpus, word: &str) -> String {
     if !names.iter().any(|name| word.contains(name.as_str())) {
         names.insert(0, word.to_owned());
     }
+    names.extend(told(word).map(str::to_owned));
     joined(&names, " OR ")
 }
 
