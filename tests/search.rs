@@ -212,6 +212,8 @@ fn readings_are_told_in_the_words_typed() {
     let engine = engine(&sections());
     let told = |typed: &str| show(&engine, typed)["readings"][0]["label"].as_str().unwrap_or("").to_owned();
     assert_eq!(told("去年雲溪失業率"), "按问句理解：失業率 · 云溪市 · 去年 = 2022");
+    assert_eq!(told("云溪2022年失业率"), "按问句理解：失业率 · 云溪市 · 2022");
+    assert_eq!(told("云溪2021年到2022年失业率"), "按问句理解：失业率 · 云溪市 · 2021–2022");
     assert_eq!(told("GDP与增长"), "拆成词查：地区生产总值、生产总值 增长");
     assert_eq!(told("专精特新小巨人一共多少家"), "按问句理解：专精特新小巨人");
 }

@@ -32,10 +32,7 @@ export function openEmbed(session, home) {
     preferredTheme: () => chosen.theme ?? parameters.get("theme") ?? "auto",
     saveSetting: (name, value) => (chosen[name] = value),
     isDark: () => darkness.matches,
-    applySettings({ lang, theme }) {
-      replacePlainList(root);
-      Object.assign(document.documentElement, { lang }).setAttribute("data-theme", theme);
-    },
+    applySettings: (settings) => replacePlainList(root, settings),
     onShown: (shown) => (document.title = shown.title),
     defaultTab: defaultTab(compact),
     opensElsewhere: (query) => compact && !showsInside(compact, query),

@@ -21,10 +21,7 @@ export function openPage(session, tools) {
     preferredTheme,
     saveSetting,
     isDark: () => darkness.matches,
-    applySettings({ lang, theme }) {
-      replacePlainList(root);
-      Object.assign(document.documentElement, { lang }).setAttribute("data-theme", theme);
-    },
+    applySettings: (settings) => replacePlainList(root, settings),
     onShown: (shown) => (document.title = shown.title),
     makeShell,
     bodyNode,

@@ -4,10 +4,12 @@
 import { h } from "./dom.js";
 import { DamagedPayload } from "./payload.js";
 
-/** Shows the explorer in the place of the list. */
-export function replacePlainList(root) {
+/** Shows the explorer in the place of the list, the document in its language and theme. */
+export function replacePlainList(root, { lang, theme }) {
   document.getElementById("plain")?.remove();
   root.hidden = false;
+  document.documentElement.lang = lang;
+  document.documentElement.setAttribute("data-theme", theme);
 }
 
 /** Shows the notice that fits an error. */

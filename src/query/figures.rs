@@ -1,6 +1,7 @@
 //! The figures that answer a query: those whose indicator it names.
 
 use super::extreme;
+use super::filters::tells_of;
 use super::named_figure::NamedFigure;
 use super::quantity::{changed, is_measured};
 use super::{Hit, Query};
@@ -35,9 +36,9 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
     if all == 0 {
         return Vec::new();
     }
-    let period = |&(first, last): &(i16, i16)| match last.saturating_sub(first) {
-        0 | 1 => first.to_string(),
-        _ => format!("{first}-{}", last - 1),
+    let period = |&published: &(i16, i16)| match tells_of(published) {
+        (first, last) if first == last => first.to_string(),
+        (first, last) => format!("{first}-{last}"),
     };
     let periods: Vec<String> = query.filters.years.iter().map(period).collect();
     // What was typed stands first; another name of it (经济增长 for GDP) asks for no change.

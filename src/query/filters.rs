@@ -61,6 +61,17 @@ impl Filters {
     }
 }
 
+/// First and last years of publication in which years are told of: what a year brought is reported in it or in the next
+/// one.
+pub fn told_in(first: i16, last: i16) -> (i16, i16) {
+    (first, last + 1)
+}
+
+/// The years that first and last years of publication tell of, by [`told_in`].
+pub fn tells_of((first, last): (i16, i16)) -> (i16, i16) {
+    (first, (last - 1).max(first))
+}
+
 fn holds(title: &str, words: &str) -> bool {
     fold_text(title).contains(fold_text(words).as_str())
 }

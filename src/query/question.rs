@@ -6,6 +6,7 @@
 use super::comparison::in_words;
 use super::cut::cut;
 use super::extreme::{self, EXTREMES, asks_most};
+use super::filters::told_in;
 use super::find::stands;
 use super::parts::{ASKING, HOLDING, PLANS, Part, RELATIVE, parts};
 use super::place::{short, years_of};
@@ -107,8 +108,8 @@ impl Question {
             }
         }
         if let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) {
-            // What a year brought is reported in it or in the next one.
-            self.fields.push(format!("year:{first}..{}", last + 1));
+            let (first, last) = told_in(*first, *last);
+            self.fields.push(format!("year:{first}..{last}"));
         }
     }
 

@@ -2,6 +2,7 @@
 //! it asks for one (GDP增长); else those whose sentence holds its words. Conditions (失业率<=5.5%) take the figures that
 //! meet one of them where all are met, as in the search.
 
+use super::filters::tells_of;
 use super::find::find;
 use super::names::is_name_of;
 use super::quantity::{changed, is_measured};
@@ -35,12 +36,11 @@ pub fn select(index: &Index, corpus: &Corpus, query: &Query) -> Selection {
     Selection { metrics, reading: Some(reading), first: answer.figures }
 }
 
-/// Keeps the figures of the years that a question names, if there are any: a reading looks for them in the documents of
-/// the next year, too.
+/// Keeps the figures of the years that a question names, if there are any.
 fn keep_years(corpus: &Corpus, filters: &Filters, metrics: &mut [bool]) {
     let asked = |metric: &Metric| {
         metric.years().is_some_and(|(first, last)| {
-            filters.years.iter().any(|&(from, to)| first < to.max(from + 1) && from <= last)
+            filters.years.iter().map(|years| tells_of(*years)).any(|(from, to)| first <= to && from <= last)
         })
     };
     let of_year: Vec<bool> =
