@@ -40,6 +40,7 @@ pub struct Lexicon {
     pub asides: Words,
     pub alone: Words,
     pub members: Words,
+    pub no_members: Words,
     pub unopened: Words,
     pub replaced: Words,
     pub measures: Words,
@@ -165,6 +166,11 @@ impl Lexicon {
         self.planned.all_in(text).any(|(at, word)| {
             word != "要" || !text[..at].ends_with(BEFORE) && !text[at + word.len()..].starts_with(AFTER)
         })
+    }
+
+    /// Whether a text ends with what a measure is told of, member by member.
+    pub fn ends_with_member(&self, text: &str) -> bool {
+        self.members.ending(text).is_some() && self.no_members.ending(text).is_none()
     }
 
     /// The measure that a text ends with: 利润 of 国有控股企业利润.

@@ -308,11 +308,13 @@ impl Heads<'_> {
     pub fn measure_of_members(&self, own: &Phrase, after: &Phrase, at: usize) -> Phrase {
         let Some(earlier) = at.checked_sub(1) else { return Phrase::default() };
         let measure = &self.memory.measure;
-        let member = after.is_empty() && (WORDS.members.ending(&own.folded).is_some() || self.is_part(own, at));
+        let member = after.is_empty() && (WORDS.ends_with_member(&own.folded) || self.is_part(own, at));
         let same = [Some(earlier), earlier.checked_sub(1)]
             .into_iter()
             .flatten()
-            .any(|earlier| self.figures[earlier].dimension == self.figures[at].dimension);
+            .map(|earlier| &self.figures[earlier])
+            // 上升到第三位 counts nothing.
+            .any(|earlier| earlier.form != Form::Rank && earlier.dimension == self.figures[at].dimension);
         let share = ["率", "比重", "占比"].iter().any(|noun| measure.folded.ends_with(noun));
         let fits = !share || matches!(self.figures[at].dimension, "ratio" | "points");
         if member && same && fits && !measure.is_empty() { measure.clone() } else { Phrase::default() }

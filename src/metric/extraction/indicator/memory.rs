@@ -95,7 +95,7 @@ impl Memory {
                 _ => measure.len(),
             };
             self.measure = split_at(head, head.folded.len() - more).1;
-        } else if !depends && WORDS.members.ending(&head.folded).is_none() {
+        } else if !depends && !WORDS.ends_with_member(&head.folded) {
             self.measure = Phrase::default();
         }
         self.head = head.clone();
