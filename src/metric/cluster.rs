@@ -2,14 +2,18 @@
 //!
 //! 城镇新增就业 and 新增城镇就业 are made of the same words, 旅游收入 and 旅游的收入 too but for one that says nothing: such
 //! wordings measure one thing, and the most frequent of them names it. A verb counts: what is built (新建码头) is not
-//! what stands (码头). A cluster is an [`Indicator`] without a theme, its other wordings are its forms.
+//! what stands (码头); but 实施, 开展 say no more than that a thing is done. A cluster is an [`Indicator`] without a theme, its other wordings are its forms.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
 
 use super::extraction::lexicon::WORDS;
 use super::thesaurus::bare;
 use super::{Indicator, Metric};
-use crate::text::words_of;
+use crate::text::{Words, words_of};
+
+/// Words that do not tell what is measured.
+static UNSAYING: LazyLock<[&Words; 3]> = LazyLock::new(|| [&WORDS.fillers, &WORDS.levels, &WORDS.carried_out]);
 
 /// Brings the metrics together that have no canonical name, and gives the clusters. Their numbers go on from `first`.
 pub fn link(metrics: &mut [Metric], first: u32) -> Vec<Indicator> {
@@ -20,7 +24,7 @@ pub fn link(metrics: &mut [Metric], first: u32) -> Vec<Indicator> {
     }
     // The segmenter is asked only for wordings that may be alike: in a few documents mostly none are, and its dictionary
     // takes longer to load than these to read.
-    let unsaying: HashSet<char> = WORDS.fillers.words().chain(WORDS.levels.words()).flat_map(str::chars).collect();
+    let unsaying: HashSet<char> = UNSAYING.iter().flat_map(|words| words.words()).flat_map(str::chars).collect();
     let mut possible: BTreeMap<Vec<char>, Vec<(usize, String)>> = BTreeMap::new();
     for (wording, count) in wordings {
         possible.entry(telling_chars(&wording, &unsaying)).or_default().push((count, wording));
@@ -28,7 +32,8 @@ pub fn link(metrics: &mut [Metric], first: u32) -> Vec<Indicator> {
     let mut alike: BTreeMap<Vec<String>, Vec<(usize, String)>> = BTreeMap::new();
     for (count, wording) in possible.into_values().filter(|wordings| wordings.len() > 1).flatten() {
         let key = key_of(&wording);
-        if !key.is_empty() {
+        // 投资 alone may be one in anything.
+        if key.concat().chars().nth(2).is_some() {
             alike.entry(key).or_default().push((count, wording));
         }
     }
@@ -57,10 +62,11 @@ fn telling_chars(indicator: &str, unsaying: &HashSet<char>) -> Vec<char> {
     chars
 }
 
-/// The words of an indicator that say what it measures, sorted: without scope (全市), adverbs and light verbs (累计, 达).
+/// The words of an indicator that say what it measures, sorted: without scope (全市), adverbs and light verbs (累计, 达,
+/// 实施).
 fn key_of(indicator: &str) -> Vec<String> {
     let bare = bare(indicator);
-    let says = |word: &&str| !WORDS.fillers.contains(word) && !WORDS.levels.contains(word);
+    let says = |word: &&str| !UNSAYING.iter().any(|words| words.contains(word));
     let mut words: Vec<String> = words_of(&bare).filter(says).map(str::to_owned).collect();
     words.sort_unstable();
     words
@@ -81,14 +87,18 @@ mod tests {
             "新建码头",
             "码头",
             "新增漁港就業",
+            "管网改造",
+            "集中实施了管网改造",
+            "投资",
+            "全面投资",
         ];
         let mut metrics = indicators.map(|indicator| Metric { indicator: indicator.into(), ..Metric::default() });
         metrics[6].canonical = Some(2);
         let clusters = link(&mut metrics, 7);
         let names: Vec<&str> = clusters.iter().map(|cluster| cluster.name.as_str()).collect();
-        assert_eq!(names, ["新增渔港就业"]);
+        assert_eq!(names, ["新增渔港就业", "管网改造"]);
         assert_eq!(clusters[0].forms, ["新增漁港就業", "渔港就业新增", "全市新增渔港的就业"]);
         let found = metrics.map(|metric| metric.canonical);
-        assert_eq!(found, [Some(7), Some(7), Some(7), Some(7), None, None, Some(2), Some(7)]);
+        assert_eq!(found, [Some(7), Some(7), Some(7), Some(7), None, None, Some(2), Some(7), Some(8), Some(8), None, None]);
     }
 }

@@ -43,6 +43,7 @@ pub struct Lexicon {
     pub no_members: Words,
     pub unopened: Words,
     pub replaced: Words,
+    pub carried_out: Words,
     pub measures: Words,
     pub planned: Words,
     pub populations: Words,
