@@ -98,6 +98,30 @@ pub fn province(clause: &str) -> Option<String> {
     (rest.starts_with(crate::text::is_han) && !institution).then(|| place.name.to_owned())
 }
 
+/// The place that a clause of a document of no place is about: a nation, a province, a city by its full name.
+pub fn anyplace(clause: &str) -> Option<String> {
+    let rest = &clause[opening(clause)..];
+    let city = || place_at_start(rest).filter(|(place, written)| *written == place.name && place.level > 1);
+    let city = || city().map(|(place, _)| place.name.to_owned());
+    nation(clause).or_else(|| of_nation(clause).then(|| "全国".to_owned())).or_else(|| province(clause)).or_else(city)
+}
+
+/// Whether a place is a whole nation.
+pub fn is_nation(place: &str) -> bool {
+    place == "全国" || WORDS.region.nations.contains(place)
+}
+
+/// The nation that a clause of news begins with, by its name: 今年8月｜某国｜出口.
+pub fn nation(clause: &str) -> Option<String> {
+    let rest = &clause[opening(clause)..];
+    if let Some(own) = WORDS.region.national.beginning(rest) {
+        return (!OUTSIDE.iter().any(|place| rest[own.len()..].starts_with(place))).then(|| "全国".to_owned());
+    }
+    let name = WORDS.region.nations.beginning(rest)?;
+    let others = "、和与及人籍游客企总官等对";
+    (!rest[name.len()..].starts_with(|c| others.contains(c))).then(|| name.to_owned())
+}
+
 /// The province, city or nation that a name alone is: 深圳, 广东省, 美国.
 pub fn named(name: &str) -> Option<&str> {
     match place_at_start(name) {
@@ -125,13 +149,25 @@ pub fn anywhere(indicator: &str) -> Option<String> {
     Some(written.collect())
 }
 
-/// Where the words end that open a clause.
+/// Where the words and dates end that open a clause.
 fn opening(clause: &str) -> usize {
     let mut end = 0;
-    while let Some(word) = WORDS.openings.beginning(&clause[end..]) {
-        end += word.len();
+    loop {
+        let rest = &clause[end..];
+        let len = WORDS.openings.beginning(rest).map_or_else(|| date(rest), |word| word.len());
+        if len == 0 {
+            return end;
+        }
+        end += len;
     }
-    end
+}
+
+/// The bytes of a date at the start of a text: 2017年, 1—10月份.
+fn date(text: &str) -> usize {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日份末底至-—~".contains(c));
+    let date = &text[..text.len() - rest.len()];
+    let told = date.starts_with(|c: char| c.is_ascii_digit()) && date.ends_with(['年', '月', '日', '份', '末', '底']);
+    if told { date.len() } else { 0 }
 }
 
 /// The name that ends at `end`, from the last character that is no part of it.

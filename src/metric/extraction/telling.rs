@@ -36,6 +36,8 @@ pub struct Telling<'s> {
     /// The place that the present clause is about, and the one that earlier clauses named.
     subject: Option<String>,
     zone: Option<String>,
+    /// The one that the statement goes back to behind 其中.
+    outer: Option<Option<String>>,
     /// Where the present list began.
     statement: usize,
     /// The present clause.
@@ -52,11 +54,12 @@ impl<'s> Telling<'s> {
         };
         Telling {
             sentence,
-            said: sentence.said.filter(goes_on).cloned(),
+            said: sentence.before.said.as_ref().filter(goes_on).cloned(),
             whole: None,
             base: None,
             subject: None,
-            zone: None,
+            zone: sentence.before.place.clone(),
+            outer: None,
             statement: 0,
             clause: "",
             begun: false,
@@ -109,15 +112,23 @@ impl<'s> Telling<'s> {
     fn take_place(&mut self) {
         self.subject = region::subject(self.clause);
         self.zone = region::carried(self.zone.take(), self.clause, self.subject.as_ref());
-        if self.sentence.setting.news && region::of_nation(self.clause) {
-            self.zone = Some("全国".to_owned());
+        if self.clause.starts_with("其中") && self.outer.is_none() {
+            self.outer = Some(self.zone.clone());
         }
+        let news = self.sentence.setting.news;
+        let named = match self.sentence.home {
+            "" => region::anyplace(self.clause),
+            _ if news && region::of_nation(self.clause) => Some("全国".to_owned()),
+            "全国" if news => region::nation(self.clause),
+            _ => None,
+        };
+        self.zone = named.or(self.zone.take());
     }
 
     /// The place that the present clause is for, where it or an earlier one names one.
     pub fn place(&self) -> Option<String> {
         let subject = self.subject.clone();
-        let home = self.sentence.region.0;
+        let home = self.sentence.home;
         let province = || if home == "全国" { region::province(self.clause) } else { None };
         let named = subject.or_else(|| region::cities(self.clause, home)).or_else(province);
         named.or_else(|| self.zone.clone())
@@ -161,9 +172,10 @@ impl<'s> Telling<'s> {
         }
     }
 
-    /// The time that the next sentence may lean on.
-    pub fn into_said(self) -> Option<Said> {
-        self.whole.unwrap_or(self.said)
+    /// The time and the place that the next sentence may lean on.
+    pub fn into_told(self) -> (Option<Said>, Option<String>) {
+        let place = self.outer.unwrap_or(self.zone).filter(|_| self.sentence.home.is_empty());
+        (self.whole.unwrap_or(self.said), place)
     }
 
     /// The year of a part of it that is over: 2023年第四季…，｜全年.

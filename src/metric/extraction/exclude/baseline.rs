@@ -2,7 +2,7 @@
 
 use super::super::lexicon::{WORDS, beginning, ending, holds};
 use super::super::quantity::Form;
-use super::{Window, before_clause, first_part};
+use super::{Window, before_clause, first_part, unhedged};
 use crate::metric::numeral;
 use crate::text::first_chars;
 
@@ -57,15 +57,17 @@ pub fn is_baseline(window: &Window) -> bool {
 
 /// 较“十三五”末的9323亿元｜增加4374亿元, 低于2024年的2.8%: the level that the clause compares with.
 fn is_compared_with(clause: &str, after: &str) -> bool {
-    // 较“十三五”末的9323亿元增加4374亿元, 较2月预测值5.9%增加0.6个百分点
-    let compared = clause.ends_with(['的', '值', '数'])
+    // 较“十三五”末的9323亿元增加4374亿元, 较2月预测值5.9%增加0.6个百分点, 较上月的约500亿元增长6%
+    let compared = unhedged(clause).ends_with(['的', '值', '数'])
         && clause.contains(['较', '比'])
         && WORDS
             .changes
             .at_start(after)
             .is_some_and(|(verb, _)| after[verb.len()..].starts_with(|c: char| c.is_ascii_digit()));
-    // 低于2024年的2.8%; 为2月份116亿元的3倍
-    let of_another_year = ending(clause, &["年的", "月的", "年度的", "季度的", "同期的", "上年的", "去年的"]).is_some()
+    // 低于2024年的2.8%, 高于市场预期的2%; 为2月份116亿元的3倍
+    const BASES: [&str; 9] =
+        ["年的", "月的", "年度的", "季度的", "同期的", "上年的", "去年的", "市场预期的", "此前预期的"];
+    let of_another_year = ending(clause, &BASES).is_some()
         && holds(clause, &["低于", "高于", "好于", "快于", "慢于", "不及", "逊于", "优于"]);
     let multiplied = after
         .strip_prefix('的')

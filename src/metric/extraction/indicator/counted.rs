@@ -103,6 +103,18 @@ impl Heads<'_> {
         } else {
             start..end
         };
+        // 8个｜主要产业产值占总产值的80%: the measure and the share are told of the things counted.
+        let shared = Some(range.end).filter(|&next| {
+            self.figures.get(at + 1).is_some_and(|figure| figure.span.start == next && figure.dimension == "ratio")
+        });
+        let lead = match shared.and_then(|_| text[lead.clone()].find('占')) {
+            Some(share) => {
+                let noun = text[lead.start..lead.start + share].trim_end_matches(['已', '均', '都', '就']);
+                let measure = WORDS.measure_at_end(noun).filter(|measure| measure.len() < noun.len());
+                lead.start..lead.start + noun.len() - measure.map_or(0, str::len)
+            }
+            None => lead,
+        };
         let before = &text[base.clone()];
         let spent = text[lead.clone()].starts_with("用于") && (WORDS.doing.contains(before) || is_dependent(before));
         if !base.is_empty()

@@ -187,6 +187,9 @@ pub fn implied(span: Range<usize>, value: f64, unit: &'static str, form: Form) -
     }
 }
 
+/// What an ordinal counts behind 连续, as far as it is a unit of time or of times.
+const RUNS: [&str; 9] = ["年", "个月", "个季度", "个交易日", "周", "天", "日", "次", "届"];
+
 /// 第9位, 第一名 are ranks; 第7年, 第31届 ordinals.
 fn ordinal(text: &str, at: usize) -> Option<Quantity> {
     let start = at + '第'.len_utf8();
@@ -201,9 +204,11 @@ fn ordinal(text: &str, at: usize) -> Option<Quantity> {
         Some('和' | '与' | '及') if text[end..].chars().nth(1) == Some('第') => Form::Rank,
         _ => Form::Ordinal,
     };
-    let written = matches!(after, Some('位' | '名' | '年'));
-    let span = at..if written { end + after.map_or(0, char::len_utf8) } else { end };
-    let unit = if form == Form::Rank { "位" } else { "年" };
+    // 连续第六个月
+    let counted = RUNS.into_iter().find(|unit| text[end..].starts_with(unit)).filter(|_| form == Form::Ordinal);
+    let placed = ["位", "名"].into_iter().find(|place| text[end..].starts_with(place));
+    let span = at..end + counted.or(placed).map_or(0, str::len);
+    let unit = if form == Form::Rank { "位" } else { counted.unwrap_or("年") };
     Some(Quantity { script: numeral.script, ..implied(span, numeral.value, unit, form) })
 }
 

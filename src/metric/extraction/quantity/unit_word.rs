@@ -26,7 +26,7 @@ pub fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize
     {
         return None;
     }
-    // 11.4万P of computing, 40亿手 of futures; p alone is a letter, 二手 no count.
+    // 40亿手 of futures; 二手 no count.
     // 指数为110.8点, but 上午8点, 以下3点.
     if unit.name == "点" && !after_index(&text[..quantity.span.start]) {
         return None;
@@ -37,7 +37,11 @@ pub fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize
     if unit.name == "手" && !quantity.scaled {
         return None;
     }
-    if unit.name == "p" && (!quantity.scaled || after.starts_with(|c: char| c.is_ascii_alphanumeric())) {
+    // 11.4万P, 算力4000P; p alone is a letter.
+    if unit.name == "p"
+        && (after.starts_with(|c: char| c.is_ascii_alphanumeric())
+            || !quantity.scaled && !last_chars(&text[..quantity.span.start], 12).contains("算力"))
+    {
         return None;
     }
     // 一成, 五成工资, but 第三成都…; 八折, 八五折.

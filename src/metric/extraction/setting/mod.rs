@@ -309,8 +309,8 @@ impl Setting {
         (first < last).then_some(Period::Years(first, last))
     }
 
-    /// Whether a sentence without a time of its own tells of the month or quarter of the one before it: in a release
-    /// of figures, in news where it compares.
+    /// Whether a sentence without a time of its own tells of the month or quarter of the one before it, or in news of the
+    /// year past: in a release of figures, in news where it compares.
     pub fn goes_on(&self, sentence: &str, said: &Said) -> bool {
         const TURNS: [&str; 14] = [
             "目前",
@@ -329,9 +329,15 @@ impl Setting {
             "以来",
         ];
         const COMPARES: [&str; 5] = ["同比", "环比", "增长", "下降", "余额"];
-        let short = !said.until && said.period.last_month().is_some() && said.period.day().is_none();
         let recent = self.year.is_none_or(|year| said.period.last_year() >= year - 1);
-        let told = self.news && self.mode == Mode::Open && recent && holds(sentence, &COMPARES);
+        // The year past goes on in news as well.
+        let past = self.news && matches!(said.period, Period::Year(year) if self.year == Some(year + 1));
+        let short = !said.until && (past || said.period.last_month().is_some() && said.period.day().is_none());
+        let compares = || {
+            let base = || years::base_year(sentence).is_some_and(|base| base < said.period.last_year());
+            holds(sentence, &COMPARES) || base()
+        };
+        let told = self.news && self.mode == Mode::Open && recent && compares();
         short && (self.reviews || told) && !self.announces() && !holds(first_chars(sentence, 16), &TURNS)
     }
 
