@@ -93,13 +93,15 @@ pub fn province(clause: &str) -> Option<String> {
     let (place, written) =
         place_at_start(rest).filter(|(place, _)| place.level == 1 && !OUTSIDE.contains(&place.short))?;
     let rest = &rest[written.len()..];
-    let institution =
-        rest.starts_with(['委', '政', '人', '至', '到', '大', '港', '站', '舰', '证', '自', '合', '与', '和', '及']);
+    let institution = rest
+        .starts_with(['委', '政', '人', '至', '到', '大', '港', '站', '舰', '证', '自', '时', '合', '与', '和', '及']);
     (rest.starts_with(crate::text::is_han) && !institution).then(|| place.name.to_owned())
 }
 
 /// The place that a clause of a document of no place is about: a nation, a province, a city by its full name.
 pub fn anyplace(clause: &str) -> Option<String> {
+    // 在某市某区，
+    let clause = clause.strip_prefix('在').unwrap_or(clause);
     let rest = &clause[opening(clause)..];
     let city = || place_at_start(rest).filter(|(place, written)| *written == place.name && place.level > 1);
     let city = || city().map(|(place, _)| place.name.to_owned());
@@ -149,9 +151,10 @@ pub fn anywhere(indicator: &str) -> Option<String> {
     Some(written.collect())
 }
 
-/// Where the words and dates end that open a clause.
+/// Where the item's number, the words and the dates end that open a clause.
 fn opening(clause: &str) -> usize {
-    let mut end = 0;
+    let item = clause.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(number, _)| number.len());
+    let mut end = item.filter(|len| *len <= 2).map_or(0, |len| len + "()".len());
     loop {
         let rest = &clause[end..];
         let len = WORDS.openings.beginning(rest).map_or_else(|| date(rest), |word| word.len());

@@ -57,13 +57,27 @@ pub fn is_baseline(window: &Window) -> bool {
 
 /// 较“十三五”末的9323亿元｜增加4374亿元, 低于2024年的2.8%: the level that the clause compares with.
 fn is_compared_with(clause: &str, after: &str) -> bool {
+    let changes = |after: &str| {
+        WORDS.changes.at_start(after).is_some_and(|(verb, _)| {
+            let by = &after[verb.len()..];
+            let by = WORDS.hedges_before.at_start(by).map_or(by, |(hedge, _)| &by[hedge.len()..]);
+            by.starts_with(|c: char| c.is_ascii_digit())
+        })
+    };
     // 较“十三五”末的9323亿元增加4374亿元, 较2月预测值5.9%增加0.6个百分点, 较上月的约500亿元增长6%
-    let compared = unhedged(clause).ends_with(['的', '值', '数'])
-        && clause.contains(['较', '比'])
-        && WORDS
-            .changes
-            .at_start(after)
-            .is_some_and(|(verb, _)| after[verb.len()..].starts_with(|c: char| c.is_ascii_digit()));
+    let told = unhedged(clause).ends_with(['的', '值', '数']);
+    let compared = told && clause.contains(['较', '比']) && changes(after);
+    // 比上任第一年的287亿元，增长超过66%
+    let opens = || told && clause.starts_with(['较', '比']) && after.strip_prefix(',').is_some_and(changes);
+    // 涨幅较6月的9.1%小幅收窄
+    let of_time = || {
+        let base = clause.rfind(['较', '比']).and_then(|at| clause[at + '较'.len_utf8()..].strip_suffix('的'));
+        base.is_some_and(|base| {
+            let base =
+                base.trim_start_matches(|c: char| c.is_ascii_digit() || "今去上前年季第一二三四度个".contains(c));
+            matches!(base, "" | "月" | "月份" | "末" | "底" | "同期" | "月末" | "周" | "年")
+        })
+    };
     // 低于2024年的2.8%, 高于市场预期的2%; 为2月份116亿元的3倍
     const BASES: [&str; 9] =
         ["年的", "月的", "年度的", "季度的", "同期的", "上年的", "去年的", "市场预期的", "此前预期的"];
@@ -72,7 +86,10 @@ fn is_compared_with(clause: &str, after: &str) -> bool {
     let multiplied = after
         .strip_prefix('的')
         .is_some_and(|after| numeral::parse(after).is_some_and(|number| after[number.len..].starts_with('倍')));
-    compared || of_another_year || multiplied || ending(clause, &["扣除", "较上年的", "比上年的"]).is_some()
+    // 较上月的高点2100点
+    let extreme =
+        || clause.contains(['较', '比']) && ending(clause, &["高点", "低点", "高值", "低值", "高位", "低位"]).is_some();
+    compared || opens() || extreme() || of_time() || of_another_year || multiplied || clause.ends_with("扣除")
 }
 
 /// 从771家、481家增加到1076家、636家

@@ -55,6 +55,9 @@ impl Heads<'_> {
         } else if compared {
             // 实际增速为1985年以来最高
             let subject = split_at(&parts.topic, subject_end(&parts.topic.folded)).0;
+            // 粮食产量9万吨，连续7年增产
+            let alone = WORDS.changes.at_start(&rest.folded).is_some_and(|(verb, _)| verb.len() == rest.folded.len());
+            let subject = if alone { subject.or(&self.memory.head) } else { subject };
             return (Phrase::default(), subject.then(&rest));
         } else if lead.growth_noun.is_some() {
             self.grown(&parts.own, lead)

@@ -163,9 +163,9 @@ fn quarters_in(text: &str) -> Option<(&str, Vec<u8>)> {
 /// Where a text speaks of the first months of a year, and of how many.
 pub fn months_begin(text: &str) -> Option<(usize, u32)> {
     // 运营前四个月 are the first of something else, 前一个月 is the one before.
-    const BEGUN: [&str; 15] = [
-        "运营", "营业", "开业", "投产", "实施", "试行", "开通", "上市", "上线", "入职", "开学", "出生", "成立", "此",
-        "之",
+    const BEGUN: [&str; 16] = [
+        "先", "运营", "营业", "开业", "投产", "实施", "试行", "开通", "上市", "上线", "入职", "开学", "出生", "成立",
+        "此", "之",
     ];
     let first = |(at, _): (usize, &str)| {
         let (len, months) = first_months(&text[at..])?;
@@ -268,6 +268,10 @@ fn span_len(text: &str) -> usize {
 fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Option<Said> {
     let (number, rest) = integer(text)?;
     if !rest.starts_with(['年', '月', '至', '到', '/', '-', '—', '–', '~']) {
+        return None;
+    }
+    // 为1979年5月｜以来最高
+    if text[span_len(text)..].starts_with("以来") {
         return None;
     }
     let until = before.ends_with(['到', '至']) && !before.ends_with("截至") && !before.ends_with("达到");

@@ -16,7 +16,7 @@ pub mod unit_word;
 use std::ops::Range;
 
 use self::code::{code_end, follows_name, glued, in_code, is_tail};
-use self::portion::{fraction, half_month, is_given, is_half, ratio};
+use self::portion::{fraction, half_month, half_tenth, is_given, is_half, ratio};
 use self::unit_word::take_unit;
 use super::lexicon::{WORDS, is_word};
 use super::period::years;
@@ -138,6 +138,7 @@ fn quantities_at(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> O
             implied(at..at + "百分百".len(), 100.0, "%", Form::Share)
         }
         '半' if text[at..].starts_with("半个月") => half_month(at),
+        '半' if text[at..].starts_with("半成") => half_tenth(text, at)?,
         '半' if is_half(text, at) => implied(at..at + '半'.len_utf8(), 50.0, "%", Form::Share),
         '一' if text[at..].starts_with("一半") => implied(at..at + "一半".len(), 50.0, "%", Form::Share),
         c if numeral::starts(c) => {

@@ -89,8 +89,9 @@ fn tenths(share: &Quantity, after: &str) -> Option<Numeral> {
 
 /// Whether an index was named a few words before, and no time of day.
 fn after_index(before: &str) -> bool {
+    const INDICES: [&str; 8] = ["指数", "沪指", "成指", "综指", "股指", "恒指", "道指", "纳指"];
     let hour = WORDS.quantity.hours.ending(before).is_some();
-    !hour && last_chars(before, 25).contains("指数")
+    !hour && holds(last_chars(before, 25), &INDICES) || before.ends_with('报')
 }
 
 /// Whether a score was named a few words before: 评分只有51.6分.
