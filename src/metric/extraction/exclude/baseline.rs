@@ -25,7 +25,8 @@ pub fn is_baseline(window: &Window) -> bool {
     };
     let between = &clause[from..];
     // 由原先预算的399亿元赤字,｜转为
-    if holds(between, &["原先", "原来", "原本"]) && holds(first_part(after), &["转为", "变成", "变为", "改为"])
+    if holds(between, &["原先", "原来", "原本"])
+        && holds(first_part(after), &["转为", "变成", "变为", "改为", "修订为"])
     {
         return true;
     }

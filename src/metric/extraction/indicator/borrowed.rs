@@ -113,7 +113,7 @@ impl Heads<'_> {
     }
 
     /// A number with no words before it.
-    pub fn unnamed(&self, parts: &Parts, segment: &Segment) -> Option<Named> {
+    pub fn unnamed(&self, parts: &Parts, segment: &Segment, at: usize) -> Option<Named> {
         let Parts { own, after, topic, .. } = parts;
         if !own.is_empty() {
             return None;
@@ -122,6 +122,14 @@ impl Heads<'_> {
         if after.is_empty() {
             let topic = split_at(topic, record(&topic.folded)).0;
             return Some((topic.or(&self.memory.head), rule));
+        }
+        // 财政储备5000亿元，相当于｜20个月｜的政府开支
+        let verb = unhedged(&self.text()[..self.figures[at].span.start]);
+        if let Some(before) = verb.strip_suffix("相当于")
+            && beginning(&after.folded, &["政府", "全年", "全部", "总"]).is_some()
+        {
+            let whole = topic.clone().or(&self.memory.head);
+            return Some((whole.then(&self.phrase(before.len()..verb.len())).then(after), rule));
         }
         // 扣除年期，由15个课税年度增至20个课税年度: the noun after the number only counts.
         if !topic.is_empty() && self.text()[segment.range.start..].starts_with(['由', '从']) {

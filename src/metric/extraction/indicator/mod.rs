@@ -246,8 +246,11 @@ impl<'s> Heads<'s> {
             .filter(|&at| {
                 opening::begins_time(&text[at..]).is_none_or(|len| text[at + len..].trim_start_matches('在').is_empty())
             });
-        // 票价上限｜2300元增至2500元
-        let bare = || quantity::scan(text).pop().filter(|last| last.span.end == text.len()).map(|last| last.span.start);
+        // 票价上限｜2300元增至2500元; 首九个月｜只得 tells when.
+        let bare = || {
+            let last = quantity::scan(text).pop().filter(|last| last.span.end == text.len())?;
+            (!text[..last.span.start].ends_with(['首', '前', '头'])).then_some(last.span.start)
+        };
         let Some(at) = from.or_else(|| lead.level.then(bare).flatten()) else { return base };
         let before = lead::read(self.text(), base.start..base.start + at);
         // 增速由增长2%｜转为下降1%: it is the verb that says which way.
@@ -297,7 +300,7 @@ impl<'s> Heads<'s> {
             .or_else(|| self.takes(&parts, at))
             .or_else(|| self.shared_out(&parts, at, lead))
             .or_else(|| self.same_share(&parts, segment, at))
-            .or_else(|| self.unnamed(&parts, segment))
+            .or_else(|| self.unnamed(&parts, segment, at))
             .or_else(|| self.dependent(&parts));
         let depends = leaning.is_some() && !own;
         let (mut head, rule) = leaning.unwrap_or_else(|| self.named(&parts, at, joint, lead));

@@ -197,6 +197,10 @@ fn span_of_digits(text: &str) -> usize {
 /// The length of 由2024/25年度起, 由今年7月起 at the start: the time from which something holds, none where it came from.
 pub fn begins_time(text: &str) -> Option<usize> {
     let rest = text.strip_prefix(['由', '从', '自'])?;
+    // 由2022-23至2026-27年度｜投放
+    if let Some((period::Period::FiscalYears(..), len)) = years::fiscal_year_at(rest) {
+        return Some(text.len() - rest.len() + len);
+    }
     let rest = beginning(rest, &["今年", "明年", "去年"]).map_or(rest, |word| &rest[word.len()..]);
     let end = date_prefix(rest);
     let date = rest[..end].trim_end_matches([',', '计']);
