@@ -4,7 +4,7 @@
 //! a sentence or a heading holds for the whole of it. Places are names with a generic ending; of a gazetteer only the
 //! cities of the document's own province are asked for.
 
-use super::lexicon::{WORDS, is_word};
+use super::lexicon::{WORDS, holds, is_word};
 use crate::document::reader::gazetteer::{city_at_start, place_at_start};
 use crate::text::{find, first_chars, fold_text};
 
@@ -100,8 +100,12 @@ pub fn province(clause: &str) -> Option<String> {
 
 /// The place that a clause of a document of no place is about: a nation, a province, a city by its full name.
 pub fn anyplace(clause: &str) -> Option<String> {
-    // 在某市某区，
-    let clause = clause.strip_prefix('在').unwrap_or(clause);
+    // 在某市某区， 记者从某部获悉，
+    let clause = ["在", "从", "记者从"].iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
+    // 欧盟国家在华新设企业 tells of where they are.
+    if holds(clause, &["在华", "对华", "来华"]) {
+        return Some("全国".to_owned());
+    }
     let rest = &clause[opening(clause)..];
     let city = || place_at_start(rest).filter(|(place, written)| *written == place.name && place.level > 1);
     let city = || city().map(|(place, _)| place.name.to_owned());
@@ -157,6 +161,10 @@ fn opening(clause: &str) -> usize {
     let mut end = item.filter(|len| *len <= 2).map_or(0, |len| len + "()".len());
     loop {
         let rest = &clause[end..];
+        // The nation is an opening word as well.
+        if rest.starts_with("我国") {
+            return end;
+        }
         let len = WORDS.openings.beginning(rest).map_or_else(|| date(rest), |word| word.len());
         if len == 0 {
             return end;

@@ -257,7 +257,7 @@ pub fn publishes(clause: &str) -> bool {
     let verb =
         ["发布", "公布", "披露", "通报"].iter().filter_map(|verb| find(clause, verb).map(|at| at + verb.len())).min();
     verb.is_some_and(|at| clause.len() == at || WORDS.clause.publications.ending(clause).is_some())
-        || ending(clause, &["获悉", "介绍", "表示", "透露", "了解到"]).is_some()
+        || ending(clause, &["获悉", "介绍", "表示", "透露", "了解到", "强调", "指出", "宣布"]).is_some()
 }
 
 /// Whether a clause tells what is expected, not of a forecast itself (预测模型, 产量预测).

@@ -53,7 +53,7 @@ pub fn is_baseline(window: &Window) -> bool {
     arrival.contains(['到', '至'])
         || WORDS.arrivals.is_in(arrival)
         || WORDS.arrivals.ending(noun).is_some()
-        || matches!(between, "由" | "从") && arrives_later(upto)
+        || arrives_later(after)
 }
 
 /// 较“十三五”末的9323亿元｜增加4374亿元, 低于2024年的2.8%: the level that the clause compares with.
@@ -84,16 +84,26 @@ fn is_compared_with(clause: &str, after: &str) -> bool {
         ["年的", "月的", "年度的", "季度的", "同期的", "上年的", "去年的", "市场预期的", "此前预期的"];
     let of_another_year = ending(clause, &BASES).is_some()
         && holds(clause, &["低于", "高于", "好于", "快于", "慢于", "不及", "逊于", "优于"]);
+    // 与上年的228亿元相比
+    let beside = || clause.starts_with(['与', '同', '和']) && beginning(after, &["相比", "相较"]).is_some();
     let multiplied = after
         .strip_prefix('的')
         .is_some_and(|after| numeral::parse(after).is_some_and(|number| after[number.len..].starts_with('倍')));
     // 较上月的高点2100点
     let extreme =
         || clause.contains(['较', '比']) && ending(clause, &["高点", "低点", "高值", "低值", "高位", "低位"]).is_some();
-    compared || opens() || extreme() || of_time() || of_another_year || multiplied || clause.ends_with("扣除")
+    compared
+        || opens()
+        || extreme()
+        || beside()
+        || of_time()
+        || of_another_year
+        || multiplied
+        || clause.ends_with("扣除")
 }
 
-/// 从771家、481家增加到1076家、636家
-fn arrives_later(list: &str) -> bool {
-    list.starts_with(|c: char| c.is_ascii_digit()) && WORDS.arrivals.is_in(first_chars(list, 20))
+/// 从771家｜、481家增加到1076家、636家, 由上年的22%｜、28%和49%调整为
+fn arrives_later(after: &str) -> bool {
+    let next = after.strip_prefix(['、', '和', '及']).filter(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+    next.is_some_and(|list| WORDS.arrivals.is_in(first_chars(list, 20)))
 }

@@ -7,13 +7,12 @@ use super::super::clause::lead::{self, Lead};
 use super::super::clause::{Joint, Segment, tail_end};
 use super::super::exclude::unhedged;
 use super::super::lexicon::{WORDS, beginning, ending};
-use super::super::quantity::{Form, Quantity};
+use super::super::quantity::Form;
 use super::dependence::{accident, is_dependent, is_sum, rate_of, subject_end};
 use super::parts::{Named, Parts};
 use super::phrase::{Phrase, split_at};
 use super::{Heads, REACH};
 use crate::metric::because;
-use crate::text::last_chars;
 
 /// Where a statement says that what it tells of was never so high: 盐产量｜创历史最高水平，达到9万吨.
 fn record(statement: &str) -> usize {
@@ -313,45 +312,6 @@ impl Heads<'_> {
         let owner = if topic.is_empty() { &self.memory.owner } else { topic };
         let at = ["进出口", "出口", "进口"].iter().filter_map(|word| owner.folded.find(word)).min();
         Some(at.map_or_else(Phrase::default, |at| split_at(owner, at).0))
-    }
-
-    /// The measure that a list of members leaves out: 国有控股企业利润…；股份制企业｜56166亿元.
-    pub fn measure_of_members(&self, own: &Phrase, after: &Phrase, at: usize) -> Phrase {
-        let Some(earlier) = at.checked_sub(1) else { return Phrase::default() };
-        let measure = &self.memory.measure;
-        let member = after.is_empty() && (WORDS.members.ending(&own.folded).is_some() || self.is_part(own, at));
-        let same = [Some(earlier), earlier.checked_sub(1)]
-            .into_iter()
-            .flatten()
-            .any(|earlier| self.figures[earlier].dimension == self.figures[at].dimension);
-        let share = ["率", "比重", "占比"].iter().any(|noun| measure.folded.ends_with(noun));
-        let fits = !share || matches!(self.figures[at].dimension, "ratio" | "points");
-        if member && same && fits && !measure.is_empty() { measure.clone() } else { Phrase::default() }
-    }
-
-    /// Whether a figure tells of a part of what was told in the same unit: 货运量500万吨，其中水路｜90万吨.
-    fn is_part(&self, own: &Phrase, at: usize) -> bool {
-        const LONGEST: usize = 6;
-        let figure = &self.figures[at];
-        let near = last_chars(&self.text()[..figure.span.start], REACH / 4);
-        let Some(parted) = near.rfind("其中").map(|parted| figure.span.start - near.len() + parted) else {
-            return false;
-        };
-        let unit = figure.unit_name(self.text());
-        let before = self.figures[..at].partition_point(|earlier| earlier.span.end <= parted);
-        // 货运量500万吨，增长3%，其中…
-        let same = |whole: &Quantity| whole.unit_name(self.text()) == unit && whole.dimension != "ratio";
-        let parted = self.figures[..before].iter().rev().take(2).any(same);
-        let noun = &own.folded;
-        parted
-            && (2..=LONGEST).contains(&noun.chars().count())
-            && noun.chars().all(crate::text::is_han)
-            && WORDS.doing.beginning(noun).is_none()
-            && WORDS.measure_at_end(noun).is_none()
-            && !is_dependent(noun)
-            && !noun.ends_with(['金', '税', '费', '款', '额', '值', '率', '量'])
-            && !noun.ends_with("出口")
-            && !noun.ends_with("进口")
     }
 
     /// What a list of rates is told against: 每千人口 of 每千人口床位数6张、医师｜3人.

@@ -10,6 +10,7 @@
 //! | `parts` | the words around a figure |
 //! | `counted` | the thing counted behind a number |
 //! | `distribution` | the heads of several numbers in a row |
+//! | `members` | the measure that parts of a whole leave out |
 //! | `borrowed`, `memory` | what an indicator takes from the words before its clause |
 //! | `phrase` | stretches of a sentence, joined to what an indicator is called |
 //! | `opening`, `preamble` | what stands before an indicator and is no part of it |
@@ -24,6 +25,7 @@ pub mod dependence;
 pub mod distribution;
 pub mod list;
 pub mod mark;
+pub mod members;
 pub mod memory;
 pub mod opening;
 pub mod parts;
@@ -111,12 +113,15 @@ impl<'s> Heads<'s> {
         let origin = self.text()[range.clone()]
             .find(['由', '从'])
             .filter(|&at| at > 0 && self.text()[range.start + at..range.end].contains(|c: char| c.is_ascii_digit()));
+        let mut growth = lead.growth_noun;
         if let Some(at) = origin {
-            range = lead::read(self.text(), range.start..range.start + at).rest;
+            let before = lead::read(self.text(), range.start..range.start + at);
+            (range, growth) = (before.rest, before.growth_noun);
         }
         let said = &self.text()[range.clone()];
         let aside = WORDS.asides.beginning(said).is_some();
         // 分季度看 only says how it is told, 某某集团发布三季报 by whom.
+        let aside = aside || said.starts_with('与') && (said.ends_with("相比") || said.ends_with("相较"));
         let aside = aside || said.starts_with('分') && said.ends_with('看') || clause::publishes(said);
         // 财政收入首次突破百亿大关，｜达到102亿元
         range.end = range.start + mark::name_end(&self.text()[range.clone()], false);
@@ -124,7 +129,9 @@ impl<'s> Heads<'s> {
         let said = &self.text()[range.clone()];
         let predicate = WORDS.adverbs.beginning(said).is_some()
             || WORDS.indicator.records.beginning(said).is_some()
-            || said == "实施";
+            || said == "实施"
+            || said.starts_with("超额完成")
+            || ["网消息", "电视台消息", "本报讯"].iter().any(|paper| said.ends_with(paper));
         // 在全部渔民中，｜女性占四成
         if let Some(whole) = said.strip_prefix('在').and_then(|said| said.strip_suffix('中')) {
             let start = range.start + '在'.len_utf8() + if whole.starts_with("全部") { "全部".len() } else { 0 };
@@ -140,6 +147,7 @@ impl<'s> Heads<'s> {
                 && WORDS.announced.beginning(&topic.folded).is_some();
             self.memory.topic = if whom { std::mem::take(&mut self.memory.topic).then(&topic) } else { topic };
             self.memory.topic_range = range;
+            self.memory.growth = growth;
         }
     }
 

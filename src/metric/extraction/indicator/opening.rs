@@ -100,7 +100,8 @@ fn numbering(text: &str) -> usize {
         return digits + 1;
     }
     let inner = text.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or("", |(inner, _)| inner);
-    let number = !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let number =
+        !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十年月日".contains(c));
     if number { inner.len() + 2 } else { 0 }
 }
 

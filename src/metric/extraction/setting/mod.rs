@@ -8,9 +8,11 @@
 //! | `status` | outcome or target, by the words and by the setting |
 //! | `outline` | the headings and opening phrases that turn from one to the other |
 //! | `announcement` | budgets and measures in news: announced or reported, and of which fiscal year |
+//! | `carry` | the time that goes on from one sentence to the next |
 //! | `demand` | what others ask a government for |
 
 pub mod announcement;
+pub mod carry;
 pub mod demand;
 pub mod outline;
 pub mod status;
@@ -307,38 +309,6 @@ impl Setting {
             _ => return None,
         };
         (first < last).then_some(Period::Years(first, last))
-    }
-
-    /// Whether a sentence without a time of its own tells of the month or quarter of the one before it, or in news of the
-    /// year past: in a release of figures, in news where it compares.
-    pub fn goes_on(&self, sentence: &str, said: &Said) -> bool {
-        const TURNS: [&str; 14] = [
-            "目前",
-            "当前",
-            "截至",
-            "今年",
-            "全年",
-            "去年",
-            "近年",
-            "年末",
-            "下一步",
-            "下阶段",
-            "未来",
-            "预计",
-            "将",
-            "以来",
-        ];
-        const COMPARES: [&str; 5] = ["同比", "环比", "增长", "下降", "余额"];
-        let recent = self.year.is_none_or(|year| said.period.last_year() >= year - 1);
-        // The year past goes on in news as well.
-        let past = self.news && matches!(said.period, Period::Year(year) if self.year == Some(year + 1));
-        let short = !said.until && (past || said.period.last_month().is_some() && said.period.day().is_none());
-        let compares = || {
-            let base = || years::base_year(sentence).is_some_and(|base| base < said.period.last_year());
-            holds(sentence, &COMPARES) || base()
-        };
-        let told = self.news && self.mode == Mode::Open && recent && compares();
-        short && (self.reviews || told) && !self.announces() && !holds(first_chars(sentence, 16), &TURNS)
     }
 
     /// Whether a text looks back on whole years: a report does, a story where it adds up (3年来，累计…).
