@@ -9,7 +9,7 @@ use super::period::{self, Period, Said};
 use super::region;
 use super::sentence::Sentence;
 use crate::metric::because::{self, Because, Rule};
-use crate::metric::{Measure, Metric, Status};
+use crate::metric::{Direction, Measure, Metric, Status};
 
 /// What a sentence has said up to a figure.
 #[derive(Clone, Copy)]
@@ -23,7 +23,7 @@ pub struct Told<'t> {
     /// The place that its segment is about, or that it goes on telling of.
     pub place: Option<&'t str>,
     /// The measure of the figure before it.
-    pub last: Option<Measure>,
+    pub last: Option<(Measure, Option<Direction>)>,
 }
 
 /// What a sentence has told up to one of its clauses.
@@ -111,7 +111,15 @@ impl<'s> Telling<'s> {
 
     fn take_place(&mut self) {
         self.subject = region::subject(self.clause);
-        self.zone = region::carried(self.zone.take(), self.clause, self.subject.as_ref());
+        // In a document of no place 全省 is that of the province named before.
+        let part = |place: &String| !region::is_nation(place);
+        let same = self.sentence.home.is_empty()
+            && self.zone.as_ref().is_some_and(part)
+            && region::is_whole(self.clause)
+            && !region::of_nation(self.clause);
+        if !same {
+            self.zone = region::carried(self.zone.take(), self.clause, self.subject.as_ref());
+        }
         if self.clause.starts_with("其中") && self.outer.is_none() {
             self.outer = Some(self.zone.clone());
         }
@@ -141,7 +149,7 @@ impl<'s> Telling<'s> {
             said: self.said.as_ref(),
             base: self.base,
             place,
-            last: last.map(|(last, _)| last.measure),
+            last: last.map(|(last, _)| (last.measure, last.direction)),
         }
     }
 

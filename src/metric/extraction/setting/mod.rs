@@ -252,7 +252,7 @@ impl Setting {
             self.announcement.as_ref().and_then(|announcement| announcement.first_months(&text[segment.clone()]));
         let dated = begun.or_else(|| period::said(text, segment.clone(), self.year, self.reviewed()));
         let dated = match dated {
-            Some(said) if said.is_part() => self.part(said, text, segment.clone()),
+            Some(said) if said.is_part() || self.is_of_last_year(&said) => self.part(said, text, segment.clone()),
             dated => dated,
         };
         if let (None, Mode::Review, Some(year), true) =
@@ -347,6 +347,13 @@ impl Setting {
         let told = Some(year) == self.year && !speaks_ahead(&text[segment]) && !near.contains(&year.to_string());
         let period = if unseen && told && self.month.is_some() { said.period.of_year(year - 1) } else { said.period };
         Some(Said { period, ..said })
+    }
+
+    /// Whether a month that news tells of is most likely the last year's: 12月出口, told in January.
+    fn is_of_last_year(&self, said: &Said) -> bool {
+        const FAR: u8 = 6;
+        let month = matches!(said.period, Period::Month(..)) && !said.until;
+        month && self.news && self.mode == Mode::Open && said.period.first_month() > self.month.map(|now| now + FAR)
     }
 
     /// The year gone by that the text reviews: its 上半年 and 7月 are of that year.
