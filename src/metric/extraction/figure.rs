@@ -248,6 +248,13 @@ impl<'t> Around<'t> {
         {
             (size.measure, size.direction) = (Measure::Change, towards);
         }
+        // 减少2亿元或44%: the same change in other terms.
+        if last == Some(Measure::Change) && figure.dimension == "ratio" && size.measure == Measure::Level {
+            let other = exclude::unhedged(self.before).strip_suffix('或');
+            if other.is_some_and(|before| before.ends_with(['元', '名', '人', '个', '吨'])) {
+                (size.measure, size.direction) = (Measure::Growth, towards);
+            }
+        }
         // 增长6.5%，力争7%: the same growth again.
         if last == Some(Measure::Growth) && size.direction.is_none() && is_hoped_for(text, segment, figure) {
             (size.measure, size.direction) = growth;

@@ -142,6 +142,7 @@ impl Sentence<'_> {
                         _ => head,
                     };
                     let own = member_lead(text, figures, &lead, at, member);
+                    let told = told.behind(metrics[first..].last());
                     let told = times.as_ref().map_or(told, |times| telling.told_of(segment, &times[member - at], told));
                     let mut read = self.metric(&figures[member], &own, (head, rule), segment, &told);
                     self.lean(&mut read, figures, member, segment, metrics, first);

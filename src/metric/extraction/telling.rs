@@ -26,6 +26,13 @@ pub struct Told<'t> {
     pub last: Option<(Measure, Option<Direction>)>,
 }
 
+impl Told<'_> {
+    /// The same behind another figure of the segment.
+    pub fn behind(self, last: Option<&(Metric, Because)>) -> Self {
+        Told { last: last.map(|(last, _)| (last.measure, last.direction)), ..self }
+    }
+}
+
 /// What a sentence has told up to one of its clauses.
 pub struct Telling<'s> {
     sentence: &'s Sentence<'s>,

@@ -62,11 +62,12 @@ fn is_compared_with(clause: &str, after: &str) -> bool {
         WORDS.changes.at_start(after).is_some_and(|(verb, _)| {
             let by = &after[verb.len()..];
             let by = WORDS.hedges_before.at_start(by).map_or(by, |(hedge, _)| &by[hedge.len()..]);
-            by.starts_with(|c: char| c.is_ascii_digit())
+            let by = beginning(by, &["港币", "人民币", "美元"]).map_or(by, |sign| &by[sign.len()..]);
+            numeral::parse(by).is_some()
         })
     };
     // 较“十三五”末的9323亿元增加4374亿元, 较2月预测值5.9%增加0.6个百分点, 较上月的约500亿元增长6%
-    let told = unhedged(clause).ends_with(['的', '值', '数']);
+    let told = unhedged(clause).ends_with(['的', '之', '值', '数']);
     let compared = told && clause.contains(['较', '比']) && changes(after);
     // 比上任第一年的287亿元，增长超过66%
     let opens = || told && clause.starts_with(['较', '比']) && after.strip_prefix(',').is_some_and(changes);

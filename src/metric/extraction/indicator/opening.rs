@@ -13,6 +13,11 @@ pub fn opening(text: &str) -> usize {
     let mut start = 0;
     loop {
         let rest = &text[start..];
+        // 全市｜有｜学校
+        if WORDS.region.whole.ending(&text[..start]).is_some() && rest.starts_with('有') && is_verb(rest) {
+            start += '有'.len_utf8();
+            continue;
+        }
         let emphasis = rest.strip_prefix("重点").is_some_and(|verb| WORDS.doing.beginning(verb).is_none());
         if emphasis || names_an_average(rest) || WORDS.unopened.beginning(rest).is_some() {
             return start;
@@ -32,6 +37,12 @@ pub fn opening(text: &str) -> usize {
         }
         start += step;
     }
+}
+
+/// Whether 有 counts what follows and begins no word: 有效, 有线.
+fn is_verb(text: &str) -> bool {
+    let rest = text.trim_start_matches('有');
+    !rest.starts_with(|c| "效机色限线序关轨害毒望意利力偿氧形声无些所实劳资条证组进".contains(c))
 }
 
 /// 平均房价, 平均毛利率; but 平均每户, 平均压减材料 only say how a number was made.

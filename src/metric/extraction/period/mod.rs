@@ -297,6 +297,8 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
             || rest.starts_with("以来")
             || rest.starts_with("相比")
             || rest.starts_with('的') && !until
+            // 由2002年末的A调整为B
+            || before.ends_with(['由', '从']) && rest.trim_start_matches(['末', '底', '初']).starts_with('的')
             || rest.starts_with("不变价")
             || rest.starts_with("起")
         {
