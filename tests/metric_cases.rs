@@ -98,7 +98,8 @@ fn check(script: impl Fn(&str) -> String) {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// The documents of `settings.md`: of each figure what it is, its status and its period.
+/// The documents of `settings.md`: of each figure what it is, its status, its period, and its place where the table has
+/// a column for that.
 #[track_caller]
 fn check_settings(script: impl Fn(&str) -> String) {
     let text = fs::read_to_string(root().join("tests/cases/metric/settings.md")).expect("the cases");
@@ -111,7 +112,9 @@ fn check_settings(script: impl Fn(&str) -> String) {
         let document = read_bytes("case.md", script(&source).as_bytes()).expect("the case can be read").remove(0);
         let row = |metric: &Metric| {
             let period = metric.period.clone().unwrap_or_default();
-            fold_text(&format!("| {} | {} | {period} |", metric.surface.of(&document.text), metric.status.key()))
+            let place = metric.region.as_deref().filter(|_| case.contains("| 地区 |"));
+            let place = place.map(|place| format!(" {place} |")).unwrap_or_default();
+            fold_text(&format!("| {} | {} | {period} |{place}", metric.surface.of(&document.text), metric.status.key()))
         };
         let found: Vec<String> = extract(&document, 0).iter().map(row).collect();
         let rows = case.lines().filter(|line| line.starts_with('|')).skip(2);

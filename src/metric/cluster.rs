@@ -99,6 +99,9 @@ mod tests {
         assert_eq!(names, ["新增渔港就业", "管网改造"]);
         assert_eq!(clusters[0].forms, ["新增漁港就業", "渔港就业新增", "全市新增渔港的就业"]);
         let found = metrics.map(|metric| metric.canonical);
-        assert_eq!(found, [Some(7), Some(7), Some(7), Some(7), None, None, Some(2), Some(7), Some(8), Some(8), None, None]);
+        assert_eq!(
+            found,
+            [Some(7), Some(7), Some(7), Some(7), None, None, Some(2), Some(7), Some(8), Some(8), None, None]
+        );
     }
 }

@@ -224,11 +224,12 @@ impl<'t> Around<'t> {
             && !self.after.contains('了')
     }
 
-    /// What the number says, `last` being the measure of the figure before it.
-    fn size(&self, last: Option<Measure>) -> Size {
+    /// What the number says, `last` being the measure and the direction of the figure before it.
+    fn size(&self, last: Option<(Measure, Option<Direction>)>) -> Size {
         let Around { text, figure, lead, segment, .. } = *self;
         let (measure, direction, measure_rule) = lead::measure(figure, lead);
         let (comparator, comparator_rule) = bound::comparator(text, segment, figure, lead, measure);
+        let (last, towards) = last.map_or((None, None), |(measure, direction)| (Some(measure), direction));
         let missed = lead.verb.is_some_and(|(verb, _)| matches!(verb, "低于" | "高于")) && bound::is_aim(text, figure);
         let mut size = Size { measure, direction, measure_rule, comparator, comparator_rule, missed };
         let growth = (Measure::Growth, Some(Direction::Up));
@@ -237,6 +238,22 @@ impl<'t> Around<'t> {
             let grows = lead.growth_end > 0 || last == Some(Measure::Growth);
             (size.measure, size.direction) = if grows { growth } else { (Measure::Level, None) };
             (size.comparator, size.comparator_rule) = (Comparator::Equal, &because::DIFFERENCE);
+        }
+        // 增加11.4%，即74亿元: the same growth in other terms.
+        let amount = figure.dimension.starts_with("money") || matches!(figure.dimension, "count" | "persons");
+        if last == Some(Measure::Growth)
+            && amount
+            && size.measure == Measure::Level
+            && exclude::unhedged(self.before) == "即"
+        {
+            (size.measure, size.direction) = (Measure::Change, towards);
+        }
+        // 减少2亿元或44%: the same change in other terms.
+        if last == Some(Measure::Change) && figure.dimension == "ratio" && size.measure == Measure::Level {
+            let other = exclude::unhedged(self.before).strip_suffix('或');
+            if other.is_some_and(|before| before.ends_with(['元', '名', '人', '个', '吨'])) {
+                (size.measure, size.direction) = (Measure::Growth, towards);
+            }
         }
         // 增长6.5%，力争7%: the same growth again.
         if last == Some(Measure::Growth) && size.direction.is_none() && is_hoped_for(text, segment, figure) {

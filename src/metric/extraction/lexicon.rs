@@ -147,6 +147,7 @@ pub struct RegionWords {
     pub zones: Words,
     pub whole: Words,
     pub nations: Words,
+    pub national: Words,
     pub before_names: Words,
     /// A name that a clause may begin with, and the place.
     #[serde(deserialize_with = "rows")]

@@ -37,7 +37,7 @@ use self::clause::compare;
 use self::indicator::phrase::Phrase;
 use self::indicator::{dependence, scheme};
 use self::period::calendar::Calendar;
-use self::sentence::Sentence;
+use self::sentence::{Before, Sentence};
 use self::setting::Setting;
 use self::table::Table;
 use super::because::{self, Because};
@@ -58,6 +58,8 @@ pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
     let home = region::of_title(&title, &document.text).unwrap_or_else(|| document.meta.region.clone());
     let mut metrics = Vec::new();
     let mut table = Table::default();
+    let mut before = Before::default();
+    let digest = is_digest(&title);
     for (at, paragraph) in document.paragraphs.iter().enumerate() {
         if matches!(paragraph.kind, ParagraphKind::Row { .. }) {
             metrics.extend(table.row(document, at, doc_index, &setting, &home));
@@ -65,7 +67,10 @@ pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
         }
         setting.enter(document, at);
         let (mut topic, mut owner, mut scheme) = (None, Phrase::default(), Phrase::default());
-        let (mut earlier, mut said) = (Phrase::default(), None);
+        // A nation is told of for longer than a province.
+        let nation = |place: &String| !digest && region::is_nation(place);
+        let place = before.place.take().filter(nation);
+        before = Before { place, ..Before::default() };
         for span in document.sentences(at) {
             let folded = calendar.plain(fold(span.of(&document.text)));
             setting.observe(&folded.text);
@@ -80,14 +85,14 @@ pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
                 span,
                 folded: &folded,
                 setting: &setting,
+                home: &home,
                 region,
                 owner: &owner,
-                earlier: &earlier,
+                before: &before,
                 scheme: &scheme,
-                said: said.as_ref(),
             };
             let first = metrics.len();
-            (earlier, said) = sentence.read(&mut metrics);
+            before = sentence.read(&mut metrics);
             for (metric, _) in &mut metrics[first..] {
                 metric.base_year = base_year(&folded, span, metric);
             }
@@ -101,6 +106,11 @@ pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
         }
     }
     metrics
+}
+
+/// Whether a title is that of a digest of news, of which each paragraph may tell of another place.
+fn is_digest(title: &str) -> bool {
+    ["快讯", "简讯", "联播"].iter().any(|word| title.contains(word))
 }
 
 /// The year that a change in a sentence is told against.

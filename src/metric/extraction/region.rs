@@ -4,7 +4,7 @@
 //! a sentence or a heading holds for the whole of it. Places are names with a generic ending; of a gazetteer only the
 //! cities of the document's own province are asked for.
 
-use super::lexicon::{WORDS, is_word};
+use super::lexicon::{WORDS, holds, is_word};
 use crate::document::reader::gazetteer::{city_at_start, place_at_start};
 use crate::text::{find, first_chars, fold_text};
 
@@ -93,9 +93,39 @@ pub fn province(clause: &str) -> Option<String> {
     let (place, written) =
         place_at_start(rest).filter(|(place, _)| place.level == 1 && !OUTSIDE.contains(&place.short))?;
     let rest = &rest[written.len()..];
-    let institution =
-        rest.starts_with(['委', '政', '人', '至', '到', '大', '港', '站', '舰', '证', '自', '合', '与', '和', '及']);
+    let institution = rest
+        .starts_with(['委', '政', '人', '至', '到', '大', '港', '站', '舰', '证', '自', '时', '合', '与', '和', '及']);
     (rest.starts_with(crate::text::is_han) && !institution).then(|| place.name.to_owned())
+}
+
+/// The place that a clause of a document of no place is about: a nation, a province, a city by its full name.
+pub fn anyplace(clause: &str) -> Option<String> {
+    // 在某市某区， 记者从某部获悉，
+    let clause = ["在", "从", "记者从"].iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
+    // 欧盟国家在华新设企业 tells of where they are.
+    if holds(clause, &["在华", "对华", "来华"]) {
+        return Some("全国".to_owned());
+    }
+    let rest = &clause[opening(clause)..];
+    let city = || place_at_start(rest).filter(|(place, written)| *written == place.name && place.level > 1);
+    let city = || city().map(|(place, _)| place.name.to_owned());
+    nation(clause).or_else(|| of_nation(clause).then(|| "全国".to_owned())).or_else(|| province(clause)).or_else(city)
+}
+
+/// Whether a place is a whole nation.
+pub fn is_nation(place: &str) -> bool {
+    place == "全国" || WORDS.region.nations.contains(place)
+}
+
+/// The nation that a clause of news begins with, by its name: 今年8月｜某国｜出口.
+pub fn nation(clause: &str) -> Option<String> {
+    let rest = &clause[opening(clause)..];
+    if let Some(own) = WORDS.region.national.beginning(rest) {
+        return (!OUTSIDE.iter().any(|place| rest[own.len()..].starts_with(place))).then(|| "全国".to_owned());
+    }
+    let name = WORDS.region.nations.beginning(rest)?;
+    let others = "、和与及人籍游客企总官等对";
+    (!rest[name.len()..].starts_with(|c| others.contains(c))).then(|| name.to_owned())
 }
 
 /// The province, city or nation that a name alone is: 深圳, 广东省, 美国.
@@ -125,13 +155,30 @@ pub fn anywhere(indicator: &str) -> Option<String> {
     Some(written.collect())
 }
 
-/// Where the words end that open a clause.
+/// Where the item's number, the words and the dates end that open a clause.
 fn opening(clause: &str) -> usize {
-    let mut end = 0;
-    while let Some(word) = WORDS.openings.beginning(&clause[end..]) {
-        end += word.len();
+    let item = clause.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(number, _)| number.len());
+    let mut end = item.filter(|len| *len <= 2).map_or(0, |len| len + "()".len());
+    loop {
+        let rest = &clause[end..];
+        // The nation is an opening word as well.
+        if rest.starts_with("我国") {
+            return end;
+        }
+        let len = WORDS.openings.beginning(rest).map_or_else(|| date(rest), |word| word.len());
+        if len == 0 {
+            return end;
+        }
+        end += len;
     }
-    end
+}
+
+/// The bytes of a date at the start of a text: 2017年, 1—10月份.
+fn date(text: &str) -> usize {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日份末底至-—~".contains(c));
+    let date = &text[..text.len() - rest.len()];
+    let told = date.starts_with(|c: char| c.is_ascii_digit()) && date.ends_with(['年', '月', '日', '份', '末', '底']);
+    if told { date.len() } else { 0 }
 }
 
 /// The name that ends at `end`, from the last character that is no part of it.

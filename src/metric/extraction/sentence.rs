@@ -9,11 +9,23 @@ use super::indicator::phrase::{Phrase, is_mark};
 use super::leaning::take_run;
 use super::period::Said;
 use super::quantity::{self, Quantity};
+use super::region;
 use super::setting::Setting;
 use super::telling::Telling;
 use crate::metric::Metric;
 use crate::metric::because::{Because, Rule};
 use crate::text::{Folded, Span};
+
+/// What the sentences before one told, as far as it may lean on them.
+#[derive(Default)]
+pub struct Before {
+    /// What they told of.
+    pub told: Phrase,
+    /// The time that the last one told of.
+    pub said: Option<Said>,
+    /// The place that they are for, in a document that is of none.
+    pub place: Option<String>,
+}
 
 /// A sentence while it is read.
 pub struct Sentence<'s> {
@@ -25,26 +37,23 @@ pub struct Sentence<'s> {
     pub folded: &'s Folded<'s>,
     /// What the document said before it.
     pub setting: &'s Setting,
+    /// The place that the document is for; empty where it is of none.
+    pub home: &'s str,
     /// The place that the sentence is for where a clause names no other, and why.
     pub region: (&'s str, &'static Rule),
     /// What a short sentence before it is about.
     pub owner: &'s Phrase,
-    /// What the sentences before it told of.
-    pub earlier: &'s Phrase,
+    /// What the sentences before it told.
+    pub before: &'s Before,
     /// The scheme that the paragraph named last.
     pub scheme: &'s Phrase,
-    /// The time that the sentence before it told of.
-    pub said: Option<&'s Said>,
 }
 
 impl Sentence<'_> {
-    /// Appends its metrics; gives what the next sentence may lean on: what it told of, and of which time.
-    pub fn read(&self, metrics: &mut Vec<(Metric, Because)>) -> (Phrase, Option<Said>) {
+    /// Appends its metrics; gives what the next sentence may lean on.
+    pub fn read(&self, metrics: &mut Vec<(Metric, Because)>) -> Before {
         let text = self.folded.text.as_str();
         let all = quantity::scan(text);
-        if all.is_empty() {
-            return (self.earlier.clone(), self.years(text));
-        }
         let quotes = exclude::quotes(text);
         let mut figures = Vec::new();
         for at in 0..all.len() {
@@ -53,7 +62,9 @@ impl Sentence<'_> {
             }
         }
         if figures.is_empty() {
-            return (self.earlier.clone(), self.years(text));
+            let place = region::anyplace(text).filter(|_| self.home.is_empty());
+            let place = place.or_else(|| self.before.place.clone());
+            return Before { told: self.before.told.clone(), said: self.years(text), place };
         }
         let segments = clause::segments(text, &figures, &quotes, &self.gaps());
         self.figures(&figures, &segments, metrics)
@@ -99,14 +110,9 @@ impl Sentence<'_> {
         written.contains(is_mark)
     }
 
-    fn figures(
-        &self,
-        figures: &[Quantity],
-        segments: &[Segment],
-        metrics: &mut Vec<(Metric, Because)>,
-    ) -> (Phrase, Option<Said>) {
+    fn figures(&self, figures: &[Quantity], segments: &[Segment], metrics: &mut Vec<(Metric, Because)>) -> Before {
         let text = self.folded.text.as_str();
-        let mut heads = Heads::new(self.folded, figures, Memory::new(self.owner, self.earlier), self.scheme);
+        let mut heads = Heads::new(self.folded, figures, Memory::new(self.owner, &self.before.told), self.scheme);
         let label = self.label();
         let first = metrics.len();
         let mut telling = Telling::of(self);
@@ -136,6 +142,7 @@ impl Sentence<'_> {
                         _ => head,
                     };
                     let own = member_lead(text, figures, &lead, at, member);
+                    let told = told.behind(metrics[first..].last());
                     let told = times.as_ref().map_or(told, |times| telling.told_of(segment, &times[member - at], told));
                     let mut read = self.metric(&figures[member], &own, (head, rule), segment, &told);
                     self.lean(&mut read, figures, member, segment, metrics, first);
@@ -145,7 +152,8 @@ impl Sentence<'_> {
                 at = end;
             }
         }
-        (heads.memory.into_earlier(), telling.into_said())
+        let (said, place) = telling.into_told();
+        Before { told: heads.memory.into_earlier(), said, place }
     }
 }
 

@@ -9,7 +9,7 @@ use super::period::{self, Period, Said};
 use super::region;
 use super::sentence::Sentence;
 use crate::metric::because::{self, Because, Rule};
-use crate::metric::{Measure, Metric, Status};
+use crate::metric::{Direction, Measure, Metric, Status};
 
 /// What a sentence has said up to a figure.
 #[derive(Clone, Copy)]
@@ -23,7 +23,14 @@ pub struct Told<'t> {
     /// The place that its segment is about, or that it goes on telling of.
     pub place: Option<&'t str>,
     /// The measure of the figure before it.
-    pub last: Option<Measure>,
+    pub last: Option<(Measure, Option<Direction>)>,
+}
+
+impl Told<'_> {
+    /// The same behind another figure of the segment.
+    pub fn behind(self, last: Option<&(Metric, Because)>) -> Self {
+        Told { last: last.map(|(last, _)| (last.measure, last.direction)), ..self }
+    }
 }
 
 /// What a sentence has told up to one of its clauses.
@@ -36,6 +43,8 @@ pub struct Telling<'s> {
     /// The place that the present clause is about, and the one that earlier clauses named.
     subject: Option<String>,
     zone: Option<String>,
+    /// The one that the statement goes back to behind 其中.
+    outer: Option<Option<String>>,
     /// Where the present list began.
     statement: usize,
     /// The present clause.
@@ -52,11 +61,12 @@ impl<'s> Telling<'s> {
         };
         Telling {
             sentence,
-            said: sentence.said.filter(goes_on).cloned(),
+            said: sentence.before.said.as_ref().filter(goes_on).cloned(),
             whole: None,
             base: None,
             subject: None,
-            zone: None,
+            zone: sentence.before.place.clone(),
+            outer: None,
             statement: 0,
             clause: "",
             begun: false,
@@ -108,16 +118,32 @@ impl<'s> Telling<'s> {
 
     fn take_place(&mut self) {
         self.subject = region::subject(self.clause);
-        self.zone = region::carried(self.zone.take(), self.clause, self.subject.as_ref());
-        if self.sentence.setting.news && region::of_nation(self.clause) {
-            self.zone = Some("全国".to_owned());
+        // In a document of no place 全省 is that of the province named before.
+        let part = |place: &String| !region::is_nation(place);
+        let same = self.sentence.home.is_empty()
+            && self.zone.as_ref().is_some_and(part)
+            && region::is_whole(self.clause)
+            && !region::of_nation(self.clause);
+        if !same {
+            self.zone = region::carried(self.zone.take(), self.clause, self.subject.as_ref());
         }
+        if self.clause.starts_with("其中") && self.outer.is_none() {
+            self.outer = Some(self.zone.clone());
+        }
+        let news = self.sentence.setting.news;
+        let named = match self.sentence.home {
+            "" => region::anyplace(self.clause),
+            _ if news && region::of_nation(self.clause) => Some("全国".to_owned()),
+            "全国" if news => region::nation(self.clause),
+            _ => None,
+        };
+        self.zone = named.or(self.zone.take());
     }
 
     /// The place that the present clause is for, where it or an earlier one names one.
     pub fn place(&self) -> Option<String> {
         let subject = self.subject.clone();
-        let home = self.sentence.region.0;
+        let home = self.sentence.home;
         let province = || if home == "全国" { region::province(self.clause) } else { None };
         let named = subject.or_else(|| region::cities(self.clause, home)).or_else(province);
         named.or_else(|| self.zone.clone())
@@ -130,7 +156,7 @@ impl<'s> Telling<'s> {
             said: self.said.as_ref(),
             base: self.base,
             place,
-            last: last.map(|(last, _)| last.measure),
+            last: last.map(|(last, _)| (last.measure, last.direction)),
         }
     }
 
@@ -161,9 +187,10 @@ impl<'s> Telling<'s> {
         }
     }
 
-    /// The time that the next sentence may lean on.
-    pub fn into_said(self) -> Option<Said> {
-        self.whole.unwrap_or(self.said)
+    /// The time and the place that the next sentence may lean on.
+    pub fn into_told(self) -> (Option<Said>, Option<String>) {
+        let place = self.outer.unwrap_or(self.zone).filter(|_| self.sentence.home.is_empty());
+        (self.whole.unwrap_or(self.said), place)
     }
 
     /// The year of a part of it that is over: 2023年第四季…，｜全年.

@@ -131,10 +131,13 @@ fn inside_work_report(pieces: &[Piece]) -> bool {
 
 /// Whether a text is a news story: a dateline, a reporter, a source in brackets.
 fn is_story(pieces: &[Piece]) -> bool {
-    let story = ["记者", "記者", "新闻联播", "电（", "文章来源", "消息"];
+    let story = ["记者", "記者", "新闻联播", "电（", "文章来源", "消息", "本报讯", "本報訊", "报导", "報導"];
+    // 昨（9）日: only a story speaks of yesterday when it begins.
+    let yesterday = ["昨日", "昨天", "昨（", "昨公布", "今（"];
+    let opens = || pieces.iter().take(4).any(|piece| yesterday.iter().any(|word| piece.text.contains(word)));
     let edges = pieces.iter().take(4).chain(pieces.iter().rev().take(3));
     let told = edges.into_iter().any(|piece| story.iter().any(|word| piece.text.contains(word)));
-    told || pieces.iter().take(6).any(|piece| is_running(&piece.text) && dateline(&piece.text).is_some())
+    told || opens() || pieces.iter().take(6).any(|piece| is_running(&piece.text) && dateline(&piece.text).is_some())
 }
 
 /// The kind that a word of a field or a `mingcha.toml` names.
@@ -187,6 +190,8 @@ mod tests {
                 Kind::News,
             ),
             ("青岚县产值增长5%\n\n来源：青岚日报 2024-01-09\n\n昨日，县里公布数据，产值增长5%。".into(), Kind::News),
+            ("財政部：出口成長5%\n\n財政部昨（9）日公布統計，出口成長5%。".into(), Kind::News),
+            ("銷貨額升5%\n\n【本報訊】統計處發表數字，銷貨額升5%。".into(), Kind::News),
             ("青岚县：产值增长5%\n\n新华社青岚2024年1月9日电 去年，全县产值增长5%。".into(), Kind::News),
             ("青岚县经济运行情况新闻发布会实录\n\n去年，全县产值增长5%。".into(), Kind::News),
             ("青岚县促进就业若干措施\n\n来源：青岚日报 2024-01-09\n\n一、发放补贴，扩大就业。".into(), Kind::Other),

@@ -48,8 +48,7 @@ pub fn find(
         .or_else(|| begins.iter().find_map(|text| of_institution(text)))
         .or_else(|| begins.iter().find_map(|text| of_office(text)))
         .or_else(|| begins.iter().find(|text| text.contains("我代表国务院")).map(|_| NATION.to_owned()))
-        .or_else(|| is_ministry(&title).then(|| NATION.to_owned()))
-        .or_else(|| is_ministry(publisher).then(|| NATION.to_owned()))
+        .or_else(|| (is_ministry(&title) || is_ministry(publisher)).then(|| ministry_of(pieces)))
         .or_else(|| of_own_institution(&title))
         .or_else(|| head.iter().find_map(|line| of_own_institution(&fold_text(line))))
         .or_else(|| head.iter().find_map(|line| of_official(&fold_text(line))))
@@ -76,6 +75,12 @@ pub fn find(
     let most = most_named(&title, kind, pieces).or_else(dateline).or_else(opening).or_else(|| of_own_signs(pieces))?;
     notes.push(Note { key: "note-inferred-region".into(), args: vec![most.clone()] });
     Some(most)
+}
+
+/// The place whose ministries a document tells of: those of an island have names of their own beside them.
+fn ministry_of(pieces: &[Piece]) -> String {
+    let surplus = || pieces.iter().take(6).any(|piece| fold_text(&piece.text).contains("出超"));
+    of_own_signs(pieces).or_else(|| surplus().then(|| "台湾省".to_owned())).unwrap_or_else(|| NATION.to_owned())
 }
 
 /// The place in which a title says that something is held: …论坛在哈尔滨举行.
@@ -191,13 +196,14 @@ fn opening(text: &str) -> Option<String> {
 
 /// The place whose papers alone have such words at their head or end: 香港時間16時30分.
 fn of_own_signs(pieces: &[Piece]) -> Option<String> {
-    let signs = ["拨款条例草案", "政府统计处", "香港时间", "财政司司长"];
-    let mut edges = pieces.iter().take(6).chain(pieces.iter().rev().take(4));
-    let told = edges.any(|piece| {
-        let text = fold_text(&piece.text);
-        signs.iter().any(|sign| text.contains(sign))
-    });
-    crate::document::reader::gazetteer::place("香港").filter(|_| told).map(|place| place.name.to_owned())
+    let own = [
+        ("香港", ["拨款条例草案", "政府统计处", "香港时间", "财政司司长"]),
+        ("台湾", ["主计总处", "新台币", "行政院", "立法院"]),
+    ];
+    let mut edges = String::new();
+    pieces.iter().take(6).chain(pieces.iter().rev().take(4)).for_each(|piece| fold_into(&piece.text, &mut edges));
+    let (name, _) = own.into_iter().find(|(_, signs)| signs.iter().any(|sign| edges.contains(sign)))?;
+    crate::document::reader::gazetteer::place(name).map(|place| place.name.to_owned())
 }
 
 /// The place that a title names in full.
@@ -209,6 +215,11 @@ fn full_name_in(title: &str) -> Option<String> {
 /// The place that a title names by its short name; a prefecture only at the beginning of a clause, where
 /// 长治 is no part of 长治久安.
 fn short_name_in(title: &str) -> Option<String> {
+    // 某省…　某市… tells of both.
+    let mut provinces = found(title, &SHORT).filter(|(_, place)| place.level == 1).map(|(_, place)| place.name);
+    if provinces.next().is_some_and(|first| provinces.any(|next| next != first)) {
+        return None;
+    }
     let begins_clause = |at: usize| title[..at].chars().next_back().is_none_or(|c| !is_han(c));
     found(title, &SHORT)
         .filter(|(at, place)| place.level == 1 || begins_clause(*at))
@@ -299,6 +310,7 @@ mod tests {
             ("洋县2023年国民经济和社会发展统计公报\n\n去年，产值增长5%，势头很好。", "洋县"),
             ("市委会议召开\n\n2025-01-23 来源：德阳日报\n\n昨日，会议指出，全市订单增长5%。", "德阳市"),
             ("统计数字\n\n政府統計處今日發表數字，失業率為3%。\n\n2025年8月19日\n香港時間16時30分", "香港特别行政区"),
+            ("財政部：去年出口成長\n\n昨公布統計，去年出超1,571億美元，優於預測。", "台湾省"),
             ("主計總處：第1季經濟成長6.51%\n\n今日發布數字，成長6.51%，優於預測。", "台湾省"),
         ] {
             assert_eq!(region(text), place, "{text}");
@@ -312,6 +324,7 @@ mod tests {
             "六家企业受罚\n\n据通报，北京甲乙科技有限公司、北京丙丁食品有限公司、上海某某有限公司受罚，北京甲乙科技有限公司被罚5万元。",
             "要闻\n\n新华社北京1月5日电 去年，外贸增长3%，势头很好。",
             "上半年大中城市居民消费价格上涨\n\n一季度，百强县工业增加值增长5%，房地产市场回暖。",
+            "新篇章看重庆 湖北展新貌\n\n去年，产值增长5%，势头很好。",
             "多县产值增长\n\n去年，产值增长5%，势头很好。",
             "会议召开\n\n来源：德阳日报\n\n昨日，会议指出，订单增长5%。",
             "行政長官施政報告\n\n過去一年，已全面復常，經濟好轉。",

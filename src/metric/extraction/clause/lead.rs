@@ -54,6 +54,7 @@ pub struct Lead {
 
 /// Reads the words before a number, from the right. `before` is where they stand in the folded sentence.
 pub fn read(text: &str, before: Range<usize>) -> Lead {
+    let before_end = before.end.min(text.len());
     let mut lead = Lead { rest: before, ..Lead::default() };
     let share = is_share(&text[lead.rest.end.min(text.len())..]);
     if let Some((comparator, len, base)) = text.get(lead.rest.clone()).filter(|_| share).and_then(bound_share) {
@@ -88,9 +89,14 @@ pub fn read(text: &str, before: Range<usize>) -> Lead {
         if lead.nominal && matches!(step, Word::Change(..) | Word::GrowthNoun(..)) {
             break;
         }
+        // 已过｜七成
+        let passes = matches!(step, Word::Filler("过")) && lead.comparator.is_none() && is_tenths(&text[before_end..]);
         let end = lead.rest.end;
         lead.rest.end -= step.len();
         lead.take(step, end);
+        if passes {
+            lead.comparator = Some(Comparator::Above);
+        }
     }
     lead
 }
@@ -198,6 +204,11 @@ fn cuts_a_word(part: &str, word: &Word) -> bool {
 fn is_share(text: &str) -> bool {
     let number = numeral::parse(text).map_or(0, |number| number.len);
     text.starts_with("百分之") || number > 0 && text[number..].starts_with('%')
+}
+
+/// Whether a text begins with tenths: 七成.
+fn is_tenths(text: &str) -> bool {
+    numeral::parse(text).is_some_and(|number| text[number.len..].starts_with('成'))
 }
 
 /// A bracket at the end of `part`: (不含农户).

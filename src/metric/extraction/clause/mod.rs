@@ -201,6 +201,17 @@ fn cuts(text: &str, figures: &[Quantity], quotes: &[Range<usize>]) -> Vec<Cut> {
         {
             cuts.push((end + at..end + at + word.len(), Joint::List));
         }
+        // 创造13亿元产值及｜新增6300个岗位
+        if let Some(next) = figures.get(nth + 1)
+            && let Some(between) = text.get(end..lead_start(text, end, next))
+            && let Some((at, word)) =
+                ["以及", "及", "和"].iter().find_map(|word| between.rfind(word).map(|at| (at, *word)))
+            && at > 0
+            && !between.contains([',', ';', '。', ':', '(', '“', '、'])
+            && WORDS.doing.contains(&between[at + word.len()..])
+        {
+            cuts.push((end + at..end + at + word.len(), Joint::List));
+        }
         from = figure.span.end;
     }
     cuts
@@ -231,7 +242,7 @@ pub fn around(text: &str, range: Range<usize>) -> Range<usize> {
 /// Whether a sentence breaks down what the one before it told of: 其中, 分产业看.
 pub fn breaks_down(text: &str) -> bool {
     let sorted = || text.starts_with(['分', '从', '按']) && holds(first_chars(text, 10), &["看,", "看:", "分,"]);
-    text.starts_with("其中") || text.starts_with("当日") || sorted()
+    beginning(text, &["其中", "当中", "当日"]).is_some() || sorted()
 }
 
 /// Whether a sentence goes on telling of the time that the one before it named: 期内, 同期.
@@ -246,7 +257,7 @@ pub fn publishes(clause: &str) -> bool {
     let verb =
         ["发布", "公布", "披露", "通报"].iter().filter_map(|verb| find(clause, verb).map(|at| at + verb.len())).min();
     verb.is_some_and(|at| clause.len() == at || WORDS.clause.publications.ending(clause).is_some())
-        || ending(clause, &["获悉", "介绍", "表示", "透露", "了解到"]).is_some()
+        || ending(clause, &["获悉", "介绍", "表示", "透露", "了解到", "强调", "指出", "宣布"]).is_some()
 }
 
 /// Whether a clause tells what is expected, not of a forecast itself (预测模型, 产量预测).

@@ -2,7 +2,7 @@
 
 use super::super::lexicon::{WORDS, beginning, ending, holds};
 use super::super::quantity::Form;
-use super::{Window, before_clause, first_part};
+use super::{Window, before_clause, first_part, unhedged};
 use crate::metric::numeral;
 use crate::text::first_chars;
 
@@ -25,7 +25,8 @@ pub fn is_baseline(window: &Window) -> bool {
     };
     let between = &clause[from..];
     // 由原先预算的399亿元赤字,｜转为
-    if holds(between, &["原先", "原来", "原本"]) && holds(first_part(after), &["转为", "变成", "变为", "改为"])
+    if holds(between, &["原先", "原来", "原本"])
+        && holds(first_part(after), &["转为", "变成", "变为", "改为", "修订为"])
     {
         return true;
     }
@@ -52,28 +53,58 @@ pub fn is_baseline(window: &Window) -> bool {
     arrival.contains(['到', '至'])
         || WORDS.arrivals.is_in(arrival)
         || WORDS.arrivals.ending(noun).is_some()
-        || matches!(between, "由" | "从") && arrives_later(upto)
+        || arrives_later(after)
 }
 
 /// 较“十三五”末的9323亿元｜增加4374亿元, 低于2024年的2.8%: the level that the clause compares with.
 fn is_compared_with(clause: &str, after: &str) -> bool {
-    // 较“十三五”末的9323亿元增加4374亿元, 较2月预测值5.9%增加0.6个百分点
-    let compared = clause.ends_with(['的', '值', '数'])
-        && clause.contains(['较', '比'])
-        && WORDS
-            .changes
-            .at_start(after)
-            .is_some_and(|(verb, _)| after[verb.len()..].starts_with(|c: char| c.is_ascii_digit()));
-    // 低于2024年的2.8%; 为2月份116亿元的3倍
-    let of_another_year = ending(clause, &["年的", "月的", "年度的", "季度的", "同期的", "上年的", "去年的"]).is_some()
+    let changes = |after: &str| {
+        WORDS.changes.at_start(after).is_some_and(|(verb, _)| {
+            let by = &after[verb.len()..];
+            let by = WORDS.hedges_before.at_start(by).map_or(by, |(hedge, _)| &by[hedge.len()..]);
+            let by = beginning(by, &["港币", "人民币", "美元"]).map_or(by, |sign| &by[sign.len()..]);
+            numeral::parse(by).is_some()
+        })
+    };
+    // 较“十三五”末的9323亿元增加4374亿元, 较2月预测值5.9%增加0.6个百分点, 较上月的约500亿元增长6%
+    let told = unhedged(clause).ends_with(['的', '之', '值', '数']);
+    let compared = told && clause.contains(['较', '比']) && changes(after);
+    // 比上任第一年的287亿元，增长超过66%
+    let opens = || told && clause.starts_with(['较', '比']) && after.strip_prefix(',').is_some_and(changes);
+    // 涨幅较6月的9.1%小幅收窄
+    let of_time = || {
+        let base = clause.rfind(['较', '比']).and_then(|at| clause[at + '较'.len_utf8()..].strip_suffix('的'));
+        base.is_some_and(|base| {
+            let base =
+                base.trim_start_matches(|c: char| c.is_ascii_digit() || "今去上前年季第一二三四度个".contains(c));
+            matches!(base, "" | "月" | "月份" | "末" | "底" | "同期" | "月末" | "周" | "年")
+        })
+    };
+    // 低于2024年的2.8%, 高于市场预期的2%; 为2月份116亿元的3倍
+    const BASES: [&str; 9] =
+        ["年的", "月的", "年度的", "季度的", "同期的", "上年的", "去年的", "市场预期的", "此前预期的"];
+    let of_another_year = ending(clause, &BASES).is_some()
         && holds(clause, &["低于", "高于", "好于", "快于", "慢于", "不及", "逊于", "优于"]);
+    // 与上年的228亿元相比
+    let beside = || clause.starts_with(['与', '同', '和']) && beginning(after, &["相比", "相较"]).is_some();
     let multiplied = after
         .strip_prefix('的')
         .is_some_and(|after| numeral::parse(after).is_some_and(|number| after[number.len..].starts_with('倍')));
-    compared || of_another_year || multiplied || ending(clause, &["扣除", "较上年的", "比上年的"]).is_some()
+    // 较上月的高点2100点
+    let extreme =
+        || clause.contains(['较', '比']) && ending(clause, &["高点", "低点", "高值", "低值", "高位", "低位"]).is_some();
+    compared
+        || opens()
+        || extreme()
+        || beside()
+        || of_time()
+        || of_another_year
+        || multiplied
+        || clause.ends_with("扣除")
 }
 
-/// 从771家、481家增加到1076家、636家
-fn arrives_later(list: &str) -> bool {
-    list.starts_with(|c: char| c.is_ascii_digit()) && WORDS.arrivals.is_in(first_chars(list, 20))
+/// 从771家｜、481家增加到1076家、636家, 由上年的22%｜、28%和49%调整为
+fn arrives_later(after: &str) -> bool {
+    let next = after.strip_prefix(['、', '和', '及']).filter(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+    next.is_some_and(|list| WORDS.arrivals.is_in(first_chars(list, 20)))
 }

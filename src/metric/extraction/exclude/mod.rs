@@ -265,7 +265,9 @@ fn is_base(window: &Window) -> bool {
     let parity = window.unit.is_empty() && window.quantity.value == 100.0;
     let parity =
         parity && (window.before.ends_with('=') || window.before.ends_with('为') && clause_opens_with_by(window));
-    let exchanged = matches!(window.quantity.value, 1.0 | 100.0) && window.after.starts_with("兑");
+    let exchanged = matches!(window.quantity.value, 1.0 | 100.0)
+        && window.quantity.dimension.starts_with("money")
+        && beginning(window.after, &["兑", "对人民币"]).is_some();
     rate || parity
         || exchanged
         || window.before.ends_with('每')

@@ -7,13 +7,12 @@ use super::super::clause::lead::{self, Lead};
 use super::super::clause::{Joint, Segment, tail_end};
 use super::super::exclude::unhedged;
 use super::super::lexicon::{WORDS, beginning, ending};
-use super::super::quantity::{Form, Quantity};
+use super::super::quantity::Form;
 use super::dependence::{accident, is_dependent, is_sum, rate_of, subject_end};
 use super::parts::{Named, Parts};
 use super::phrase::{Phrase, split_at};
 use super::{Heads, REACH};
 use crate::metric::because;
-use crate::text::last_chars;
 
 /// Where a statement says that what it tells of was never so high: 盐产量｜创历史最高水平，达到9万吨.
 fn record(statement: &str) -> usize {
@@ -55,6 +54,9 @@ impl Heads<'_> {
         } else if compared {
             // 实际增速为1985年以来最高
             let subject = split_at(&parts.topic, subject_end(&parts.topic.folded)).0;
+            // 粮食产量9万吨，连续7年增产
+            let alone = WORDS.changes.at_start(&rest.folded).is_some_and(|(verb, _)| verb.len() == rest.folded.len());
+            let subject = if alone { subject.or(&self.memory.head) } else { subject };
             return (Phrase::default(), subject.then(&rest));
         } else if lead.growth_noun.is_some() {
             self.grown(&parts.own, lead)
@@ -110,7 +112,7 @@ impl Heads<'_> {
     }
 
     /// A number with no words before it.
-    pub fn unnamed(&self, parts: &Parts, segment: &Segment) -> Option<Named> {
+    pub fn unnamed(&self, parts: &Parts, segment: &Segment, at: usize) -> Option<Named> {
         let Parts { own, after, topic, .. } = parts;
         if !own.is_empty() {
             return None;
@@ -119,6 +121,14 @@ impl Heads<'_> {
         if after.is_empty() {
             let topic = split_at(topic, record(&topic.folded)).0;
             return Some((topic.or(&self.memory.head), rule));
+        }
+        // 财政储备5000亿元，相当于｜20个月｜的政府开支
+        let verb = unhedged(&self.text()[..self.figures[at].span.start]);
+        if let Some(before) = verb.strip_suffix("相当于")
+            && beginning(&after.folded, &["政府", "全年", "全部", "总"]).is_some()
+        {
+            let whole = topic.clone().or(&self.memory.head);
+            return Some((whole.then(&self.phrase(before.len()..verb.len())).then(after), rule));
         }
         // 扣除年期，由15个课税年度增至20个课税年度: the noun after the number only counts.
         if !topic.is_empty() && self.text()[segment.range.start..].starts_with(['由', '从']) {
@@ -302,47 +312,6 @@ impl Heads<'_> {
         let owner = if topic.is_empty() { &self.memory.owner } else { topic };
         let at = ["进出口", "出口", "进口"].iter().filter_map(|word| owner.folded.find(word)).min();
         Some(at.map_or_else(Phrase::default, |at| split_at(owner, at).0))
-    }
-
-    /// The measure that a list of members leaves out: 国有控股企业利润…；股份制企业｜56166亿元.
-    pub fn measure_of_members(&self, own: &Phrase, after: &Phrase, at: usize) -> Phrase {
-        let Some(earlier) = at.checked_sub(1) else { return Phrase::default() };
-        let measure = &self.memory.measure;
-        let member = after.is_empty() && (WORDS.ends_with_member(&own.folded) || self.is_part(own, at));
-        let same = [Some(earlier), earlier.checked_sub(1)]
-            .into_iter()
-            .flatten()
-            .map(|earlier| &self.figures[earlier])
-            // 上升到第三位 counts nothing.
-            .any(|earlier| earlier.form != Form::Rank && earlier.dimension == self.figures[at].dimension);
-        let share = ["率", "比重", "占比"].iter().any(|noun| measure.folded.ends_with(noun));
-        let fits = !share || matches!(self.figures[at].dimension, "ratio" | "points");
-        if member && same && fits && !measure.is_empty() { measure.clone() } else { Phrase::default() }
-    }
-
-    /// Whether a figure tells of a part of what was told in the same unit: 货运量500万吨，其中水路｜90万吨.
-    fn is_part(&self, own: &Phrase, at: usize) -> bool {
-        const LONGEST: usize = 6;
-        let figure = &self.figures[at];
-        let near = last_chars(&self.text()[..figure.span.start], REACH / 4);
-        let Some(parted) = near.rfind("其中").map(|parted| figure.span.start - near.len() + parted) else {
-            return false;
-        };
-        let unit = figure.unit_name(self.text());
-        let before = self.figures[..at].partition_point(|earlier| earlier.span.end <= parted);
-        // 货运量500万吨，增长3%，其中…
-        let same = |whole: &Quantity| whole.unit_name(self.text()) == unit && whole.dimension != "ratio";
-        let parted = self.figures[..before].iter().rev().take(2).any(same);
-        let noun = &own.folded;
-        parted
-            && (2..=LONGEST).contains(&noun.chars().count())
-            && noun.chars().all(crate::text::is_han)
-            && WORDS.doing.beginning(noun).is_none()
-            && WORDS.measure_at_end(noun).is_none()
-            && !is_dependent(noun)
-            && !noun.ends_with(['金', '税', '费', '款', '额', '值', '率', '量'])
-            && !noun.ends_with("出口")
-            && !noun.ends_with("进口")
     }
 
     /// What a list of rates is told against: 每千人口 of 每千人口床位数6张、医师｜3人.

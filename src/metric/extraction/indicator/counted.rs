@@ -41,7 +41,8 @@ impl Heads<'_> {
     /// Which way a noun behind the figure says that it grows: 实现7%左右｜的增长速度.
     pub fn growth_behind(&self, segment: &Segment, at: usize) -> Option<Direction> {
         let after = self.text().get(self.after(segment, at))?;
-        let named = after.strip_prefix('的').map(|noun| noun.strip_prefix("年均").unwrap_or(noun));
+        let named = after.strip_prefix('的');
+        let named = named.map(|noun| &noun[beginning(noun, &["年均", "经济"]).map_or(0, str::len)..]);
         let (noun, direction) = WORDS.growth_nouns.at_start(named.unwrap_or(after))?;
         let whole = match named {
             // 增长 also begins 增长贡献率, 增长点.
@@ -102,6 +103,19 @@ impl Heads<'_> {
             lead::read(text, start..end).rest
         } else {
             start..end
+        };
+        // 8个｜主要产业产值占总产值的80%: the measure and the share are told of the things counted.
+        let shared = Some(range.end).filter(|&next| {
+            self.figures.get(at + 1).is_some_and(|figure| figure.span.start == next && figure.dimension == "ratio")
+        });
+        let lead = match shared.and_then(|_| text[lead.clone()].find('占')) {
+            Some(share) => {
+                let noun = text[lead.start..lead.start + share].trim_end_matches(['已', '均', '都', '就']);
+                let noun = noun.split_once('的').map_or(noun, |(counted, _)| counted);
+                let measure = WORDS.measure_at_end(noun).filter(|measure| measure.len() < noun.len());
+                lead.start..lead.start + noun.len() - measure.map_or(0, str::len)
+            }
+            None => lead,
         };
         let before = &text[base.clone()];
         let spent = text[lead.clone()].starts_with("用于") && (WORDS.doing.contains(before) || is_dependent(before));

@@ -10,6 +10,7 @@
 //! | `parts` | the words around a figure |
 //! | `counted` | the thing counted behind a number |
 //! | `distribution` | the heads of several numbers in a row |
+//! | `members` | the measure that parts of a whole leave out |
 //! | `borrowed`, `memory` | what an indicator takes from the words before its clause |
 //! | `phrase` | stretches of a sentence, joined to what an indicator is called |
 //! | `opening`, `preamble` | what stands before an indicator and is no part of it |
@@ -24,6 +25,7 @@ pub mod dependence;
 pub mod distribution;
 pub mod list;
 pub mod mark;
+pub mod members;
 pub mod memory;
 pub mod opening;
 pub mod parts;
@@ -111,18 +113,25 @@ impl<'s> Heads<'s> {
         let origin = self.text()[range.clone()]
             .find(['由', '从'])
             .filter(|&at| at > 0 && self.text()[range.start + at..range.end].contains(|c: char| c.is_ascii_digit()));
+        let mut growth = lead.growth_noun;
         if let Some(at) = origin {
-            range = lead::read(self.text(), range.start..range.start + at).rest;
+            let before = lead::read(self.text(), range.start..range.start + at);
+            (range, growth) = (before.rest, before.growth_noun);
         }
         let said = &self.text()[range.clone()];
         let aside = WORDS.asides.beginning(said).is_some();
         // 分季度看 only says how it is told, 某某集团发布三季报 by whom.
+        let aside = aside || said.starts_with('与') && (said.ends_with("相比") || said.ends_with("相较"));
         let aside = aside || said.starts_with('分') && said.ends_with('看') || clause::publishes(said);
         // 财政收入首次突破百亿大关，｜达到102亿元
         range.end = range.start + mark::name_end(&self.text()[range.clone()], false);
         // 取得了较好的效果 says nothing of what comes.
         let said = &self.text()[range.clone()];
-        let predicate = WORDS.adverbs.beginning(said).is_some() || said == "实施";
+        let predicate = WORDS.adverbs.beginning(said).is_some()
+            || WORDS.indicator.records.beginning(said).is_some()
+            || said == "实施"
+            || said.starts_with("超额完成")
+            || ["网消息", "电视台消息", "本报讯"].iter().any(|paper| said.ends_with(paper));
         // 在全部渔民中，｜女性占四成
         if let Some(whole) = said.strip_prefix('在').and_then(|said| said.strip_suffix('中')) {
             let start = range.start + '在'.len_utf8() + if whole.starts_with("全部") { "全部".len() } else { 0 };
@@ -138,6 +147,7 @@ impl<'s> Heads<'s> {
                 && WORDS.announced.beginning(&topic.folded).is_some();
             self.memory.topic = if whom { std::mem::take(&mut self.memory.topic).then(&topic) } else { topic };
             self.memory.topic_range = range;
+            self.memory.growth = growth;
         }
     }
 
@@ -177,14 +187,24 @@ impl<'s> Heads<'s> {
                 return heads.into_iter().map(|head| (head, &because::LIST)).collect();
             }
         }
-        members
+        let shares_verb = segment.joint == Joint::List
+            && !base.is_empty()
+            && !self.counts(segment, members.start)
+            && parts::first_verb(&self.text()[base.clone()]).is_empty();
+        let verb = self.memory.verb.clone();
+        let heads = members
             .enumerate()
             .map(|(nth, at)| {
                 let segment = segments.get(nth).unwrap_or(segment);
                 let joint = if nth == 0 { segment.joint } else { Joint::List };
                 self.one(segment, segments.get(nth + 1), at, base.clone(), joint, lead)
             })
-            .collect()
+            .collect();
+        // 压减时间58%、｜材料52%
+        if shares_verb {
+            lead.look_ahead(&verb.folded);
+        }
+        heads
     }
 
     /// 民用汽车保有量(包括低速货车694万辆)，｜增加1651万辆: what a bracket told of ends with it.
@@ -234,8 +254,11 @@ impl<'s> Heads<'s> {
             .filter(|&at| {
                 opening::begins_time(&text[at..]).is_none_or(|len| text[at + len..].trim_start_matches('在').is_empty())
             });
-        // 票价上限｜2300元增至2500元
-        let bare = || quantity::scan(text).pop().filter(|last| last.span.end == text.len()).map(|last| last.span.start);
+        // 票价上限｜2300元增至2500元; 首九个月｜只得 tells when.
+        let bare = || {
+            let last = quantity::scan(text).pop().filter(|last| last.span.end == text.len())?;
+            (!text[..last.span.start].ends_with(['首', '前', '头'])).then_some(last.span.start)
+        };
         let Some(at) = from.or_else(|| lead.level.then(bare).flatten()) else { return base };
         let before = lead::read(self.text(), base.start..base.start + at);
         // 增速由增长2%｜转为下降1%: it is the verb that says which way.
@@ -285,7 +308,7 @@ impl<'s> Heads<'s> {
             .or_else(|| self.takes(&parts, at))
             .or_else(|| self.shared_out(&parts, at, lead))
             .or_else(|| self.same_share(&parts, segment, at))
-            .or_else(|| self.unnamed(&parts, segment))
+            .or_else(|| self.unnamed(&parts, segment, at))
             .or_else(|| self.dependent(&parts));
         let depends = leaning.is_some() && !own;
         let (mut head, rule) = leaning.unwrap_or_else(|| self.named(&parts, at, joint, lead));

@@ -13,6 +13,11 @@ pub fn opening(text: &str) -> usize {
     let mut start = 0;
     loop {
         let rest = &text[start..];
+        // 全市｜有｜学校
+        if WORDS.region.whole.ending(&text[..start]).is_some() && rest.starts_with('有') && is_verb(rest) {
+            start += '有'.len_utf8();
+            continue;
+        }
         let emphasis = rest.strip_prefix("重点").is_some_and(|verb| WORDS.doing.beginning(verb).is_none());
         if emphasis || names_an_average(rest) || WORDS.unopened.beginning(rest).is_some() {
             return start;
@@ -32,6 +37,12 @@ pub fn opening(text: &str) -> usize {
         }
         start += step;
     }
+}
+
+/// Whether 有 counts what follows and begins no word: 有效, 有线.
+fn is_verb(text: &str) -> bool {
+    let rest = text.trim_start_matches('有');
+    !rest.starts_with(|c| "效机色限线序关轨害毒望意利力偿氧形声无些所实劳资条证组进".contains(c))
 }
 
 /// 平均房价, 平均毛利率; but 平均每户, 平均压减材料 only say how a number was made.
@@ -100,7 +111,8 @@ fn numbering(text: &str) -> usize {
         return digits + 1;
     }
     let inner = text.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or("", |(inner, _)| inner);
-    let number = !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let number =
+        !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十年月日".contains(c));
     if number { inner.len() + 2 } else { 0 }
 }
 
@@ -197,6 +209,10 @@ fn span_of_digits(text: &str) -> usize {
 /// The length of 由2024/25年度起, 由今年7月起 at the start: the time from which something holds, none where it came from.
 pub fn begins_time(text: &str) -> Option<usize> {
     let rest = text.strip_prefix(['由', '从', '自'])?;
+    // 由2022-23至2026-27年度｜投放
+    if let Some((period::Period::FiscalYears(..), len)) = years::fiscal_year_at(rest) {
+        return Some(text.len() - rest.len() + len);
+    }
     let rest = beginning(rest, &["今年", "明年", "去年"]).map_or(rest, |word| &rest[word.len()..]);
     let end = date_prefix(rest);
     let date = rest[..end].trim_end_matches([',', '计']);

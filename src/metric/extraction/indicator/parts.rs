@@ -90,6 +90,10 @@ impl Heads<'_> {
         let (left, right) = (&text[..at], &text[at + '、'.len_utf8()..]);
         let verbs_only = left.split('、').all(|part| WORDS.doing.contains(part));
         let quoted = left.matches(['“', '「', '(']).count() > left.matches(['”', '」', ')']).count();
+        // 完成改造任务、并｜连续4年
+        if right == "并" {
+            return base.end..base.end;
+        }
         let statement =
             WORDS.doing.beginning(right).is_some_and(|verb| verb.len() < right.len()) || is_dependent(right);
         if statement && !verbs_only && !quoted { base.end - right.len()..base.end } else { base }
@@ -102,7 +106,7 @@ fn is_apart(c: char) -> bool {
 }
 
 /// The verbs that a head begins with, as far as words follow: 新开工改造｜老旧小区.
-fn first_verb(text: &str) -> &str {
+pub fn first_verb(text: &str) -> &str {
     if text.starts_with("转移支付") {
         return "";
     }

@@ -15,6 +15,10 @@ pub fn preamble(text: &str) -> usize {
     if let Some(end) = said.filter(|&end| end < text.len()) {
         return end;
     }
+    // 今天(9月30日)公布的｜9月份采购经理指数
+    if let Some(end) = published(text) {
+        return end;
+    }
     let Some(speaker) = WORDS.indicator.speakers.beginning(text) else { return asker(text).max(forecaster(text)) };
     // 财政司司长在《财政预算案》提出｜投放
     let proposed =
@@ -34,6 +38,14 @@ pub fn preamble(text: &str) -> usize {
     // 政府每年收入 is whose it is.
     let owns = text[..end].ends_with("每年") && WORDS.dependent.contains(&text[end..]);
     if end > speaker.len() && end < text.len() && !owns { end } else { 0 }
+}
+
+/// Who published what follows, or when.
+fn published(text: &str) -> Option<usize> {
+    let near = first_chars(text, REACH);
+    let end = ["公布的", "发布的"].iter().find_map(|verb| near.find(verb).map(|at| at + verb.len()))?;
+    let told = beginning(text, &["今天", "今日", "昨天", "昨日", "日前", "近日", "最新", "新近"]).is_some();
+    (told && end < text.len()).then_some(end)
 }
 
 /// Who asks or reckons, and for what of whom: 渔业工会促请政府即时｜增拨, 学者料｜失业率.

@@ -21,7 +21,9 @@ impl Heads<'_> {
         let (speaker, own) = &split_at(own, own.folded.len() - verb.len());
         let pays = speaker.folded.ends_with("财政") && matches!(verb, "下达" | "拨付");
         let spends = pays || WORDS.indicator.spender_verbs.ending(&speaker.folded).is_some();
-        if !speaker.is_empty() && !spends {
+        // 某某工程已投入80亿元: what it cost, not who spends.
+        let work = ["工程已", "项目已", "工程共", "项目共"].iter().any(|work| speaker.folded.ends_with(work));
+        if !speaker.is_empty() && (!spends || work) {
             return None;
         }
         let joined = self.figures.len() > at + 1 && segment.figures.contains(&(at + 1));

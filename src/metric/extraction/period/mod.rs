@@ -163,9 +163,9 @@ fn quarters_in(text: &str) -> Option<(&str, Vec<u8>)> {
 /// Where a text speaks of the first months of a year, and of how many.
 pub fn months_begin(text: &str) -> Option<(usize, u32)> {
     // 运营前四个月 are the first of something else, 前一个月 is the one before.
-    const BEGUN: [&str; 15] = [
-        "运营", "营业", "开业", "投产", "实施", "试行", "开通", "上市", "上线", "入职", "开学", "出生", "成立", "此",
-        "之",
+    const BEGUN: [&str; 16] = [
+        "先", "运营", "营业", "开业", "投产", "实施", "试行", "开通", "上市", "上线", "入职", "开学", "出生", "成立",
+        "此", "之",
     ];
     let first = |(at, _): (usize, &str)| {
         let (len, months) = first_months(&text[at..])?;
@@ -270,6 +270,10 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
     if !rest.starts_with(['年', '月', '至', '到', '/', '-', '—', '–', '~']) {
         return None;
     }
+    // 为1979年5月｜以来最高
+    if text[span_len(text)..].starts_with("以来") {
+        return None;
+    }
     let until = before.ends_with(['到', '至']) && !before.ends_with("截至") && !before.ends_with("达到");
     // 2021—2023年
     let spans =
@@ -293,6 +297,8 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
             || rest.starts_with("以来")
             || rest.starts_with("相比")
             || rest.starts_with('的') && !until
+            // 由2002年末的A调整为B
+            || before.ends_with(['由', '从']) && rest.trim_start_matches(['末', '底', '初']).starts_with('的')
             || rest.starts_with("不变价")
             || rest.starts_with("起")
         {

@@ -8,21 +8,23 @@
 //! | `code` | digits that are no numbers, names in letters before a number |
 //! | `unit_word` | the unit behind a number |
 //! | `portion` | fractions and ratios |
+//! | `ordinal` | ranks and ordinals |
 
 pub mod code;
+pub mod ordinal;
 pub mod portion;
 pub mod unit_word;
 
 use std::ops::Range;
 
 use self::code::{code_end, follows_name, glued, in_code, is_tail};
-use self::portion::{fraction, half_month, is_given, is_half, ratio};
+use self::ordinal::{leading, ordinal, placed};
+use self::portion::{fraction, half_month, half_tenth, is_given, is_half, ratio};
 use self::unit_word::take_unit;
-use super::lexicon::{WORDS, is_word};
+use super::lexicon::WORDS;
 use super::period::years;
 use crate::metric::numeral::{self, Numeral, Script};
 use crate::metric::unit;
-use crate::text::last_chars;
 
 /// A quantity in a folded sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,6 +140,7 @@ fn quantities_at(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> O
             implied(at..at + "百分百".len(), 100.0, "%", Form::Share)
         }
         '半' if text[at..].starts_with("半个月") => half_month(at),
+        '半' if text[at..].starts_with("半成") => half_tenth(text, at)?,
         '半' if is_half(text, at) => implied(at..at + '半'.len_utf8(), 50.0, "%", Form::Share),
         '一' if text[at..].starts_with("一半") => implied(at..at + "一半".len(), 50.0, "%", Form::Share),
         c if numeral::starts(c) => {
@@ -185,52 +188,6 @@ pub fn implied(span: Range<usize>, value: f64, unit: &'static str, form: Form) -
         script: Script::Arabic,
         scaled: false,
     }
-}
-
-/// 第9位, 第一名 are ranks; 第7年, 第31届 ordinals.
-fn ordinal(text: &str, at: usize) -> Option<Quantity> {
-    let start = at + '第'.len_utf8();
-    let numeral = numeral::parse(&text[start..])?;
-    let end = start + numeral.len;
-    let after = text[end..].chars().next();
-    let form = match after {
-        Some('位' | '名') => Form::Rank,
-        None => Form::Rank,
-        Some(c) if !is_word(c) => Form::Rank,
-        // 分列第1、第2和第1位
-        Some('和' | '与' | '及') if text[end..].chars().nth(1) == Some('第') => Form::Rank,
-        _ => Form::Ordinal,
-    };
-    let written = matches!(after, Some('位' | '名' | '年'));
-    let span = at..if written { end + after.map_or(0, char::len_utf8) } else { end };
-    let unit = if form == Form::Rank { "位" } else { "年" };
-    Some(Quantity { script: numeral.script, ..implied(span, numeral.value, unit, form) })
-}
-
-/// 居全国38位, 排名跃升至31位: a place, without 第.
-fn placed(text: &str, amount: Quantity) -> Quantity {
-    let clause = super::exclude::before_clause(last_chars(&text[..amount.span.start], 16));
-    let among = ["全国", "全省", "全市", "全球", "世界"].iter().find_map(|whole| clause.strip_suffix(whole));
-    let verb = ["居", "名列", "位列", "排名", "排在"].iter().any(|verb| among.unwrap_or(clause).ends_with(verb));
-    let arrived = clause.ends_with(['至', '到']) && (clause.contains("排名") || clause.contains("位次"));
-    let ends = text[amount.span.end..].chars().next().is_none_or(|c| !is_word(c));
-    let counts = amount.form != Form::Amount || amount.scaled || amount.unit_name(text) != "位";
-    if counts || !ends || !(verb || arrived) {
-        return amount;
-    }
-    Quantity { script: amount.script, ..implied(amount.span, amount.value, "位", Form::Rank) }
-}
-
-/// 居全国前10位: within the first ten. What only picks those out (前10位的企业) is a label.
-fn leading(text: &str, at: usize) -> Option<Quantity> {
-    const PLACED: [&str; 8] = ["居", "列", "进", "跻身", "排", "稳", "保持", "升至"];
-    let start = at + '前'.len_utf8();
-    let numeral = numeral::parse(&text[start..]).filter(|n| n.exponent < 4)?;
-    let after = text[start + numeral.len..].strip_prefix(['位', '名'])?;
-    let clause = super::exclude::before_clause(last_chars(&text[..at], 12));
-    let ends = after.chars().next().is_none_or(|c| !is_word(c) || matches!(c, '并' | '和'));
-    let placed = ends && PLACED.iter().any(|verb| clause.contains(verb));
-    placed.then(|| implied(at..text.len() - after.len(), numeral.value, "位", Form::Rank))
 }
 
 /// 翻番, 翻一番, 翻了两番; behind a hedge (翻了近｜一番) from the number on.

@@ -94,6 +94,14 @@ pub fn is_half(text: &str, at: usize) -> bool {
     text[..at].ends_with(['近', '过', '超', '逾']) && after.is_none_or(|c| !is_word(c))
 }
 
+/// 下跌｜半成: half a tenth.
+pub fn half_tenth(text: &str, at: usize) -> Option<Quantity> {
+    let end = at + "半成".len();
+    let ends = text[end..].chars().next().is_none_or(|c| !is_word(c));
+    let told = WORDS.changes.at_end(&text[..at]).is_some() || WORDS.hedges_before.at_end(&text[..at]).is_some();
+    (ends && told).then(|| implied(at..end, 5.0, "%", Form::Share))
+}
+
 /// 半个月
 pub fn half_month(at: usize) -> Quantity {
     let span = at..at + "半个月".len();

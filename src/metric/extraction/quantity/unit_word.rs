@@ -26,7 +26,7 @@ pub fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize
     {
         return None;
     }
-    // 11.4万P of computing, 40亿手 of futures; p alone is a letter, 二手 no count.
+    // 40亿手 of futures; 二手 no count.
     // 指数为110.8点, but 上午8点, 以下3点.
     if unit.name == "点" && !after_index(&text[..quantity.span.start]) {
         return None;
@@ -37,7 +37,11 @@ pub fn take_unit(text: &str, at: usize, quantity: &mut Quantity) -> Option<usize
     if unit.name == "手" && !quantity.scaled {
         return None;
     }
-    if unit.name == "p" && (!quantity.scaled || after.starts_with(|c: char| c.is_ascii_alphanumeric())) {
+    // 11.4万P, 算力4000P; p alone is a letter.
+    if unit.name == "p"
+        && (after.starts_with(|c: char| c.is_ascii_alphanumeric())
+            || !quantity.scaled && !last_chars(&text[..quantity.span.start], 12).contains("算力"))
+    {
         return None;
     }
     // 一成, 五成工资, but 第三成都…; 八折, 八五折.
@@ -85,8 +89,9 @@ fn tenths(share: &Quantity, after: &str) -> Option<Numeral> {
 
 /// Whether an index was named a few words before, and no time of day.
 fn after_index(before: &str) -> bool {
+    const INDICES: [&str; 8] = ["指数", "沪指", "成指", "综指", "股指", "恒指", "道指", "纳指"];
     let hour = WORDS.quantity.hours.ending(before).is_some();
-    !hour && last_chars(before, 25).contains("指数")
+    !hour && holds(last_chars(before, 25), &INDICES) || before.ends_with('报')
 }
 
 /// Whether a score was named a few words before: 评分只有51.6分.

@@ -8,9 +8,11 @@
 //! | `status` | outcome or target, by the words and by the setting |
 //! | `outline` | the headings and opening phrases that turn from one to the other |
 //! | `announcement` | budgets and measures in news: announced or reported, and of which fiscal year |
+//! | `carry` | the time that goes on from one sentence to the next |
 //! | `demand` | what others ask a government for |
 
 pub mod announcement;
+pub mod carry;
 pub mod demand;
 pub mod outline;
 pub mod status;
@@ -250,7 +252,7 @@ impl Setting {
             self.announcement.as_ref().and_then(|announcement| announcement.first_months(&text[segment.clone()]));
         let dated = begun.or_else(|| period::said(text, segment.clone(), self.year, self.reviewed()));
         let dated = match dated {
-            Some(said) if said.is_part() => self.part(said, text, segment.clone()),
+            Some(said) if said.is_part() || self.is_of_last_year(&said) => self.part(said, text, segment.clone()),
             dated => dated,
         };
         if let (None, Mode::Review, Some(year), true) =
@@ -309,32 +311,6 @@ impl Setting {
         (first < last).then_some(Period::Years(first, last))
     }
 
-    /// Whether a sentence without a time of its own tells of the month or quarter of the one before it: in a release
-    /// of figures, in news where it compares.
-    pub fn goes_on(&self, sentence: &str, said: &Said) -> bool {
-        const TURNS: [&str; 14] = [
-            "目前",
-            "当前",
-            "截至",
-            "今年",
-            "全年",
-            "去年",
-            "近年",
-            "年末",
-            "下一步",
-            "下阶段",
-            "未来",
-            "预计",
-            "将",
-            "以来",
-        ];
-        const COMPARES: [&str; 5] = ["同比", "环比", "增长", "下降", "余额"];
-        let short = !said.until && said.period.last_month().is_some() && said.period.day().is_none();
-        let recent = self.year.is_none_or(|year| said.period.last_year() >= year - 1);
-        let told = self.news && self.mode == Mode::Open && recent && holds(sentence, &COMPARES);
-        short && (self.reviews || told) && !self.announces() && !holds(first_chars(sentence, 16), &TURNS)
-    }
-
     /// Whether a text looks back on whole years: a report does, a story where it adds up (3年来，累计…).
     fn sums(&self, text: &str, segment: &Range<usize>) -> bool {
         let congress = || text[segment.clone()].contains("大以来");
@@ -371,6 +347,13 @@ impl Setting {
         let told = Some(year) == self.year && !speaks_ahead(&text[segment]) && !near.contains(&year.to_string());
         let period = if unseen && told && self.month.is_some() { said.period.of_year(year - 1) } else { said.period };
         Some(Said { period, ..said })
+    }
+
+    /// Whether a month that news tells of is most likely the last year's: 12月出口, told in January.
+    fn is_of_last_year(&self, said: &Said) -> bool {
+        const FAR: u8 = 6;
+        let month = matches!(said.period, Period::Month(..)) && !said.until;
+        month && self.news && self.mode == Mode::Open && said.period.first_month() > self.month.map(|now| now + FAR)
     }
 
     /// The year gone by that the text reviews: its 上半年 and 7月 are of that year.

@@ -81,7 +81,10 @@ impl Setting {
                 if (clause::foresees(clause) || beginning(sentence, &["预计", "预测"]).is_some())
                     && (said.is_some()
                         || clause.starts_with("预计")
-                        || holds(clause, &["全年", "年内", "可", "将", "惠及", "受益", "带动"])) =>
+                        || holds(
+                            clause,
+                            &["全年", "年内", "今天", "今日", "明天", "可", "将", "惠及", "受益", "带动"],
+                        )) =>
             {
                 (Status::Target, &because::PLANNED)
             }

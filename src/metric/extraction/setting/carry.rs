@@ -1,0 +1,41 @@
+//! Carry: the time that a sentence without one of its own goes on telling of.
+
+use super::super::lexicon::holds;
+use super::super::period::years;
+use super::super::period::{Period, Said};
+use super::{Mode, Setting};
+use crate::text::first_chars;
+
+impl Setting {
+    /// Whether a sentence without a time of its own tells of the month or quarter of the one before it, or in news of the
+    /// year past: in a release of figures, in news where it compares.
+    pub fn goes_on(&self, sentence: &str, said: &Said) -> bool {
+        const TURNS: [&str; 14] = [
+            "目前",
+            "当前",
+            "截至",
+            "今年",
+            "全年",
+            "去年",
+            "近年",
+            "年末",
+            "下一步",
+            "下阶段",
+            "未来",
+            "预计",
+            "将",
+            "以来",
+        ];
+        const COMPARES: [&str; 5] = ["同比", "环比", "增长", "下降", "余额"];
+        let recent = self.year.is_none_or(|year| said.period.last_year() >= year - 1);
+        // The year past goes on in news as well.
+        let past = self.news && matches!(said.period, Period::Year(year) if self.year == Some(year + 1));
+        let short = !said.until && (past || said.period.last_month().is_some() && said.period.day().is_none());
+        let compares = || {
+            let base = || years::base_year(sentence).is_some_and(|base| base < said.period.last_year());
+            holds(sentence, &COMPARES) || base()
+        };
+        let told = self.news && self.mode == Mode::Open && recent && compares();
+        short && (self.reviews || told) && !self.announces() && !holds(first_chars(sentence, 16), &TURNS)
+    }
+}
