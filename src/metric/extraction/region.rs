@@ -46,6 +46,17 @@ pub fn subject(clause: &str) -> Option<String> {
     (stands_alone && zone != "示范区" && zone != "园区").then(|| name_before(rest, end, zone)).flatten()
 }
 
+/// The region that grows together, where a clause says so: 成渝地区双城经济圈建设走深走实.
+pub fn union(clause: &str) -> Option<String> {
+    let united = ["经济圈", "一体化", "城市群"].iter().any(|word| clause.contains(word));
+    WORDS.region.joint.iter().find(|[name, _]| united && clause.starts_with(name)).map(|[_, place]| place.clone())
+}
+
+/// Whether a clause begins with the size of an economy.
+pub fn tells_economy(clause: &str) -> bool {
+    ["经济总量", "地区生产总值", "生产总值", "gdp"].iter().any(|name| clause.starts_with(name))
+}
+
 /// Whether a clause begins with the whole that it tells of: 全省贷款余额.
 pub fn is_whole(clause: &str) -> bool {
     WORDS.region.whole.beginning(clause).is_some()

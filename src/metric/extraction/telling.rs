@@ -45,6 +45,8 @@ pub struct Telling<'s> {
     zone: Option<String>,
     /// The one that the statement goes back to behind 其中.
     outer: Option<Option<String>>,
+    /// The region that an earlier clause told of as growing together, and whether a clause after it told its economy.
+    union: Option<(String, bool)>,
     /// Where the present list began.
     statement: usize,
     /// The present clause.
@@ -67,6 +69,7 @@ impl<'s> Telling<'s> {
             subject: None,
             zone: sentence.before.place.clone(),
             outer: None,
+            union: None,
             statement: 0,
             clause: "",
             begun: false,
@@ -78,6 +81,7 @@ impl<'s> Telling<'s> {
         self.clause = &self.sentence.folded.text[segment.range.clone()];
         self.take_time(segment);
         self.take_place();
+        self.take_union(segment);
         // A list that goes on for longer than any clause begins anew, or each member would look through all of it.
         if segment.joint != Joint::List || segment.range.end - self.statement > clause::LONGEST {
             self.statement = segment.range.start;
@@ -140,13 +144,26 @@ impl<'s> Telling<'s> {
         self.zone = named.or(self.zone.take());
     }
 
+    /// 成渝地区双城经济圈建设走深走实，｜经济总量达到…，占…: the economy is that of the region.
+    fn take_union(&mut self, segment: &Segment) {
+        if segment.joint == Joint::Stop {
+            self.union = None;
+        }
+        if segment.figures.is_empty() {
+            self.union = region::union(self.clause).map(|place| (place, false)).or(self.union.take());
+        } else if let Some((_, told)) = &mut self.union {
+            *told |= region::tells_economy(self.clause);
+        }
+    }
+
     /// The place that the present clause is for, where it or an earlier one names one.
     pub fn place(&self) -> Option<String> {
         let subject = self.subject.clone();
         let home = self.sentence.home;
         let province = || if home == "全国" { region::province(self.clause) } else { None };
         let named = subject.or_else(|| region::cities(self.clause, home)).or_else(province);
-        named.or_else(|| self.zone.clone())
+        let union = || self.union.as_ref().filter(|(_, told)| *told).map(|(place, _)| place.clone());
+        named.or_else(union).or_else(|| self.zone.clone())
     }
 
     /// What the figures of the present clause are told; `last` is the figure of the sentence before them.
