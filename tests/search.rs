@@ -367,6 +367,20 @@ fn the_first_of_years_is_a_year() {
     assert_eq!([0, 1].map(|at| figures[at]["shown"].as_str().unwrap_or("")), ["+6.1%", "+4.3%"]);
 }
 
+/// Of two cities the greater one comes first, whatever a district of one of them tells.
+#[test]
+fn of_two_cities_no_district_is_the_first() {
+    let report = |place: &str, jobs: u8| {
+        let head = format!("---\ntitle: 2024年{place}政府工作报告\ndate: 2024-01-15\nregion: {place}\n---\n\n");
+        let text = format!("{head}## 一、2023年工作回顾\n\n全年城镇新增就业{jobs}万人。\n");
+        read_bytes(&format!("{place}.md"), text.as_bytes()).unwrap().remove(0)
+    };
+    let documents = vec![report("成都市", 20), report("成都东部新区", 30), report("绵阳市", 15)];
+    let engine = engine(&bundle::contents::sections(&assemble(documents)).unwrap());
+    let figures = show(&engine, "成都和绵阳谁的城镇新增就业多")["figures"].clone();
+    assert_eq!([0, 1].map(|at| figures[at]["shown"].as_str().unwrap_or("")), ["20万人", "15万人"], "{figures}");
+}
+
 /// Where the fields of a query leave no document, that is said.
 #[test]
 fn fields_that_no_document_fits_are_named() {

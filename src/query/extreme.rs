@@ -55,16 +55,19 @@ pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes
     let of_years = dropped.iter().any(|word| is_time(word));
     let grows = changes || matches!(word.as_str(), "最快" | "最慢");
     let statuses = if statuses.is_empty() { &[Status::Outcome] } else { statuses };
+    // Of two cities it is not a district, nor the region of both.
+    let there = level.is_none() && found.iter().any(|named| !named.other_place);
     let is_asked = |named: &NamedFigure| {
-        corpus.metrics.get(named.at as usize).is_some_and(|metric| {
-            // What grew in several years does not stand among growths of one, nor several years among single ones.
-            let one_year = metric.years().is_some_and(|(first, last)| first == last);
-            statuses.contains(&metric.status)
-                && metric.distant_base().is_none()
-                && (!of_years || one_year)
-                && (!grows || metric.measure == Measure::Growth)
-                && level.is_none_or(|level| is_of(corpus, corpus.region_of(metric), level))
-        })
+        !(there && named.other_place)
+            && corpus.metrics.get(named.at as usize).is_some_and(|metric| {
+                // What grew in several years does not stand among growths of one, nor several years among single ones.
+                let one_year = metric.years().is_some_and(|(first, last)| first == last);
+                statuses.contains(&metric.status)
+                    && metric.distant_base().is_none()
+                    && (!of_years || one_year)
+                    && (!grows || metric.measure == Measure::Growth)
+                    && level.is_none_or(|level| is_of(corpus, corpus.region_of(metric), level))
+            })
     };
     let asked: Vec<&NamedFigure> = found.iter().filter(|named| is_asked(named)).collect();
     let compares = |one: &NamedFigure, other: &NamedFigure| {

@@ -1,5 +1,5 @@
-//! Which figures a query speaks of: those that it names, by whatever name the thesaurus has for them (GDP), changes where
-//! it asks for one (GDP增长); else those whose sentence holds its words. Conditions (失业率<=5.5%) take the figures that
+//! Which figures a query speaks of: those that it names, by whatever name the thesaurus has for them (GDP), changes or
+//! targets where it asks for them (GDP增长目标); else those whose sentence holds its words. Conditions (失业率<=5.5%) take the figures that
 //! meet one of them where all are met, as in the search.
 
 use super::filters::tells_of;
@@ -9,7 +9,7 @@ use super::quantity::{changed, is_measured};
 use super::{Clause, Filters, Query, Reading, Term, search};
 use crate::corpus::Corpus;
 use crate::index::{Index, Measured, without_quotes};
-use crate::metric::{Measure, Metric};
+use crate::metric::{Measure, Metric, Status};
 use crate::text::fold_text;
 
 /// What a query speaks of.
@@ -72,10 +72,13 @@ struct Selector<'a> {
 struct Wanted {
     /// The words, without quotation marks.
     words: String,
-    /// Which indicators of the corpus have them as a name.
+    /// What they ask about, empty for anything: GDP of GDP增长目标; 经济增长 is a name itself.
+    thing: String,
+    /// Which indicators of the corpus have that as a name.
     indicators: Vec<bool>,
-    /// What is asked for is a change: of this, where the words with it (经济增长) are no name; nothing for any.
-    change: Option<String>,
+    /// Whether a change is asked for, and whether a target.
+    change: bool,
+    target: bool,
     /// Whether it can be read as a condition, too.
     is_condition: bool,
 }
@@ -83,30 +86,25 @@ struct Wanted {
 impl Wanted {
     fn of(corpus: &Corpus, words: String, is_condition: bool) -> Self {
         let named = |name: &str| corpus.indicators.iter().map(|i| is_name_of(i, name)).collect::<Vec<bool>>();
-        let mut indicators = named(&words);
-        let change = changed(&words).map(|(of, _)| of.to_owned()).map(|of| {
-            if indicators.contains(&true) {
-                return words.clone();
-            }
-            indicators = named(&of);
-            of
-        });
-        Self { words, indicators, change, is_condition }
+        let aim = ["预期目标", "目标"].iter().find_map(|aim| words.strip_suffix(aim));
+        let mut thing = aim.unwrap_or(&words);
+        let mut indicators = named(thing);
+        let change = changed(thing).map(|(of, _)| of);
+        if let Some(of) = change.filter(|_| !indicators.contains(&true)) {
+            thing = of;
+            indicators = named(of);
+        }
+        let (thing, change, target) = (thing.to_owned(), change.is_some(), aim.is_some());
+        Self { words, thing, indicators, change, target, is_condition }
     }
 
-    /// Whether what a metric measures is called so (生产总值 is not 单位生产总值能耗), and is a change where one is asked for.
+    /// Whether what a metric measures is called so (生产总值 is not 单位生产总值能耗), and is what is asked for of it.
     fn names(&self, metric: &Metric, measured: &Measured) -> bool {
-        let is_named = |words: &str| {
-            is_measured(measured, words)
-                || metric.canonical.and_then(|at| self.indicators.get(at as usize)).is_some_and(|named| *named)
-        };
-        match &self.change {
-            None => is_named(&self.words),
-            Some(of) => {
-                is_measured(measured, &self.words)
-                    || matches!(metric.measure, Measure::Growth | Measure::Change) && (of.is_empty() || is_named(of))
-            }
-        }
+        let has_name = || metric.canonical.and_then(|at| self.indicators.get(at as usize)).is_some_and(|named| *named);
+        let is_thing = || self.thing.is_empty() || is_measured(measured, &self.thing) || has_name();
+        let is_asked = (!self.change || matches!(metric.measure, Measure::Growth | Measure::Change))
+            && (!self.target || metric.status == Status::Target);
+        is_measured(measured, &self.words) || is_asked && is_thing()
     }
 }
 
