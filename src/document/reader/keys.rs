@@ -31,6 +31,17 @@ pub(super) const DATE: &[&str] = &[
     "pub_time",
     "pubtime",
     "timestamp",
+    "发表时间",
+    "发稿时间",
+    "發布時間",
+    "發佈時間",
+    "releasetime",
+    "release_time",
+    "releasedate",
+    "release_date",
+    "createtime",
+    "create_time",
+    "ctime",
 ];
 pub(super) const PUBLISHER: &[&str] = &[
     "publisher",
@@ -43,6 +54,11 @@ pub(super) const PUBLISHER: &[&str] = &[
     "來源",
     "contentsource",
     "source",
+    "出处",
+    "media",
+    "medianame",
+    "media_name",
+    "newspaper",
     "sitename",
 ];
 pub(super) const URL: &[&str] =

@@ -1,6 +1,9 @@
 //! What a line by itself names: a document, its date or speaker, an office, a newspaper, where a story comes from.
 
 use super::date;
+use super::marker::is_running;
+use super::piece::{Piece, PieceKind};
+use crate::text::fold_text;
 
 /// Whether a line names a document: …报告, …公报.
 pub(super) fn is_document_name(line: &str) -> bool {
@@ -82,13 +85,13 @@ pub(super) fn is_office(line: &str) -> bool {
             || line.starts_with("中华人民共和国") && line.ends_with(['部', '局', '院', '会']))
 }
 
-/// Whether a line is the name of a newspaper or an agency.
+/// Whether a line is the name of a newspaper, an agency or a station, of a part of it too: 人民網－財經頻道.
 pub(super) fn is_newspaper(name: &str) -> bool {
+    let folded = fold_text(name);
+    let name = folded.split('-').next().unwrap_or_default();
     let ends = [
         "日报",
-        "日報",
         "晚报",
-        "晚報",
         "晨报",
         "早报",
         "都市报",
@@ -102,7 +105,10 @@ pub(super) fn is_newspaper(name: &str) -> bool {
         "新闻网",
         "新华网",
         "中新社",
+        "中央社",
         "中新网",
+        "央广网",
+        "环球网",
         "人民网",
         "央视网",
         "中国网",
@@ -112,6 +118,8 @@ pub(super) fn is_newspaper(name: &str) -> bool {
         "经济网",
         "澎湃新闻",
         "第一财经",
+        "电视台",
+        "融媒体中心",
     ];
     name.chars().count() <= 12 && ends.iter().any(|end| name.ends_with(end))
 }
@@ -119,7 +127,8 @@ pub(super) fn is_newspaper(name: &str) -> bool {
 /// The dateline that a story begins with: 新华社广州2023年7月18日电, 本报南京1月5日讯.
 pub(super) fn dateline(text: &str) -> Option<&str> {
     const LONGEST: usize = 30;
-    let agency = ["新华社", "中新社", "本报", "本報", "新华网", "人民网", "中新网"];
+    let agency = ["新华社", "中新社", "中央社", "本报", "本報", "新华网", "人民网", "中新网"];
+    let text = text.trim_start_matches(['（', '(']);
     let start: String = text.chars().take(LONGEST).collect();
     let end = start.find(['电', '電', '讯', '訊'])?;
     let line = &text[..end];
@@ -127,12 +136,40 @@ pub(super) fn dateline(text: &str) -> Option<&str> {
     (agency.iter().any(|name| line.starts_with(name)) && dated && !line.contains('，')).then_some(line)
 }
 
+/// Where the running text begins. A title may run, too: 2.3万个岗位，来了！
+pub(super) fn text_start(pieces: &[Piece]) -> Option<usize> {
+    const TITLE: usize = 40;
+    let is_title = |at: usize| {
+        let text = &pieces[at].text;
+        let first = at == 0
+            && text.chars().count() <= TITLE
+            && !text.contains(['。', '；'])
+            && !text.starts_with("各位")
+            && pieces.get(1).is_some_and(|next| is_running(&next.text) || is_about_document(&next.text));
+        first || matches!(pieces[at].kind, PieceKind::Heading(1 | 2)) && !text.ends_with('。')
+    };
+    (0..pieces.len()).find(|&at| is_running(&pieces[at].text) && !is_title(at))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
+    fn a_title_may_run() {
+        let read = |text: &str| crate::document::read_bytes("a.txt", text.as_bytes()).unwrap().remove(0).meta;
+        let body = "昨日，全区办好招聘会，提供岗位3600个。今年，继续努力。";
+        for title in ["2.3万个岗位，来了！", "稳就业，促增收，甲区今年这样干", "甲区岗位怎么找？"]
+        {
+            let meta = read(&format!("{title}\n甲区日报　2026年3月6日\n{body}\n"));
+            assert_eq!((meta.title.as_str(), meta.date.unwrap().to_string().as_str()), (title, "2026-03-06"));
+        }
+        assert!(read(&format!("各位代表，大家好！\n{body}\n")).date.is_none_or(|date| date.day == 0));
+    }
+
+    #[test]
     fn datelines() {
+        assert_eq!(dateline("（中央社記者林某台北20日電）失業率下降。"), Some("中央社記者林某台北20日"));
         assert_eq!(dateline("新华社广州2023年7月18日电 外贸增长。"), Some("新华社广州2023年7月18日"));
         assert_eq!(dateline("本报南京1月5日讯（记者张某）").unwrap(), "本报南京1月5日");
         assert_eq!(dateline("本报告所称电力，指日用电量。"), None);

@@ -31,6 +31,8 @@ pub(super) struct Piece {
     pub after_page: bool,
     /// All of it is a link.
     pub linked: bool,
+    /// How many characters it begins with that are bold, blanks not counted; none where all of it is.
+    pub bold_lead: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +53,9 @@ pub(super) enum PieceKind {
 
 impl Piece {
     pub fn new(kind: PieceKind, text: impl Into<String>, line: u32) -> Self {
-        Piece { kind, text: text.into(), line, after_blank: false, indented: false, after_page: false, linked: false }
+        let text = text.into();
+        let (after_blank, indented, after_page, linked) = (false, false, false, false);
+        Piece { kind, text, line, after_blank, indented, after_page, linked, bold_lead: 0 }
     }
 }
 

@@ -12,6 +12,8 @@ pub(super) struct Blocks {
     /// How many characters of `text` are bold, and how many are not.
     bold: usize,
     light: usize,
+    /// How many are bold before the first that is not, blanks not counted.
+    lead: usize,
     /// How deep in bold elements the text stands.
     pub bold_depth: usize,
     /// Whether the text stands in a link, and whether all of `text` does.
@@ -60,6 +62,7 @@ impl Blocks {
             }
             if self.bold_depth > 0 {
                 self.bold += 1;
+                self.lead += usize::from(self.light == 0 && !c.is_whitespace());
             } else if !c.is_whitespace() {
                 self.light += 1;
             }
@@ -82,8 +85,10 @@ impl Blocks {
             return self.close_heading();
         }
         let text = std::mem::take(&mut self.text);
-        let bold = std::mem::take(&mut self.bold) > 0 && std::mem::take(&mut self.light) == 0;
-        self.light = 0;
+        let light = std::mem::take(&mut self.light) > 0;
+        let bold = std::mem::take(&mut self.bold) > 0 && !light;
+        let lead = std::mem::take(&mut self.lead);
+        let mut bold_lead = if light { lead } else { 0 };
         let linked = self.linked.take() == Some(true);
         let item = !text.trim().is_empty() && std::mem::take(&mut self.item);
         let kind = match self.heading.take() {
@@ -98,7 +103,8 @@ impl Blocks {
         let whole = pieces.len() == 1;
         for (part, indented) in pieces {
             let kind = if whole { kind } else { PieceKind::Paragraph };
-            self.push(Piece { indented, linked, ..Piece::new(kind, part.trim(), line) });
+            let bold_lead = std::mem::take(&mut bold_lead);
+            self.push(Piece { indented, linked, bold_lead, ..Piece::new(kind, part.trim(), line) });
         }
     }
 

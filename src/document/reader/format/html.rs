@@ -237,7 +237,10 @@ impl State {
                 true
             }
             None if opens && (is_passed_over(name) || is_comments(tag)) => {
-                self.blocks.close();
+                // A counter's script stands inside its line: 浏览次数：<script>…</script>9次.
+                if !matches!(name, "script" | "style" | "noscript" | "template") {
+                    self.blocks.close();
+                }
                 self.passed = Some((name.to_owned(), 1));
                 self.in_hidden = false;
                 true
@@ -401,6 +404,13 @@ mod tests {
         let texts: Vec<String> = source.pieces.into_iter().map(|piece| piece.text).collect();
         assert_eq!(texts, ["新增就业6万人，增长4%。", "投资9%。", "未完", "正文。"]);
         assert_eq!(source.struck, ["5万人", "3%", "旧段。旧二段。", "8%8.5", "旧"]);
+    }
+
+    #[test]
+    fn a_script_inside_a_line_breaks_it_not() {
+        let html = "<div>浏览次数：<script>hits()</script>9 次</div><p>正文。</p><script>a()</script><p>完。</p>";
+        let texts: Vec<String> = pieces(html).into_iter().map(|(_, text)| text).collect();
+        assert_eq!(texts, ["浏览次数：9 次", "正文。", "完。"]);
     }
 
     #[test]

@@ -10,7 +10,9 @@ use super::inside::{interrupts, is_caption, is_inside, starts_anew};
 use super::wrap::Wrap;
 use super::{linked, ragged};
 use crate::document::reader::date;
-use crate::document::reader::marker::{End, Marker, begins_inside, end, is_digit, is_running, marker, parts_name};
+use crate::document::reader::marker::{
+    End, Marker, begins_inside, end, is_contents_line, is_digit, is_running, marker, parts_name,
+};
 use crate::document::reader::naming::is_about_document;
 use crate::document::reader::piece::{Piece, PieceKind};
 
@@ -77,7 +79,13 @@ impl Rule {
         if next.indented || is_delivery(&open.text) {
             return false;
         }
+        if is_contents_line(&open.text) || is_contents_line(&next.text) {
+            return false;
+        }
         let ended = end(&open.text);
+        if ended == End::Closed && open.indented && names_who_does(&next.text) {
+            return true;
+        }
         if next.after_page && ended == End::Bare && !starts_anew(&next.text) && marker(&open.text).is_none() {
             let full = self.wrap.is_some_and(|wrap| open.indented && last.fills(wrap, 8));
             return !titled && (full || is_inside(&open.text) && (is_running(&next.text) || has_mark(&next.text)));
@@ -102,6 +110,12 @@ impl Rule {
             },
         }
     }
+}
+
+/// Whether a line is the aside behind a task that tells whose it is: （责任单位：某局）
+fn names_who_does(line: &str) -> bool {
+    let words = ["责任单位", "牵头单位", "责任部门", "牵头部门", "配合单位"];
+    line.strip_prefix(['（', '(']).is_some_and(|rest| words.iter().any(|word| rest.starts_with(word)))
 }
 
 fn goes_on_wrapped(ended: End, wrap: Wrap, last: &LastLine, next: &Piece) -> bool {
@@ -272,6 +286,18 @@ mod tests {
     fn a_name_goes_on_behind_a_blank_line() {
         let text = "甲市报告\n培育专精特新\n\n“小巨人”企业五家。\n";
         assert_eq!(paragraphs(text), ["甲市报告", "培育专精特新“小巨人”企业五家。"]);
+    }
+
+    #[test]
+    fn who_does_a_task_stands_behind_it_and_contents_stand_alone() {
+        let text =
+            "　　1.发展首店经济。力争引进首店一百家。\n（责任单位：某局）\n　　2.优化环境。\n　　（责任单位：某局）\n";
+        let read = ["1.发展首店经济。力争引进首店一百家。（责任单位：某局）", "2.优化环境。", "（责任单位：某局）"];
+        assert_eq!(paragraphs(text), read);
+        let line = "坚持稳中求进推动各项事业取得新的进步和更大成效";
+        let contents =
+            format!("前言…………………………………………1\n第一章 概况………………………………3\n前言\n{}\n完成。\n", [line; 8].join("\n"));
+        assert_eq!(paragraphs(&contents)[..3], ["前言…………………………………………1", "第一章 概况………………………………3", "前言"]);
     }
 
     #[test]

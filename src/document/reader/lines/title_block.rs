@@ -1,6 +1,6 @@
 //! Title blocks: a title, or the line of its date and place, that a page sets over several lines.
 
-use crate::document::reader::marker::{End, Marker, end, is_running, marker};
+use crate::document::reader::marker::{End, Marker, end, is_digit, is_running, marker};
 use crate::document::reader::naming::{is_about_document, is_document_name, is_newspaper, without_note_mark};
 use crate::document::reader::piece::{Piece, PieceKind};
 
@@ -20,6 +20,27 @@ pub fn join(pieces: &mut Vec<Piece>) {
             rest.iter().for_each(|line| pieces[at].text.push_str(&line.text));
         }
         at += 1;
+    }
+    join_versions(pieces);
+}
+
+/// Joins the line under a title that tells its years or its state, that of an annex too: 某某行动方案 / （2026—2028年）
+fn join_versions(pieces: &mut Vec<Piece>) {
+    let states = ["试行", "暂行", "草案", "修订", "征求意见稿", "送审稿"];
+    let is_version = |text: &str| {
+        let inner = text.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+        let years =
+            |inner: &str| inner.ends_with('年') && inner.chars().all(|c| is_digit(c) || "年-–—－至".contains(c));
+        inner
+            .is_some_and(|inner| years(inner) || states.iter().any(|state| inner.ends_with(state)) && inner.len() <= 30)
+    };
+    for at in (1..pieces.len()).rev() {
+        let [name, version] = [&pieces[at - 1], &pieces[at]];
+        let of_name = is_line(name) && name.kind == version.kind && is_document_name(&name.text);
+        if of_name && is_version(&version.text) && !name.text.ends_with(['）', ')']) {
+            let version = pieces.remove(at);
+            pieces[at - 1].text += &version.text;
+        }
     }
 }
 
@@ -162,6 +183,11 @@ mod tests {
             let text = format!("{title}\n\n昨日，会议听取报告，通过决议。\n");
             assert_eq!(read(&text)[0], title.replace('\n', ""));
         }
+        let annex = "甲市人民政府关于印发行动方案的通知\n\n现将方案印发，请执行。\n\n甲市消费扩容行动方案\n（2026—2028年）\n\n甲市就业管理办法\n（试行）\n（此件公开发布）\n";
+        assert_eq!(
+            read(annex)[2..],
+            ["甲市消费扩容行动方案（2026—2028年）", "甲市就业管理办法（试行）", "（此件公开发布）"]
+        );
         for apart in ["甲市统计局\n一季度产值增长5%", "甲市政府工作报告\n奋力开创新局面", "甲日报\n一季度产值增长5%"]
         {
             assert_eq!(read(&format!("{apart}\n\n昨日，会议听取报告，通过决议。\n")).len(), 3, "{apart}");

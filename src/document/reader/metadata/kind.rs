@@ -131,7 +131,7 @@ fn inside_work_report(pieces: &[Piece]) -> bool {
 
 /// Whether a text is a news story: a dateline, a reporter, a source in brackets.
 fn is_story(pieces: &[Piece]) -> bool {
-    let story = ["记者", "記者", "新闻联播", "电（", "文章来源", "消息"];
+    let story = ["记者", "記者", "新闻联播", "电（", "文章来源", "消息", "香港時間", "香港时间"];
     let edges = pieces.iter().take(4).chain(pieces.iter().rev().take(3));
     let told = edges.into_iter().any(|piece| story.iter().any(|word| piece.text.contains(word)));
     told || pieces.iter().take(6).any(|piece| is_running(&piece.text) && dateline(&piece.text).is_some())
@@ -189,6 +189,8 @@ mod tests {
             ("青岚县产值增长5%\n\n来源：青岚日报 2024-01-09\n\n昨日，县里公布数据，产值增长5%。".into(), Kind::News),
             ("青岚县：产值增长5%\n\n新华社青岚2024年1月9日电 去年，全县产值增长5%。".into(), Kind::News),
             ("青岚县经济运行情况新闻发布会实录\n\n去年，全县产值增长5%。".into(), Kind::News),
+            ("零售業銷貨額臨時數字\n\n數字今日發表，銷貨額上升3.2%。\n\n香港時間16時30分".into(), Kind::News),
+            ("物價溫和回升\n\n2026年3月9日 | 來源：人民網－財經頻道\n\n物價上漲0.8%，鮮菜上漲5%。".into(), Kind::News),
             ("青岚县促进就业若干措施\n\n来源：青岚日报 2024-01-09\n\n一、发放补贴，扩大就业。".into(), Kind::Other),
         ] {
             assert_eq!(read_bytes("a.txt", text.as_bytes()).unwrap()[0].meta.kind, kind, "{text}");

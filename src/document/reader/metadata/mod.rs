@@ -12,8 +12,10 @@ mod region;
 mod speaker;
 
 use super::keys::{DATE, KIND, ORIGINAL, PUBLISHER, REGION, TITLE, URL, is_key};
-use super::marker::{is_running, marker};
-use super::naming::{is_about_document, is_document_name, is_newspaper, is_office, opens_report, without_note_mark};
+use super::marker::marker;
+use super::naming::{
+    is_about_document, is_document_name, is_newspaper, is_office, opens_report, text_start, without_note_mark,
+};
 use super::piece::{Fields, Piece, PieceKind};
 use super::{date, gazetteer};
 use crate::document::model::{Date, Kind, Meta, Note};
@@ -50,7 +52,8 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
     // An author that is an office.
     let author = || fields.get(&["author", "作者"]).filter(|name| is_office(name)).map(str::to_owned);
     let publisher = Some(given(PUBLISHER)).filter(|name| !name.is_empty()).or_else(author);
-    let publisher = publisher.or_else(|| publisher::told(pieces)).unwrap_or_default();
+    let publisher =
+        publisher.or_else(|| publisher::told(pieces)).or_else(|| publisher::tagged(fields)).unwrap_or_default();
     let named = title.as_deref().unwrap_or_default();
     let kind = fields
         .get(KIND)
@@ -109,7 +112,7 @@ pub(super) fn tell_apart(meta: &mut Meta, sidecar: &Fields) {
 /// The lines before the running text.
 fn head_of(pieces: &[Piece]) -> Vec<String> {
     let body = pieces.iter().take(40).position(|piece| opens_report(&piece.text));
-    let body = body.or_else(|| pieces.iter().position(|piece| is_running(&piece.text)));
+    let body = body.or_else(|| text_start(pieces));
     pieces[..body.unwrap_or(pieces.len()).min(12)].iter().map(|piece| piece.text.clone()).collect()
 }
 

@@ -3,7 +3,8 @@
 use crate::document::reader::date;
 use crate::document::reader::marker::is_running;
 use crate::document::reader::naming::{dateline, is_newspaper, is_office};
-use crate::document::reader::piece::Piece;
+use crate::document::reader::piece::{Fields, Piece};
+use crate::text::is_han;
 
 /// What stands before the name of a source.
 const SOURCE: [&str; 11] = [
@@ -52,7 +53,10 @@ pub fn told(pieces: &[Piece]) -> Option<String> {
     let source = source.or_else(|| {
         pieces.iter().take(6).find_map(|piece| {
             let mut words = words(piece).into_iter().enumerate();
-            words.find(|(nth, word)| is_newspaper(word) && (*nth == 0 || dated(piece))).map(|(_, word)| word)
+            let names = |nth: usize, word: &str| {
+                is_newspaper(word) && (nth == 0 || dated(piece)) || is_account(word) && dated(piece)
+            };
+            words.find(|(nth, word)| names(*nth, word)).map(|(_, word)| word)
         })
     });
     let beside_date = |piece: &Piece| words(piece).into_iter().find(|word| dated(piece) && is_office(word));
@@ -76,9 +80,27 @@ pub fn told(pieces: &[Piece]) -> Option<String> {
     source.or_else(|| pieces.iter().take(4).find_map(|piece| agency(&piece.text)))
 }
 
+/// The newspaper that the tags of a post name: 成都日报新闻.
+pub fn tagged(fields: &Fields) -> Option<String> {
+    let tags = ["tags", "categories", "category"].into_iter().filter_map(|key| fields.get(&[key]));
+    let mut words = tags.flat_map(|tags| tags.split([',', '，', ' ', '[', ']', '"']));
+    words.find_map(|word| {
+        let name = word.trim_end_matches("新闻");
+        is_newspaper(name).then(|| name.to_owned())
+    })
+}
+
+/// Whether a word is the name that an office publishes under: 江州发布.
+fn is_account(word: &str) -> bool {
+    let place = word.strip_suffix("发布").or_else(|| word.strip_suffix("融媒")).unwrap_or_default();
+    let length = place.chars().count();
+    (2..=4).contains(&length) && place.chars().all(is_han) && !["新闻", "权威", "信息", "正式", "联合"].contains(&place)
+}
+
 /// The agency that a story's first words name: 新华社广州7月18日电, 央视网消息（新闻联播）：.
 fn agency(text: &str) -> Option<String> {
-    let names = ["新华社", "中新社", "新华网", "人民网", "中新网", "央视网", "中国网", "光明网"];
+    let text = text.trim_start_matches(['（', '(']);
+    let names = ["新华社", "中新社", "中央社", "新华网", "人民网", "中新网", "央视网", "中国网", "光明网"];
     let name = names.into_iter().find(|name| text.starts_with(name))?;
     let told =
         dateline(text).is_some() || text[name.len()..].starts_with("消息") || text[name.len()..].starts_with("讯");
@@ -118,10 +140,15 @@ mod tests {
             ("请各单位照办，抓好落实。\n\n甲市粮食局\n甲市财政局\n2024年5月20日", "甲市粮食局"),
             ("新华社甲市7月18日电 去年，产值增长5%，势头很好。", "新华社"),
             ("央视网消息（新闻联播）：去年，产值增长5%，势头很好。", "央视网"),
+            ("（中央社記者林某台北20日電）去年，產值增加5%，很好。", "中央社"),
+            ("周某　江州发布　2026年3月6日 18:02\n\n去年，产值增长5%，势头很好。", "江州发布"),
+            ("周某　权威发布　2026年3月6日 18:02\n\n去年，产值增长5%，势头很好。", ""),
         ] {
             let text = format!("工业稳中向好\n\n{body}\n");
             assert_eq!(read_bytes("a.txt", text.as_bytes()).unwrap()[0].meta.publisher, name, "{body}");
         }
+        let post = "---\ntitle: 甲市扩大就业\ntags: 甲州日报新闻\n---\n去年，产值增长5%，势头很好。\n";
+        assert_eq!(read_bytes("a.md", post.as_bytes()).unwrap()[0].meta.publisher, "甲州日报");
         let page = "<h1>甲市公报</h1><table><tr><td>索引号：1/2</td><td>发布机构：甲市统计局</td></tr></table><p>去年，产值增长5%，势头很好。</p>";
         assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲市统计局");
     }

@@ -17,7 +17,7 @@ use crate::document::reader::gazetteer::{FULL, NATION, OWN_WORDS, Place, SHORT};
 use crate::document::reader::marker::is_running;
 use crate::document::reader::naming::dateline;
 use crate::document::reader::piece::Piece;
-use crate::text::{Words, fold_into, fold_text, is_han};
+use crate::text::{Words, first_chars, fold_into, fold_text, is_han};
 
 /// The place that a document speaks for, as a full name.
 pub fn find(
@@ -73,7 +73,17 @@ pub fn find(
     }
     let dateline = || begins.iter().find_map(|text| of_dateline(text));
     let opening = || begins.iter().find_map(|text| opening(text));
-    let most = most_named(&title, kind, pieces).or_else(dateline).or_else(opening).or_else(|| of_own_signs(pieces))?;
+    let of_ministry = || {
+        begins
+            .iter()
+            .any(|text| (is_ministry(text) || of_nation(first_chars(text, 12)).is_some()) && text.contains(NATION))
+    };
+    let ministry = || of_ministry().then(|| NATION.to_owned());
+    let most = most_named(&title, kind, pieces)
+        .or_else(ministry)
+        .or_else(dateline)
+        .or_else(opening)
+        .or_else(|| of_own_signs(pieces))?;
     notes.push(Note { key: "note-inferred-region".into(), args: vec![most.clone()] });
     Some(most)
 }
@@ -299,6 +309,7 @@ mod tests {
             ("洋县2023年国民经济和社会发展统计公报\n\n去年，产值增长5%，势头很好。", "洋县"),
             ("市委会议召开\n\n2025-01-23 来源：德阳日报\n\n昨日，会议指出，全市订单增长5%。", "德阳市"),
             ("统计数字\n\n政府統計處今日發表數字，失業率為3%。\n\n2025年8月19日\n香港時間16時30分", "香港特别行政区"),
+            ("物价温和回升\n\n國家統計局今日發布，2月份，全國居民消費價格同比上漲0.8%。", "全国"),
             ("主計總處：第1季經濟成長6.51%\n\n今日發布數字，成長6.51%，優於預測。", "台湾省"),
         ] {
             assert_eq!(region(text), place, "{text}");

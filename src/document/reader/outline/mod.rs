@@ -13,7 +13,7 @@ mod run_in;
 
 use super::date;
 use super::marker::{End, Marker, decimal, end, is_contents_line, is_item, is_row_of_numbers, is_running, marker};
-use super::naming::{is_about_document, is_document_name, opens_report};
+use super::naming::{is_about_document, is_document_name, opens_report, text_start};
 use super::piece::{Piece, PieceKind};
 use crate::document::model::{ParagraphKind, Section};
 use crate::text::{fold_text, is_han};
@@ -162,6 +162,7 @@ impl<'a> Styles<'a> {
             .or_else(|| self.numbered(at))
             .or_else(|| self.bare(at))
             .or_else(|| self.run_in(at))
+            .or_else(|| self.bold_lead(at))
     }
 
     /// The rank of a heading without number: above 一、 where that follows, below 二、 where it stands between.
@@ -273,7 +274,7 @@ impl<'a> Styles<'a> {
         let text = &self.pieces[at].text;
         let begins_body = |piece: &Piece| is_running(&piece.text) || marker(&piece.text).is_some();
         self.pieces[at].kind != PieceKind::Item
-            && is_short(text, 30)
+            && (is_short(text, 30) || is_short(text, 60) && is_document_name(text))
             && end(text) == End::Bare
             && marker(text).is_none()
             && text.chars().filter(|&c| is_han(c)).count() >= 2
@@ -284,6 +285,14 @@ impl<'a> Styles<'a> {
             && !is_item(text)
             && !is_row_of_numbers(text)
             && self.pieces.get(at + 1).is_some_and(begins_body)
+    }
+
+    /// The first sentence of a paragraph where it is bold and the rest is not.
+    fn bold_lead(&self, at: usize) -> Option<Heading> {
+        let piece = &self.pieces[at];
+        let first = run_in::bold_sentence(piece)?;
+        let rank = marker(first).map_or(RUN_IN, |(kind, ..)| rank_of(kind));
+        Some(Heading { rank, title: without_stop(first), pieces: 0, single: true })
     }
 
     fn run_in(&self, at: usize) -> Option<Heading> {
@@ -310,7 +319,7 @@ const NOTES: u8 = 10;
 /// Where the text begins that is no head: at the address, else at the first running paragraph.
 fn body_start(pieces: &[Piece]) -> usize {
     let address = pieces.iter().take(40).position(|piece| opens_report(&piece.text));
-    address.or_else(|| pieces.iter().position(|piece| is_running(&piece.text))).unwrap_or(pieces.len())
+    address.or_else(|| text_start(pieces)).unwrap_or(pieces.len())
 }
 
 fn is_address(text: &str) -> bool {
@@ -422,6 +431,14 @@ mod tests {
     fn a_bold_date_heads_nothing() {
         let text = "# 甲县报告\n\n**（2025年1月8日）**\n\n**一、回顾**\n\n产值增长，势头很好。\n";
         assert_eq!(sections(Format::Markdown, text), ["1 甲县报告", "2 一、回顾"]);
+    }
+
+    #[test]
+    fn a_bold_first_sentence_heads_its_paragraph_and_a_caption_heads_nothing() {
+        let text = "开头，一段话。\n\n**第一，扩大投资。**实施项目，完成投资。\n\n**促进消费**。办好展会，发放消费券。\n\n**新增就业5万人。**超额完成，成绩很好。\n\n**记者**昨日获悉。产值增长，很快。\n";
+        assert_eq!(sections(Format::Markdown, text), ["1. 第一，扩大投资", "1. 促进消费"]);
+        let text = "经济平稳，稳中有进。\n图1 产值及增速\n全年产值增长，很快。\n表 2 主要产品\n产量增加，质量提高。\n";
+        assert_eq!(sections(Format::Plain, text), Vec::<String>::new());
     }
 
     #[test]
