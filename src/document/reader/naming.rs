@@ -71,7 +71,7 @@ pub(super) fn opens_report(line: &str) -> bool {
 /// Whether a line is the name of an office: 某市统计局.
 pub(super) fn is_office(line: &str) -> bool {
     let length = line.chars().count();
-    let ends = ["人民政府", "统计局", "办公室", "委员会", "调查队", "管理局", "管委会"];
+    let ends = ["人民政府", "统计局", "办公室", "委员会", "调查队", "管理局", "管委会", "普查局", "統計處", "统计处"];
     // 某市财政局; 开创新格局 is none.
     let of_place = line.ends_with(['局', '厅', '廳', '處'])
         && line.contains(['省', '市', '县', '縣', '区', '區', '州'])
@@ -117,6 +117,14 @@ pub(super) fn is_newspaper(name: &str) -> bool {
         "财新网",
         "经济网",
         "澎湃新闻",
+        "大公报",
+        "文汇报",
+        "明报",
+        "信报",
+        "联合报",
+        "农民报",
+        "工人报",
+        "快报",
         "第一财经",
         "电视台",
         "融媒体中心",

@@ -29,8 +29,8 @@ pub(super) struct Piece {
     pub indented: bool,
     /// A printed page ended before it.
     pub after_page: bool,
-    /// All of it is a link.
-    pub linked: bool,
+    /// How many links it is made of; 0 where not all of it is links.
+    pub links: usize,
     /// How many characters it begins with that are bold, blanks not counted; none where all of it is.
     pub bold_lead: usize,
 }
@@ -54,8 +54,8 @@ pub(super) enum PieceKind {
 impl Piece {
     pub fn new(kind: PieceKind, text: impl Into<String>, line: u32) -> Self {
         let text = text.into();
-        let (after_blank, indented, after_page, linked) = (false, false, false, false);
-        Piece { kind, text, line, after_blank, indented, after_page, linked, bold_lead: 0 }
+        let (after_blank, indented, after_page) = (false, false, false);
+        Piece { kind, text, line, after_blank, indented, after_page, links: 0, bold_lead: 0 }
     }
 }
 

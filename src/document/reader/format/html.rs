@@ -173,7 +173,7 @@ impl State {
         }
         match name {
             "footer" if opens || self.footer.is_some() => self.footer(opens),
-            "a" => self.blocks.in_link = opens && tag.attrs.iter().any(|attr| &*attr.name.local == "href"),
+            "a" => self.blocks.link(opens && tag.attrs.iter().any(|attr| &*attr.name.local == "href")),
             "sup" if opens => self.sup = Some(String::new()),
             "title" => return self.page_title(opens),
             "meta" => self.meta(tag),
@@ -194,7 +194,9 @@ impl State {
             name if is_block(name) => {
                 self.in_pre = if name == "pre" { opens } else { self.in_pre };
                 // One that is not closed ends with its block.
-                self.blocks.in_link &= opens;
+                if !opens {
+                    self.blocks.link(false);
+                }
                 self.blocks.close();
                 self.blocks.bold_depth = 0;
             }

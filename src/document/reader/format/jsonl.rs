@@ -73,6 +73,11 @@ fn without_entities(value: &str) -> Cow<'_, str> {
     Cow::Owned(ENTITIES.iter().fold(value.to_owned(), |text, (name, sign)| text.replace(name, sign)))
 }
 
+/// Whether a text is markup whose signs are entities: &lt;p&gt;.
+fn is_escaped(text: &str) -> bool {
+    !text.contains('<') && ["&lt;p", "&lt;div", "&lt;br", "&lt;span"].iter().any(|tag| text.contains(tag))
+}
+
 /// The text of a value: a string, or a list of strings.
 fn text_of(value: &Value) -> Option<String> {
     let text = match value {
@@ -85,6 +90,9 @@ fn text_of(value: &Value) -> Option<String> {
 
 fn record(object: &Map<String, Value>) -> Result<Source, Problem> {
     let body = BODY.iter().find_map(|key| Some((*key, text_of(value_of(object, key)?)?)));
+    // Markup that was escaped once more.
+    let body =
+        body.map(|(key, text)| (key, if is_escaped(&text) { without_entities(&text).into_owned() } else { text }));
     let mut source = match body {
         Some(("html", markup)) => html::read(&decode::line_ends(&markup)),
         Some((key, text)) if key != "text" && html::looks_like(text.trim_start()) => {
@@ -139,6 +147,8 @@ mod tests {
         for text in ["[{\"text\":\"甲。\"},\n {\"text\":\"乙。\"}]", "{\n \"text\": \"甲。\"\n}"] {
             assert_eq!(lines(text)[0].1.as_ref().unwrap().pieces[0].text, "甲。");
         }
+        let escaped = lines("{\"content\":\"&lt;p&gt;甲段。&lt;/p&gt;&lt;p&gt;乙段。&lt;/p&gt;\"}");
+        assert_eq!(escaped[0].1.as_ref().unwrap().pieces.len(), 2);
         let nested = "{\"articles\":[{\"Title\":\"甲&amp;乙\",\"Content\":\"丙。\"}]}";
         let source = lines(nested).remove(0).1.unwrap();
         assert_eq!((source.pieces[0].text.as_str(), source.fields.get(&["title"])), ("丙。", Some("甲&乙")));

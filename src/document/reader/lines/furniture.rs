@@ -18,7 +18,9 @@ use crate::text::is_han;
 /// Removes furniture from the pieces and gives its texts, in reading order.
 pub fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
     let mut removed = page_break::remove(pieces);
-    for piece in pieces.iter_mut().take(EDGE_LINES).filter(|piece| piece.text.len() <= LONGEST_BYTES) {
+    let may_switch =
+        |piece: &&mut Piece| piece.text.len() <= LONGEST_BYTES && !matches!(piece.kind, PieceKind::Row { .. });
+    for piece in pieces.iter_mut().take(EDGE_LINES).filter(may_switch) {
         let about = |piece: &Piece| !piece.text.contains('。') && is_about_document(&piece.text);
         if let Some(at) = switches(&piece.text).filter(|_| about(piece)) {
             removed.push(piece.text.split_off(at));
@@ -331,6 +333,18 @@ mod tests {
         for line in ["产值>5%>目标", "收入 > 支出", ">>解读"] {
             assert_eq!(kept(&format!("甲市报告\n{LONG}\n{line}\n{LONG}\n")).len(), 4, "{line}");
         }
+    }
+
+    #[test]
+    fn a_table_of_what_a_document_is_stays_whole() {
+        let page = format!(
+            "<table><tr><td>发文字号：</td><td>某发〔2026〕4号</td><td>发布日期：</td><td>2026年2月20日</td></tr></table><p>{LONG}</p>"
+        );
+        let mut pieces = read(Format::Html, &page).pieces;
+        assert!(remove(&mut pieces).is_empty());
+        assert_eq!(pieces[0].text, "发文字号：\t某发〔2026〕4号\t发布日期：\t2026年2月20日");
+        let line = "发文字号：某发〔2026〕4号　发布日期：2026年2月20日";
+        assert_eq!(kept(&format!("甲市意见\n{line}\n{LONG}\n"))[1], line);
     }
 
     #[test]

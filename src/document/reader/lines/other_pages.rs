@@ -33,16 +33,15 @@ pub fn last_links(pieces: &[Piece], drop: &[bool]) -> Option<usize> {
 
 /// Marks the lists of links that stand before the text or behind it.
 pub fn drop_links(pieces: &[Piece], drop: &mut [bool]) {
-    let is_text = |piece: &Piece| is_running(&piece.text) && !piece.linked;
+    let is_text = |piece: &Piece| is_running(&piece.text) && piece.links == 0;
     let ends = pieces.iter().position(is_text).zip(pieces.iter().rposition(is_text));
-    let Some((first, last)) = ends.filter(|_| pieces.iter().any(|piece| piece.linked)) else { return };
+    let Some((first, last)) = ends.filter(|_| pieces.iter().any(|piece| piece.links > 0)) else { return };
     for range in [0..first, last + 1..pieces.len()] {
         let mut start = range.start;
         while start < range.end {
             let in_row = |at: &usize| drop[*at] || is_link(&pieces[*at]) || *at > last && is_head(&pieces[*at..]);
             let row = start..(start..range.end).find(|at| !in_row(at)).unwrap_or(range.end);
-            let links: usize =
-                row.clone().filter(|&at| is_link(&pieces[at])).map(|at| pieces[at].text.split('\t').count()).sum();
+            let links: usize = row.clone().filter(|&at| is_link(&pieces[at])).map(|at| pieces[at].links).sum();
             let annexes = start > 0 && pieces[start - 1].text.starts_with('附');
             start = row.end + 1;
             if links >= ROW && !annexes {
@@ -55,9 +54,9 @@ pub fn drop_links(pieces: &[Piece], drop: &mut [bool]) {
 /// Whether a piece is a link to another page and nothing else.
 fn is_link(piece: &Piece) -> bool {
     let files = [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".ofd", ".zip", ".rar"];
-    piece.linked
+    piece.links > 0
         && !matches!(piece.kind, PieceKind::Heading(_))
-        && piece.text.chars().count() <= LINK
+        && piece.text.chars().count() <= LINK * piece.links
         && !piece.text.contains('。')
         && !piece.text.starts_with('附')
         && !files.iter().any(|file| piece.text.to_ascii_lowercase().ends_with(file))
@@ -111,6 +110,8 @@ mod tests {
         assert_eq!(kept(Format::Html, &page).len(), 6);
         let page = format!("<p>{TEXT}</p><p>各县情况</p>{}", list(&["甲县增长9%", "乙县增长8%"]));
         assert_eq!(kept(Format::Html, &page).len(), 4);
+        let row = "<div><a href='a'>主頁</a><a href='b'>新聞</a><a href='c'>圖片</a></div>";
+        assert_eq!(kept(Format::Html, &format!("{row}<h1>題目</h1><p>{TEXT}</p>")), ["題目", TEXT]);
         let index = list(&["甲县增长9%", "乙县增长8%", "丙县增长7%", "丁县增长6%"]);
         assert_eq!(kept(Format::Html, &format!("<h1>各县</h1>{index}")).len(), 5);
         let linked = format!("<p>{TEXT}</p><p>新增<a href='x'>就业</a>3万人</p><p>投资5亿元</p><p>外贸6亿元</p>");

@@ -24,6 +24,11 @@ const WHOLE: &[&str] = &[
     "简体中文",
     "关闭窗口",
     "打印本页",
+    "打印本文",
+    "打印此页",
+    "关闭",
+    "关闭本页",
+    "关闭此页",
     "打印本稿",
     "推荐朋友",
     "是否继续?",
@@ -328,7 +333,9 @@ pub fn switches(line: &str) -> Option<usize> {
         "大字号",
     ];
     let folded = fold(line);
-    let found = words.iter().filter_map(|word| folded.text.find(word)).min().filter(|&at| at > 0)?;
+    // 发文字号：国发〔2026〕4号
+    let own = |at: &usize| *at > 0 && !folded.text[..*at].ends_with('文');
+    let found = words.iter().filter_map(|word| folded.text.find(word)).min().filter(own)?;
     Some(folded.source_span(found..found + 1).start as usize)
 }
 

@@ -1,7 +1,9 @@
 //! Title blocks: a title, or the line of its date and place, that a page sets over several lines.
 
 use crate::document::reader::marker::{End, Marker, end, is_digit, is_running, marker};
-use crate::document::reader::naming::{is_about_document, is_document_name, is_newspaper, without_note_mark};
+use crate::document::reader::naming::{
+    is_about_document, is_document_name, is_newspaper, is_office, without_note_mark,
+};
 use crate::document::reader::piece::{Piece, PieceKind};
 
 /// How many pieces the head of a document may have, and how many lines a title.
@@ -117,7 +119,12 @@ fn issuer(block: &[Piece]) -> Option<usize> {
     let of_plan = ["计划", "計畫", "规划", "規劃"].iter().any(|end| first.text.ends_with(end))
         && is_document_name(&second.text)
         && second.text.starts_with('第');
-    (is_place && is_rest || of_plan).then_some(2)
+    // 某市某局 / 2025年工作总结和2026年工作打算
+    let works = ["工作总结", "工作打算", "工作要点", "工作计划", "工作安排"];
+    let of_office = is_office(&first.text)
+        && second.text.starts_with(|c: char| is_digit(c) || c == '二')
+        && works.iter().any(|end| second.text.ends_with(end));
+    (is_place && is_rest || of_plan || of_office).then_some(2)
 }
 
 /// 某市某年国民经济和社会发展 / 统计公报, 某市某年 / 政府工作报告: the second line is the kind of document and nothing else.
@@ -178,6 +185,7 @@ mod tests {
             "甲市人民政府关于印发\n稳增长若干措施的通知",
             "我市前5月\n外贸增长12.4%",
             "中共甲市委办公室\n甲市人民政府办公室\n印发《关于扩大就业\n的若干措施》的通知",
+            "甲区社会保障局\n2025年工作总结和2026年工作打算",
             "中央前瞻建設計畫\n第5期特別預算案報告",
         ] {
             let text = format!("{title}\n\n昨日，会议听取报告，通过决议。\n");

@@ -1,7 +1,7 @@
 //! What kind of document a text is, by its title, what it says of itself, and who published it.
 
 use crate::document::model::Kind;
-use crate::document::reader::marker::is_running;
+use crate::document::reader::marker::{is_running, marker};
 use crate::document::reader::naming::{dateline, is_document_name, is_newspaper};
 use crate::document::reader::piece::{Fields, Piece};
 use crate::text::fold_text;
@@ -16,7 +16,8 @@ pub fn find(title: &str, publisher: &str, fields: &Fields, head: &[String], piec
     };
     let comments = is_comment(&title);
     let meets = has(&["全会", "全体会议", "经济工作会", "常务会议"]) && !comments;
-    let tagged = fields.get(&["categories", "tags", "category", "author"]).is_some();
+    // A paper that a site files under a tag is no story.
+    let tagged = fields.get(&["categories", "tags", "category", "author"]).is_some() && !is_document_name(&title);
     let told = tagged || is_story(pieces);
     let other_paper = comments || tells_of_session(&title) || is_congress_paper(&title);
     if has(&["政府工作报告", "人民政府工作报告"]) && !other_paper {
@@ -37,7 +38,7 @@ pub fn find(title: &str, publisher: &str, fields: &Fields, head: &[String], piec
         Kind::Communique
     } else if title.ends_with("会议召开") {
         Kind::MeetingReport
-    } else if !other_paper && inside_work_report(pieces) {
+    } else if !other_paper && (inside_work_report(pieces) || title.is_empty() && announces(pieces)) {
         Kind::WorkReport
     } else {
         Kind::Other
@@ -129,6 +130,12 @@ fn inside_work_report(pieces: &[Piece]) -> bool {
     opens(&["各位代表", "重点做好", "重点抓好"])
 }
 
+/// Whether a text lays out a number of tasks and then the first of them: 要重点抓好以下八个方面工作。（一）…
+fn announces(pieces: &[Piece]) -> bool {
+    let tasks = |text: &str| ["重点抓好", "重点做好", "重點抓好", "重點做好"].iter().any(|word| text.contains(word));
+    pieces.windows(2).any(|pair| tasks(&pair[0].text) && matches!(marker(&pair[1].text), Some((_, 1, _))))
+}
+
 /// Whether a text is a news story: a dateline, a reporter, a source in brackets.
 fn is_story(pieces: &[Piece]) -> bool {
     let story = ["记者", "記者", "新闻联播", "电（", "文章来源", "消息", "香港時間", "香港时间"];
@@ -189,11 +196,14 @@ mod tests {
             ("青岚县产值增长5%\n\n来源：青岚日报 2024-01-09\n\n昨日，县里公布数据，产值增长5%。".into(), Kind::News),
             ("青岚县：产值增长5%\n\n新华社青岚2024年1月9日电 去年，全县产值增长5%。".into(), Kind::News),
             ("青岚县经济运行情况新闻发布会实录\n\n去年，全县产值增长5%。".into(), Kind::News),
+            ("去年,全县产值增长5%。\n今年,要重点抓好以下八个方面工作。\n(一)扩大内需。产值增长6%。".into(), Kind::WorkReport),
+            ("---\ntitle: 青岚县促进就业实施意见\ntags: 就业\n---\n为扩大就业，提出意见。".into(), Kind::Other),
+            ("---\ntitle: 青岚县扩大就业\ntags: 就业\n---\n昨日，县里召开会议。".into(), Kind::News),
             ("零售業銷貨額臨時數字\n\n數字今日發表，銷貨額上升3.2%。\n\n香港時間16時30分".into(), Kind::News),
             ("物價溫和回升\n\n2026年3月9日 | 來源：人民網－財經頻道\n\n物價上漲0.8%，鮮菜上漲5%。".into(), Kind::News),
             ("青岚县促进就业若干措施\n\n来源：青岚日报 2024-01-09\n\n一、发放补贴，扩大就业。".into(), Kind::Other),
         ] {
-            assert_eq!(read_bytes("a.txt", text.as_bytes()).unwrap()[0].meta.kind, kind, "{text}");
+            assert_eq!(read_bytes(if text.starts_with("---") { "a.md" } else { "a.txt" }, text.as_bytes()).unwrap()[0].meta.kind, kind, "{text}");
         }
     }
 }

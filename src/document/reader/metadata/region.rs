@@ -201,13 +201,14 @@ fn opening(text: &str) -> Option<String> {
 
 /// The place whose papers alone have such words at their head or end: 香港時間16時30分.
 fn of_own_signs(pieces: &[Piece]) -> Option<String> {
-    let signs = ["拨款条例草案", "政府统计处", "香港时间", "财政司司长"];
-    let mut edges = pieces.iter().take(6).chain(pieces.iter().rev().take(4));
-    let told = edges.any(|piece| {
-        let text = fold_text(&piece.text);
-        signs.iter().any(|sign| text.contains(sign))
-    });
-    crate::document::reader::gazetteer::place("香港").filter(|_| told).map(|place| place.name.to_owned())
+    let signs = [
+        ("香港", ["拨款条例草案", "政府统计处", "香港时间", "财政司司长"].as_slice()),
+        ("澳门", ["统计暨普查局", "澳门元"].as_slice()),
+    ];
+    let edges = || pieces.iter().take(6).chain(pieces.iter().rev().take(4));
+    let told = |sign: &str| edges().any(|piece| fold_text(&piece.text).contains(sign));
+    let (place, _) = signs.into_iter().find(|(_, signs)| signs.iter().any(|sign| told(sign)))?;
+    crate::document::reader::gazetteer::place(place).map(|place| place.name.to_owned())
 }
 
 /// The place that a title names in full.
@@ -310,6 +311,8 @@ mod tests {
             ("市委会议召开\n\n2025-01-23 来源：德阳日报\n\n昨日，会议指出，全市订单增长5%。", "德阳市"),
             ("统计数字\n\n政府統計處今日發表數字，失業率為3%。\n\n2025年8月19日\n香港時間16時30分", "香港特别行政区"),
             ("物价温和回升\n\n國家統計局今日發布，2月份，全國居民消費價格同比上漲0.8%。", "全国"),
+            ("本地生產總值\n統計暨普查局\n2026-02-28\n\n經濟按年增長7.6%，出口上升。", "澳门特别行政区"),
+            ("市政府召开常务会议\n\n来源：德阳日报\n\n昨日，会议指出，订单增长5%。", "德阳市"),
             ("主計總處：第1季經濟成長6.51%\n\n今日發布數字，成長6.51%，優於預測。", "台湾省"),
         ] {
             assert_eq!(region(text), place, "{text}");

@@ -78,9 +78,9 @@ pub fn of_own_paper(publisher: &str, pieces: &[Piece]) -> Option<String> {
         return None;
     }
     let kind = if place.name.ends_with(['省', '区']) && place.level == 1 {
-        ["全省", "我省", "省委"]
+        ["全省", "我省", "省委", "省政府"]
     } else {
-        ["全市", "我市", "市委"]
+        ["全市", "我市", "市委", "市政府"]
     };
     let speaks = |piece: &Piece| kind.iter().any(|own| piece.text.contains(own));
     pieces.iter().take(12).any(speaks).then(|| place.name.to_owned())

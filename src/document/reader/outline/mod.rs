@@ -174,7 +174,9 @@ impl<'a> Styles<'a> {
             Some((Marker::Chinese, number, _)) => Some(number),
             _ => None,
         });
-        if self.chinese && next != Some(1) && !is_appendix(&self.pieces[at].text) { 25 } else { 15 }
+        let rank = if self.chinese && next != Some(1) && !is_appendix(&self.pieces[at].text) { 25 } else { 15 };
+        // ◆ stands below what has no sign.
+        rank + u8::from(self.pieces[at].text.starts_with(['◆', '■', '★', '●', '▲', '◎', '▶', '□', '◇']))
     }
 
     /// The rank of a line that a decimal number begins, 1.2 below 1, where the document counts so; that of ①.
@@ -272,7 +274,9 @@ impl<'a> Styles<'a> {
     /// Whether a piece looks like a heading without number above the text that follows.
     fn is_bare(&self, at: usize) -> bool {
         let text = &self.pieces[at].text;
-        let begins_body = |piece: &Piece| is_running(&piece.text) || marker(&piece.text).is_some();
+        let announces = |text: &str| text.ends_with('：') && text.contains('，');
+        let begins_body =
+            |piece: &Piece| is_running(&piece.text) || marker(&piece.text).is_some() || announces(&piece.text);
         self.pieces[at].kind != PieceKind::Item
             && (is_short(text, 30) || is_short(text, 60) && is_document_name(text))
             && end(text) == End::Bare
@@ -439,6 +443,12 @@ mod tests {
         assert_eq!(sections(Format::Markdown, text), ["1. 第一，扩大投资", "1. 促进消费"]);
         let text = "经济平稳，稳中有进。\n图1 产值及增速\n全年产值增长，很快。\n表 2 主要产品\n产量增加，质量提高。\n";
         assert_eq!(sections(Format::Plain, text), Vec::<String>::new());
+    }
+
+    #[test]
+    fn signs_stand_below_plain_headings_and_an_announcement_is_text() {
+        let text = "一年来，全局团结奋斗，成绩很好。\n去年总结\n成绩来之不易，我们要珍惜。\n◆聚焦扩岗\n新增就业，超额完成。岗位增加。\n◆聚焦社保\n扩大参保，发放补贴。群众满意。\n今年打算\n新的一年，我们将做好以下工作：\n新增就业两万人以上；\n";
+        assert_eq!(sections(Format::Plain, text), ["1 去年总结", "2 ◆聚焦扩岗", "2 ◆聚焦社保", "1 今年打算"]);
     }
 
     #[test]
