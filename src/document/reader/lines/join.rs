@@ -23,9 +23,19 @@ pub fn join(pieces: Vec<Piece>) -> Vec<Piece> {
     let cut = if wrap.is_none() { linked::cut_sentences(&pieces) } else { none() };
     let broken = if wrap.is_none() { ragged::breaks(&pieces) } else { none() };
     let rule = Rule { wrap, indents: indents(&pieces) };
+    let feet = feet(&pieces);
+    // The notes at the foot of a page, which stand behind the paragraph that goes on over it.
+    let mut notes: Vec<Piece> = Vec::new();
     let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
     let mut last = LastLine::default();
-    for ((piece, cut), broken) in pieces.into_iter().zip(cut).zip(broken) {
+    for (((piece, cut), broken), foot) in pieces.into_iter().zip(cut).zip(broken).zip(feet) {
+        if foot {
+            match notes.last_mut().filter(|_| !is_note(&piece.text)) {
+                Some(note) => append(&mut note.text, &piece.text),
+                None => notes.push(piece),
+            }
+            continue;
+        }
         // The first line of a document is no part of a paragraph unless its text demands it.
         let titled = joined.len() == 1;
         let first = match joined.last_mut() {
@@ -34,16 +44,41 @@ pub fn join(pieces: Vec<Piece>) -> Vec<Piece> {
                 false
             }
             _ => {
+                joined.append(&mut notes);
                 joined.push(piece.clone());
                 true
             }
         };
         last = LastLine { text: piece.text, first };
     }
+    joined.append(&mut notes);
     for piece in joined.iter_mut().filter(|piece| piece.kind == PieceKind::Line) {
         piece.kind = PieceKind::Paragraph;
     }
     joined
+}
+
+/// For each piece whether it belongs to the notes that a page's foot sets inside a sentence: ①“四链”：指创新链….
+fn feet(pieces: &[Piece]) -> Vec<bool> {
+    const LINES: usize = 12;
+    let mut feet = vec![false; pieces.len()];
+    for page in (1..pieces.len()).filter(|&at| pieces[at].after_page) {
+        let goes_on = !pieces[page].indented && !starts_anew(&pieces[page].text);
+        let top = (page.saturating_sub(LINES)..page).rfind(|&at| pieces[at].after_page);
+        let first = (top.unwrap_or(page.saturating_sub(LINES))..page).find(|&at| at > 0 && is_note(&pieces[at].text));
+        let Some(first) = first.filter(|_| goes_on) else { continue };
+        let cut = &pieces[first - 1];
+        let lines = pieces[first - 1..=page].iter().all(|piece| piece.kind == PieceKind::Line);
+        if lines && end(&cut.text) != End::Closed && marker(&cut.text).is_none() {
+            feet[first..page].fill(true);
+        }
+    }
+    feet
+}
+
+/// Whether a line begins a note.
+fn is_note(line: &str) -> bool {
+    line.starts_with(|c| ('①'..='⑳').contains(&c)) && line.contains(['：', ':', '指'])
 }
 
 /// The line before, and whether it was the first of its paragraph.
@@ -286,6 +321,17 @@ mod tests {
     fn a_name_goes_on_behind_a_blank_line() {
         let text = "甲市报告\n培育专精特新\n\n“小巨人”企业五家。\n";
         assert_eq!(paragraphs(text), ["甲市报告", "培育专精特新“小巨人”企业五家。"]);
+    }
+
+    #[test]
+    fn notes_at_the_foot_of_a_page_stand_behind_the_sentence_that_goes_on() {
+        let text = "甲市报告\n　　去年，全市实施“双百”①工程，开工项目三十\n————\n①“双百”：指百家企业技改，百个项目\n攻坚。\n- 2 -\n六个，投资增长百分之六。\n　　一、回顾\n　　今年，继续努力。\n";
+        let mut pieces = read(Format::Plain, text).pieces;
+        super::super::page_break::remove(&mut pieces);
+        let joined: Vec<String> = join(pieces).into_iter().map(|piece| piece.text).collect();
+        let whole = "去年，全市实施“双百”①工程，开工项目三十六个，投资增长百分之六。";
+        let note = "①“双百”：指百家企业技改，百个项目攻坚。";
+        assert_eq!(joined, ["甲市报告", whole, note, "一、回顾", "今年，继续努力。"]);
     }
 
     #[test]

@@ -64,6 +64,7 @@ const WHOLE: &[&str] = &[
     "纠错",
     "上一篇",
     "下一篇",
+    "阅读下一篇",
     "网站地图",
     "关于我们",
     "联系我们",
@@ -153,7 +154,7 @@ const BEGINS: &[&str] = &[
 ];
 
 const CONTAINS: &[&str] =
-    &["icp备", "公网安备", "icp证", "返回首页", "版权所有", "未经许可不得", "不良信息举报", "位访问者"];
+    &["icp备", "公网安备", "icp证", "返回首页", "版权所有", "未经许可不得", "未经授权", "不良信息举报", "位访问者"];
 
 /// Single marks and words that font and share switches are made of.
 const TOKENS: &[&str] = &["a-", "a+", ">>", "<<", "en", "english", "||", "大", "中", "小", "简", "繁", "默认", "超大"];

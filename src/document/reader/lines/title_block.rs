@@ -119,12 +119,16 @@ fn issuer(block: &[Piece]) -> Option<usize> {
     let of_plan = ["计划", "計畫", "规划", "規劃"].iter().any(|end| first.text.ends_with(end))
         && is_document_name(&second.text)
         && second.text.starts_with('第');
+    // 某县国民经济和社会发展 / 第十五个五年规划纲要
+    let of_five_years = first.text.ends_with("发展")
+        && second.text.starts_with('第')
+        && ["规划纲要", "规划", "计划纲要"].iter().any(|end| without_note_mark(&second.text).ends_with(end));
     // 某市某局 / 2025年工作总结和2026年工作打算
     let works = ["工作总结", "工作打算", "工作要点", "工作计划", "工作安排"];
     let of_office = is_office(&first.text)
         && second.text.starts_with(|c: char| is_digit(c) || c == '二')
         && works.iter().any(|end| second.text.ends_with(end));
-    (is_place && is_rest || of_plan || of_office).then_some(2)
+    (is_place && is_rest || of_plan || of_five_years || of_office).then_some(2)
 }
 
 /// 某市某年国民经济和社会发展 / 统计公报, 某市某年 / 政府工作报告: the second line is the kind of document and nothing else.
@@ -185,6 +189,7 @@ mod tests {
             "甲市人民政府关于印发\n稳增长若干措施的通知",
             "我市前5月\n外贸增长12.4%",
             "中共甲市委办公室\n甲市人民政府办公室\n印发《关于扩大就业\n的若干措施》的通知",
+            "甲县国民经济和社会发展\n第十五个五年规划纲要",
             "甲区社会保障局\n2025年工作总结和2026年工作打算",
             "中央前瞻建設計畫\n第5期特別預算案報告",
         ] {

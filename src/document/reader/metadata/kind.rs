@@ -59,7 +59,9 @@ fn names_indicator(title: &str) -> bool {
 
 /// Whether a line says at which session of a congress something was said: 在…人民代表大会第二次会议上.
 fn names_session(line: &str) -> bool {
-    line.contains("人民代表大会") && line.contains("次会议")
+    // What a session passes is not spoken there.
+    let passed = line.contains("批准") || line.contains("通过");
+    line.contains("人民代表大会") && line.contains("次会议") && !passed
 }
 
 /// Whether a title tells what others say of a report or a meeting, or do with it.
@@ -199,6 +201,7 @@ mod tests {
             ("去年,全县产值增长5%。\n今年,要重点抓好以下八个方面工作。\n(一)扩大内需。产值增长6%。".into(), Kind::WorkReport),
             ("---\ntitle: 青岚县促进就业实施意见\ntags: 就业\n---\n为扩大就业，提出意见。".into(), Kind::Other),
             ("---\ntitle: 青岚县扩大就业\ntags: 就业\n---\n昨日，县里召开会议。".into(), Kind::News),
+            ("青岚县第十五个五年规划纲要\n（2026年1月30日青岚县第九届人民代表大会第五次会议批准）\n\n为明确蓝图，制定本纲要。".into(), Kind::Other),
             ("零售業銷貨額臨時數字\n\n數字今日發表，銷貨額上升3.2%。\n\n香港時間16時30分".into(), Kind::News),
             ("物價溫和回升\n\n2026年3月9日 | 來源：人民網－財經頻道\n\n物價上漲0.8%，鮮菜上漲5%。".into(), Kind::News),
             ("青岚县促进就业若干措施\n\n来源：青岚日报 2024-01-09\n\n一、发放补贴，扩大就业。".into(), Kind::Other),

@@ -52,8 +52,10 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
     // An author that is an office.
     let author = || fields.get(&["author", "作者"]).filter(|name| is_office(name)).map(str::to_owned);
     let publisher = Some(given(PUBLISHER)).filter(|name| !name.is_empty()).or_else(author);
+    let publisher = publisher.or_else(|| publisher::told(pieces)).or_else(|| publisher::tagged(fields));
     let publisher =
-        publisher.or_else(|| publisher::told(pieces)).or_else(|| publisher::tagged(fields)).unwrap_or_default();
+        publisher.or_else(|| fields.get(&["og:site_name"]).filter(|site| *site != "微信公众平台").map(str::to_owned));
+    let publisher = publisher.unwrap_or_default();
     let named = title.as_deref().unwrap_or_default();
     let kind = fields
         .get(KIND)

@@ -49,7 +49,7 @@ pub fn told(pieces: &[Piece]) -> Option<String> {
         // 04:23:15大公報
         let clock = |c: char| c.is_ascii_digit() || c == ':';
         let bare = |word: &str| if word.contains(':') { word.trim_start_matches(clock) } else { word }.to_owned();
-        words.map(|word| bare(word.trim_start_matches("作者："))).collect()
+        words.map(|word| bare(word.trim_start_matches("作者：").trim_end_matches("记者"))).collect()
     };
     let dated = |piece: &Piece| date::find(&piece.text).is_some_and(|(date, _)| date.day > 0);
     let source = source.or_else(|| {
@@ -61,8 +61,11 @@ pub fn told(pieces: &[Piece]) -> Option<String> {
             words.find(|(nth, word)| names(*nth, word)).map(|(_, word)| word)
         })
     });
-    let beside_date = |piece: &Piece| words(piece).into_iter().find(|word| dated(piece) && is_office(word));
+    // Not who printed it: 某市人民政府办公室 2026年3月3日印发.
+    let signs = |piece: &Piece| dated(piece) && !piece.text.ends_with("印发");
+    let beside_date = |piece: &Piece| words(piece).into_iter().find(|word| signs(piece) && is_office(word));
     let source = source.or_else(|| pieces.iter().take(6).find_map(beside_date));
+    let source = source.or_else(|| pieces.iter().rev().take(2).find_map(beside_date));
     // An office at the head of a text or in its signature.
     // Two offices may sign in one line.
     let office = |piece: &Piece| {
@@ -150,6 +153,9 @@ mod tests {
             assert_eq!(read_bytes("a.txt", text.as_bytes()).unwrap()[0].meta.publisher, name, "{head}");
         }
         for (body, name) in [
+            ("江南日报记者 徐某 通讯员 何某\n\n去年，产值增长5%，势头很好。", "江南日报"),
+            ("请各单位照办，抓好落实。\n\n甲市人民政府办公室 2026年2月10日印发", ""),
+            ("请各单位照办，抓好落实。\n\n甲市人民政府办公室 2026年2月10日", "甲市人民政府办公室"),
             ("请各单位照办，抓好落实。\n\n甲市粮食局\n甲市财政局\n2024年5月20日", "甲市粮食局"),
             ("新华社甲市7月18日电 去年，产值增长5%，势头很好。", "新华社"),
             ("央视网消息（新闻联播）：去年，产值增长5%，势头很好。", "央视网"),

@@ -9,15 +9,18 @@ use std::collections::HashMap;
 use super::by_form::{county_city, named_by_form};
 use super::district::with_city;
 use super::speaker::{
-    is_ministry, is_of_council, name_at_end, of_any_office, of_institution, of_nation, of_office, of_official,
-    of_own_institution, of_own_office, of_own_paper,
+    is_ministry, is_national, is_of_council, name_at_end, of_any_office, of_institution, of_nation, of_office,
+    of_official, of_own_institution, of_own_office, of_own_paper,
 };
 use crate::document::model::{Kind, Note};
 use crate::document::reader::gazetteer::{FULL, NATION, OWN_WORDS, Place, SHORT};
 use crate::document::reader::marker::is_running;
 use crate::document::reader::naming::dateline;
 use crate::document::reader::piece::Piece;
-use crate::text::{Words, first_chars, fold_into, fold_text, is_han};
+use crate::text::{Words, fold_into, fold_text, is_han};
+
+/// What titles of matters of the whole country begin with.
+const OF_NATION: [&str; 6] = [NATION, "《新闻联播》", "中共中央", "中央政治局", "中央经济工作会议", "国务院"];
 
 /// The place that a document speaks for, as a full name.
 pub fn find(
@@ -40,7 +43,7 @@ pub fn find(
         .or_else(|| full_name_in(&title))
         .or_else(|| of_nation(&title))
         .or_else(|| (kind == Kind::Communique && title.contains(NATION)).then(|| NATION.to_owned()))
-        .or_else(|| (title.starts_with(NATION) || title.starts_with("《新闻联播》")).then(|| NATION.to_owned()))
+        .or_else(|| OF_NATION.iter().any(|words| title.starts_with(words)).then(|| NATION.to_owned()))
         .or_else(|| of_institution(&office))
         .or_else(|| of_office(&office))
         .or_else(|| of_own_office(&office))
@@ -59,6 +62,7 @@ pub fn find(
         .or_else(|| is_of_council(&title, head).then(|| NATION.to_owned()))
         .or_else(|| of_any_office(&office))
         .or_else(|| of_institution(&fold_text(site)))
+        .or_else(|| of_any_office(fold_text(site).trim_start_matches(|c| !is_han(c))))
         .or_else(|| held_in(&title));
     if let Some(stated) = stated {
         return Some(with_city(stated, &title, pieces));
@@ -73,12 +77,9 @@ pub fn find(
     }
     let dateline = || begins.iter().find_map(|text| of_dateline(text));
     let opening = || begins.iter().find_map(|text| opening(text));
-    let of_ministry = || {
-        begins
-            .iter()
-            .any(|text| (is_ministry(text) || of_nation(first_chars(text, 12)).is_some()) && text.contains(NATION))
-    };
-    let ministry = || of_ministry().then(|| NATION.to_owned());
+    let of_all =
+        || pieces.iter().take(12).any(|piece| ["全国", "全國", "我国"].iter().any(|word| piece.text.contains(word)));
+    let ministry = || begins.iter().any(|text| is_national(text)).then(of_all)?.then(|| NATION.to_owned());
     let most = most_named(&title, kind, pieces)
         .or_else(ministry)
         .or_else(dateline)
@@ -311,6 +312,9 @@ mod tests {
             ("市委会议召开\n\n2025-01-23 来源：德阳日报\n\n昨日，会议指出，全市订单增长5%。", "德阳市"),
             ("统计数字\n\n政府統計處今日發表數字，失業率為3%。\n\n2025年8月19日\n香港時間16時30分", "香港特别行政区"),
             ("物价温和回升\n\n國家統計局今日發布，2月份，全國居民消費價格同比上漲0.8%。", "全国"),
+            ("用电量增长\n\n国家能源局25日发布数据，用电量增长5%。\n\n夏天，全国负荷将上升。", "全国"),
+            ("中共中央政治局召开会议\n\n会议强调，坚持一体化发展，扩大投资。", "全国"),
+            ("工作会议召开\n\n2025-12-27来源：青岚区融媒体中心\n\n会议指出，投资增长5%。", "青岚区"),
             ("本地生產總值\n統計暨普查局\n2026-02-28\n\n經濟按年增長7.6%，出口上升。", "澳门特别行政区"),
             ("市政府召开常务会议\n\n来源：德阳日报\n\n昨日，会议指出，订单增长5%。", "德阳市"),
             ("主計總處：第1季經濟成長6.51%\n\n今日發布數字，成長6.51%，優於預測。", "台湾省"),

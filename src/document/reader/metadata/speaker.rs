@@ -35,9 +35,10 @@ pub fn of_office(text: &str) -> Option<String> {
     FULL.at_end(&start[..at]).map(|(name, _)| name.to_owned())
 }
 
-/// The place of a statistical office that publishes a text, also where the table does not know it: 青岚县统计局.
+/// The place of a statistical office or a newsroom that publishes a text, also where the table does not know it: 青岚县统计局.
 pub fn of_own_office(publisher: &str) -> Option<String> {
-    name_at_end(publisher.strip_suffix("统计局").or_else(|| publisher.strip_suffix("财政局"))?)
+    let own = ["统计局", "财政局", "融媒体中心"];
+    name_at_end(own.iter().find_map(|office| publisher.strip_suffix(office))?)
 }
 
 /// Whether the information office of the State Council speaks, by the title or the line of the place: 地点：国新办新闻发布厅.
@@ -112,6 +113,14 @@ pub fn is_ministry(text: &str) -> bool {
         "中国人民银行",
     ];
     names.iter().any(|name| text.starts_with(name))
+}
+
+/// Whether a text begins with the name of an office of the whole country: 国家能源局.
+pub fn is_national(text: &str) -> bool {
+    const NAME: usize = 12;
+    let name = first_chars(text, NAME);
+    let office = name.starts_with("国家") && name.contains(['局', '委', '署']);
+    office || name.starts_with("国务院") || is_ministry(text)
 }
 
 /// The place that has an institution of which a title tells and no other place has one.

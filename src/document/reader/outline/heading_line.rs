@@ -46,6 +46,16 @@ pub fn is_label_of_notes(text: &str) -> bool {
     ["注释", "注釋", "注", "附注", "附註", "备注", "名词解释", "名詞解釋"].contains(&text.trim_end_matches(['：', ':']))
 }
 
+/// Whether a line heads what stands before the first part.
+pub fn is_foreword(text: &str) -> bool {
+    ["前言", "引言", "序言", "导言"].contains(&text)
+}
+
+/// Whether a line begins to name the annexes: 附件：1.任务清单
+pub fn is_list_of_annexes(text: &str) -> bool {
+    text.strip_prefix("附件").is_some_and(|rest| rest.len() > '：'.len_utf8() && rest.starts_with(['：', ':']))
+}
+
 pub fn is_appendix(text: &str) -> bool {
     ["名词解释", "名詞解釋", "附件", "附录", "注释", "注："].iter().any(|word| text.starts_with(word))
 }

@@ -18,7 +18,8 @@ use super::piece::{Piece, PieceKind};
 use crate::document::model::{ParagraphKind, Section};
 use crate::text::{fold_text, is_han};
 use heading_line::{
-    is_appendix, is_bold_heading, is_bracketed, is_file_name, is_label, is_label_of_notes, is_sentence, is_short,
+    is_appendix, is_bold_heading, is_bracketed, is_file_name, is_foreword, is_label, is_label_of_notes,
+    is_list_of_annexes, is_sentence, is_short,
 };
 use run_in::first_sentence;
 
@@ -167,6 +168,9 @@ impl<'a> Styles<'a> {
 
     /// The rank of a heading without number: above 一、 where that follows, below 二、 where it stands between.
     fn plain_rank(&self, at: usize) -> u8 {
+        if is_foreword(&self.pieces[at].text) {
+            return rank_of(Marker::Chinese);
+        }
         if let Some(rank) = self.decimal_rank(&self.pieces[at].text) {
             return rank;
         }
@@ -241,6 +245,10 @@ impl<'a> Styles<'a> {
 
     /// Whether the piece beside has a number of the same kind: items of a list, with no text under each.
     fn is_in_list(&self, at: usize, kind: Marker) -> bool {
+        // 附件：1.任务清单 stands before 2.分配表.
+        if at > 0 && is_list_of_annexes(&self.pieces[at - 1].text) {
+            return true;
+        }
         let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
         beside
             .filter_map(|at| self.pieces.get(at))
@@ -256,7 +264,9 @@ impl<'a> Styles<'a> {
                 && (0..at).any(|at| self.is_title(at))
                 && (at + 2..self.pieces.len()).filter(|&at| self.is_bare(at)).nth(1).is_some()
         };
-        if !self.is_bare(at) || at < self.body && !first_of_row() {
+        let foreword =
+            || at + 1 == self.body && ["前言", "引言", "序言", "导言"].contains(&self.pieces[at].text.as_str());
+        if !self.is_bare(at) || at < self.body && !first_of_row() && !foreword() {
             return None;
         }
         let (text, next) = (&self.pieces[at].text, self.pieces.get(at + 1)?);
@@ -285,6 +295,7 @@ impl<'a> Styles<'a> {
             && !is_about_document(text)
             && !is_date(text)
             && !is_bracketed(text)
+            && !is_list_of_annexes(text)
             && !is_label(text)
             && !is_item(text)
             && !is_row_of_numbers(text)
@@ -407,6 +418,13 @@ mod tests {
         assert_eq!(sections(Format::Plain, text), Vec::<String>::new());
         let text = "正文，一段，很好。\n\n**全市上下坚持稳中求进的工作总基调，经济持续回升向好，民生不断得到改善**\n\n正文，一段，很好。\n";
         assert_eq!(sections(Format::Markdown, text), Vec::<String>::new());
+    }
+
+    #[test]
+    fn lists_of_annexes_head_nothing_and_a_foreword_does() {
+        let text =
+            "前言\n为做好工作，制定规划，扩大就业。\n一、目标\n就业扩大，收入增加。\n附件：1.任务清单\n2.资金分配表\n";
+        assert_eq!(sections(Format::Plain, text), ["1 前言", "1 一、目标"]);
     }
 
     #[test]
