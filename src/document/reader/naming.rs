@@ -1,7 +1,7 @@
 //! What a line by itself names: a document, its date or speaker, an office, a newspaper, where a story comes from.
 
 use super::date;
-use super::marker::is_running;
+use super::marker::{is_digit, is_running};
 use super::piece::{Piece, PieceKind};
 use crate::text::fold_text;
 
@@ -105,6 +105,7 @@ pub(super) fn is_newspaper(name: &str) -> bool {
         "新闻网",
         "新华网",
         "中新社",
+        "财联社",
         "中央社",
         "中新网",
         "央广网",
@@ -141,7 +142,10 @@ pub(super) fn dateline(text: &str) -> Option<&str> {
     let end = start.find(['电', '電', '讯', '訊'])?;
     let line = &text[..end];
     let dated = line.contains('日') || end <= "本报讯".len();
-    (agency.iter().any(|name| line.starts_with(name)) && dated && !line.contains('，')).then_some(line)
+    // 财联社4月8日电
+    let name = &line[..line.find(is_digit).unwrap_or(0)];
+    let of_agency = name.ends_with('社') && name.chars().count() <= 5 && line.ends_with('日');
+    (dated && (of_agency || agency.iter().any(|name| line.starts_with(name))) && !line.contains('，')).then_some(line)
 }
 
 /// Where the running text begins. A title may run, too: 2.3万个岗位，来了！
@@ -180,6 +184,8 @@ mod tests {
         assert_eq!(dateline("（中央社記者林某台北20日電）失業率下降。"), Some("中央社記者林某台北20日"));
         assert_eq!(dateline("新华社广州2023年7月18日电 外贸增长。"), Some("新华社广州2023年7月18日"));
         assert_eq!(dateline("本报南京1月5日讯（记者张某）").unwrap(), "本报南京1月5日");
+        assert_eq!(dateline("财联社4月8日电，零售增长。"), Some("财联社4月8日"));
+        assert_eq!(dateline("供销社4月8日来电，零售增长。"), None);
         assert_eq!(dateline("本报告所称电力，指日用电量。"), None);
     }
 }

@@ -330,6 +330,9 @@ mod tests {
              編輯｜王五　審核｜趙六\n點擊上方藍字關注我們\n推薦閱讀\n甲市召開會議\n"
         );
         assert_eq!(kept(&text), ["甲市報告", "2024-01-02 來源：甲日報", long]);
+        for row in ["12 收藏本文 缩小字体 放大字体", "1 2 下一页", "正在加载"] {
+            assert_eq!(kept(&format!("甲市报告\n{LONG}\n{row}\n{LONG}\n")).len(), 3, "{row}");
+        }
         for line in ["产值>5%>目标", "收入 > 支出", ">>解读"] {
             assert_eq!(kept(&format!("甲市报告\n{LONG}\n{line}\n{LONG}\n")).len(), 4, "{line}");
         }

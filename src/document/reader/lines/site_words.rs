@@ -25,6 +25,23 @@ const WHOLE: &[&str] = &[
     "关闭窗口",
     "打印本页",
     "打印本文",
+    "收藏本文",
+    "缩小字体",
+    "放大字体",
+    "我要反馈",
+    "正在加载",
+    "加载更多",
+    "点击查看全文",
+    "展开全文",
+    "查看更多",
+    "发表评论",
+    "扫码浏览",
+    "移动端查看",
+    "手机端浏览",
+    "上一页",
+    "下一页",
+    "尾页",
+    "末页",
     "打印此页",
     "关闭",
     "关闭本页",
@@ -117,6 +134,7 @@ const BEGINS: &[&str] = &[
     "(视频编辑",
     "分享到:",
     "分享:",
+    "文章关键词:",
     "(编辑:",
     "[编辑:",
     "【编辑:",
@@ -293,6 +311,11 @@ pub fn is_row_of_words(line: &str) -> bool {
     let known = |word: &str| is_whole(word) || MENU.contains(&word) || TOKENS.contains(&word);
     // Word by word: folding takes out the blanks between them.
     let words: Vec<String> = line.split_whitespace().map(fold_text).collect();
+    // 12 收藏本文 放大字体, 1 2 下一页
+    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    if words.iter().any(|word| is_whole(word)) && words.iter().all(|word| is_whole(word) || number(word)) {
+        return true;
+    }
     if words.len() >= 2 && words.iter().all(|word| known(word)) {
         return words.len() >= 3 || words.iter().any(|word| is_whole(word));
     }

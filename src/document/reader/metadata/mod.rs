@@ -178,7 +178,9 @@ fn labelled_rows(pieces: &[Piece]) -> Fields {
         for pair in cells.windows(2) {
             let label: String = pair[0].split_whitespace().collect();
             let key = label.trim_end_matches(['：', ':']).to_lowercase();
-            if key.len() < label.len() && is_key(&key) {
+            // 发布机构 says by itself that it is no head of a column, 来源 doesn't.
+            let told = key.len() < label.len() || key.chars().count() >= 4 && !key.is_ascii();
+            if told && is_key(&key) && !is_key(pair[1].trim()) {
                 fields.push(&key, pair[1]);
             }
         }

@@ -170,5 +170,7 @@ mod tests {
         assert_eq!(read_bytes("a.md", post.as_bytes()).unwrap()[0].meta.publisher, "甲州日报");
         let page = "<h1>甲市公报</h1><table><tr><td>索引号：1/2</td><td>发布机构：甲市统计局</td></tr></table><p>去年，产值增长5%，势头很好。</p>";
         assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲市统计局");
+        let page = "<h1>甲市公报</h1><table><tr><th>发布机构</th><td>甲市统计局</td></tr><tr><th>来源</th><th>金额</th></tr></table><p>去年，产值增长5%，势头很好。</p>";
+        assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲市统计局");
     }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::by_form::{county_city, named_by_form};
+use super::by_form::{county_city, named_by_form, named_short};
 use super::district::with_city;
 use super::speaker::{
     is_ministry, is_national, is_of_council, name_at_end, of_any_office, of_institution, of_nation, of_office,
@@ -17,7 +17,7 @@ use crate::document::reader::gazetteer::{FULL, NATION, OWN_WORDS, Place, SHORT};
 use crate::document::reader::marker::is_running;
 use crate::document::reader::naming::dateline;
 use crate::document::reader::piece::Piece;
-use crate::text::{Words, fold_into, fold_text, is_han};
+use crate::text::{Words, first_chars, fold_into, fold_text, is_han};
 
 /// What titles of matters of the whole country begin with.
 const OF_NATION: [&str; 6] = [NATION, "《新闻联播》", "中共中央", "中央政治局", "中央经济工作会议", "国务院"];
@@ -57,6 +57,7 @@ pub fn find(
         .or_else(|| head.iter().find_map(|line| of_own_institution(&fold_text(line))))
         .or_else(|| head.iter().find_map(|line| of_official(&fold_text(line))))
         .or_else(|| named_by_form(&title, pieces))
+        .or_else(|| named_short(&title, pieces))
         .or_else(|| county_city(&title))
         .or_else(|| short_name_in(&title))
         .or_else(|| is_of_council(&title, head).then(|| NATION.to_owned()))
@@ -77,9 +78,12 @@ pub fn find(
     }
     let dateline = || begins.iter().find_map(|text| of_dateline(text));
     let opening = || begins.iter().find_map(|text| opening(text));
+    const LEAD: usize = 40;
     let of_all =
         || pieces.iter().take(12).any(|piece| ["全国", "全國", "我国"].iter().any(|word| piece.text.contains(word)));
-    let ministry = || begins.iter().any(|text| is_national(text)).then(of_all)?.then(|| NATION.to_owned());
+    // 央视网消息：国家税务总局…
+    let speaks = |text: &str| first_chars(text, LEAD).split([':', '电', '讯']).any(is_national);
+    let ministry = || begins.iter().any(|text| speaks(text)).then(of_all)?.then(|| NATION.to_owned());
     let most = most_named(&title, kind, pieces)
         .or_else(ministry)
         .or_else(dateline)
@@ -313,6 +317,8 @@ mod tests {
             ("统计数字\n\n政府統計處今日發表數字，失業率為3%。\n\n2025年8月19日\n香港時間16時30分", "香港特别行政区"),
             ("物价温和回升\n\n國家統計局今日發布，2月份，全國居民消費價格同比上漲0.8%。", "全国"),
             ("用电量增长\n\n国家能源局25日发布数据，用电量增长5%。\n\n夏天，全国负荷将上升。", "全国"),
+            ("税收增长\n\n央视网消息（新闻联播）：国家税务总局发布的数据显示，全国税收增长5%。", "全国"),
+            ("青岚：今年产值预期增长\n\n昨日，青岚区七届人大会议开幕，产值预期增长6.5%。", "青岚区"),
             ("中共中央政治局召开会议\n\n会议强调，坚持一体化发展，扩大投资。", "全国"),
             ("工作会议召开\n\n2025-12-27来源：青岚区融媒体中心\n\n会议指出，投资增长5%。", "青岚区"),
             ("本地生產總值\n統計暨普查局\n2026-02-28\n\n經濟按年增長7.6%，出口上升。", "澳门特别行政区"),
@@ -331,6 +337,7 @@ mod tests {
             "要闻\n\n新华社北京1月5日电 去年，外贸增长3%，势头很好。",
             "上半年大中城市居民消费价格上涨\n\n一季度，百强县工业增加值增长5%，房地产市场回暖。",
             "多县产值增长\n\n去年，产值增长5%，势头很好。",
+            "会见外宾\n\n国务院总理某某今日会见外宾。\n\n全国人大某某参加，双方交谈。",
             "会议召开\n\n来源：德阳日报\n\n昨日，会议指出，订单增长5%。",
             "行政長官施政報告\n\n過去一年，已全面復常，經濟好轉。",
         ] {

@@ -120,7 +120,9 @@ pub fn is_national(text: &str) -> bool {
     const NAME: usize = 12;
     let name = first_chars(text, NAME);
     let office = name.starts_with("国家") && name.contains(['局', '委', '署']);
-    office || name.starts_with("国务院") || is_ministry(text)
+    // Whom 国务院总理 receives is no matter of the country.
+    let person = ["总理", "主席", "委员"].iter().any(|person| name.contains(person));
+    (office || name.starts_with("国务院")) && !person || is_ministry(text)
 }
 
 /// The place that has an institution of which a title tells and no other place has one.
