@@ -22,6 +22,9 @@ pub fn find(title: &str, publisher: &str, fields: &Fields, head: &[String], piec
     let other_paper = comments || tells_of_session(&title) || is_congress_paper(&title);
     if has(&["政府工作报告", "人民政府工作报告"]) && !other_paper {
         Kind::WorkReport
+    } else if !told && ["施政报告", "施政方针"].iter().any(|end| title.ends_with(end)) && !other_paper {
+        // What a government of another system reports to its assembly.
+        Kind::WorkReport
     } else if has(&["发布会"]) {
         Kind::News
     } else if (has(&["公报", "运行情况", "情况分析", "分析报告"]) || has(&["统计"]) && !told)
@@ -202,6 +205,8 @@ mod tests {
             ("---\ntitle: 青岚县促进就业实施意见\ntags: 就业\n---\n为扩大就业，提出意见。".into(), Kind::Other),
             ("---\ntitle: 青岚县扩大就业\ntags: 就业\n---\n昨日，县里召开会议。".into(), Kind::News),
             ("青岚县第十五个五年规划纲要\n（2026年1月30日青岚县第九届人民代表大会第五次会议批准）\n\n为明确蓝图，制定本纲要。".into(), Kind::Other),
+            ("青岚市115年度施政報告\n\n尊敬的主席、各位議員：\n現在提出報告，敬請指教。".into(), Kind::WorkReport),
+            ("青岚市长发表施政报告\n\n本报讯 市长昨日发表报告，提出扩大就业。".into(), Kind::News),
             ("零售業銷貨額臨時數字\n\n數字今日發表，銷貨額上升3.2%。\n\n香港時間16時30分".into(), Kind::News),
             ("物價溫和回升\n\n2026年3月9日 | 來源：人民網－財經頻道\n\n物價上漲0.8%，鮮菜上漲5%。".into(), Kind::News),
             ("青岚县促进就业若干措施\n\n来源：青岚日报 2024-01-09\n\n一、发放补贴，扩大就业。".into(), Kind::Other),
