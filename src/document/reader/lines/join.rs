@@ -19,10 +19,16 @@ use crate::document::reader::piece::{Piece, PieceKind};
 /// Joins the lines of each paragraph; other pieces stay as they are.
 pub fn join(pieces: Vec<Piece>) -> Vec<Piece> {
     let wrap = Wrap::of(&pieces);
+    let mut pieces = pieces;
+    // Where a blank line stands between all lines, none tells anything.
+    let parted = pieces.iter().filter(|piece| piece.after_blank).count();
+    if wrap.is_some() && parted * 10 >= pieces.len() * 9 {
+        pieces.iter_mut().for_each(|piece| piece.after_blank = false);
+    }
     let none = || vec![false; pieces.len()];
     let cut = if wrap.is_none() { linked::cut_sentences(&pieces) } else { none() };
     let broken = if wrap.is_none() { ragged::breaks(&pieces) } else { none() };
-    let rule = Rule { wrap, indents: indents(&pieces) };
+    let rule = Rule { wrap, indents: indents(&pieces), blanks_part: blanks_part(&pieces) };
     let feet = feet(&pieces);
     // The notes at the foot of a page, which stand behind the paragraph that goes on over it.
     let mut notes: Vec<Piece> = Vec::new();
@@ -49,7 +55,7 @@ pub fn join(pieces: Vec<Piece>) -> Vec<Piece> {
                 true
             }
         };
-        last = LastLine { text: piece.text, first };
+        last = LastLine { text: piece.text, first, indented: piece.indented };
     }
     joined.append(&mut notes);
     for piece in joined.iter_mut().filter(|piece| piece.kind == PieceKind::Line) {
@@ -86,6 +92,7 @@ fn is_note(line: &str) -> bool {
 struct LastLine {
     text: String,
     first: bool,
+    indented: bool,
 }
 
 impl LastLine {
@@ -99,6 +106,8 @@ struct Rule {
     wrap: Option<Wrap>,
     /// Whether paragraphs are indented.
     indents: bool,
+    /// Whether blank lines stand between paragraphs, and seldom inside one.
+    blanks_part: bool,
 }
 
 impl Rule {
@@ -124,6 +133,9 @@ impl Rule {
         if next.after_page && ended == End::Bare && !starts_anew(&next.text) && marker(&open.text).is_none() {
             let full = self.wrap.is_some_and(|wrap| open.indented && last.fills(wrap, 8));
             return !titled && (full || is_inside(&open.text) && (is_running(&next.text) || has_mark(&next.text)));
+        }
+        if self.blanks_part && next.after_blank && last.first && ended == End::Bare && heads(&last.text) {
+            return false;
         }
         match self.wrap {
             // A semicolon ends a paragraph only where the next one shows that it begins.
@@ -156,7 +168,11 @@ fn names_who_does(line: &str) -> bool {
 fn goes_on_wrapped(ended: End, wrap: Wrap, last: &LastLine, next: &Piece) -> bool {
     match ended {
         End::Open => true,
-        End::Closed => last.fills(wrap, 6) && !next.after_blank && !starts_anew(&next.text),
+        End::Closed => {
+            wrap.may_go_on(&last.text, last.first, last.indented, &next.text)
+                && !next.after_blank
+                && !starts_anew(&next.text)
+        }
         End::Bare => last.fills(wrap, 8) && !starts_anew(&next.text),
     }
 }
@@ -197,6 +213,22 @@ fn indents(pieces: &[Piece]) -> bool {
     let (all, indented) =
         after.fold((0, 0), |(all, indented), pair| (all + 1, indented + usize::from(pair[1].indented)));
     all >= 3 && indented * 10 >= all * 9
+}
+
+/// Whether hardly any blank line stands where a sentence breaks off.
+fn blanks_part(pieces: &[Piece]) -> bool {
+    const LEAST: usize = 4;
+    let parted = pieces.windows(2).filter(|pair| pair[1].after_blank);
+    let (all, inside) = parted.fold((0, 0), |(all, inside), pair| {
+        let open = end(&pair[0].text) != End::Closed && !heads(&pair[0].text);
+        (all + 1, inside + usize::from(open))
+    });
+    all >= LEAST && inside * 10 <= all
+}
+
+/// Whether a line may be a heading: a number begins it and no sentence ends in it, or it has no mark of one.
+fn heads(line: &str) -> bool {
+    marker(line).is_some_and(|(kind, ..)| kind != Marker::Dash) && !line.contains('。') || !is_inside(line)
 }
 
 /// Whether a line breaks inside a word of letters or a span of numbers: Micro- / soft.
@@ -332,6 +364,32 @@ mod tests {
         let whole = "去年，全市实施“双百”①工程，开工项目三十六个，投资增长百分之六。";
         let note = "①“双百”：指百家企业技改，百个项目攻坚。";
         assert_eq!(joined, ["甲市报告", whole, note, "一、回顾", "今年，继续努力。"]);
+    }
+
+    #[test]
+    fn a_full_heading_above_a_blank_line_is_none_of_the_text() {
+        let heading = "（二）在高质量发展中保障和改善民生办好实事";
+        let body = "今年全市上下坚持稳中求进推动各项事业取得新的进步和更大的成效群众收入继续增加。";
+        let lines: Vec<String> = body.chars().collect::<Vec<_>>().chunks(22).map(String::from_iter).collect();
+        let text = format!("甲市报告\n\n{0}\n\n{heading}\n\n{0}\n\n{0}\n\n{0}\n\n{0}\n\n{0}\n", lines.join("\n"));
+        assert_eq!(paragraphs(&text)[1..4], [body, heading, body]);
+    }
+
+    #[test]
+    fn double_spacing_and_indents_that_are_gone_part_nothing() {
+        let bodies = [
+            "过去一年，我们坚持稳字当头，全市产值由一千亿元增加到一千二百亿元。年均增长百分之七点一，财政收入突破百亿元大关，群众得到实惠。",
+            "新一代网络覆盖全部乡镇。城镇新增就业累计二十一万人，七十三个贫困村全部脱贫，研发投入年均增长百分之十二以上，成绩来之不易，我们要珍惜。",
+            "今年，我们要继续努力，再创佳绩，扩大内需，提振消费，让人民群众的日子越过越好。新建学校三十所，新增学位两万个，办好民生实事十二件。",
+        ];
+        let wrap = |text: &str| {
+            let chars: Vec<char> = format!("　　{text}").chars().collect();
+            chars.chunks(20).map(|line| String::from_iter(line).trim_start().to_owned()).collect::<Vec<_>>()
+        };
+        let lines: Vec<String> = (0..4).flat_map(|_| bodies.iter().flat_map(|body| wrap(body))).collect();
+        let whole: Vec<&str> = (0..4).flat_map(|_| bodies).collect();
+        assert_eq!(paragraphs(&lines.join("\n")), whole);
+        assert_eq!(paragraphs(&lines.join("\n\n")), whole);
     }
 
     #[test]
