@@ -59,7 +59,7 @@ pub(super) const PUBLISHER: &[&str] = &[
     "medianame",
     "media_name",
     "newspaper",
-    "sitename",
+    "from",
 ];
 pub(super) const URL: &[&str] =
     &["original_url", "url", "link", "来源url", "来源网址", "原文链接", "网址", "链接", "permalink", "og:url"];

@@ -41,7 +41,7 @@ pub fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
     // How to reach whose page it is stands behind their name.
     if let Some(foot) = (0..pieces.len()).rposition(|at| classes[at] == Class::Sure && is_foot(&pieces[at].text)) {
         for at in foot + 1..pieces.len() {
-            let reaches = classes[at] == Class::Weak && is_contact(&pieces[at].text);
+            let reaches = !is_running(&pieces[at].text) && is_contact(&pieces[at].text);
             classes[at] = if reaches { Class::Sure } else { classes[at] };
         }
     }
@@ -352,7 +352,7 @@ mod tests {
 
     #[test]
     fn how_to_reach_a_site_goes_behind_its_name_only() {
-        let contact = "联系电话：010-1234567";
+        let contact = "联系电话：010-1234567　邮箱：a@b.cn";
         let text = format!("甲市报告\n{LONG}\n{contact}\n网站标识码：123\n地址：甲路1号　邮编：100000\n{contact}\n");
         assert_eq!(kept(&text), ["甲市报告", LONG, contact]);
     }

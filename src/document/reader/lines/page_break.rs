@@ -102,7 +102,7 @@ fn page_edges(pieces: &[Piece], mut numbers: Vec<bool>, heads: &[bool]) -> Vec<b
             || beside_number && (known || repeats(at) && at > 0)
             || returns
             || beside(&numbers, at) && is_masthead(&piece.text)
-            || began && beside(&numbers, at) && is_name_or_day(&piece.text);
+            || began && (beside(&numbers, at) && is_name_or_day(&piece.text) || is_whole_masthead(&piece.text));
         began |= is_running(&piece.text);
         if !drop[at] {
             open = piece.kind == PieceKind::Line && end(&piece.text) != End::Closed && is_inside(&piece.text);
@@ -144,6 +144,12 @@ fn is_masthead(text: &str) -> bool {
     text.chars().count() <= LONGEST
         && text.contains('版')
         && ["星期", "日报", "晚报"].iter().any(|word| text.contains(word))
+}
+
+/// A masthead that tells name, day and page, which is one wherever it stands: 甲日报　2026年5月12日　星期二　第3版.
+fn is_whole_masthead(text: &str) -> bool {
+    let name = text.split(char::is_whitespace).next().unwrap_or_default();
+    is_masthead(text) && text.ends_with('版') && text.contains("星期") && is_newspaper(name)
 }
 
 /// A mark of a newspaper page (紧接01版, 下转第三版) at either end of a text or in brackets: the mark and the
@@ -217,6 +223,8 @@ mod tests {
             "完成投资。",
         ];
         assert_eq!(kept(text), kept_lines);
+        let whole = "去年，全市稳中求进，新增企业\n甲日报　2026年5月12日　星期二　第3版\n五家。\n";
+        assert_eq!(kept(whole), ["去年，全市稳中求进，新增企业", "五家。"]);
         for line in ["12 民生", "关注", "2026年1月22日 星期四", "甲日报"] {
             assert_eq!(kept(&format!("产值提高。\n{line}\n完成投资。\n")).len(), 3, "{line}");
         }

@@ -51,10 +51,11 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
         .or_else(|| fields.get(&["page-title"]).map(str::to_owned));
     // An author that is an office.
     let author = || fields.get(&["author", "作者"]).filter(|name| is_office(name)).map(str::to_owned);
-    let publisher = Some(given(PUBLISHER)).filter(|name| !name.is_empty()).or_else(author);
+    let publisher = Some(given(PUBLISHER)).filter(|name| !name.is_empty() && !name.contains("://")).or_else(author);
     let publisher = publisher.or_else(|| publisher::told(pieces)).or_else(|| publisher::tagged(fields));
-    let publisher =
-        publisher.or_else(|| fields.get(&["og:site_name"]).filter(|site| *site != "微信公众平台").map(str::to_owned));
+    let publisher = publisher.or_else(|| {
+        fields.get(&["sitename", "og:site_name"]).filter(|site| *site != "微信公众平台").map(str::to_owned)
+    });
     let publisher = publisher.unwrap_or_default();
     let named = title.as_deref().unwrap_or_default();
     let kind = fields
@@ -199,7 +200,7 @@ fn labelled_rows(pieces: &[Piece]) -> Fields {
 fn inferred_title(region: &str, date: Option<Date>, kind: Kind, pieces: &[Piece], notes: &mut Vec<Note>) -> String {
     let title = match (kind, date) {
         (Kind::WorkReport, Some(date)) if region == gazetteer::NATION => format!("{}年国务院政府工作报告", date.year),
-        (Kind::WorkReport, Some(date)) if !region.is_empty() => format!("{}年{region}政府工作报告", date.year),
+        (Kind::WorkReport, Some(date)) => format!("{}年{region}政府工作报告", date.year),
         _ => {
             let first = pieces.iter().find(|piece| !opens_report(&piece.text)).map_or("", |piece| piece.text.as_str());
             let start: String = first.chars().take(24).collect();

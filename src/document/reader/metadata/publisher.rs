@@ -166,6 +166,10 @@ mod tests {
             let text = format!("工业稳中向好\n\n{body}\n");
             assert_eq!(read_bytes("a.txt", text.as_bytes()).unwrap()[0].meta.publisher, name, "{body}");
         }
+        let page = "<meta name=SiteName content=甲县人民政府><h1>甲县报告</h1><div>2026-02-10 来源：甲县政府办</div><p>去年，产值增长5%，势头很好。</p>";
+        assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲县政府办");
+        let page = page.replace("来源：甲县政府办", "");
+        assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲县人民政府");
         let post = "---\ntitle: 甲市扩大就业\ntags:\n  - 就业\n  - 甲州日报新闻\n---\n去年，产值增长5%，势头很好。\n";
         assert_eq!(read_bytes("a.md", post.as_bytes()).unwrap()[0].meta.publisher, "甲州日报");
         let page = "<h1>甲市公报</h1><table><tr><td>索引号：1/2</td><td>发布机构：甲市统计局</td></tr></table><p>去年，产值增长5%，势头很好。</p>";
