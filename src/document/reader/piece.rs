@@ -1,5 +1,7 @@
 //! What format readers hand on: fields that the format names, and pieces of text in reading order.
 
+use crate::text::fold_text;
+
 /// A document between its format and its cleaning.
 #[derive(Debug, Default)]
 pub(super) struct Source {
@@ -69,7 +71,8 @@ impl Fields {
         if !value.is_empty() {
             // A value is one line, whatever its format lets in.
             let value = value.replace(char::is_control, " ");
-            self.0.push((key.trim().to_lowercase(), value));
+            // Keys are compared folded: 發布日期 is 发布日期.
+            self.0.push((fold_text(key.trim()), value));
         }
     }
 

@@ -15,6 +15,7 @@ use crate::document::reader::marker::{
 };
 use crate::document::reader::naming::is_about_document;
 use crate::document::reader::piece::{Piece, PieceKind};
+use crate::text::{first_chars, fold_text};
 
 /// Joins the lines of each paragraph; other pieces stay as they are.
 pub fn join(pieces: Vec<Piece>) -> Vec<Piece> {
@@ -162,7 +163,10 @@ impl Rule {
 /// Whether a line is the aside behind a task that tells whose it is: （责任单位：某局）
 fn names_who_does(line: &str) -> bool {
     let words = ["责任单位", "牵头单位", "责任部门", "牵头部门", "配合单位"];
-    line.strip_prefix(['（', '(']).is_some_and(|rest| words.iter().any(|word| rest.starts_with(word)))
+    line.strip_prefix(['（', '(']).is_some_and(|rest| {
+        let rest = fold_text(first_chars(rest, 4));
+        words.contains(&rest.as_str())
+    })
 }
 
 fn goes_on_wrapped(ended: End, wrap: Wrap, last: &LastLine, next: &Piece) -> bool {

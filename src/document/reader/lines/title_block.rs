@@ -5,6 +5,7 @@ use crate::document::reader::naming::{
     is_about_document, is_document_name, is_newspaper, is_office, without_note_mark,
 };
 use crate::document::reader::piece::{Piece, PieceKind};
+use crate::text::fold_text;
 
 /// How many pieces the head of a document may have, and how many lines a title.
 const HEAD: usize = 12;
@@ -12,12 +13,16 @@ const LINES: usize = 5;
 
 /// Joins the lines of titles in the head of a document.
 pub fn join(pieces: &mut Vec<Piece>) {
+    // Words are compared folded.
+    let fold = |piece: &Piece| Piece { text: fold_text(&piece.text), ..piece.clone() };
+    let mut folded: Vec<Piece> = pieces.iter().take(HEAD + LINES).map(fold).collect();
     let mut at = 0;
-    while at < pieces.len().min(HEAD) {
-        let lines = pieces[at..].iter().take(LINES).take_while(|piece| is_line(piece)).count();
-        let block = &pieces[at..at + lines];
+    while at < folded.len().min(HEAD) {
+        let lines = folded[at..].iter().take(LINES).take_while(|piece| is_line(piece)).count();
+        let block = &folded[at..at + lines];
         let taken = title(block).or_else(|| delivery(block)).or_else(|| issuer(block)).or_else(|| name(block));
-        if let Some(taken) = taken.or_else(|| headline(pieces, at)) {
+        if let Some(taken) = taken.or_else(|| headline(&folded, at)) {
+            folded.drain(at + 1..at + taken);
             let rest: Vec<Piece> = pieces.drain(at + 1..at + taken).collect();
             rest.iter().for_each(|line| pieces[at].text.push_str(&line.text));
         }
@@ -55,7 +60,7 @@ fn is_line(piece: &Piece) -> bool {
 /// 关于某市计划 / 执行情况的报告, 某市人民政府 / 关于扩大就业的 / 实施意见
 fn title(block: &[Piece]) -> Option<usize> {
     let first = block.first()?;
-    let about = ["关于", "關於"];
+    let about = ["关于"];
     let begins = |text: &str| about.iter().chain(&["印发", "转发"]).any(|word| text.starts_with(word));
     let issuers = block.iter().take_while(|line| is_issuer(&line.text)).count();
     let issued = about.iter().any(|word| first.text.contains(word))
@@ -70,7 +75,7 @@ fn title(block: &[Piece]) -> Option<usize> {
 /// Whether a line ends the title of a document.
 fn is_whole(line: &str) -> bool {
     let line = line.trim_end_matches(['）', ')']);
-    let names = ["报告", "報告", "意见", "通知", "决定", "说明", "公告", "决议", "措施", "方案", "办法"];
+    let names = ["报告", "意见", "通知", "决定", "说明", "公告", "决议", "措施", "方案", "办法"];
     names.iter().any(|name| line.ends_with(name))
 }
 
@@ -116,7 +121,7 @@ fn issuer(block: &[Piece]) -> Option<usize> {
         || first.text.chars().count() <= 12 && first.text.ends_with(['省', '市', '区', '县', '州', '旗']);
     let is_rest = is_document_name(&second.text) && second.text.starts_with(|c: char| c.is_ascii_digit() || c == '二');
     // 某项计划 / 第5期预算案报告
-    let of_plan = ["计划", "計畫", "规划", "規劃"].iter().any(|end| first.text.ends_with(end))
+    let of_plan = ["计划", "计画", "规划"].iter().any(|end| first.text.ends_with(end))
         && is_document_name(&second.text)
         && second.text.starts_with('第');
     // 某县国民经济和社会发展 / 第十五个五年规划纲要
@@ -136,22 +141,24 @@ fn name(block: &[Piece]) -> Option<usize> {
     let [first, second, ..] = block else { return None };
     let kinds = [
         "统计公报",
-        "統計公報",
         "主要数据公报",
         "政府工作报告",
         "工作报告",
         "规划纲要",
         "计划纲要",
         "发展规划",
-        "追加預算案",
-        "特別預算案",
+        "追加预算案",
+        "特别预算案",
     ];
     let kind = without_note_mark(second.text.trim());
-    let opens = ["发展", "政府", "社会", "五年", "年", "總預算"].iter().any(|word| first.text.ends_with(word));
+    let opens = ["发展", "政府", "社会", "五年", "年", "总预算"].iter().any(|word| first.text.ends_with(word));
     let dated = crate::document::reader::date::find(&first.text).is_some() || first.text.contains("第");
     let whole = opens && (dated || first.text.contains("政府"));
-    (whole && kinds.contains(&kind) && !first.text.contains(['，', '。', '：']) && marker(&first.text).is_none())
-        .then_some(2)
+    (whole
+        && kinds.contains(&kind)
+        && !first.text.contains([',', '，', '。', ':', '：'])
+        && marker(&first.text).is_none())
+    .then_some(2)
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ use super::naming::{
 use super::piece::{Fields, Piece, PieceKind};
 use super::{date, gazetteer};
 use crate::document::model::{Date, Kind, Meta, Note};
+use crate::text::fold_text;
 
 /// What is wrong with a line of a `mingcha.toml`.
 pub(super) fn complaint(key: &str, value: &str) -> Option<String> {
@@ -54,7 +55,7 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
     let publisher = Some(given(PUBLISHER)).filter(|name| !name.is_empty() && !name.contains("://")).or_else(author);
     let publisher = publisher.or_else(|| publisher::told(pieces)).or_else(|| publisher::tagged(fields));
     let publisher = publisher.or_else(|| {
-        fields.get(&["sitename", "og:site_name"]).filter(|site| *site != "微信公众平台").map(str::to_owned)
+        fields.get(&["sitename", "og:site_name"]).filter(|site| fold_text(site) != "微信公众平台").map(str::to_owned)
     });
     let publisher = publisher.unwrap_or_default();
     let named = title.as_deref().unwrap_or_default();
@@ -94,7 +95,8 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
 
 /// Gives a report that is called 政府工作报告 and no more, as many are, its year and place: lists tell them apart by it.
 pub(super) fn tell_apart(meta: &mut Meta, sidecar: &Fields) {
-    let title: String = meta.title.chars().filter(|c| !c.is_whitespace()).collect();
+    let whole: String = meta.title.chars().filter(|c| !c.is_whitespace()).collect();
+    let title = fold_text(&whole);
     let bare = "政府工作报告";
     // The title may tell the year: 2026年政府工作报告.
     let is_year = |text: &str| {

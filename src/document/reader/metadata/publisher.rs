@@ -4,18 +4,19 @@ use crate::document::reader::date;
 use crate::document::reader::marker::is_running;
 use crate::document::reader::naming::{dateline, is_newspaper, is_office};
 use crate::document::reader::piece::{Fields, Piece};
-use crate::text::is_han;
+use crate::text::{first_chars, fold, fold_text, is_han};
 
 /// What stands before the name of a source, and a colon behind it, blanks before that or not.
-const SOURCE: [&str; 9] =
-    ["来源", "來源", "发布机构", "发布单位", "发文机关", "发文单位", "制发机关", "發布機關", "发布部门"];
+const SOURCE: [&str; 7] = ["来源", "发布机构", "发布单位", "发文机关", "发文单位", "制发机关", "发布部门"];
 
 /// What stands behind the label of a source, and where the label begins.
 fn source(text: &str) -> Option<(usize, &str)> {
+    let folded = fold(text);
     let labelled = |label: &&str| {
-        let at = text.find(*label)?;
-        let rest = text[at + label.len()..].trim_start();
-        Some((at, rest.strip_prefix(['：', ':'])?))
+        let at = folded.text.find(*label)?;
+        let span = folded.source_span(at..at + label.len());
+        let rest = text[span.end as usize..].trim_start();
+        Some((span.start as usize, rest.strip_prefix(['：', ':'])?))
     };
     SOURCE.iter().find_map(|label| labelled(&label))
 }
@@ -49,7 +50,9 @@ pub fn told(pieces: &[Piece]) -> Option<String> {
         // 04:23:15大公報
         let clock = |c: char| c.is_ascii_digit() || c == ':';
         let bare = |word: &str| if word.contains(':') { word.trim_start_matches(clock) } else { word }.to_owned();
-        words.map(|word| bare(word.trim_start_matches("作者：").trim_end_matches("记者"))).collect()
+        words
+            .map(|word| bare(word.trim_start_matches("作者：").trim_end_matches("记者").trim_end_matches("記者")))
+            .collect()
     };
     let dated = |piece: &Piece| date::find(&piece.text).is_some_and(|(date, _)| date.day > 0);
     let source = source.or_else(|| {
@@ -62,7 +65,7 @@ pub fn told(pieces: &[Piece]) -> Option<String> {
         })
     });
     // Not who printed it: 某市人民政府办公室 2026年3月3日印发.
-    let signs = |piece: &Piece| dated(piece) && !piece.text.ends_with("印发");
+    let signs = |piece: &Piece| dated(piece) && !fold_text(&piece.text).ends_with("印发");
     let beside_date = |piece: &Piece| words(piece).into_iter().find(|word| signs(piece) && is_office(word));
     let source = source.or_else(|| pieces.iter().take(6).find_map(beside_date));
     let source = source.or_else(|| pieces.iter().rev().take(2).find_map(beside_date));
@@ -91,13 +94,14 @@ pub fn tagged(fields: &Fields) -> Option<String> {
     let tags = ["tags", "categories", "category"].into_iter().filter_map(|key| fields.get(&[key]));
     let mut words = tags.flat_map(|tags| tags.split([',', '，', '、', ' ', '[', ']', '"']));
     words.find_map(|word| {
-        let name = word.trim_end_matches("新闻");
+        let name = word.trim_end_matches("新闻").trim_end_matches("新聞");
         is_newspaper(name).then(|| name.to_owned())
     })
 }
 
 /// Whether a word is the name that an office publishes under: 江州发布.
 fn is_account(word: &str) -> bool {
+    let word = fold_text(word);
     let place = word.strip_suffix("发布").or_else(|| word.strip_suffix("融媒")).unwrap_or_default();
     let length = place.chars().count();
     (2..=4).contains(&length) && place.chars().all(is_han) && !["新闻", "权威", "信息", "正式", "联合"].contains(&place)
@@ -105,18 +109,22 @@ fn is_account(word: &str) -> bool {
 
 /// The office that a title begins with: 某市某局关于…的通知, 某市某局2025年工作总结.
 fn issuer(title: &str) -> Option<String> {
-    let end = title.find("关于").or_else(|| title.find(|c: char| c.is_ascii_digit()))?;
+    let end = ["关于", "關於", "關于"]
+        .iter()
+        .find_map(|about| title.find(about))
+        .or_else(|| title.find(|c: char| c.is_ascii_digit()))?;
     Some(title[..end].to_owned()).filter(|name| is_office(name) && !is_running(title))
 }
 
 /// The agency that a story's first words name: 新华社广州7月18日电, 央视网消息（新闻联播）：.
 fn agency(text: &str) -> Option<String> {
     let text = text.trim_start_matches(['（', '(']);
+    let folded = fold_text(text);
     let names = ["新华社", "中新社", "中央社", "新华网", "人民网", "中新网", "央视网", "中国网", "光明网"];
-    let name = names.into_iter().find(|name| text.starts_with(name))?;
-    let told =
-        dateline(text).is_some() || text[name.len()..].starts_with("消息") || text[name.len()..].starts_with("讯");
-    told.then(|| name.to_owned())
+    let name = names.into_iter().find(|name| folded.starts_with(name))?;
+    let rest = &folded[name.len()..];
+    let told = dateline(text).is_some() || rest.starts_with("消息") || rest.starts_with("讯");
+    told.then(|| first_chars(text, 3).to_owned())
 }
 
 /// (某某日报某某新闻记者 某某) → 某某日报

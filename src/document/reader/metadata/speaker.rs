@@ -142,6 +142,11 @@ pub fn name_at_end(text: &str) -> Option<String> {
         return name_at_end(&text[..end]);
     }
     let last = text.chars().next_back().filter(|c| "省市区县州旗".contains(*c))?;
+    // Of these there are several: 各省、自治区、直辖市人民政府.
+    if ["直辖市", "自治区", "自治州", "自治县"].iter().any(|kind| text == *kind || text.ends_with(&format!("、{kind}")))
+    {
+        return None;
+    }
     let head = &text[..text.len() - last.len_utf8()];
     // 上半年全市, 全国各省 name no place.
     if head.ends_with(['全', '各', '我', '本', '该', '两']) {
