@@ -240,7 +240,8 @@ impl State {
             }
             None if opens && (is_passed_over(name) || is_comments(tag)) => {
                 // A counter's script stands inside its line: 浏览次数：<script>…</script>9次.
-                if !matches!(name, "script" | "style" | "noscript" | "template") {
+                let inline = matches!(name, "script" | "style" | "noscript" | "template");
+                if !inline || self.blocks.ends_with(|c| matches!(c, '。' | '！' | '？')) {
                     self.blocks.close();
                 }
                 self.passed = Some((name.to_owned(), 1));
@@ -409,10 +410,10 @@ mod tests {
     }
 
     #[test]
-    fn a_script_inside_a_line_breaks_it_not() {
-        let html = "<div>浏览次数：<script>hits()</script>9 次</div><p>正文。</p><script>a()</script><p>完。</p>";
+    fn a_script_inside_a_line_breaks_it_only_after_a_sentence() {
+        let html = "<div>浏览次数：<script>hits()</script>9 次</div><p>正文。<script>a()</script>又一段。</p>";
         let texts: Vec<String> = pieces(html).into_iter().map(|(_, text)| text).collect();
-        assert_eq!(texts, ["浏览次数：9 次", "正文。", "完。"]);
+        assert_eq!(texts, ["浏览次数：9 次", "正文。", "又一段。"]);
     }
 
     #[test]

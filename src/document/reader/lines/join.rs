@@ -29,7 +29,7 @@ pub fn join(pieces: Vec<Piece>) -> Vec<Piece> {
     let none = || vec![false; pieces.len()];
     let cut = if wrap.is_none() { linked::cut_sentences(&pieces) } else { none() };
     let broken = if wrap.is_none() { ragged::breaks(&pieces) } else { none() };
-    let rule = Rule { wrap, indents: indents(&pieces), blanks_part: blanks_part(&pieces) };
+    let rule = Rule { wrap, indents: indents(&pieces, wrap), blanks_part: blanks_part(&pieces) };
     let feet = feet(&pieces);
     // The notes at the foot of a page, which stand behind the paragraph that goes on over it.
     let mut notes: Vec<Piece> = Vec::new();
@@ -143,7 +143,7 @@ impl Rule {
             Some(wrap) if self.indents && open.text.ends_with('；') => last.fills(wrap, wrap.width / 3),
             // Under a title stands its date and source, however wide it is.
             Some(_) if titled && is_about_document(&next.text) && !is_running(&next.text) => false,
-            Some(wrap) => goes_on_wrapped(ended, wrap, last, next),
+            Some(wrap) => goes_on_wrapped(ended, wrap, last, next, self.indents),
             None => match ended {
                 End::Closed => false,
                 End::Open => is_running(&open.text) || marker(&next.text).is_none(),
@@ -169,13 +169,14 @@ fn names_who_does(line: &str) -> bool {
     })
 }
 
-fn goes_on_wrapped(ended: End, wrap: Wrap, last: &LastLine, next: &Piece) -> bool {
+fn goes_on_wrapped(ended: End, wrap: Wrap, last: &LastLine, next: &Piece, indents: bool) -> bool {
     match ended {
         End::Open => true,
         End::Closed => {
-            wrap.may_go_on(&last.text, last.first, last.indented, &next.text)
-                && !next.after_blank
-                && !starts_anew(&next.text)
+            // Where paragraphs are indented, a line without indent begins none.
+            let full =
+                indents && last.fills(wrap, 8) || wrap.may_go_on(&last.text, last.first, last.indented, &next.text);
+            full && !next.after_blank && !starts_anew(&next.text)
         }
         End::Bare => last.fills(wrap, 8) && !starts_anew(&next.text),
     }
@@ -211,9 +212,10 @@ fn has_mark(text: &str) -> bool {
     text.contains(['，', ',', '、', '；', '。'])
 }
 
-/// Whether nearly all lines after a sentence's end are indented.
-fn indents(pieces: &[Piece]) -> bool {
-    let after = pieces.windows(2).filter(|pair| end(&pair[0].text) == End::Closed);
+/// Whether nearly all lines after the end of a paragraph are indented: after a sentence's end, in a line that is not full.
+fn indents(pieces: &[Piece], wrap: Option<Wrap>) -> bool {
+    let ends = |line: &str| end(line) == End::Closed && wrap.is_none_or(|wrap| !wrap.is_full(line, false, 12));
+    let after = pieces.windows(2).filter(|pair| ends(&pair[0].text));
     let (all, indented) =
         after.fold((0, 0), |(all, indented), pair| (all + 1, indented + usize::from(pair[1].indented)));
     all >= 3 && indented * 10 >= all * 9

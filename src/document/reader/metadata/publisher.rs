@@ -18,7 +18,7 @@ fn source(text: &str) -> Option<(usize, &str)> {
         let rest = text[span.end as usize..].trim_start();
         Some((span.start as usize, rest.strip_prefix(['：', ':'])?))
     };
-    SOURCE.iter().find_map(|label| labelled(&label))
+    SOURCE.iter().find_map(labelled)
 }
 
 /// 来源：某报 in a line of its own or in brackets at the end; else 某报记者.
