@@ -6,6 +6,7 @@
 //! on. Links that a page set on lines of their own, [`super::linked`] knows, and breaks that show by themselves that
 //! they stand inside a sentence, [`super::ragged`].
 
+use super::foot::{is_note, notes_inside};
 use super::inside::{interrupts, is_caption, is_inside, starts_anew};
 use super::wrap::Wrap;
 use super::{linked, ragged};
@@ -30,7 +31,7 @@ pub fn join(pieces: Vec<Piece>) -> Vec<Piece> {
     let cut = if wrap.is_none() { linked::cut_sentences(&pieces) } else { none() };
     let broken = if wrap.is_none() { ragged::breaks(&pieces) } else { none() };
     let rule = Rule { wrap, indents: indents(&pieces, wrap), blanks_part: blanks_part(&pieces) };
-    let feet = feet(&pieces);
+    let feet = notes_inside(&pieces);
     // The notes at the foot of a page, which stand behind the paragraph that goes on over it.
     let mut notes: Vec<Piece> = Vec::new();
     let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
@@ -63,29 +64,6 @@ pub fn join(pieces: Vec<Piece>) -> Vec<Piece> {
         piece.kind = PieceKind::Paragraph;
     }
     joined
-}
-
-/// For each piece whether it belongs to the notes that a page's foot sets inside a sentence: ①“四链”：指创新链….
-fn feet(pieces: &[Piece]) -> Vec<bool> {
-    const LINES: usize = 12;
-    let mut feet = vec![false; pieces.len()];
-    for page in (1..pieces.len()).filter(|&at| pieces[at].after_page) {
-        let goes_on = !pieces[page].indented && !starts_anew(&pieces[page].text);
-        let top = (page.saturating_sub(LINES)..page).rfind(|&at| pieces[at].after_page);
-        let first = (top.unwrap_or(page.saturating_sub(LINES))..page).find(|&at| at > 0 && is_note(&pieces[at].text));
-        let Some(first) = first.filter(|_| goes_on) else { continue };
-        let cut = &pieces[first - 1];
-        let lines = pieces[first - 1..=page].iter().all(|piece| piece.kind == PieceKind::Line);
-        if lines && end(&cut.text) != End::Closed && marker(&cut.text).is_none() {
-            feet[first..page].fill(true);
-        }
-    }
-    feet
-}
-
-/// Whether a line begins a note.
-fn is_note(line: &str) -> bool {
-    line.starts_with(|c| ('①'..='⑳').contains(&c)) && line.contains(['：', ':', '指'])
 }
 
 /// The line before, and whether it was the first of its paragraph.
@@ -362,23 +340,31 @@ mod tests {
     }
 
     #[test]
-    fn notes_at_the_foot_of_a_page_stand_behind_the_sentence_that_goes_on() {
-        let text = "甲市报告\n　　去年，全市实施“双百”①工程，开工项目三十\n————\n①“双百”：指百家企业技改，百个项目\n攻坚。\n- 2 -\n六个，投资增长百分之六。\n　　一、回顾\n　　今年，继续努力。\n";
-        let mut pieces = read(Format::Plain, text).pieces;
-        super::super::page_break::remove(&mut pieces);
-        let joined: Vec<String> = join(pieces).into_iter().map(|piece| piece.text).collect();
-        let whole = "去年，全市实施“双百”①工程，开工项目三十六个，投资增长百分之六。";
-        let note = "①“双百”：指百家企业技改，百个项目攻坚。";
-        assert_eq!(joined, ["甲市报告", whole, note, "一、回顾", "今年，继续努力。"]);
-    }
-
-    #[test]
     fn a_full_heading_above_a_blank_line_is_none_of_the_text() {
         let heading = "（二）在高质量发展中保障和改善民生办好实事";
         let body = "今年全市上下坚持稳中求进推动各项事业取得新的进步和更大的成效群众收入继续增加。";
         let lines: Vec<String> = body.chars().collect::<Vec<_>>().chunks(22).map(String::from_iter).collect();
         let text = format!("甲市报告\n\n{0}\n\n{heading}\n\n{0}\n\n{0}\n\n{0}\n\n{0}\n\n{0}\n", lines.join("\n"));
         assert_eq!(paragraphs(&text)[1..4], [body, heading, body]);
+    }
+
+    #[test]
+    fn a_line_without_indent_begins_no_paragraph_where_others_are_indented() {
+        let bodies = [
+            "积极扩大内需，促进消费回升，增强发展后劲，改善群众生活，办好民生。实事十二件，新建学校三十所。",
+            "稳步推进改革，扩大对外开放，优化营商环境，激发市场活力，群众满意，企业安心，成绩来之不易。",
+        ];
+        // The line that ends a sentence is two characters shorter than the others.
+        let cut = |text: &str| {
+            let at = text.find('。').map_or(0, |at| at + '。'.len_utf8());
+            let (first, rest) = text.split_at(if at < text.len() { at } else { 0 });
+            let lines = |text: &str, width: usize| -> Vec<String> {
+                text.chars().collect::<Vec<_>>().chunks(width).map(String::from_iter).collect()
+            };
+            [lines(&format!("　　{first}"), 18), lines(rest, 18)].concat()
+        };
+        let lines: Vec<String> = (0..4).flat_map(|_| bodies.iter().flat_map(|body| cut(body))).collect();
+        assert_eq!(paragraphs(&lines.join("\n")), (0..4).flat_map(|_| bodies).collect::<Vec<_>>());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Excerpts: a document that announces more parts than it holds (九个方面 · 本文存二).
 //!
-//! Only an announcement whose numbered series follows at once is counted; one that is told in running text
+//! Only an announcement whose series follows at once is counted, numbered or in words (一要…); one that is told in running text
 //! or by headings without number is not.
 
 use crate::document::model::Excerpt;
