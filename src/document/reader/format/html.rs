@@ -241,7 +241,7 @@ impl State {
             None if opens && (is_passed_over(name) || is_comments(tag)) => {
                 // A counter's script stands inside its line: 浏览次数：<script>…</script>9次.
                 let inline = matches!(name, "script" | "style" | "noscript" | "template");
-                if !inline || self.blocks.ends_with(|c| matches!(c, '。' | '！' | '？')) {
+                if !inline || !self.blocks.ends_with(|c| matches!(c, '：' | ':' | '[' | '【' | '（' | '(')) {
                     self.blocks.close();
                 }
                 self.passed = Some((name.to_owned(), 1));

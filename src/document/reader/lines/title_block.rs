@@ -98,7 +98,7 @@ fn headline(pieces: &[Piece], at: usize) -> Option<usize> {
             && !is_newspaper(&piece.text)
             && !piece.text.contains(['：', ':', '〔', '['])
     };
-    let apart = (at == 0 || first.after_blank) && !second.after_blank && body.after_blank;
+    let apart = !second.after_blank && body.after_blank;
     // The lines before are no title themselves.
     let before = || pieces[..at].iter().all(|piece| is_about_document(&piece.text) || is_newspaper(&piece.text));
     let told = || is_running(&body.text) || is_about_document(&body.text);
@@ -208,6 +208,9 @@ mod tests {
             read(annex)[2..],
             ["甲市消费扩容行动方案（2026—2028年）", "甲市就业管理办法（试行）", "（此件公开发布）"]
         );
+        let paper =
+            "甲日报　2026年6月3日　星期三\n今年前5月\n我市交通投资增长11.3%\n\n昨日，会议听取报告，通过决议。\n";
+        assert_eq!(read(paper)[1], "今年前5月我市交通投资增长11.3%");
         for apart in ["甲市统计局\n一季度产值增长5%", "甲市政府工作报告\n奋力开创新局面", "甲日报\n一季度产值增长5%"]
         {
             assert_eq!(read(&format!("{apart}\n\n昨日，会议听取报告，通过决议。\n")).len(), 3, "{apart}");

@@ -50,8 +50,9 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
         .or_else(|| fields.get(&["og:title"]).filter(|title| is_headline(title)).map(str::to_owned))
         .or_else(|| title_in(&head))
         .or_else(|| fields.get(&["page-title"]).map(str::to_owned));
-    // An author that is an office.
-    let author = || fields.get(&["author", "作者"]).filter(|name| is_office(name)).map(str::to_owned);
+    // An author that is an office or a newspaper.
+    let author =
+        || fields.get(&["author", "作者"]).filter(|name| is_office(name) || is_newspaper(name)).map(str::to_owned);
     let publisher = Some(given(PUBLISHER)).filter(|name| !name.is_empty() && !name.contains("://")).or_else(author);
     let publisher = publisher.or_else(|| publisher::told(pieces)).or_else(|| publisher::tagged(fields));
     let publisher = publisher.or_else(|| {

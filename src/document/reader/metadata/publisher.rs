@@ -180,6 +180,8 @@ mod tests {
         assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲县人民政府");
         let post = "---\ntitle: 甲市扩大就业\ntags:\n  - 就业\n  - 甲州日报新闻\n---\n去年，产值增长5%，势头很好。\n";
         assert_eq!(read_bytes("a.md", post.as_bytes()).unwrap()[0].meta.publisher, "甲州日报");
+        let post = "---\ntitle: 甲市扩大就业\nauthor: 甲州日报\n---\n去年，产值增长5%，势头很好。\n";
+        assert_eq!(read_bytes("a.md", post.as_bytes()).unwrap()[0].meta.publisher, "甲州日报");
         let page = "<h1>甲市公报</h1><table><tr><td>索引号：1/2</td><td>发布机构：甲市统计局</td></tr></table><p>去年，产值增长5%，势头很好。</p>";
         assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲市统计局");
         let page = "<h1>甲市公报</h1><table><tr><th>发布机构</th><td>甲市统计局</td></tr><tr><th>来源</th><th>金额</th></tr></table><p>去年，产值增长5%，势头很好。</p>";

@@ -153,7 +153,21 @@ pub fn name_at_end(text: &str) -> Option<String> {
         return None;
     }
     // What precedes a name: 在, a date, a mark, a party, a period, or the place above.
-    let words = ["中共", "共产党", "办公室", "办公厅", "本报讯", "季度", "半年", "年度", "月份"];
+    let words = [
+        "中共",
+        "共产党",
+        "办公室",
+        "办公厅",
+        "本报讯",
+        "主持",
+        "召开",
+        "出席",
+        "参加",
+        "季度",
+        "半年",
+        "年度",
+        "月份",
+    ];
     let start = head
         .char_indices()
         .rev()

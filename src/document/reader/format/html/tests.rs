@@ -110,10 +110,10 @@ fn struck_text_is_taken_out_and_told() {
 }
 
 #[test]
-fn a_script_inside_a_line_breaks_it_only_after_a_sentence() {
-    let html = "<div>浏览次数：<script>hits()</script>9 次</div><p>正文。<script>a()</script>又一段。</p>";
+fn a_script_behind_a_label_breaks_no_line() {
+    let html = "<div>今天是 <script>day()</script><a href='/'>无障碍</a></div><div>浏览次数：<script>hits()</script>9 次</div><p>正文。<script>a()</script>又一段。</p>";
     let texts: Vec<String> = pieces(html).into_iter().map(|(_, text)| text).collect();
-    assert_eq!(texts, ["浏览次数：9 次", "正文。", "又一段。"]);
+    assert_eq!(texts, ["今天是", "无障碍", "浏览次数：9 次", "正文。", "又一段。"]);
 }
 
 #[test]
