@@ -1,5 +1,7 @@
 //! What format readers hand on: fields that the format names, and pieces of text in reading order.
 
+use crate::text::fold_text;
+
 /// A document between its format and its cleaning.
 #[derive(Debug, Default)]
 pub(super) struct Source {
@@ -29,8 +31,10 @@ pub(super) struct Piece {
     pub indented: bool,
     /// A printed page ended before it.
     pub after_page: bool,
-    /// All of it is a link.
-    pub linked: bool,
+    /// How many links it is made of; 0 where not all of it is links.
+    pub links: usize,
+    /// How many characters it begins with that are bold, blanks not counted; none where all of it is.
+    pub bold_lead: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +55,9 @@ pub(super) enum PieceKind {
 
 impl Piece {
     pub fn new(kind: PieceKind, text: impl Into<String>, line: u32) -> Self {
-        Piece { kind, text: text.into(), line, after_blank: false, indented: false, after_page: false, linked: false }
+        let text = text.into();
+        let (after_blank, indented, after_page) = (false, false, false);
+        Piece { kind, text, line, after_blank, indented, after_page, links: 0, bold_lead: 0 }
     }
 }
 
@@ -65,7 +71,8 @@ impl Fields {
         if !value.is_empty() {
             // A value is one line, whatever its format lets in.
             let value = value.replace(char::is_control, " ");
-            self.0.push((key.trim().to_lowercase(), value));
+            // Keys are compared folded: 發布日期 is 发布日期.
+            self.0.push((fold_text(key.trim()), value));
         }
     }
 

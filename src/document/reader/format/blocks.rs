@@ -12,11 +12,16 @@ pub(super) struct Blocks {
     /// How many characters of `text` are bold, and how many are not.
     bold: usize,
     light: usize,
+    /// How many are bold before the first that is not, blanks not counted.
+    lead: usize,
     /// How deep in bold elements the text stands.
     pub bold_depth: usize,
-    /// Whether the text stands in a link, and whether all of `text` does.
-    pub in_link: bool,
-    linked: Option<bool>,
+    /// Whether the text stands in a link, and whether that has no text yet.
+    in_link: bool,
+    new_link: bool,
+    /// How many links `text` holds, and whether it holds anything else.
+    links: usize,
+    unlinked: bool,
     /// The next line is the first of its paragraph.
     fresh: bool,
     /// The open block goes on after a line break.
@@ -60,15 +65,22 @@ impl Blocks {
             }
             if self.bold_depth > 0 {
                 self.bold += 1;
+                self.lead += usize::from(self.light == 0 && !c.is_whitespace());
             } else if !c.is_whitespace() {
                 self.light += 1;
             }
             // Bars between links are none of their words.
             if !c.is_whitespace() && !matches!(c, '|' | '｜' | '·' | '•') {
-                self.linked = Some(self.in_link && self.linked != Some(false));
+                self.unlinked |= !self.in_link;
+                self.links += usize::from(self.in_link && std::mem::take(&mut self.new_link));
             }
             self.text.push(c);
         }
+    }
+
+    /// A link begins, or the one that is open ends.
+    pub fn link(&mut self, opens: bool) {
+        (self.in_link, self.new_link) = (opens, opens);
     }
 
     /// Whether the last character of the open block is such a one.
@@ -82,9 +94,14 @@ impl Blocks {
             return self.close_heading();
         }
         let text = std::mem::take(&mut self.text);
-        let bold = std::mem::take(&mut self.bold) > 0 && std::mem::take(&mut self.light) == 0;
-        self.light = 0;
-        let linked = self.linked.take() == Some(true);
+        let light = std::mem::take(&mut self.light) > 0;
+        let bold = std::mem::take(&mut self.bold) > 0 && !light;
+        let lead = std::mem::take(&mut self.lead);
+        let mut bold_lead = if light { lead } else { 0 };
+        let links = std::mem::take(&mut self.links);
+        let links = if std::mem::take(&mut self.unlinked) { 0 } else { links };
+        // One that goes on in the next block is one more there.
+        self.new_link = self.in_link;
         let item = !text.trim().is_empty() && std::mem::take(&mut self.item);
         let kind = match self.heading.take() {
             Some(level) => PieceKind::Heading(level),
@@ -98,7 +115,8 @@ impl Blocks {
         let whole = pieces.len() == 1;
         for (part, indented) in pieces {
             let kind = if whole { kind } else { PieceKind::Paragraph };
-            self.push(Piece { indented, linked, ..Piece::new(kind, part.trim(), line) });
+            let bold_lead = std::mem::take(&mut bold_lead);
+            self.push(Piece { indented, links, bold_lead, ..Piece::new(kind, part.trim(), line) });
         }
     }
 
@@ -211,10 +229,11 @@ impl Blocks {
         let text = |cell: &Cell| cell.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
         let cells: Vec<String> = row.iter().map(text).collect();
         let text = cells.join("\t");
-        let linked = row.iter().flat_map(|cell| &cell.pieces).all(|piece| piece.linked);
+        let cells = || row.iter().flat_map(|cell| &cell.pieces);
+        let links = if cells().all(|piece| piece.links > 0) { cells().map(|piece| piece.links).sum() } else { 0 };
         self.row = None;
         let kind = PieceKind::Row { table: self.table.saturating_sub(1), head };
-        self.pieces.push(Piece { linked, ..Piece::new(kind, text, line) });
+        self.pieces.push(Piece { links, ..Piece::new(kind, text, line) });
     }
 
     /// Ends the open block and the row that it stands in, which was layout.

@@ -22,7 +22,7 @@ pub(super) fn looks_like(start: &str) -> bool {
 /// A page's title without the name that its site adds: 某某报告_某某网, 某某公报-某市统计局.
 pub(super) fn without_site(title: &str) -> &str {
     let own = title.split(['_', '|']).next().unwrap_or_default().split("--").next().unwrap_or_default().trim();
-    let sites = ["网", "網", "政府", "局", "门户", "频道", "新闻", "新聞", "日报", "日報", "在线", "委员会"];
+    let sites = ["网", "網", "政府", "局", "厅", "门户", "频道", "新闻", "新聞", "日报", "日報", "在线", "委员会"];
     match own.rsplit_once(['-', '－', '–']) {
         Some((title, site)) if title.chars().count() >= 4 && sites.iter().any(|end| site.trim().ends_with(end)) => {
             title.trim()

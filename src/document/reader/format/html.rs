@@ -173,7 +173,7 @@ impl State {
         }
         match name {
             "footer" if opens || self.footer.is_some() => self.footer(opens),
-            "a" => self.blocks.in_link = opens && tag.attrs.iter().any(|attr| &*attr.name.local == "href"),
+            "a" => self.blocks.link(opens && tag.attrs.iter().any(|attr| &*attr.name.local == "href")),
             "sup" if opens => self.sup = Some(String::new()),
             "title" => return self.page_title(opens),
             "meta" => self.meta(tag),
@@ -194,7 +194,9 @@ impl State {
             name if is_block(name) => {
                 self.in_pre = if name == "pre" { opens } else { self.in_pre };
                 // One that is not closed ends with its block.
-                self.blocks.in_link &= opens;
+                if !opens {
+                    self.blocks.link(false);
+                }
                 self.blocks.close();
                 self.blocks.bold_depth = 0;
             }
@@ -237,7 +239,11 @@ impl State {
                 true
             }
             None if opens && (is_passed_over(name) || is_comments(tag)) => {
-                self.blocks.close();
+                // A counter's script stands inside its line: 浏览次数：<script>…</script>9次.
+                let inline = matches!(name, "script" | "style" | "noscript" | "template");
+                if !inline || !self.blocks.ends_with(|c| matches!(c, '：' | ':' | '[' | '【' | '（' | '(')) {
+                    self.blocks.close();
+                }
                 self.passed = Some((name.to_owned(), 1));
                 self.in_hidden = false;
                 true
@@ -293,128 +299,4 @@ impl State {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::reader::lines::join::join;
-    use crate::document::reader::piece::PieceKind;
-
-    fn pieces(html: &str) -> Vec<(PieceKind, String)> {
-        read(html).pieces.into_iter().map(|piece| (piece.kind, piece.text)).collect()
-    }
-
-    #[test]
-    fn blocks_bold_and_what_is_no_text() {
-        let html = "<nav>首页</nav><h2>一、概况</h2><p><strong>稳住<b>投资</b></strong></p><p>产值<b>3</b>亿元。\
-                    <br>　　又一段。<script>if (a<b) 坏();</script></p>";
-        assert_eq!(
-            pieces(html),
-            [
-                (PieceKind::Heading(2), "一、概况".into()),
-                (PieceKind::Bold, "稳住投资".into()),
-                (PieceKind::Line, "产值3亿元。".into()),
-                (PieceKind::Line, "又一段。".into()),
-            ]
-        );
-    }
-
-    #[test]
-    fn tables_of_data_and_of_layout() {
-        let html = "<table><tr><th>指标</th><th>数</th></tr><tr><td>户数</td><td>5户</td></tr></table>\
-                    <table><tr><td><p>第一段。</p><p>第二段。</p></td><td>旁</td></tr></table>";
-        assert_eq!(
-            pieces(html),
-            [
-                (PieceKind::Row { table: 0, head: true }, "指标\t数".into()),
-                (PieceKind::Row { table: 0, head: false }, "户数\t5户".into()),
-                (PieceKind::Paragraph, "第一段。".into()),
-                (PieceKind::Paragraph, "第二段。".into()),
-                (PieceKind::Paragraph, "旁".into()),
-            ]
-        );
-    }
-
-    #[test]
-    fn of_a_footer_its_notes_are_read() {
-        let html = "<p>产值增长5%。</p><footer><p>某某网站</p><p>注：数据为初步统计数。</p><div>建议用新浏览器。</div></footer><p>完。</p>";
-        let texts = |html: &str| pieces(html).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
-        assert_eq!(texts(html), ["产值增长5%。", "注：数据为初步统计数。", "完。"]);
-        assert_eq!(texts("<p>正文。</p><footer>某某网站<p>联系我们"), ["正文。"]);
-        let laid_out =
-            "<table><tr><td>正文。<footer><table><tr><td>某网<td>站</table></footer></td><td>完。</td></tr></table>";
-        assert_eq!(texts(laid_out), ["正文。", "完。"]);
-        assert_eq!(texts("</footer><p>正文。</p></footer>"), ["正文。"]);
-    }
-
-    #[test]
-    fn hidden_text_is_passed_over_unless_it_is_the_text() {
-        let texts = |html: &str| pieces(html).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
-        let html = "<div style='display: none'>暗<div>中</div></div><p>第一段文字在此。<span hidden>藏</span>完。<p style=display:none>无<p>第二段。<p hidden>无</p><div>第三段。</div>";
-        assert_eq!(texts(html), ["第一段文字在此。完。", "第二段。", "第三段。"]);
-        assert_eq!(
-            texts("<h1>题</h1><div hidden><p>正文都在这里，等脚本显示。</p></div>"),
-            ["题", "正文都在这里，等脚本显示。"]
-        );
-    }
-
-    #[test]
-    fn line_breaks_end_lines_and_two_end_paragraphs() {
-        let joined = |html: &str| {
-            let pieces = join(read(html).pieces);
-            pieces.into_iter().map(|piece| piece.text).collect::<Vec<_>>()
-        };
-        assert_eq!(
-            joined(
-                "<p>上半年，全县收入三亿元，<br>增长百分之八。<br><br>其中税收两亿元，占比上升，</p><p>任务过半。<br>地址：甲路<br>电话：乙</p>"
-            ),
-            [
-                "上半年，全县收入三亿元，增长百分之八。",
-                "其中税收两亿元，占比上升，",
-                "任务过半。",
-                "地址：甲路",
-                "电话：乙"
-            ]
-        );
-        let row = "<table><tr><td>收入<br>(亿元)</td><td>3</td></tr></table>";
-        assert_eq!(pieces(row)[0].1, "收入(亿元)\t3");
-    }
-
-    #[test]
-    fn set_lines_summaries_and_comments() {
-        let texts = |html: &str| pieces(html).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
-        assert_eq!(texts("<pre>甲县 增长8%\n乙县 增长9%</pre>"), ["甲县 增长8%", "乙县 增长9%"]);
-        assert_eq!(texts("<details><summary>摘要</summary>增长6%</details>"), ["摘要", "增长6%"]);
-        let page = "<p>产值增长5%。</p><section class=\"box comments\"><p>涨了50%！</p></section><p>完。</p>";
-        assert_eq!(texts(page), ["产值增长5%。", "完。"]);
-    }
-
-    #[test]
-    fn numbers_of_notes_are_no_digits() {
-        let html = "<p>产值102.3<sup>2</sup>亿元，面积3万m<sup>2</sup>，总量<sup>[3]</sup>上升。</p>";
-        assert_eq!(pieces(html)[0].1, "产值102.3[2]亿元，面积3万m2，总量[3]上升。");
-    }
-
-    #[test]
-    fn struck_text_is_taken_out_and_told() {
-        let html = "<p>新增就业<del>5万人</del><ins>6万人</ins>，增长<S>3%</S>4%<s> </s>。</p><del><p>旧段。</p><p>旧二段。</p></del>\
-                    <p>投资<span style='text-decoration: line-through'>8%<b>8.5</b></span>9%。</p><p>未完<s>旧</p><p>正文。<del>";
-        let source = read(html);
-        let texts: Vec<String> = source.pieces.into_iter().map(|piece| piece.text).collect();
-        assert_eq!(texts, ["新增就业6万人，增长4%。", "投资9%。", "未完", "正文。"]);
-        assert_eq!(source.struck, ["5万人", "3%", "旧段。旧二段。", "8%8.5", "旧"]);
-    }
-
-    #[test]
-    fn xhtml_is_html() {
-        assert!(looks_like("<?xml version=\"1.0\"?>\n<html xmlns=\"x\"><p>甲</p></html>"));
-        assert!(!looks_like("<?xml version=\"1.0\"?>\n<feed><entry/></feed>"));
-    }
-
-    #[test]
-    fn title_and_meta_are_fields() {
-        let source = read("<title>甲市报告_甲市网</title><meta name=PubDate content='2024-01-02'><p>文</p>");
-        assert_eq!(source.fields.get(&["pubdate"]), Some("2024-01-02"));
-        assert_eq!(source.fields.get(&["page-title"]), Some("甲市报告"));
-        assert_eq!(without_site("甲市统计公报-甲市统计局"), "甲市统计公报");
-        assert_eq!(without_site("甲市2021-2025年规划"), "甲市2021-2025年规划");
-    }
-}
+mod tests;

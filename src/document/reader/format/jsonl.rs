@@ -46,12 +46,23 @@ fn objects_of(value: &Value) -> Option<Vec<Map<String, Value>>> {
 
 /// Whether a line is a record that this module reads.
 pub(super) fn is_record(line: &str) -> bool {
-    serde_json::from_str::<Map<String, Value>>(line).is_ok_and(|object| object.keys().any(|key| is_body(key)))
+    serde_json::from_str::<Map<String, Value>>(line)
+        .is_ok_and(|object| document_in(&object).keys().any(|key| is_body(key)))
+}
+
+/// The object that holds a document: itself, or the one inside that has a text: {"code": 0, "data": {…}}.
+fn document_in(object: &Map<String, Value>) -> &Map<String, Value> {
+    let has_text =
+        |object: &Map<String, Value>| BODY.iter().any(|key| value_of(object, key).and_then(text_of).is_some());
+    if has_text(object) {
+        return object;
+    }
+    object.values().filter_map(Value::as_object).find(|inner| has_text(inner)).unwrap_or(object)
 }
 
 /// The keys of a document's text, in order of preference.
 pub(in super::super) const BODY: &[&str] =
-    &["html", "text", "content", "body", "article", "articlebody", "正文", "内容"];
+    &["html", "text", "content", "body", "article", "articlebody", "paragraphs", "正文", "内容"];
 
 /// Whether a key, in whatever case, is that of a document's text.
 fn is_body(key: &str) -> bool {
@@ -73,6 +84,11 @@ fn without_entities(value: &str) -> Cow<'_, str> {
     Cow::Owned(ENTITIES.iter().fold(value.to_owned(), |text, (name, sign)| text.replace(name, sign)))
 }
 
+/// Whether a text is markup whose signs are entities: &lt;p&gt;.
+fn is_escaped(text: &str) -> bool {
+    !text.contains('<') && ["&lt;p", "&lt;div", "&lt;br", "&lt;span"].iter().any(|tag| text.contains(tag))
+}
+
 /// The text of a value: a string, or a list of strings.
 fn text_of(value: &Value) -> Option<String> {
     let text = match value {
@@ -84,7 +100,11 @@ fn text_of(value: &Value) -> Option<String> {
 }
 
 fn record(object: &Map<String, Value>) -> Result<Source, Problem> {
+    let object = document_in(object);
     let body = BODY.iter().find_map(|key| Some((*key, text_of(value_of(object, key)?)?)));
+    // Markup that was escaped once more.
+    let body =
+        body.map(|(key, text)| (key, if is_escaped(&text) { without_entities(&text).into_owned() } else { text }));
     let mut source = match body {
         Some(("html", markup)) => html::read(&decode::line_ends(&markup)),
         Some((key, text)) if key != "text" && html::looks_like(text.trim_start()) => {
@@ -96,6 +116,11 @@ fn record(object: &Map<String, Value>) -> Result<Source, Problem> {
     };
     for (key, value) in object.iter().filter(|(key, _)| !is_body(key)) {
         match value {
+            // "1770696000000"
+            Value::String(value) if value.len() >= 10 && keys::is_date_key(&key.to_lowercase()) => {
+                let moment = value.parse().ok().and_then(date::of_moment);
+                source.fields.push(key, &moment.map_or_else(|| value.clone(), |date| date.to_string()));
+            }
             Value::String(value) => source.fields.push(key, &without_entities(value)),
             Value::Number(value) => {
                 let moment =
@@ -139,6 +164,14 @@ mod tests {
         for text in ["[{\"text\":\"甲。\"},\n {\"text\":\"乙。\"}]", "{\n \"text\": \"甲。\"\n}"] {
             assert_eq!(lines(text)[0].1.as_ref().unwrap().pieces[0].text, "甲。");
         }
+        let inside = lines("{\"code\":0,\"data\":{\"content\":\"甲。\",\"publishTime\":\"1770696000000\"}}")
+            .remove(0)
+            .1
+            .unwrap();
+        assert_eq!((inside.pieces[0].text.as_str(), inside.fields.get(&["publishtime"])), ("甲。", Some("2026-02-10")));
+        assert_eq!(lines("{\"paragraphs\":[\"甲。\",\"乙。\"]}")[0].1.as_ref().unwrap().pieces.len(), 2);
+        let escaped = lines("{\"content\":\"&lt;p&gt;甲段。&lt;/p&gt;&lt;p&gt;乙段。&lt;/p&gt;\"}");
+        assert_eq!(escaped[0].1.as_ref().unwrap().pieces.len(), 2);
         let nested = "{\"articles\":[{\"Title\":\"甲&amp;乙\",\"Content\":\"丙。\"}]}";
         let source = lines(nested).remove(0).1.unwrap();
         assert_eq!((source.pieces[0].text.as_str(), source.fields.get(&["title"])), ("丙。", Some("甲&乙")));

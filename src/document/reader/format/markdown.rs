@@ -105,7 +105,7 @@ impl Walk {
             Tag::List(number) => self.numbers.push(*number),
             Tag::Item => self.item(line + 1),
             Tag::Link { link_type: pulldown_cmark::LinkType::Autolink, .. } => self.in_address = true,
-            Tag::Link { .. } => self.reader.with_blocks(|blocks| blocks.in_link = true),
+            Tag::Link { .. } => self.reader.with_blocks(|blocks| blocks.link(true)),
             Tag::FootnoteDefinition(name) => {
                 self.reader.with_blocks(|blocks| blocks.close());
                 self.text(&format!("[{name}]"), line + 1);
@@ -148,7 +148,7 @@ impl Walk {
             TagEnd::Item => self.reader.with_blocks(|blocks| blocks.close_item()),
             TagEnd::Link => {
                 self.in_address = false;
-                self.reader.with_blocks(|blocks| blocks.in_link = false);
+                self.reader.with_blocks(|blocks| blocks.link(false));
             }
             TagEnd::Heading(_)
             | TagEnd::BlockQuote(_)

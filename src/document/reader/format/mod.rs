@@ -7,6 +7,7 @@ mod elements;
 mod front_matter;
 mod html;
 mod jsonl;
+mod letters;
 mod markdown;
 mod plain;
 mod prepare;

@@ -5,12 +5,14 @@
 //! Lines of equally many short cells parted by tabs are a table, and so are lines of a name and equally many
 //! numbers parted by blanks; columns that wide gaps keep apart, [`aligned`](super::aligned) knows.
 
+use super::letters;
 use crate::document::reader::marker::{is_digit, is_number, is_running, marker};
 use crate::document::reader::piece::{Fields, Piece, PieceKind, Source};
 use crate::text::is_han;
 
 /// Reads a plain text.
 pub(super) fn read(text: &str) -> Source {
+    let text: &str = &letters::close_up(text);
     let (fields, skipped) = header(text);
     let mut source = Source { fields, ..Source::default() };
     source.columns = push_lines(text, skipped, &mut source.pieces);
@@ -45,9 +47,10 @@ fn push_lines(text: &str, skip: usize, pieces: &mut Vec<Piece>) -> usize {
     columns
 }
 
-/// Whether a line is drawn, not written: ---, =====.
+/// Whether a line is drawn, not written: ---, ＊＊＊＊＊.
 fn is_rule(line: &str) -> bool {
-    line.len() >= 3 && ["-", "=", "_", "*"].iter().any(|mark| line.trim_start_matches(mark).is_empty())
+    const MARKS: [char; 12] = ['-', '=', '_', '*', '~', '＊', '＝', '－', '—', '─', '═', '＿'];
+    line.chars().count() >= 3 && MARKS.iter().any(|mark| line.trim_start_matches(*mark).is_empty())
 }
 
 /// The paragraphs of one line, each with whether an indent came before it.
@@ -242,6 +245,14 @@ mod tests {
         {
             assert_eq!(texts(&format!("{line}\n")), [line]);
         }
+    }
+
+    #[test]
+    fn a_drawn_line_parts_what_stands_around_it() {
+        let source = read("零售業銷貨額\n＊＊＊＊＊＊\n銷貨額上升，勢頭很好。\n—————\n更多資料\n");
+        let lines: Vec<(&str, bool)> =
+            source.pieces.iter().map(|piece| (piece.text.as_str(), piece.after_blank)).collect();
+        assert_eq!(lines, [("零售業銷貨額", false), ("銷貨額上升，勢頭很好。", true), ("更多資料", true)]);
     }
 
     #[test]

@@ -38,13 +38,15 @@ pub fn bare(pieces: &[Piece]) -> Vec<usize> {
             lines || between.iter().map(|piece| piece.text.chars().count()).sum::<usize>() >= PAGE_TEXT
         };
         let counted = counts_all && run.len() >= 2 && run.len() == found.len();
-        let paged = run.windows(2).all(parted) && (run.len() >= 3 || run.iter().any(&cuts));
+        let cuts_apart = |page: &Page| stands_apart(pieces, page.at) && is_inside_sentence(pieces, page.at);
+        let cut = || run.iter().any(|page| cuts(page) || cuts_apart(page));
+        let paged = run.windows(2).all(parted) && (run.len() >= 3 || cut());
         // Between two that cut sentences the others count on.
         let (first, last) = (run.iter().position(&cuts), run.iter().rposition(&cuts));
         let known = first.zip(last).map_or(0..0, |(first, last)| first..last + 1);
         let known = if counted || paged { 0..run.len() } else { known };
         // Blank lines on both sides part a number from the sentence that it cuts.
-        let apart = run.iter().filter(|page| stands_apart(pieces, page.at) && is_inside_sentence(pieces, page.at));
+        let apart = run.iter().filter(|page| cuts_apart(page));
         pages.extend(apart.map(|page| page.at));
         pages.extend(run[known].iter().map(|page| page.at));
         let from_one = run[0].number == 1 && run.len() >= 2 && run.len() == found.len();
@@ -152,6 +154,11 @@ mod tests {
         {
             assert!(pages(text).is_empty(), "{text}");
         }
+        let page = "全市稳中求进。\n".repeat(12);
+        assert_eq!(
+            pages(&format!("{page}\n1\n\n{page}就业机会六千个，可望带动产值新\n\n2\n\n台币五亿元，很好。\n")).len(),
+            2
+        );
         assert_eq!(pages("去年，成绩很大。\n\n1\n\n今年，继续努力。\n\n2\n").len(), 2);
     }
 

@@ -6,7 +6,9 @@
 //! headlines under 相关新闻 at the end, and lists of links around the text ([`other_pages`]). No neighbour makes furniture of a sentence, a figure, an annex, a date or
 //! what may be the title. All that is removed is told in a note.
 
-use super::site_words::{MENU, TOKENS, is_head_of_links, is_row_of_words, is_sure, switches};
+use super::site_words::{
+    is_contact, is_foot, is_head_of_links, is_of_menu, is_row_of_words, is_sure, is_token, switches,
+};
 use super::{other_pages, page_break};
 use crate::document::reader::marker::{is_digit, is_running, marker};
 use crate::document::reader::naming::{is_about_document, is_document_name};
@@ -16,7 +18,9 @@ use crate::text::is_han;
 /// Removes furniture from the pieces and gives its texts, in reading order.
 pub fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
     let mut removed = page_break::remove(pieces);
-    for piece in pieces.iter_mut().take(EDGE_LINES).filter(|piece| piece.text.len() <= LONGEST_BYTES) {
+    let may_switch =
+        |piece: &&mut Piece| piece.text.len() <= LONGEST_BYTES && !matches!(piece.kind, PieceKind::Row { .. });
+    for piece in pieces.iter_mut().take(EDGE_LINES).filter(may_switch) {
         let about = |piece: &Piece| !piece.text.contains('。') && is_about_document(&piece.text);
         if let Some(at) = switches(&piece.text).filter(|_| about(piece)) {
             removed.push(piece.text.split_off(at));
@@ -33,6 +37,13 @@ pub fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
             Class::Weak if classes[at - 1] == Class::Sure && pieces[at].text.starts_with(['：', ':']) => Class::Sure,
             class => class,
         };
+    }
+    // How to reach whose page it is stands behind their name.
+    if let Some(foot) = (0..pieces.len()).rposition(|at| classes[at] == Class::Sure && is_foot(&pieces[at].text)) {
+        for at in foot + 1..pieces.len() {
+            let reaches = !is_running(&pieces[at].text) && is_contact(&pieces[at].text);
+            classes[at] = if reaches { Class::Sure } else { classes[at] };
+        }
     }
     let mut drop: Vec<bool> = classes.iter().map(|&class| class == Class::Sure).collect();
     let solid: Vec<usize> = running_total(pieces, &classes);
@@ -217,9 +228,9 @@ fn class(piece: &Piece) -> Class {
     let length = text.chars().count();
     if length <= 80 && (is_sure(&text) || is_row_of_words(&piece.text)) {
         Class::Sure
-    } else if length <= 2 && !text.chars().any(char::is_alphanumeric) || TOKENS.contains(&text.as_str()) {
+    } else if length <= 2 && !text.chars().any(char::is_alphanumeric) || is_token(&text) {
         Class::Token
-    } else if MENU.contains(&text.as_str()) {
+    } else if is_of_menu(&text) {
         Class::Menu
     } else if is_running(&piece.text)
         || length > 45
@@ -309,6 +320,41 @@ mod tests {
         assert_eq!(kept(&text), ["乙市工作报告", LONG]);
         let text = format!("乙市工作报告\n{LONG}\n指标 | 单位 | 数值\n相关链接\n附件：清单\n1.新增学位5000个\n");
         assert_eq!(kept(&text).len(), 5, "columns and annexes are text");
+    }
+
+    #[test]
+    fn words_of_sites_are_known_in_both_scripts_and_all_widths() {
+        let long = "過去一年，全市上下堅持穩中求進，各項工作取得新的成績，群眾生活繼續改善。";
+        let text = format!(
+            "某網>>財經>>宏觀\n甲市報告\n2024-01-02 來源：甲日報 瀏覽次數：9次 小字號 大字號\n小字號 大字號\n{long}\n(責編：張三、李四)\n\
+             編輯｜王五　審核｜趙六\n點擊上方藍字關注我們\n推薦閱讀\n甲市召開會議\n"
+        );
+        assert_eq!(kept(&text), ["甲市報告", "2024-01-02 來源：甲日報", long]);
+        for row in ["12 收藏本文 缩小字体 放大字体", "1 2 下一页", "正在加载"] {
+            assert_eq!(kept(&format!("甲市报告\n{LONG}\n{row}\n{LONG}\n")).len(), 3, "{row}");
+        }
+        for line in ["产值>5%>目标", "收入 > 支出", ">>解读"] {
+            assert_eq!(kept(&format!("甲市报告\n{LONG}\n{line}\n{LONG}\n")).len(), 4, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_table_of_what_a_document_is_stays_whole() {
+        let page = format!(
+            "<table><tr><td>发文字号：</td><td>某发〔2026〕4号</td><td>发布日期：</td><td>2026年2月20日</td></tr></table><p>{LONG}</p>"
+        );
+        let mut pieces = read(Format::Html, &page).pieces;
+        assert!(remove(&mut pieces).is_empty());
+        assert_eq!(pieces[0].text, "发文字号：\t某发〔2026〕4号\t发布日期：\t2026年2月20日");
+        let line = "发文字号：某发〔2026〕4号　发布日期：2026年2月20日";
+        assert_eq!(kept(&format!("甲市意见\n{line}\n{LONG}\n"))[1], line);
+    }
+
+    #[test]
+    fn how_to_reach_a_site_goes_behind_its_name_only() {
+        let contact = "联系电话：010-1234567　邮箱：a@b.cn";
+        let text = format!("甲市报告\n{LONG}\n{contact}\n网站标识码：123\n地址：甲路1号　邮编：100000\n{contact}\n");
+        assert_eq!(kept(&text), ["甲市报告", LONG, contact]);
     }
 
     #[test]

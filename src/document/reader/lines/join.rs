@@ -6,24 +6,44 @@
 //! on. Links that a page set on lines of their own, [`super::linked`] knows, and breaks that show by themselves that
 //! they stand inside a sentence, [`super::ragged`].
 
+use super::foot::{is_note, notes_inside};
 use super::inside::{interrupts, is_caption, is_inside, starts_anew};
 use super::wrap::Wrap;
 use super::{linked, ragged};
 use crate::document::reader::date;
-use crate::document::reader::marker::{End, Marker, begins_inside, end, is_digit, is_running, marker, parts_name};
+use crate::document::reader::marker::{
+    End, Marker, begins_inside, end, is_contents_line, is_digit, is_running, marker, parts_name,
+};
 use crate::document::reader::naming::is_about_document;
 use crate::document::reader::piece::{Piece, PieceKind};
+use crate::text::{first_chars, fold_text};
 
 /// Joins the lines of each paragraph; other pieces stay as they are.
 pub fn join(pieces: Vec<Piece>) -> Vec<Piece> {
     let wrap = Wrap::of(&pieces);
+    let mut pieces = pieces;
+    // Where a blank line stands between all lines, none tells anything.
+    let parted = pieces.iter().filter(|piece| piece.after_blank).count();
+    if wrap.is_some() && parted * 10 >= pieces.len() * 9 {
+        pieces.iter_mut().for_each(|piece| piece.after_blank = false);
+    }
     let none = || vec![false; pieces.len()];
     let cut = if wrap.is_none() { linked::cut_sentences(&pieces) } else { none() };
     let broken = if wrap.is_none() { ragged::breaks(&pieces) } else { none() };
-    let rule = Rule { wrap, indents: indents(&pieces) };
+    let rule = Rule { wrap, indents: indents(&pieces, wrap), blanks_part: blanks_part(&pieces) };
+    let feet = notes_inside(&pieces);
+    // The notes at the foot of a page, which stand behind the paragraph that goes on over it.
+    let mut notes: Vec<Piece> = Vec::new();
     let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
     let mut last = LastLine::default();
-    for ((piece, cut), broken) in pieces.into_iter().zip(cut).zip(broken) {
+    for (((piece, cut), broken), foot) in pieces.into_iter().zip(cut).zip(broken).zip(feet) {
+        if foot {
+            match notes.last_mut().filter(|_| !is_note(&piece.text)) {
+                Some(note) => append(&mut note.text, &piece.text),
+                None => notes.push(piece),
+            }
+            continue;
+        }
         // The first line of a document is no part of a paragraph unless its text demands it.
         let titled = joined.len() == 1;
         let first = match joined.last_mut() {
@@ -32,12 +52,14 @@ pub fn join(pieces: Vec<Piece>) -> Vec<Piece> {
                 false
             }
             _ => {
+                joined.append(&mut notes);
                 joined.push(piece.clone());
                 true
             }
         };
-        last = LastLine { text: piece.text, first };
+        last = LastLine { text: piece.text, first, indented: piece.indented };
     }
+    joined.append(&mut notes);
     for piece in joined.iter_mut().filter(|piece| piece.kind == PieceKind::Line) {
         piece.kind = PieceKind::Paragraph;
     }
@@ -49,6 +71,7 @@ pub fn join(pieces: Vec<Piece>) -> Vec<Piece> {
 struct LastLine {
     text: String,
     first: bool,
+    indented: bool,
 }
 
 impl LastLine {
@@ -62,6 +85,8 @@ struct Rule {
     wrap: Option<Wrap>,
     /// Whether paragraphs are indented.
     indents: bool,
+    /// Whether blank lines stand between paragraphs, and seldom inside one.
+    blanks_part: bool,
 }
 
 impl Rule {
@@ -77,17 +102,26 @@ impl Rule {
         if next.indented || is_delivery(&open.text) {
             return false;
         }
+        if is_contents_line(&open.text) || is_contents_line(&next.text) {
+            return false;
+        }
         let ended = end(&open.text);
+        if ended == End::Closed && open.indented && names_who_does(&next.text) {
+            return true;
+        }
         if next.after_page && ended == End::Bare && !starts_anew(&next.text) && marker(&open.text).is_none() {
             let full = self.wrap.is_some_and(|wrap| open.indented && last.fills(wrap, 8));
             return !titled && (full || is_inside(&open.text) && (is_running(&next.text) || has_mark(&next.text)));
+        }
+        if self.blanks_part && next.after_blank && last.first && ended == End::Bare && heads(&last.text) {
+            return false;
         }
         match self.wrap {
             // A semicolon ends a paragraph only where the next one shows that it begins.
             Some(wrap) if self.indents && open.text.ends_with('；') => last.fills(wrap, wrap.width / 3),
             // Under a title stands its date and source, however wide it is.
             Some(_) if titled && is_about_document(&next.text) && !is_running(&next.text) => false,
-            Some(wrap) => goes_on_wrapped(ended, wrap, last, next),
+            Some(wrap) => goes_on_wrapped(ended, wrap, last, next, self.indents),
             None => match ended {
                 End::Closed => false,
                 End::Open => is_running(&open.text) || marker(&next.text).is_none(),
@@ -104,10 +138,24 @@ impl Rule {
     }
 }
 
-fn goes_on_wrapped(ended: End, wrap: Wrap, last: &LastLine, next: &Piece) -> bool {
+/// Whether a line is the aside behind a task that tells whose it is: （责任单位：某局）
+fn names_who_does(line: &str) -> bool {
+    let words = ["责任单位", "牵头单位", "责任部门", "牵头部门", "配合单位"];
+    line.strip_prefix(['（', '(']).is_some_and(|rest| {
+        let rest = fold_text(first_chars(rest, 4));
+        words.contains(&rest.as_str())
+    })
+}
+
+fn goes_on_wrapped(ended: End, wrap: Wrap, last: &LastLine, next: &Piece, indents: bool) -> bool {
     match ended {
         End::Open => true,
-        End::Closed => last.fills(wrap, 6) && !next.after_blank && !starts_anew(&next.text),
+        End::Closed => {
+            // Where paragraphs are indented, a line without indent begins none.
+            let full =
+                indents && last.fills(wrap, 8) || wrap.may_go_on(&last.text, last.first, last.indented, &next.text);
+            full && !next.after_blank && !starts_anew(&next.text)
+        }
         End::Bare => last.fills(wrap, 8) && !starts_anew(&next.text),
     }
 }
@@ -142,12 +190,29 @@ fn has_mark(text: &str) -> bool {
     text.contains(['，', ',', '、', '；', '。'])
 }
 
-/// Whether nearly all lines after a sentence's end are indented.
-fn indents(pieces: &[Piece]) -> bool {
-    let after = pieces.windows(2).filter(|pair| end(&pair[0].text) == End::Closed);
+/// Whether nearly all lines after the end of a paragraph are indented: after a sentence's end, in a line that is not full.
+fn indents(pieces: &[Piece], wrap: Option<Wrap>) -> bool {
+    let ends = |line: &str| end(line) == End::Closed && wrap.is_none_or(|wrap| !wrap.is_full(line, false, 12));
+    let after = pieces.windows(2).filter(|pair| ends(&pair[0].text));
     let (all, indented) =
         after.fold((0, 0), |(all, indented), pair| (all + 1, indented + usize::from(pair[1].indented)));
     all >= 3 && indented * 10 >= all * 9
+}
+
+/// Whether hardly any blank line stands where a sentence breaks off.
+fn blanks_part(pieces: &[Piece]) -> bool {
+    const LEAST: usize = 4;
+    let parted = pieces.windows(2).filter(|pair| pair[1].after_blank);
+    let (all, inside) = parted.fold((0, 0), |(all, inside), pair| {
+        let open = end(&pair[0].text) != End::Closed && !heads(&pair[0].text);
+        (all + 1, inside + usize::from(open))
+    });
+    all >= LEAST && inside * 10 <= all
+}
+
+/// Whether a line may be a heading: a number begins it and no sentence ends in it, or it has no mark of one.
+fn heads(line: &str) -> bool {
+    marker(line).is_some_and(|(kind, ..)| kind != Marker::Dash) && !line.contains('。') || !is_inside(line)
 }
 
 /// Whether a line breaks inside a word of letters or a span of numbers: Micro- / soft.
@@ -272,6 +337,63 @@ mod tests {
     fn a_name_goes_on_behind_a_blank_line() {
         let text = "甲市报告\n培育专精特新\n\n“小巨人”企业五家。\n";
         assert_eq!(paragraphs(text), ["甲市报告", "培育专精特新“小巨人”企业五家。"]);
+    }
+
+    #[test]
+    fn a_full_heading_above_a_blank_line_is_none_of_the_text() {
+        let heading = "（二）在高质量发展中保障和改善民生办好实事";
+        let body = "今年全市上下坚持稳中求进推动各项事业取得新的进步和更大的成效群众收入继续增加。";
+        let lines: Vec<String> = body.chars().collect::<Vec<_>>().chunks(22).map(String::from_iter).collect();
+        let text = format!("甲市报告\n\n{0}\n\n{heading}\n\n{0}\n\n{0}\n\n{0}\n\n{0}\n\n{0}\n", lines.join("\n"));
+        assert_eq!(paragraphs(&text)[1..4], [body, heading, body]);
+    }
+
+    #[test]
+    fn a_line_without_indent_begins_no_paragraph_where_others_are_indented() {
+        let bodies = [
+            "积极扩大内需，促进消费回升，增强发展后劲，改善群众生活，办好民生。实事十二件，新建学校三十所。",
+            "稳步推进改革，扩大对外开放，优化营商环境，激发市场活力，群众满意，企业安心，成绩来之不易。",
+        ];
+        // The line that ends a sentence is two characters shorter than the others.
+        let cut = |text: &str| {
+            let at = text.find('。').map_or(0, |at| at + '。'.len_utf8());
+            let (first, rest) = text.split_at(if at < text.len() { at } else { 0 });
+            let lines = |text: &str, width: usize| -> Vec<String> {
+                text.chars().collect::<Vec<_>>().chunks(width).map(String::from_iter).collect()
+            };
+            [lines(&format!("　　{first}"), 18), lines(rest, 18)].concat()
+        };
+        let lines: Vec<String> = (0..4).flat_map(|_| bodies.iter().flat_map(|body| cut(body))).collect();
+        assert_eq!(paragraphs(&lines.join("\n")), (0..4).flat_map(|_| bodies).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn double_spacing_and_indents_that_are_gone_part_nothing() {
+        let bodies = [
+            "过去一年，我们坚持稳字当头，全市产值由一千亿元增加到一千二百亿元。年均增长百分之七点一，财政收入突破百亿元大关，群众得到实惠。",
+            "新一代网络覆盖全部乡镇。城镇新增就业累计二十一万人，七十三个贫困村全部脱贫，研发投入年均增长百分之十二以上，成绩来之不易，我们要珍惜。",
+            "今年，我们要继续努力，再创佳绩，扩大内需，提振消费，让人民群众的日子越过越好。新建学校三十所，新增学位两万个，办好民生实事十二件。",
+        ];
+        let wrap = |text: &str| {
+            let chars: Vec<char> = format!("　　{text}").chars().collect();
+            chars.chunks(20).map(|line| String::from_iter(line).trim_start().to_owned()).collect::<Vec<_>>()
+        };
+        let lines: Vec<String> = (0..4).flat_map(|_| bodies.iter().flat_map(|body| wrap(body))).collect();
+        let whole: Vec<&str> = (0..4).flat_map(|_| bodies).collect();
+        assert_eq!(paragraphs(&lines.join("\n")), whole);
+        assert_eq!(paragraphs(&lines.join("\n\n")), whole);
+    }
+
+    #[test]
+    fn who_does_a_task_stands_behind_it_and_contents_stand_alone() {
+        let text =
+            "　　1.发展首店经济。力争引进首店一百家。\n（责任单位：某局）\n　　2.优化环境。\n　　（责任单位：某局）\n";
+        let read = ["1.发展首店经济。力争引进首店一百家。（责任单位：某局）", "2.优化环境。", "（责任单位：某局）"];
+        assert_eq!(paragraphs(text), read);
+        let line = "坚持稳中求进推动各项事业取得新的进步和更大成效";
+        let contents =
+            format!("前言…………………………………………1\n第一章 概况………………………………3\n前言\n{}\n完成。\n", [line; 8].join("\n"));
+        assert_eq!(paragraphs(&contents)[..3], ["前言…………………………………………1", "第一章 概况………………………………3", "前言"]);
     }
 
     #[test]

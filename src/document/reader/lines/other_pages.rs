@@ -33,16 +33,16 @@ pub fn last_links(pieces: &[Piece], drop: &[bool]) -> Option<usize> {
 
 /// Marks the lists of links that stand before the text or behind it.
 pub fn drop_links(pieces: &[Piece], drop: &mut [bool]) {
-    let is_text = |piece: &Piece| is_running(&piece.text) && !piece.linked;
+    let is_text = |piece: &Piece| is_running(&piece.text) && piece.links == 0;
     let ends = pieces.iter().position(is_text).zip(pieces.iter().rposition(is_text));
-    let Some((first, last)) = ends.filter(|_| pieces.iter().any(|piece| piece.linked)) else { return };
+    let Some((first, last)) = ends.filter(|_| pieces.iter().any(|piece| piece.links > 0)) else { return };
     for range in [0..first, last + 1..pieces.len()] {
         let mut start = range.start;
         while start < range.end {
-            let in_row = |at: &usize| drop[*at] || is_link(&pieces[*at]) || *at > last && is_head(&pieces[*at..]);
+            let heads = |at: usize| is_head(&pieces[at..], if at > last { HEAD } else { SIDE });
+            let in_row = |at: &usize| drop[*at] || is_link(&pieces[*at]) || heads(*at);
             let row = start..(start..range.end).find(|at| !in_row(at)).unwrap_or(range.end);
-            let links: usize =
-                row.clone().filter(|&at| is_link(&pieces[at])).map(|at| pieces[at].text.split('\t').count()).sum();
+            let links: usize = row.clone().filter(|&at| is_link(&pieces[at])).map(|at| pieces[at].links).sum();
             let annexes = start > 0 && pieces[start - 1].text.starts_with('附');
             start = row.end + 1;
             if links >= ROW && !annexes {
@@ -52,23 +52,26 @@ pub fn drop_links(pieces: &[Piece], drop: &mut [bool]) {
     }
 }
 
+/// How long the heading over links beside a text is, where the title may stand: 热点文章.
+const SIDE: usize = 6;
+
 /// Whether a piece is a link to another page and nothing else.
 fn is_link(piece: &Piece) -> bool {
     let files = [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".ofd", ".zip", ".rar"];
-    piece.linked
+    piece.links > 0
         && !matches!(piece.kind, PieceKind::Heading(_))
-        && piece.text.chars().count() <= LINK
+        && piece.text.chars().count() <= LINK * piece.links
         && !piece.text.contains('。')
         && !piece.text.starts_with('附')
         && !files.iter().any(|file| piece.text.to_ascii_lowercase().ends_with(file))
         && !is_about_document(&piece.text)
 }
 
-/// Whether pieces begin with a heading over links.
-fn is_head(pieces: &[Piece]) -> bool {
+/// Whether pieces begin with a heading over links, of so many characters at most.
+fn is_head(pieces: &[Piece], most: usize) -> bool {
     let [head, next, ..] = pieces else { return false };
     is_link(next)
-        && head.text.chars().count() <= HEAD
+        && head.text.chars().count() <= most
         && !is_running(&head.text)
         && !head.text.starts_with(['附', '注'])
         && !matches!(head.kind, PieceKind::Row { .. })
@@ -111,6 +114,10 @@ mod tests {
         assert_eq!(kept(Format::Html, &page).len(), 6);
         let page = format!("<p>{TEXT}</p><p>各县情况</p>{}", list(&["甲县增长9%", "乙县增长8%"]));
         assert_eq!(kept(Format::Html, &page).len(), 4);
+        let side = format!("<p>热点文章</p>{}<p>一季度农业开局良好</p>", list(&["甲县春耕", "乙县农机", "丙县科技"]));
+        assert_eq!(kept(Format::Html, &format!("{side}<p>{TEXT}</p>")), ["一季度农业开局良好", TEXT]);
+        let row = "<div><a href='a'>主頁</a><a href='b'>新聞</a><a href='c'>圖片</a></div>";
+        assert_eq!(kept(Format::Html, &format!("{row}<h1>題目</h1><p>{TEXT}</p>")), ["題目", TEXT]);
         let index = list(&["甲县增长9%", "乙县增长8%", "丙县增长7%", "丁县增长6%"]);
         assert_eq!(kept(Format::Html, &format!("<h1>各县</h1>{index}")).len(), 5);
         let linked = format!("<p>{TEXT}</p><p>新增<a href='x'>就业</a>3万人</p><p>投资5亿元</p><p>外贸6亿元</p>");

@@ -11,9 +11,11 @@ use std::collections::{HashMap, HashSet};
 use super::bare_page;
 use super::inside::is_inside;
 use super::page_number::{self, is_bare_number, is_page_number, numbered_head};
-use crate::document::reader::marker::{End, end};
-use crate::document::reader::naming::is_document_name;
+use crate::document::reader::date;
+use crate::document::reader::marker::{End, end, is_running};
+use crate::document::reader::naming::{is_document_name, is_newspaper};
 use crate::document::reader::piece::{Piece, PieceKind};
+use crate::text::fold_text;
 
 /// How many lines at a document's beginning may hold the name that comes back, and how long such lines are.
 const HEAD: usize = 3;
@@ -32,7 +34,7 @@ pub fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
     // Heads whose line held the number too.
     let mut heads = vec![false; pieces.len()];
     for (at, piece) in pieces.iter_mut().enumerate().filter(|(_, piece)| piece.kind == PieceKind::Line) {
-        numbers[at] = is_page_number(&piece.text);
+        numbers[at] = is_page_number(&piece.text) || is_folio(&piece.text);
         if let Some((head, number)) = numbered_head(&piece.text) {
             removed.push(number.to_owned());
             piece.text = head.to_owned();
@@ -88,6 +90,8 @@ fn page_edges(pieces: &[Piece], mut numbers: Vec<bool>, heads: &[bool]) -> Vec<b
     let mut drop = vec![false; pieces.len()];
     // Whether the text before is inside a sentence.
     let mut open = false;
+    // Whether text stands before; what stands before all text names the document.
+    let mut began = false;
     for (at, piece) in pieces.iter().enumerate() {
         let known = !seen.insert(piece.text.as_str());
         let returns = comes_back(at) && open;
@@ -97,7 +101,9 @@ fn page_edges(pieces: &[Piece], mut numbers: Vec<bool>, heads: &[bool]) -> Vec<b
             || heads[at] && known
             || beside_number && (known || repeats(at) && at > 0)
             || returns
-            || beside(&numbers, at) && is_masthead(&piece.text);
+            || beside(&numbers, at) && is_masthead(&piece.text)
+            || began && (beside(&numbers, at) && is_name_or_day(&piece.text) || is_whole_masthead(&piece.text));
+        began |= is_running(&piece.text);
         if !drop[at] {
             open = piece.kind == PieceKind::Line && end(&piece.text) != End::Closed && is_inside(&piece.text);
         }
@@ -105,11 +111,45 @@ fn page_edges(pieces: &[Piece], mut numbers: Vec<bool>, heads: &[bool]) -> Vec<b
     drop
 }
 
+/// The names of the parts of a newspaper.
+const PARTS: [&str; 24] = [
+    "要闻", "综合", "时政", "经济", "民生", "社会", "国内", "国际", "本地", "专版", "专题", "特刊", "理论", "评论",
+    "文化", "体育", "科教", "财经", "区县", "县区", "深度", "焦点", "聚焦", "关注",
+];
+
+/// Whether a line is the number and the name of a newspaper's page: 要闻 02, A03 时政, 第02版：要闻.
+fn is_folio(text: &str) -> bool {
+    if text.len() > 40 {
+        return false;
+    }
+    let bare: String =
+        fold_text(text).chars().filter(|c| !c.is_whitespace() && !matches!(c, ':' | '·' | '|')).collect();
+    let named = PARTS.iter().find_map(|part| bare.strip_prefix(part).or_else(|| bare.strip_suffix(part)));
+    let number = named.unwrap_or(&bare);
+    let digits = number.trim_start_matches('第').trim_end_matches('版').trim_start_matches(['a', 'b', 'c', 'd']);
+    // 2 民生 may be a row.
+    let told = number.ends_with('版') || named.is_some() && (digits.starts_with('0') || digits.len() < number.len());
+    told && (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a line is the name of a newspaper, the day of its issue, or both.
+fn is_name_or_day(text: &str) -> bool {
+    text.chars().count() <= LONGEST
+        && !is_running(text)
+        && (is_newspaper(text) || text.contains("星期") && date::find(text).is_some_and(|(date, _)| date.day > 0))
+}
+
 /// The name of a newspaper with the day and number of its page: 某日报 2024年1月17日 星期三 第4版.
 fn is_masthead(text: &str) -> bool {
     text.chars().count() <= LONGEST
         && text.contains('版')
         && ["星期", "日报", "晚报"].iter().any(|word| text.contains(word))
+}
+
+/// A masthead that tells name, day and page, which is one wherever it stands: 甲日报　2026年5月12日　星期二　第3版.
+fn is_whole_masthead(text: &str) -> bool {
+    let name = text.split(char::is_whitespace).next().unwrap_or_default();
+    is_masthead(text) && text.ends_with('版') && text.contains("星期") && is_newspaper(name)
 }
 
 /// A mark of a newspaper page (紧接01版, 下转第三版) at either end of a text or in brackets: the mark and the
@@ -169,6 +209,25 @@ mod tests {
     fn bare_numbers_beside_a_head_that_is_no_title() {
         let text = "2024 年甲市统计公报\n一、综合\n产值增长5%，\n      1\n甲市 2024 年统计公报\n收入增长6%。\n      2\n甲市 2024 年统计公报\n二、农业\n";
         assert_eq!(kept(text), ["2024 年甲市统计公报", "一、综合", "产值增长5%，", "收入增长6%。", "二、农业"]);
+    }
+
+    #[test]
+    fn heads_of_newspaper_pages_inside_a_text() {
+        let text = "甲日报\n2026年1月22日 星期四\n要闻 02\n产业向新\n去年，全市稳中求进，新增企业\n（下转04版）\n04 要闻\n甲日报 2026年1月22日 星期四\n（上接02版）\n五家，产值提高。\nA03 经济\n第05版：综合\n完成投资。\n";
+        let kept_lines = [
+            "甲日报",
+            "2026年1月22日 星期四",
+            "产业向新",
+            "去年，全市稳中求进，新增企业",
+            "五家，产值提高。",
+            "完成投资。",
+        ];
+        assert_eq!(kept(text), kept_lines);
+        let whole = "去年，全市稳中求进，新增企业\n甲日报　2026年5月12日　星期二　第3版\n五家。\n";
+        assert_eq!(kept(whole), ["去年，全市稳中求进，新增企业", "五家。"]);
+        for line in ["12 民生", "关注", "2026年1月22日 星期四", "甲日报"] {
+            assert_eq!(kept(&format!("产值提高。\n{line}\n完成投资。\n")).len(), 3, "{line}");
+        }
     }
 
     #[test]

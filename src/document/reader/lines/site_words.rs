@@ -1,4 +1,8 @@
-//! The words of web sites around a text: what their menus, switches and footers are made of.
+//! The words of web sites around a text: what their menus, switches and footers are made of. They are written folded, so
+//! that 字號：, 字号: and 字体： are known by one word; texts are folded before they are compared.
+
+use crate::document::reader::date;
+use crate::text::{fold, fold_text, is_han};
 
 /// Lines that are furniture as a whole, a colon after them or not.
 const WHOLE: &[&str] = &[
@@ -16,20 +20,46 @@ const WHOLE: &[&str] = &[
     "长者版",
     "无障碍",
     "无障碍浏览",
-    "繁體中文",
     "繁体中文",
     "简体中文",
     "关闭窗口",
     "打印本页",
+    "打印本文",
+    "收藏本文",
+    "缩小字体",
+    "放大字体",
+    "我要反馈",
+    "正在加载",
+    "加载更多",
+    "点击查看全文",
+    "展开全文",
+    "查看更多",
+    "发表评论",
+    "扫码浏览",
+    "移动端查看",
+    "手机端浏览",
+    "上一页",
+    "下一页",
+    "尾页",
+    "末页",
+    "打印此页",
+    "关闭",
+    "关闭本页",
+    "关闭此页",
     "打印本稿",
     "推荐朋友",
-    "是否继续？",
+    "是否继续?",
     "放弃",
     "分享到",
     "分享",
     "分享到微信",
-    "分享讓更多人看到",
+    "小字号",
+    "大字号",
+    "小字号大字号",
     "分享让更多人看到",
+    "广告",
+    "完",
+    "(完)",
     "相关报道",
     "相关文档",
     "相关链接",
@@ -51,6 +81,7 @@ const WHOLE: &[&str] = &[
     "纠错",
     "上一篇",
     "下一篇",
+    "阅读下一篇",
     "网站地图",
     "关于我们",
     "联系我们",
@@ -83,8 +114,6 @@ const BEGINS: &[&str] = &[
     "【字号",
     "【字体",
     "[字号",
-    "字号：",
-    "字体：",
     "字号:",
     "字体:",
     "版权所有",
@@ -93,54 +122,63 @@ const BEGINS: &[&str] = &[
     "扫一扫在手机",
     "扫描二维码",
     "责任编辑",
-    "（责任编辑",
-    "(责编",
-    "（责编",
-    "Copyright",
-    "主办单位：",
-    "承办单位：",
     "(责任编辑",
-    "［责任编辑",
+    "(责编",
+    "copyright",
+    "主办单位:",
+    "承办单位:",
     "[责任编辑",
     "【责任编辑",
-    "责编：",
-    "编辑：",
+    "责编:",
+    "编辑:",
     "(视频编辑",
-    "（视频编辑",
     "分享到:",
-    "分享到：",
+    "分享:",
+    "文章关键词:",
+    "(编辑:",
+    "[编辑:",
+    "【编辑:",
+    "编辑|",
+    "编辑丨",
+    "责编|",
+    "责编丨",
+    "一审:",
+    "初审:",
+    "二审:",
+    "三审:",
+    "终审:",
+    "审核:",
+    "监制:",
+    "校对:",
     "【打印",
     "【关闭",
     "点击蓝字",
-    "上一篇：",
-    "下一篇：",
-    "上一条：",
-    "下一条：",
-    "主办：",
+    "上一篇:",
+    "下一篇:",
+    "上一条:",
+    "下一条:",
+    "主办:",
     "浏览次数",
     "点击次数",
     "阅读次数",
-    "访问量：",
+    "访问量:",
     "》》点击",
-    "（点击查阅",
     "(点击查阅",
     "[返回",
     "【返回",
     "【我要纠错",
     "更新时间戳",
     "(更新时间戳",
-    "（更新时间戳",
 ];
 
 const CONTAINS: &[&str] =
-    &["ICP备", "公网安备", "ICP證", "ICP证", "返回首页", "版权所有", "未经许可不得", "不良信息举报", "位访问者"];
+    &["icp备", "公网安备", "icp证", "返回首页", "版权所有", "未经许可不得", "未经授权", "不良信息举报", "位访问者"];
 
 /// Single marks and words that font and share switches are made of.
-pub const TOKENS: &[&str] =
-    &["A-", "A+", ">>", "<<", "EN", "English", "||", "大", "中", "小", "简", "繁", "默认", "超大"];
+const TOKENS: &[&str] = &["a-", "a+", ">>", "<<", "en", "english", "||", "大", "中", "小", "简", "繁", "默认", "超大"];
 
 /// Names of the parts of a site.
-pub const MENU: &[&str] = &[
+const MENU: &[&str] = &[
     "新闻",
     "政策",
     "服务",
@@ -185,8 +223,9 @@ pub fn is_sure(text: &str) -> bool {
     if text.ends_with('。') {
         return false;
     }
+    let text: &str = &fold_text(text);
     is_whole(text)
-        || text.starts_with("首页") && text.contains(['>', '»', '›', '＞'])
+        || is_path(text)
         || is_way_back(text)
         || BEGINS.iter().any(|begin| text.starts_with(begin))
         || CONTAINS.iter().any(|part| text.contains(part))
@@ -196,32 +235,66 @@ pub fn is_sure(text: &str) -> bool {
         || is_code_to_scan(text)
 }
 
-/// 扫一扫分享到朋友圈, 扫一扫在手机打开当前页
+/// Whether a line is one of the marks and words that switches are made of: 大, >>.
+pub fn is_token(text: &str) -> bool {
+    TOKENS.contains(&fold_text(text).as_str())
+}
+
+/// Whether a line is the name of a part of a site.
+pub fn is_of_menu(text: &str) -> bool {
+    MENU.contains(&fold_text(text).as_str())
+}
+
+/// Whether a line says whose site it is; lines behind it tell how to reach them.
+pub fn is_foot(text: &str) -> bool {
+    let text = fold_text(text);
+    ["icp备", "公网安备", "网站标识码", "版权所有", "copyright"].iter().any(|word| text.contains(word))
+}
+
+/// Whether a line behind the foot of a page belongs to it: 联系电话：…, 建议使用….
+pub fn is_contact(text: &str) -> bool {
+    let text = fold_text(text);
+    let words = ["电话:", "地址:", "邮编:", "邮箱:", "传真:", "承办", "维护", "技术支持", "浏览器", "分辨率", "e-mail"];
+    words.iter().any(|word| text.contains(word))
+}
+
+/// The path of a page: 首页>新闻, 某某网>>经济·科技>>宏观.
+fn is_path(text: &str) -> bool {
+    const STEP: usize = 12;
+    let is_arrow = |c: char| matches!(c, '>' | '»' | '›');
+    let steps = || text.split(is_arrow).filter(|step| !step.is_empty());
+    let is_step = |step: &str| {
+        step.chars().count() <= STEP && !step.contains(|c: char| c.is_ascii_digit() || "，。;=%<".contains(c))
+    };
+    text.contains(is_arrow)
+        && (text.starts_with("首页") || steps().count() >= 3 && !text.starts_with(is_arrow) && steps().all(is_step))
+}
+
+/// 扫一扫分享到朋友圈, 扫一扫在手机打开当前页, 点击上方蓝字关注我们
 fn is_code_to_scan(text: &str) -> bool {
-    let asks = text.starts_with("扫一扫") || text.starts_with("微信扫");
+    let asks =
+        text.starts_with("扫一扫") || text.starts_with("微信扫") || text.starts_with("点击") && text.contains("蓝字");
     asks && text.chars().count() <= 20
         && ["分享", "手机", "关注", "打开", "二维码"].iter().any(|word| text.contains(word))
 }
 
 /// The day on which a page is read: 今天是2024年6月30日星期日.
 fn is_clock(text: &str) -> bool {
-    let day = ["今天是", "今天：", "今天:", "当前时间", "現在時間", "现在是"]
+    let day = ["今天是", "今天:", "当前时间", "现在时间", "现在是"]
         .iter()
         .find_map(|word| Some(&text[text.find(word)? + word.len()..]));
-    day.is_some_and(|day| {
-        text.chars().count() <= 40 && crate::document::reader::date::find(day).is_some_and(|(date, _)| date.day > 0)
-    })
+    day.is_some_and(|day| text.chars().count() <= 40 && date::find(day).is_some_and(|(date, _)| date.day > 0))
 }
 
 /// How often a page was read: 点击：321次.
 fn is_counter(text: &str) -> bool {
-    COUNTERS.iter().filter_map(|word| text.strip_prefix(word)).any(|count| {
+    COUNTERS.iter().filter_map(|word| text.strip_prefix(word)?.strip_prefix(':')).any(|count| {
         let digits = count.trim_end_matches('次');
         !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
     })
 }
 
-const COUNTERS: [&str; 8] = ["点击：", "点击:", "浏览：", "浏览:", "阅读：", "阅读:", "访问：", "访问:"];
+const COUNTERS: [&str; 4] = ["点击", "浏览", "阅读", "访问"];
 
 /// 返回某某新闻, 返回列表
 fn is_way_back(text: &str) -> bool {
@@ -230,23 +303,29 @@ fn is_way_back(text: &str) -> bool {
 }
 
 fn is_whole(text: &str) -> bool {
-    WHOLE.contains(&text.trim_end_matches(['：', ':']))
+    WHOLE.contains(&text.trim_end_matches(':'))
 }
 
 /// Whether a line is a row of words of menus (简 繁 EN 注册 登录), or of links between bars.
 pub fn is_row_of_words(line: &str) -> bool {
     let known = |word: &str| is_whole(word) || MENU.contains(&word) || TOKENS.contains(&word);
-    let words: Vec<&str> = line.split_whitespace().collect();
+    // Word by word: folding takes out the blanks between them.
+    let words: Vec<String> = line.split_whitespace().map(fold_text).collect();
+    // 12 收藏本文 放大字体, 1 2 下一页
+    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    if words.iter().any(|word| is_whole(word)) && words.iter().all(|word| is_whole(word) || number(word)) {
+        return true;
+    }
     if words.len() >= 2 && words.iter().all(|word| known(word)) {
         return words.len() >= 3 || words.iter().any(|word| is_whole(word));
     }
     // 首页 国内 时政 财经 社会
-    let short = |word: &&str| word.chars().count() <= 4 && word.chars().all(crate::text::is_han);
-    if words.len() >= 4 && matches!(words[0], "首页" | "网站首页") && words.iter().skip(1).all(short) {
+    let short = |word: &String| word.chars().count() <= 4 && word.chars().all(is_han);
+    if words.len() >= 4 && matches!(words[0].as_str(), "首页" | "网站首页") && words.iter().skip(1).all(short) {
         return true;
     }
-    let bars: Vec<&str> = line.split(['|', '｜']).map(str::trim).collect();
-    let of_site = |part: &&str| known(part) || part.starts_with("链接：") || part.contains("网站");
+    let bars: Vec<String> = line.split(['|', '｜']).map(|part| fold_text(part.trim())).collect();
+    let of_site = |part: &String| known(part) || part.starts_with("链接:") || part.contains("网站");
     bars.len() >= 3
         && bars.iter().all(|part| part.chars().count() <= 12 && !part.contains(|c: char| c.is_ascii_digit()))
         && bars.iter().any(of_site)
@@ -263,13 +342,25 @@ pub fn switches(line: &str) -> Option<usize> {
         "阅读次数",
         "阅读量",
         "访问量",
+        "点击:",
+        "浏览:",
+        "阅读:",
+        "访问:",
         "字体",
         "字号",
         "【字",
         "[字",
         "【打印",
+        "分享到",
+        "分享:",
+        "小字号",
+        "大字号",
     ];
-    words.iter().chain(&COUNTERS).filter_map(|word| line.find(word)).min().filter(|&at| at > 0)
+    let folded = fold(line);
+    // 发文字号：国发〔2026〕4号
+    let own = |at: &usize| *at > 0 && !folded.text[..*at].ends_with('文');
+    let found = words.iter().filter_map(|word| folded.text.find(word)).min().filter(own)?;
+    Some(folded.source_span(found..found + 1).start as usize)
 }
 
 /// Whether headlines of other pages follow a line.
@@ -287,11 +378,11 @@ pub fn is_head_of_links(line: &str) -> bool {
         "相关推荐",
         "推荐阅读",
     ];
-    heads.contains(&line.trim().trim_end_matches(['：', ':', '>']))
+    heads.contains(&fold_text(line).trim().trim_end_matches([':', '>']))
 }
 
 /// A line that only a machine reads: a long hexadecimal id.
 fn is_machine_id(text: &str) -> bool {
-    let id = text.trim_end_matches([':', '：']);
+    let id = text.trim_end_matches(':');
     id.len() >= 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

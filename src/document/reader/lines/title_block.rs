@@ -1,8 +1,11 @@
 //! Title blocks: a title, or the line of its date and place, that a page sets over several lines.
 
-use crate::document::reader::marker::{End, Marker, end, is_running, marker};
-use crate::document::reader::naming::{is_about_document, is_document_name, is_newspaper, without_note_mark};
+use crate::document::reader::marker::{End, Marker, end, is_digit, is_running, marker};
+use crate::document::reader::naming::{
+    is_about_document, is_document_name, is_newspaper, is_office, without_note_mark,
+};
 use crate::document::reader::piece::{Piece, PieceKind};
+use crate::text::fold_text;
 
 /// How many pieces the head of a document may have, and how many lines a title.
 const HEAD: usize = 12;
@@ -10,16 +13,41 @@ const LINES: usize = 5;
 
 /// Joins the lines of titles in the head of a document.
 pub fn join(pieces: &mut Vec<Piece>) {
+    // Words are compared folded.
+    let fold = |piece: &Piece| Piece { text: fold_text(&piece.text), ..piece.clone() };
+    let mut folded: Vec<Piece> = pieces.iter().take(HEAD + LINES).map(fold).collect();
     let mut at = 0;
-    while at < pieces.len().min(HEAD) {
-        let lines = pieces[at..].iter().take(LINES).take_while(|piece| is_line(piece)).count();
-        let block = &pieces[at..at + lines];
+    while at < folded.len().min(HEAD) {
+        let lines = folded[at..].iter().take(LINES).take_while(|piece| is_line(piece)).count();
+        let block = &folded[at..at + lines];
         let taken = title(block).or_else(|| delivery(block)).or_else(|| issuer(block)).or_else(|| name(block));
-        if let Some(taken) = taken.or_else(|| headline(pieces, at)) {
+        if let Some(taken) = taken.or_else(|| headline(&folded, at)) {
+            folded.drain(at + 1..at + taken);
             let rest: Vec<Piece> = pieces.drain(at + 1..at + taken).collect();
             rest.iter().for_each(|line| pieces[at].text.push_str(&line.text));
         }
         at += 1;
+    }
+    join_versions(pieces);
+}
+
+/// Joins the line under a title that tells its years or its state, that of an annex too: 某某行动方案 / （2026—2028年）
+fn join_versions(pieces: &mut Vec<Piece>) {
+    let states = ["试行", "暂行", "草案", "修订", "征求意见稿", "送审稿"];
+    let is_version = |text: &str| {
+        let inner = text.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+        let years =
+            |inner: &str| inner.ends_with('年') && inner.chars().all(|c| is_digit(c) || "年-–—－至".contains(c));
+        inner
+            .is_some_and(|inner| years(inner) || states.iter().any(|state| inner.ends_with(state)) && inner.len() <= 30)
+    };
+    for at in (1..pieces.len()).rev() {
+        let [name, version] = [&pieces[at - 1], &pieces[at]];
+        let of_name = is_line(name) && name.kind == version.kind && is_document_name(&name.text);
+        if of_name && is_version(&version.text) && !name.text.ends_with(['）', ')']) {
+            let version = pieces.remove(at);
+            pieces[at - 1].text += &version.text;
+        }
     }
 }
 
@@ -32,7 +60,7 @@ fn is_line(piece: &Piece) -> bool {
 /// 关于某市计划 / 执行情况的报告, 某市人民政府 / 关于扩大就业的 / 实施意见
 fn title(block: &[Piece]) -> Option<usize> {
     let first = block.first()?;
-    let about = ["关于", "關於"];
+    let about = ["关于"];
     let begins = |text: &str| about.iter().chain(&["印发", "转发"]).any(|word| text.starts_with(word));
     let issuers = block.iter().take_while(|line| is_issuer(&line.text)).count();
     let issued = about.iter().any(|word| first.text.contains(word))
@@ -47,7 +75,7 @@ fn title(block: &[Piece]) -> Option<usize> {
 /// Whether a line ends the title of a document.
 fn is_whole(line: &str) -> bool {
     let line = line.trim_end_matches(['）', ')']);
-    let names = ["报告", "報告", "意见", "通知", "决定", "说明", "公告", "决议", "措施", "方案", "办法"];
+    let names = ["报告", "意见", "通知", "决定", "说明", "公告", "决议", "措施", "方案", "办法"];
     names.iter().any(|name| line.ends_with(name))
 }
 
@@ -70,7 +98,7 @@ fn headline(pieces: &[Piece], at: usize) -> Option<usize> {
             && !is_newspaper(&piece.text)
             && !piece.text.contains(['：', ':', '〔', '['])
     };
-    let apart = (at == 0 || first.after_blank) && !second.after_blank && body.after_blank;
+    let apart = !second.after_blank && body.after_blank;
     // The lines before are no title themselves.
     let before = || pieces[..at].iter().all(|piece| is_about_document(&piece.text) || is_newspaper(&piece.text));
     let told = || is_running(&body.text) || is_about_document(&body.text);
@@ -93,10 +121,19 @@ fn issuer(block: &[Piece]) -> Option<usize> {
         || first.text.chars().count() <= 12 && first.text.ends_with(['省', '市', '区', '县', '州', '旗']);
     let is_rest = is_document_name(&second.text) && second.text.starts_with(|c: char| c.is_ascii_digit() || c == '二');
     // 某项计划 / 第5期预算案报告
-    let of_plan = ["计划", "計畫", "规划", "規劃"].iter().any(|end| first.text.ends_with(end))
+    let of_plan = ["计划", "计画", "规划"].iter().any(|end| first.text.ends_with(end))
         && is_document_name(&second.text)
         && second.text.starts_with('第');
-    (is_place && is_rest || of_plan).then_some(2)
+    // 某县国民经济和社会发展 / 第十五个五年规划纲要
+    let of_five_years = first.text.ends_with("发展")
+        && second.text.starts_with('第')
+        && ["规划纲要", "规划", "计划纲要"].iter().any(|end| without_note_mark(&second.text).ends_with(end));
+    // 某市某局 / 2025年工作总结和2026年工作打算
+    let works = ["工作总结", "工作打算", "工作要点", "工作计划", "工作安排"];
+    let of_office = is_office(&first.text)
+        && second.text.starts_with(|c: char| is_digit(c) || c == '二')
+        && works.iter().any(|end| second.text.ends_with(end));
+    (is_place && is_rest || of_plan || of_five_years || of_office).then_some(2)
 }
 
 /// 某市某年国民经济和社会发展 / 统计公报, 某市某年 / 政府工作报告: the second line is the kind of document and nothing else.
@@ -104,22 +141,24 @@ fn name(block: &[Piece]) -> Option<usize> {
     let [first, second, ..] = block else { return None };
     let kinds = [
         "统计公报",
-        "統計公報",
         "主要数据公报",
         "政府工作报告",
         "工作报告",
         "规划纲要",
         "计划纲要",
         "发展规划",
-        "追加預算案",
-        "特別預算案",
+        "追加预算案",
+        "特别预算案",
     ];
     let kind = without_note_mark(second.text.trim());
-    let opens = ["发展", "政府", "社会", "五年", "年", "總預算"].iter().any(|word| first.text.ends_with(word));
+    let opens = ["发展", "政府", "社会", "五年", "年", "总预算"].iter().any(|word| first.text.ends_with(word));
     let dated = crate::document::reader::date::find(&first.text).is_some() || first.text.contains("第");
     let whole = opens && (dated || first.text.contains("政府"));
-    (whole && kinds.contains(&kind) && !first.text.contains(['，', '。', '：']) && marker(&first.text).is_none())
-        .then_some(2)
+    (whole
+        && kinds.contains(&kind)
+        && !first.text.contains([',', '，', '。', ':', '：'])
+        && marker(&first.text).is_none())
+    .then_some(2)
 }
 
 #[cfg(test)]
@@ -157,11 +196,21 @@ mod tests {
             "甲市人民政府关于印发\n稳增长若干措施的通知",
             "我市前5月\n外贸增长12.4%",
             "中共甲市委办公室\n甲市人民政府办公室\n印发《关于扩大就业\n的若干措施》的通知",
+            "甲县国民经济和社会发展\n第十五个五年规划纲要",
+            "甲区社会保障局\n2025年工作总结和2026年工作打算",
             "中央前瞻建設計畫\n第5期特別預算案報告",
         ] {
             let text = format!("{title}\n\n昨日，会议听取报告，通过决议。\n");
             assert_eq!(read(&text)[0], title.replace('\n', ""));
         }
+        let annex = "甲市人民政府关于印发行动方案的通知\n\n现将方案印发，请执行。\n\n甲市消费扩容行动方案\n（2026—2028年）\n\n甲市就业管理办法\n（试行）\n（此件公开发布）\n";
+        assert_eq!(
+            read(annex)[2..],
+            ["甲市消费扩容行动方案（2026—2028年）", "甲市就业管理办法（试行）", "（此件公开发布）"]
+        );
+        let paper =
+            "甲日报　2026年6月3日　星期三\n今年前5月\n我市交通投资增长11.3%\n\n昨日，会议听取报告，通过决议。\n";
+        assert_eq!(read(paper)[1], "今年前5月我市交通投资增长11.3%");
         for apart in ["甲市统计局\n一季度产值增长5%", "甲市政府工作报告\n奋力开创新局面", "甲日报\n一季度产值增长5%"]
         {
             assert_eq!(read(&format!("{apart}\n\n昨日，会议听取报告，通过决议。\n")).len(), 3, "{apart}");

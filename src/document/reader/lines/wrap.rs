@@ -9,6 +9,10 @@ use crate::document::reader::piece::{Piece, PieceKind};
 pub struct Wrap {
     /// What full lines measure.
     pub width: usize,
+    /// How much less nearly all lines measure at most that end inside a sentence.
+    slack: usize,
+    /// Whether the first lines of paragraphs were indented, and the blanks are gone.
+    stripped: bool,
     /// How a line is measured: in print, or by a program that counts characters and cuts inside words.
     measure: fn(&str) -> usize,
 }
@@ -17,6 +21,18 @@ impl Wrap {
     /// Whether a line is full but for `slack`; the first of a paragraph is indented by two characters.
     pub fn is_full(&self, line: &str, first: bool, slack: usize) -> bool {
         (self.measure)(line) + if first { 4 } else { 0 } + slack >= self.width
+    }
+
+    /// Whether a line at whose end a sentence ends is as full as those that end inside one, and the next one not as
+    /// short as the first of a paragraph.
+    pub fn may_go_on(&self, line: &str, first: bool, indented: bool, next: &str) -> bool {
+        let indent = if indented || first && self.stripped { 4 } else { 0 };
+        let short = |line: &str| {
+            let measured = (self.measure)(line);
+            measured + self.slack < self.width && measured + self.slack + 4 >= self.width
+        };
+        let begins = self.stripped && self.slack < 4 && end(next) != End::Closed && short(next);
+        (self.measure)(line) + indent + self.slack >= self.width && !begins
     }
 
     /// Whether a line reaches the width but for the last character or two, or the indent of a paragraph's first.
@@ -46,7 +62,9 @@ impl Wrap {
             let width = widths[widths.len() * 9 / 10];
             let within = |slack: usize| widths.iter().filter(|&&w| w + slack >= width && w <= width + slack).count();
             let fits = (20..=160).contains(&width) && within(8) * 10 >= widths.len() * 7;
-            fits.then_some((within(2), Wrap { width, measure }))
+            let slack = slack(pieces, measure, width);
+            let stripped = is_stripped(pieces, measure, width);
+            fits.then_some((within(2), Wrap { width, slack, stripped, measure }))
         };
         match (fit(columns), fit(characters)) {
             (Some((printed, wrap)), Some((counted, _))) if printed >= counted => Some(wrap),
@@ -54,6 +72,30 @@ impl Wrap {
             (None, None) => None,
         }
     }
+}
+
+/// How much less than `width` nearly all lines measure at most that begin and end inside a sentence.
+fn slack(pieces: &[Piece], measure: fn(&str) -> usize, width: usize) -> usize {
+    let inside = |pair: &&[Piece]| pair.iter().all(|piece| end(&piece.text) != End::Closed) && !pair[1].indented;
+    let widths = pieces.windows(2).filter(inside).map(|pair| measure(&pair[1].text));
+    let mut widths: Vec<usize> = widths.filter(|w| w + 8 >= width).collect();
+    widths.sort_unstable();
+    widths.get(widths.len() * 3 / 100).map_or(6, |&least| width.saturating_sub(least).clamp(1, 6))
+}
+
+/// Whether the lines that surely begin paragraphs are shorter by an indent than the full lines.
+fn is_stripped(pieces: &[Piece], measure: fn(&str) -> usize, width: usize) -> bool {
+    const LEAST: usize = 4;
+    let begins = |pair: &&[Piece]| {
+        let (before, line) = (&pair[0].text, &pair[1]);
+        end(before) == End::Closed && measure(before) + 12 < width && !line.indented
+    };
+    let first = pieces.windows(2).filter(begins).map(|pair| pair[1].text.as_str());
+    // A heading is no first line of a paragraph.
+    let widths: Vec<usize> =
+        first.filter(|line| end(line) != End::Closed).map(measure).filter(|w| w + 10 >= width).collect();
+    let short = widths.iter().filter(|&&w| w + 2 < width).count();
+    widths.len() >= LEAST && short * 5 >= widths.len() * 4
 }
 
 /// Half-width columns that a line takes.

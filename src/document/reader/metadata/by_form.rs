@@ -23,6 +23,24 @@ pub fn named_by_form(title: &str, pieces: &[Piece]) -> Option<String> {
     (beyond_title || speaks.iter().any(|word| text.contains(word))).then(|| name.to_owned())
 }
 
+/// The district or county that a title names short before a colon and the text in full: 青岚：…, 青岚区.
+pub fn named_short(title: &str, pieces: &[Piece]) -> Option<String> {
+    const TEXT: usize = 12;
+    let (short, _) = title.split_once(':')?;
+    if !(2..=3).contains(&short.chars().count()) || !short.chars().all(is_han) {
+        return None;
+    }
+    pieces.iter().take(TEXT).find_map(|piece| {
+        let text = fold_text(&piece.text);
+        text.match_indices(short).find_map(|(at, _)| {
+            let after = &text[at + short.len()..];
+            let last = after.chars().next().filter(|c| "区县市旗".contains(*c))?;
+            let name = format!("{short}{last}");
+            is_name_by_form(&name, &after[last.len_utf8()..]).then_some(name)
+        })
+    })
+}
+
 /// Whether what ends with 市, 县, 区 or 旗 is a name and not 城市, 农村市|场, 工业区.
 pub fn is_name_by_form(name: &str, after: &str) -> bool {
     let Some(last) = name.chars().next_back() else { return false };

@@ -49,6 +49,8 @@ fn stated(head: &[String], title: &str) -> Option<Date> {
 fn signed(pieces: &[Piece]) -> Option<Date> {
     let whole = |piece: &Piece| {
         let text = piece.text.as_str();
+        // 甲市人民政府办公室 2026年2月10日
+        let text = text.split_once([' ', '\u{3000}']).filter(|(name, _)| is_office(name)).map_or(text, |(_, day)| day);
         let (date, end) = date::find(text).filter(|_| text.chars().count() <= 16)?;
         // 2025年8月19日（星期二）
         let rest = text[end..].trim();

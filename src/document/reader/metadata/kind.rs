@@ -1,7 +1,7 @@
 //! What kind of document a text is, by its title, what it says of itself, and who published it.
 
 use crate::document::model::Kind;
-use crate::document::reader::marker::is_running;
+use crate::document::reader::marker::{is_running, marker};
 use crate::document::reader::naming::{dateline, is_document_name, is_newspaper};
 use crate::document::reader::piece::{Fields, Piece};
 use crate::text::fold_text;
@@ -16,10 +16,14 @@ pub fn find(title: &str, publisher: &str, fields: &Fields, head: &[String], piec
     };
     let comments = is_comment(&title);
     let meets = has(&["全会", "全体会议", "经济工作会", "常务会议"]) && !comments;
-    let tagged = fields.get(&["categories", "tags", "category", "author"]).is_some();
+    // A paper that a site files under a tag is no story.
+    let tagged = fields.get(&["categories", "tags", "category", "author"]).is_some() && !is_document_name(&title);
     let told = tagged || is_story(pieces);
     let other_paper = comments || tells_of_session(&title) || is_congress_paper(&title);
     if has(&["政府工作报告", "人民政府工作报告"]) && !other_paper {
+        Kind::WorkReport
+    } else if !told && ["施政报告", "施政方针"].iter().any(|end| title.ends_with(end)) && !other_paper {
+        // What a government of another system reports to its assembly.
         Kind::WorkReport
     } else if has(&["发布会"]) {
         Kind::News
@@ -37,7 +41,7 @@ pub fn find(title: &str, publisher: &str, fields: &Fields, head: &[String], piec
         Kind::Communique
     } else if title.ends_with("会议召开") {
         Kind::MeetingReport
-    } else if !other_paper && inside_work_report(pieces) {
+    } else if !other_paper && (inside_work_report(pieces) || title.is_empty() && announces(pieces)) {
         Kind::WorkReport
     } else {
         Kind::Other
@@ -58,7 +62,9 @@ fn names_indicator(title: &str) -> bool {
 
 /// Whether a line says at which session of a congress something was said: 在…人民代表大会第二次会议上.
 fn names_session(line: &str) -> bool {
-    line.contains("人民代表大会") && line.contains("次会议")
+    // What a session passes is not spoken there.
+    let passed = line.contains("批准") || line.contains("通过");
+    line.contains("人民代表大会") && line.contains("次会议") && !passed
 }
 
 /// Whether a title tells what others say of a report or a meeting, or do with it.
@@ -129,9 +135,28 @@ fn inside_work_report(pieces: &[Piece]) -> bool {
     opens(&["各位代表", "重点做好", "重点抓好"])
 }
 
+/// Whether a text lays out a number of tasks and then the first of them: 要重点抓好以下八个方面工作。（一）…
+fn announces(pieces: &[Piece]) -> bool {
+    let tasks = |text: &str| ["重点抓好", "重点做好", "重點抓好", "重點做好"].iter().any(|word| text.contains(word));
+    pieces.windows(2).any(|pair| tasks(&pair[0].text) && matches!(marker(&pair[1].text), Some((_, 1, _))))
+}
+
 /// Whether a text is a news story: a dateline, a reporter, a source in brackets.
 fn is_story(pieces: &[Piece]) -> bool {
-    let story = ["记者", "記者", "新闻联播", "电（", "文章来源", "消息", "本报讯", "本報訊", "报导", "報導"];
+    let story = [
+        "记者",
+        "記者",
+        "新闻联播",
+        "电（",
+        "文章来源",
+        "消息",
+        "本报讯",
+        "本報訊",
+        "报导",
+        "報導",
+        "香港時間",
+        "香港时间",
+    ];
     // 昨（9）日: only a story speaks of yesterday when it begins.
     let yesterday = ["昨日", "昨天", "昨（", "昨公布", "今（"];
     let opens = || pieces.iter().take(4).any(|piece| yesterday.iter().any(|word| piece.text.contains(word)));
@@ -194,9 +219,17 @@ mod tests {
             ("銷貨額升5%\n\n【本報訊】統計處發表數字，銷貨額升5%。".into(), Kind::News),
             ("青岚县：产值增长5%\n\n新华社青岚2024年1月9日电 去年，全县产值增长5%。".into(), Kind::News),
             ("青岚县经济运行情况新闻发布会实录\n\n去年，全县产值增长5%。".into(), Kind::News),
+            ("去年,全县产值增长5%。\n今年,要重点抓好以下八个方面工作。\n(一)扩大内需。产值增长6%。".into(), Kind::WorkReport),
+            ("---\ntitle: 青岚县促进就业实施意见\ntags: 就业\n---\n为扩大就业，提出意见。".into(), Kind::Other),
+            ("---\ntitle: 青岚县扩大就业\ntags: 就业\n---\n昨日，县里召开会议。".into(), Kind::News),
+            ("青岚县第十五个五年规划纲要\n（2026年1月30日青岚县第九届人民代表大会第五次会议批准）\n\n为明确蓝图，制定本纲要。".into(), Kind::Other),
+            ("青岚市115年度施政報告\n\n尊敬的主席、各位議員：\n現在提出報告，敬請指教。".into(), Kind::WorkReport),
+            ("青岚市长发表施政报告\n\n本报讯 市长昨日发表报告，提出扩大就业。".into(), Kind::News),
+            ("零售業銷貨額臨時數字\n\n數字今日發表，銷貨額上升3.2%。\n\n香港時間16時30分".into(), Kind::News),
+            ("物價溫和回升\n\n2026年3月9日 | 來源：人民網－財經頻道\n\n物價上漲0.8%，鮮菜上漲5%。".into(), Kind::News),
             ("青岚县促进就业若干措施\n\n来源：青岚日报 2024-01-09\n\n一、发放补贴，扩大就业。".into(), Kind::Other),
         ] {
-            assert_eq!(read_bytes("a.txt", text.as_bytes()).unwrap()[0].meta.kind, kind, "{text}");
+            assert_eq!(read_bytes(if text.starts_with("---") { "a.md" } else { "a.txt" }, text.as_bytes()).unwrap()[0].meta.kind, kind, "{text}");
         }
     }
 }

@@ -12,11 +12,14 @@ mod region;
 mod speaker;
 
 use super::keys::{DATE, KIND, ORIGINAL, PUBLISHER, REGION, TITLE, URL, is_key};
-use super::marker::{is_running, marker};
-use super::naming::{is_about_document, is_document_name, is_newspaper, is_office, opens_report, without_note_mark};
+use super::marker::marker;
+use super::naming::{
+    is_about_document, is_document_name, is_newspaper, is_office, opens_report, text_start, without_note_mark,
+};
 use super::piece::{Fields, Piece, PieceKind};
 use super::{date, gazetteer};
 use crate::document::model::{Date, Kind, Meta, Note};
+use crate::text::fold_text;
 
 /// What is wrong with a line of a `mingcha.toml`.
 pub(super) fn complaint(key: &str, value: &str) -> Option<String> {
@@ -47,10 +50,15 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
         .or_else(|| fields.get(&["og:title"]).filter(|title| is_headline(title)).map(str::to_owned))
         .or_else(|| title_in(&head))
         .or_else(|| fields.get(&["page-title"]).map(str::to_owned));
-    // An author that is an office.
-    let author = || fields.get(&["author", "作者"]).filter(|name| is_office(name)).map(str::to_owned);
-    let publisher = Some(given(PUBLISHER)).filter(|name| !name.is_empty()).or_else(author);
-    let publisher = publisher.or_else(|| publisher::told(pieces)).unwrap_or_default();
+    // An author that is an office or a newspaper.
+    let author =
+        || fields.get(&["author", "作者"]).filter(|name| is_office(name) || is_newspaper(name)).map(str::to_owned);
+    let publisher = Some(given(PUBLISHER)).filter(|name| !name.is_empty() && !name.contains("://")).or_else(author);
+    let publisher = publisher.or_else(|| publisher::told(pieces)).or_else(|| publisher::tagged(fields));
+    let publisher = publisher.or_else(|| {
+        fields.get(&["sitename", "og:site_name"]).filter(|site| fold_text(site) != "微信公众平台").map(str::to_owned)
+    });
+    let publisher = publisher.unwrap_or_default();
     let named = title.as_deref().unwrap_or_default();
     let kind = fields
         .get(KIND)
@@ -88,7 +96,8 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
 
 /// Gives a report that is called 政府工作报告 and no more, as many are, its year and place: lists tell them apart by it.
 pub(super) fn tell_apart(meta: &mut Meta, sidecar: &Fields) {
-    let title: String = meta.title.chars().filter(|c| !c.is_whitespace()).collect();
+    let whole: String = meta.title.chars().filter(|c| !c.is_whitespace()).collect();
+    let title = fold_text(&whole);
     let bare = "政府工作报告";
     // The title may tell the year: 2026年政府工作报告.
     let is_year = |text: &str| {
@@ -109,7 +118,7 @@ pub(super) fn tell_apart(meta: &mut Meta, sidecar: &Fields) {
 /// The lines before the running text.
 fn head_of(pieces: &[Piece]) -> Vec<String> {
     let body = pieces.iter().take(40).position(|piece| opens_report(&piece.text));
-    let body = body.or_else(|| pieces.iter().position(|piece| is_running(&piece.text)));
+    let body = body.or_else(|| text_start(pieces));
     pieces[..body.unwrap_or(pieces.len()).min(12)].iter().map(|piece| piece.text.clone()).collect()
 }
 
@@ -173,7 +182,9 @@ fn labelled_rows(pieces: &[Piece]) -> Fields {
         for pair in cells.windows(2) {
             let label: String = pair[0].split_whitespace().collect();
             let key = label.trim_end_matches(['：', ':']).to_lowercase();
-            if key.len() < label.len() && is_key(&key) {
+            // 发布机构 says by itself that it is no head of a column, 来源 doesn't.
+            let told = key.len() < label.len() || key.chars().count() >= 4 && !key.is_ascii();
+            if told && is_key(&key) && !is_key(pair[1].trim()) {
                 fields.push(&key, pair[1]);
             }
         }
@@ -192,7 +203,7 @@ fn labelled_rows(pieces: &[Piece]) -> Fields {
 fn inferred_title(region: &str, date: Option<Date>, kind: Kind, pieces: &[Piece], notes: &mut Vec<Note>) -> String {
     let title = match (kind, date) {
         (Kind::WorkReport, Some(date)) if region == gazetteer::NATION => format!("{}年国务院政府工作报告", date.year),
-        (Kind::WorkReport, Some(date)) if !region.is_empty() => format!("{}年{region}政府工作报告", date.year),
+        (Kind::WorkReport, Some(date)) => format!("{}年{region}政府工作报告", date.year),
         _ => {
             let first = pieces.iter().find(|piece| !opens_report(&piece.text)).map_or("", |piece| piece.text.as_str());
             let start: String = first.chars().take(24).collect();

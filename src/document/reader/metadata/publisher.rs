@@ -3,22 +3,23 @@
 use crate::document::reader::date;
 use crate::document::reader::marker::is_running;
 use crate::document::reader::naming::{dateline, is_newspaper, is_office};
-use crate::document::reader::piece::Piece;
+use crate::document::reader::piece::{Fields, Piece};
+use crate::text::{first_chars, fold, fold_text, is_han};
 
-/// What stands before the name of a source.
-const SOURCE: [&str; 11] = [
-    "来源：",
-    "来源:",
-    "來源：",
-    "发布机构：",
-    "发布单位：",
-    "发文机关：",
-    "发文单位：",
-    "制发机关：",
-    "發布機關：",
-    "发布机构:",
-    "发布单位:",
-];
+/// What stands before the name of a source, and a colon behind it, blanks before that or not.
+const SOURCE: [&str; 7] = ["来源", "发布机构", "发布单位", "发文机关", "发文单位", "制发机关", "发布部门"];
+
+/// What stands behind the label of a source, and where the label begins.
+fn source(text: &str) -> Option<(usize, &str)> {
+    let folded = fold(text);
+    let labelled = |label: &&str| {
+        let at = folded.text.find(*label)?;
+        let span = folded.source_span(at..at + label.len());
+        let rest = text[span.end as usize..].trim_start();
+        Some((span.start as usize, rest.strip_prefix(['：', ':'])?))
+    };
+    SOURCE.iter().find_map(labelled)
+}
 
 /// 来源：某报 in a line of its own or in brackets at the end; else 某报记者.
 pub fn told(pieces: &[Piece]) -> Option<String> {
@@ -32,10 +33,10 @@ pub fn told(pieces: &[Piece]) -> Option<String> {
         (2..=20).contains(&name.chars().count()).then_some(name)
     };
     let source = edges().find_map(|piece| {
-        let at = SOURCE.iter().find_map(|word| Some(piece.text.find(word)? + word.len()))?;
+        let (at, rest) = source(&piece.text)?;
         // Where data or a picture come from says nothing about the text.
         let other = ["图片", "圖片", "资料", "資料", "数据", "數據"].iter().any(|word| piece.text[..at].contains(word));
-        if other { None } else { name(&piece.text[at..]) }
+        if other { None } else { name(rest) }
     });
     // 来源： alone, the name on the next line.
     let source = source.or_else(|| {
@@ -46,17 +47,28 @@ pub fn told(pieces: &[Piece]) -> Option<String> {
     let words = |piece: &Piece| -> Vec<String> {
         let short = piece.text.chars().count() <= 40 && !is_running(&piece.text);
         let words = piece.text.split([' ', '\u{3000}', '|', '·']).filter(|_| short);
-        words.map(|word| word.trim_start_matches("作者：").to_owned()).collect()
+        // 04:23:15大公報
+        let clock = |c: char| c.is_ascii_digit() || c == ':';
+        let bare = |word: &str| if word.contains(':') { word.trim_start_matches(clock) } else { word }.to_owned();
+        words
+            .map(|word| bare(word.trim_start_matches("作者：").trim_end_matches("记者").trim_end_matches("記者")))
+            .collect()
     };
     let dated = |piece: &Piece| date::find(&piece.text).is_some_and(|(date, _)| date.day > 0);
     let source = source.or_else(|| {
         pieces.iter().take(6).find_map(|piece| {
             let mut words = words(piece).into_iter().enumerate();
-            words.find(|(nth, word)| is_newspaper(word) && (*nth == 0 || dated(piece))).map(|(_, word)| word)
+            let names = |nth: usize, word: &str| {
+                is_newspaper(word) && (nth == 0 || dated(piece)) || is_account(word) && dated(piece)
+            };
+            words.find(|(nth, word)| names(*nth, word)).map(|(_, word)| word)
         })
     });
-    let beside_date = |piece: &Piece| words(piece).into_iter().find(|word| dated(piece) && is_office(word));
+    // Not who printed it: 某市人民政府办公室 2026年3月3日印发.
+    let signs = |piece: &Piece| dated(piece) && !fold_text(&piece.text).ends_with("印发");
+    let beside_date = |piece: &Piece| words(piece).into_iter().find(|word| signs(piece) && is_office(word));
     let source = source.or_else(|| pieces.iter().take(6).find_map(beside_date));
+    let source = source.or_else(|| pieces.iter().rev().take(2).find_map(beside_date));
     // An office at the head of a text or in its signature.
     // Two offices may sign in one line.
     let office = |piece: &Piece| {
@@ -72,17 +84,47 @@ pub fn told(pieces: &[Piece]) -> Option<String> {
         office(&pieces[first])
     };
     let source = source.or_else(|| pieces.iter().take(6).find_map(office)).or_else(first_signed);
+    let source = source.or_else(|| pieces.iter().take(2).find_map(|piece| issuer(&piece.text)));
     let source = source.or_else(|| edges().find_map(|piece| reporter(&piece.text)));
     source.or_else(|| pieces.iter().take(4).find_map(|piece| agency(&piece.text)))
 }
 
+/// The newspaper that the tags of a post name: 成都日报新闻.
+pub fn tagged(fields: &Fields) -> Option<String> {
+    let tags = ["tags", "categories", "category"].into_iter().filter_map(|key| fields.get(&[key]));
+    let mut words = tags.flat_map(|tags| tags.split([',', '，', '、', ' ', '[', ']', '"']));
+    words.find_map(|word| {
+        let name = word.trim_end_matches("新闻").trim_end_matches("新聞");
+        is_newspaper(name).then(|| name.to_owned())
+    })
+}
+
+/// Whether a word is the name that an office publishes under: 江州发布.
+fn is_account(word: &str) -> bool {
+    let word = fold_text(word);
+    let place = word.strip_suffix("发布").or_else(|| word.strip_suffix("融媒")).unwrap_or_default();
+    let length = place.chars().count();
+    (2..=4).contains(&length) && place.chars().all(is_han) && !["新闻", "权威", "信息", "正式", "联合"].contains(&place)
+}
+
+/// The office that a title begins with: 某市某局关于…的通知, 某市某局2025年工作总结.
+fn issuer(title: &str) -> Option<String> {
+    let end = ["关于", "關於", "關于"]
+        .iter()
+        .find_map(|about| title.find(about))
+        .or_else(|| title.find(|c: char| c.is_ascii_digit()))?;
+    Some(title[..end].to_owned()).filter(|name| is_office(name) && !is_running(title))
+}
+
 /// The agency that a story's first words name: 新华社广州7月18日电, 央视网消息（新闻联播）：.
 fn agency(text: &str) -> Option<String> {
-    let names = ["新华社", "中新社", "新华网", "人民网", "中新网", "央视网", "中国网", "光明网"];
-    let name = names.into_iter().find(|name| text.starts_with(name))?;
-    let told =
-        dateline(text).is_some() || text[name.len()..].starts_with("消息") || text[name.len()..].starts_with("讯");
-    told.then(|| name.to_owned())
+    let text = text.trim_start_matches(['（', '(']);
+    let folded = fold_text(text);
+    let names = ["新华社", "中新社", "中央社", "新华网", "人民网", "中新网", "央视网", "中国网", "光明网"];
+    let name = names.into_iter().find(|name| folded.starts_with(name))?;
+    let rest = &folded[name.len()..];
+    let told = dateline(text).is_some() || rest.starts_with("消息") || rest.starts_with("讯");
+    told.then(|| first_chars(text, 3).to_owned())
 }
 
 /// (某某日报某某新闻记者 某某) → 某某日报
@@ -109,20 +151,40 @@ mod tests {
             ("时间：2025年2月11日 | 作者：甲市生态环境局 | 阅读：321", "甲市生态环境局"),
             ("——2025年1月8日在甲市第六届人民代表大会会议上\n甲市财政局", "甲市财政局"),
             ("2025年1月8日\n着力构建城市区域协调新格局", ""),
+            ("时间 : 2026-03-26 17:10:22　　来源 : 市政府新闻办　　访问量 : -", "市政府新闻办"),
+            ("2026-02-26 04:23:15 大公報", "大公報"),
+            ("發布單位\n統計暨普查局\n2026-02-28 15:00", "統計暨普查局"),
+            ("甲市应急管理局关于做好防汛工作的通知\n2026年2月3日", "甲市应急管理局"),
             ("发布单位：甲市大数据中心\n发布日期：2023年11月", "甲市大数据中心"),
         ] {
             let text = format!("工业稳中向好\n{head}\n\n去年，产值增长5%，势头很好。\n");
             assert_eq!(read_bytes("a.txt", text.as_bytes()).unwrap()[0].meta.publisher, name, "{head}");
         }
         for (body, name) in [
+            ("江南日报记者 徐某 通讯员 何某\n\n去年，产值增长5%，势头很好。", "江南日报"),
+            ("请各单位照办，抓好落实。\n\n甲市人民政府办公室 2026年2月10日印发", ""),
+            ("请各单位照办，抓好落实。\n\n甲市人民政府办公室 2026年2月10日", "甲市人民政府办公室"),
             ("请各单位照办，抓好落实。\n\n甲市粮食局\n甲市财政局\n2024年5月20日", "甲市粮食局"),
             ("新华社甲市7月18日电 去年，产值增长5%，势头很好。", "新华社"),
             ("央视网消息（新闻联播）：去年，产值增长5%，势头很好。", "央视网"),
+            ("（中央社記者林某台北20日電）去年，產值增加5%，很好。", "中央社"),
+            ("周某　江州发布　2026年3月6日 18:02\n\n去年，产值增长5%，势头很好。", "江州发布"),
+            ("周某　权威发布　2026年3月6日 18:02\n\n去年，产值增长5%，势头很好。", ""),
         ] {
             let text = format!("工业稳中向好\n\n{body}\n");
             assert_eq!(read_bytes("a.txt", text.as_bytes()).unwrap()[0].meta.publisher, name, "{body}");
         }
+        let page = "<meta name=SiteName content=甲县人民政府><h1>甲县报告</h1><div>2026-02-10 来源：甲县政府办</div><p>去年，产值增长5%，势头很好。</p>";
+        assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲县政府办");
+        let page = page.replace("来源：甲县政府办", "");
+        assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲县人民政府");
+        let post = "---\ntitle: 甲市扩大就业\ntags:\n  - 就业\n  - 甲州日报新闻\n---\n去年，产值增长5%，势头很好。\n";
+        assert_eq!(read_bytes("a.md", post.as_bytes()).unwrap()[0].meta.publisher, "甲州日报");
+        let post = "---\ntitle: 甲市扩大就业\nauthor: 甲州日报\n---\n去年，产值增长5%，势头很好。\n";
+        assert_eq!(read_bytes("a.md", post.as_bytes()).unwrap()[0].meta.publisher, "甲州日报");
         let page = "<h1>甲市公报</h1><table><tr><td>索引号：1/2</td><td>发布机构：甲市统计局</td></tr></table><p>去年，产值增长5%，势头很好。</p>";
+        assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲市统计局");
+        let page = "<h1>甲市公报</h1><table><tr><th>发布机构</th><td>甲市统计局</td></tr><tr><th>来源</th><th>金额</th></tr></table><p>去年，产值增长5%，势头很好。</p>";
         assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲市统计局");
     }
 }

@@ -6,18 +6,21 @@
 
 use std::collections::HashMap;
 
-use super::by_form::{county_city, named_by_form};
+use super::by_form::{county_city, named_by_form, named_short};
 use super::district::with_city;
 use super::speaker::{
-    is_ministry, is_of_council, name_at_end, of_any_office, of_institution, of_nation, of_office, of_official,
-    of_own_institution, of_own_office, of_own_paper,
+    is_ministry, is_national, is_of_council, name_at_end, of_any_office, of_institution, of_nation, of_office,
+    of_official, of_own_institution, of_own_office, of_own_paper,
 };
 use crate::document::model::{Kind, Note};
 use crate::document::reader::gazetteer::{FULL, NATION, OWN_WORDS, Place, SHORT};
 use crate::document::reader::marker::is_running;
 use crate::document::reader::naming::dateline;
 use crate::document::reader::piece::Piece;
-use crate::text::{Words, fold_into, fold_text, is_han};
+use crate::text::{Words, first_chars, fold_into, fold_text, is_han};
+
+/// What titles of matters of the whole country begin with.
+const OF_NATION: [&str; 6] = [NATION, "《新闻联播》", "中共中央", "中央政治局", "中央经济工作会议", "国务院"];
 
 /// The place that a document speaks for, as a full name.
 pub fn find(
@@ -40,7 +43,7 @@ pub fn find(
         .or_else(|| full_name_in(&title))
         .or_else(|| of_nation(&title))
         .or_else(|| (kind == Kind::Communique && title.contains(NATION)).then(|| NATION.to_owned()))
-        .or_else(|| (title.starts_with(NATION) || title.starts_with("《新闻联播》")).then(|| NATION.to_owned()))
+        .or_else(|| OF_NATION.iter().any(|words| title.starts_with(words)).then(|| NATION.to_owned()))
         .or_else(|| of_institution(&office))
         .or_else(|| of_office(&office))
         .or_else(|| of_own_office(&office))
@@ -53,11 +56,13 @@ pub fn find(
         .or_else(|| head.iter().find_map(|line| of_own_institution(&fold_text(line))))
         .or_else(|| head.iter().find_map(|line| of_official(&fold_text(line))))
         .or_else(|| named_by_form(&title, pieces))
+        .or_else(|| named_short(&title, pieces))
         .or_else(|| county_city(&title))
         .or_else(|| short_name_in(&title))
         .or_else(|| is_of_council(&title, head).then(|| NATION.to_owned()))
         .or_else(|| of_any_office(&office))
         .or_else(|| of_institution(&fold_text(site)))
+        .or_else(|| of_any_office(fold_text(site).trim_start_matches(|c| !is_han(c))))
         .or_else(|| held_in(&title));
     if let Some(stated) = stated {
         return Some(with_city(stated, &title, pieces));
@@ -72,7 +77,24 @@ pub fn find(
     }
     let dateline = || begins.iter().find_map(|text| of_dateline(text));
     let opening = || begins.iter().find_map(|text| opening(text));
-    let most = most_named(&title, kind, pieces).or_else(dateline).or_else(opening).or_else(|| of_own_signs(pieces))?;
+    const LEAD: usize = 40;
+    let of_all =
+        || pieces.iter().take(12).any(|piece| ["全国", "全國", "我国"].iter().any(|word| piece.text.contains(word)));
+    // 央视网消息：国家税务总局… A ministry that speaks later is one voice of several.
+    let speaks = |text: &str| first_chars(text, LEAD).split([':', '电', '讯']).any(is_national);
+    let ministry = || {
+        begins
+            .iter()
+            .find(|text| is_running(text))
+            .is_some_and(|text| speaks(text))
+            .then(of_all)?
+            .then(|| NATION.to_owned())
+    };
+    let most = most_named(&title, kind, pieces)
+        .or_else(ministry)
+        .or_else(dateline)
+        .or_else(opening)
+        .or_else(|| of_own_signs(pieces))?;
     notes.push(Note { key: "note-inferred-region".into(), args: vec![most.clone()] });
     Some(most)
 }
@@ -196,14 +218,15 @@ fn opening(text: &str) -> Option<String> {
 
 /// The place whose papers alone have such words at their head or end: 香港時間16時30分.
 fn of_own_signs(pieces: &[Piece]) -> Option<String> {
-    let own = [
-        ("香港", ["拨款条例草案", "政府统计处", "香港时间", "财政司司长"]),
-        ("台湾", ["主计总处", "新台币", "行政院", "立法院"]),
+    let signs = [
+        ("香港", ["拨款条例草案", "政府统计处", "香港时间", "财政司司长"].as_slice()),
+        ("澳门", ["统计暨普查局", "澳门元"].as_slice()),
+        ("台湾", ["主计总处", "新台币", "行政院", "立法院"].as_slice()),
     ];
     let mut edges = String::new();
     pieces.iter().take(6).chain(pieces.iter().rev().take(4)).for_each(|piece| fold_into(&piece.text, &mut edges));
-    let (name, _) = own.into_iter().find(|(_, signs)| signs.iter().any(|sign| edges.contains(sign)))?;
-    crate::document::reader::gazetteer::place(name).map(|place| place.name.to_owned())
+    let (place, _) = signs.into_iter().find(|(_, signs)| signs.iter().any(|sign| edges.contains(sign)))?;
+    crate::document::reader::gazetteer::place(place).map(|place| place.name.to_owned())
 }
 
 /// The place that a title names in full.
@@ -311,6 +334,15 @@ mod tests {
             ("市委会议召开\n\n2025-01-23 来源：德阳日报\n\n昨日，会议指出，全市订单增长5%。", "德阳市"),
             ("统计数字\n\n政府統計處今日發表數字，失業率為3%。\n\n2025年8月19日\n香港時間16時30分", "香港特别行政区"),
             ("財政部：去年出口成長\n\n昨公布統計，去年出超1,571億美元，優於預測。", "台湾省"),
+            ("物价温和回升\n\n國家統計局今日發布，2月份，全國居民消費價格同比上漲0.8%。", "全国"),
+            ("用电量增长\n\n国家能源局25日发布数据，用电量增长5%。\n\n夏天，全国负荷将上升。", "全国"),
+            ("税收增长\n\n央视网消息（新闻联播）：国家税务总局发布的数据显示，全国税收增长5%。", "全国"),
+            ("青岚：今年产值预期增长\n\n昨日，青岚区七届人大会议开幕，产值预期增长6.5%。", "青岚区"),
+            ("张某主持召开市政府常务会议\n\n来源：德阳日报\n\n昨日，会议指出，投资增长5%。", "德阳市"),
+            ("中共中央政治局召开会议\n\n会议强调，坚持一体化发展，扩大投资。", "全国"),
+            ("工作会议召开\n\n2025-12-27来源：青岚区融媒体中心\n\n会议指出，投资增长5%。", "青岚区"),
+            ("本地生產總值\n統計暨普查局\n2026-02-28\n\n經濟按年增長7.6%，出口上升。", "澳门特别行政区"),
+            ("市政府召开常务会议\n\n来源：德阳日报\n\n昨日，会议指出，订单增长5%。", "德阳市"),
             ("主計總處：第1季經濟成長6.51%\n\n今日發布數字，成長6.51%，優於預測。", "台湾省"),
         ] {
             assert_eq!(region(text), place, "{text}");
@@ -326,6 +358,7 @@ mod tests {
             "上半年大中城市居民消费价格上涨\n\n一季度，百强县工业增加值增长5%，房地产市场回暖。",
             "新篇章看重庆 湖北展新貌\n\n去年，产值增长5%，势头很好。",
             "多县产值增长\n\n去年，产值增长5%，势头很好。",
+            "会见外宾\n\n国务院总理某某今日会见外宾。\n\n全国人大某某参加，双方交谈。",
             "会议召开\n\n来源：德阳日报\n\n昨日，会议指出，订单增长5%。",
             "行政長官施政報告\n\n過去一年，已全面復常，經濟好轉。",
         ] {

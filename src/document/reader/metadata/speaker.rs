@@ -35,9 +35,10 @@ pub fn of_office(text: &str) -> Option<String> {
     FULL.at_end(&start[..at]).map(|(name, _)| name.to_owned())
 }
 
-/// The place of a statistical office that publishes a text, also where the table does not know it: 青岚县统计局.
+/// The place of a statistical office or a newsroom that publishes a text, also where the table does not know it: 青岚县统计局.
 pub fn of_own_office(publisher: &str) -> Option<String> {
-    name_at_end(publisher.strip_suffix("统计局").or_else(|| publisher.strip_suffix("财政局"))?)
+    let own = ["统计局", "财政局", "融媒体中心"];
+    name_at_end(own.iter().find_map(|office| publisher.strip_suffix(office))?)
 }
 
 /// Whether the information office of the State Council speaks, by the title or the line of the place: 地点：国新办新闻发布厅.
@@ -78,9 +79,9 @@ pub fn of_own_paper(publisher: &str, pieces: &[Piece]) -> Option<String> {
         return None;
     }
     let kind = if place.name.ends_with(['省', '区']) && place.level == 1 {
-        ["全省", "我省", "省委"]
+        ["全省", "我省", "省委", "省政府"]
     } else {
-        ["全市", "我市", "市委"]
+        ["全市", "我市", "市委", "市政府"]
     };
     let speaks = |piece: &Piece| kind.iter().any(|own| piece.text.contains(own));
     pieces.iter().take(12).any(speaks).then(|| place.name.to_owned())
@@ -114,6 +115,16 @@ pub fn is_ministry(text: &str) -> bool {
     names.iter().any(|name| text.starts_with(name))
 }
 
+/// Whether a text begins with the name of an office of the whole country: 国家能源局.
+pub fn is_national(text: &str) -> bool {
+    const NAME: usize = 12;
+    let name = first_chars(text, NAME);
+    let office = name.starts_with("国家") && name.contains(['局', '委', '署']);
+    // Whom 国务院总理 receives is no matter of the country.
+    let person = ["总理", "主席", "委员"].iter().any(|person| name.contains(person));
+    (office || name.starts_with("国务院")) && !person || is_ministry(text)
+}
+
 /// The place that has an institution of which a title tells and no other place has one.
 pub fn of_own_institution(title: &str) -> Option<String> {
     let island = ["主计总处", "行政院"].iter().any(|name| title.contains(name));
@@ -131,13 +142,32 @@ pub fn name_at_end(text: &str) -> Option<String> {
         return name_at_end(&text[..end]);
     }
     let last = text.chars().next_back().filter(|c| "省市区县州旗".contains(*c))?;
+    // Of these there are several: 各省、自治区、直辖市人民政府.
+    if ["直辖市", "自治区", "自治州", "自治县"].iter().any(|kind| text == *kind || text.ends_with(&format!("、{kind}")))
+    {
+        return None;
+    }
     let head = &text[..text.len() - last.len_utf8()];
     // 上半年全市, 全国各省 name no place.
     if head.ends_with(['全', '各', '我', '本', '该', '两']) {
         return None;
     }
     // What precedes a name: 在, a date, a mark, a party, a period, or the place above.
-    let words = ["中共", "共产党", "办公室", "办公厅", "本报讯", "季度", "半年", "年度", "月份"];
+    let words = [
+        "中共",
+        "共产党",
+        "办公室",
+        "办公厅",
+        "本报讯",
+        "主持",
+        "召开",
+        "出席",
+        "参加",
+        "季度",
+        "半年",
+        "年度",
+        "月份",
+    ];
     let start = head
         .char_indices()
         .rev()

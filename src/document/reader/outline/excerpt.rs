@@ -1,6 +1,6 @@
 //! Excerpts: a document that announces more parts than it holds (九个方面 · 本文存二).
 //!
-//! Only an announcement whose numbered series follows at once is counted; one that is told in running text
+//! Only an announcement whose series follows at once is counted, numbered or in words (一要…); one that is told in running text
 //! or by headings without number is not.
 
 use crate::document::model::Excerpt;
@@ -41,7 +41,7 @@ fn announcement(text: &str) -> Option<(String, u32)> {
 
 /// How many parts follow, numbered from one in one style; none where the next piece is not the first.
 fn series(pieces: &[Piece]) -> Option<u32> {
-    let (style, first, _) = marker(&pieces.first()?.text)?;
+    let Some((style, first, _)) = marker(&pieces.first()?.text) else { return counted(pieces) };
     if first != 1 || style == Marker::Dash {
         return None;
     }
@@ -56,6 +56,20 @@ fn series(pieces: &[Piece]) -> Option<u32> {
         }
     }
     Some(held)
+}
+
+/// How many parts follow that are counted in words, each in a paragraph of its own: 一要…, 二要….
+fn counted(pieces: &[Piece]) -> Option<u32> {
+    let number = |text: &str| {
+        let (number, taken) = leading_number(text)?;
+        text[taken..].starts_with(['是', '要']).then_some(number)
+    };
+    let held = (1..).zip(pieces).take_while(|(nth, piece)| number(&piece.text) == Some(*nth)).count();
+    // The others may stand inside a paragraph.
+    let inside =
+        |text: &str| ["二是", "二要", "三是", "三要"].iter().any(|word| text.rfind(word).is_some_and(|at| at > 0));
+    let parted = !pieces[..held].iter().any(|piece| inside(&piece.text));
+    u32::try_from(held).ok().filter(|&held| held >= 2 && parted)
 }
 
 #[cfg(test)]
@@ -74,6 +88,10 @@ mod tests {
         assert_eq!(find(&cut), Some(Excerpt { surface: "重点抓好以下九个方面工作".into(), announced: 9, held: 2 }));
         let whole = pieces(&["做好两个方面的工作：", "（一）甲。", "（二）乙。", "二、其他"]);
         assert_eq!(find(&whole), None);
+        let counted = pieces(&["要重点抓好以下七个方面。", "一要扩大内需。很多。", "二要升级产业。也多。"]);
+        assert_eq!(find(&counted).map(|cut| (cut.announced, cut.held)), Some((7, 2)));
+        let inside = pieces(&["抓好三个方面的工作。", "一是甲。", "二是乙。三是丙。"]);
+        assert_eq!(find(&inside), None);
         assert_eq!(find(&pieces(&["完成第5项任务。", "一、回顾", "正文。"])), None);
         assert_eq!(find(&pieces(&["抓好4个方面的工作。", "强化引领，推动发展。"])), None);
     }

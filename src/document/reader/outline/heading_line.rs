@@ -2,7 +2,7 @@
 
 use super::run_in::first_sentence;
 use crate::document::reader::keys::is_key;
-use crate::document::reader::marker::{is_item, is_running, marker};
+use crate::document::reader::marker::{is_digit, is_item, is_running, marker};
 
 /// Whether a text is one sentence at most, and no longer than so many characters.
 pub fn is_short(text: &str, most: usize) -> bool {
@@ -19,8 +19,12 @@ pub fn is_sentence(text: &str) -> bool {
     marker(text).is_none() && (text.ends_with('。') || is_running(text) && text.chars().count() > 60)
 }
 
-/// Whether a line labels a picture, or is a field of the document's head: 图片, 地区：某市.
+/// Whether a line labels a picture or a table, or is a field of the document's head: 图片, 表1 主要指标, 地区：某市.
 pub fn is_label(text: &str) -> bool {
+    let numbered = text.strip_prefix(['图', '圖', '表']).map(str::trim_start);
+    if numbered.is_some_and(|rest| rest.starts_with(is_digit)) {
+        return true;
+    }
     let field = text.split_once(['：', ':']).is_some_and(|(key, _)| is_key(&key.to_lowercase()));
     field || ["图片", "圖片", "附图", "视频", "影片"].contains(&text)
 }
@@ -40,6 +44,16 @@ pub fn is_bold_heading(text: &str) -> bool {
 /// The line above the notes at a text's end.
 pub fn is_label_of_notes(text: &str) -> bool {
     ["注释", "注釋", "注", "附注", "附註", "备注", "名词解释", "名詞解釋"].contains(&text.trim_end_matches(['：', ':']))
+}
+
+/// Whether a line heads what stands before the first part.
+pub fn is_foreword(text: &str) -> bool {
+    ["前言", "引言", "序言", "导言"].contains(&text)
+}
+
+/// Whether a line begins to name the annexes: 附件：1.任务清单
+pub fn is_list_of_annexes(text: &str) -> bool {
+    text.strip_prefix("附件").is_some_and(|rest| rest.len() > '：'.len_utf8() && rest.starts_with(['：', ':']))
 }
 
 pub fn is_appendix(text: &str) -> bool {

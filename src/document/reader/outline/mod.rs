@@ -2,7 +2,7 @@
 //!
 //! Headings are those of the format, numbered lines (一、 （一） 关键词一：), bold lines (two in succession
 //! are one heading), a short bare line (with a line that begins with —— it is one heading), and run-in
-//! headings: the first sentence of a paragraph where its neighbours begin the same way. How deep a heading
+//! headings: the first sentence of a paragraph where its neighbours begin the same way, or it alone is bold. How deep a heading
 //! stands follows from its style: a style seen above closes what lies below.
 
 mod contents;
@@ -13,12 +13,13 @@ mod run_in;
 
 use super::date;
 use super::marker::{End, Marker, decimal, end, is_contents_line, is_item, is_row_of_numbers, is_running, marker};
-use super::naming::{is_about_document, is_document_name, opens_report};
+use super::naming::{is_about_document, is_document_name, opens_report, text_start};
 use super::piece::{Piece, PieceKind};
 use crate::document::model::{ParagraphKind, Section};
 use crate::text::{fold_text, is_han};
 use heading_line::{
-    is_appendix, is_bold_heading, is_bracketed, is_file_name, is_label, is_label_of_notes, is_sentence, is_short,
+    is_appendix, is_bold_heading, is_bracketed, is_file_name, is_foreword, is_label, is_label_of_notes,
+    is_list_of_annexes, is_sentence, is_short,
 };
 use run_in::first_sentence;
 
@@ -162,10 +163,14 @@ impl<'a> Styles<'a> {
             .or_else(|| self.numbered(at))
             .or_else(|| self.bare(at))
             .or_else(|| self.run_in(at))
+            .or_else(|| self.bold_lead(at))
     }
 
     /// The rank of a heading without number: above 一、 where that follows, below 二、 where it stands between.
     fn plain_rank(&self, at: usize) -> u8 {
+        if is_foreword(&self.pieces[at].text) {
+            return rank_of(Marker::Chinese);
+        }
         if let Some(rank) = self.decimal_rank(&self.pieces[at].text) {
             return rank;
         }
@@ -173,7 +178,9 @@ impl<'a> Styles<'a> {
             Some((Marker::Chinese, number, _)) => Some(number),
             _ => None,
         });
-        if self.chinese && next != Some(1) && !is_appendix(&self.pieces[at].text) { 25 } else { 15 }
+        let rank = if self.chinese && next != Some(1) && !is_appendix(&self.pieces[at].text) { 25 } else { 15 };
+        // ◆ stands below what has no sign.
+        rank + u8::from(self.pieces[at].text.starts_with(['◆', '■', '★', '●', '▲', '◎', '▶', '□', '◇']))
     }
 
     /// The rank of a line that a decimal number begins, 1.2 below 1, where the document counts so; that of ①.
@@ -238,6 +245,10 @@ impl<'a> Styles<'a> {
 
     /// Whether the piece beside has a number of the same kind: items of a list, with no text under each.
     fn is_in_list(&self, at: usize, kind: Marker) -> bool {
+        // 附件：1.任务清单 stands before 2.分配表.
+        if at > 0 && is_list_of_annexes(&self.pieces[at - 1].text) {
+            return true;
+        }
         let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
         beside
             .filter_map(|at| self.pieces.get(at))
@@ -253,7 +264,9 @@ impl<'a> Styles<'a> {
                 && (0..at).any(|at| self.is_title(at))
                 && (at + 2..self.pieces.len()).filter(|&at| self.is_bare(at)).nth(1).is_some()
         };
-        if !self.is_bare(at) || at < self.body && !first_of_row() {
+        let foreword =
+            || at + 1 == self.body && ["前言", "引言", "序言", "导言"].contains(&self.pieces[at].text.as_str());
+        if !self.is_bare(at) || at < self.body && !first_of_row() && !foreword() {
             return None;
         }
         let (text, next) = (&self.pieces[at].text, self.pieces.get(at + 1)?);
@@ -271,19 +284,30 @@ impl<'a> Styles<'a> {
     /// Whether a piece looks like a heading without number above the text that follows.
     fn is_bare(&self, at: usize) -> bool {
         let text = &self.pieces[at].text;
-        let begins_body = |piece: &Piece| is_running(&piece.text) || marker(&piece.text).is_some();
+        let announces = |text: &str| text.ends_with('：') && text.contains('，');
+        let begins_body =
+            |piece: &Piece| is_running(&piece.text) || marker(&piece.text).is_some() || announces(&piece.text);
         self.pieces[at].kind != PieceKind::Item
-            && is_short(text, 30)
+            && (is_short(text, 30) || is_short(text, 60) && is_document_name(text))
             && end(text) == End::Bare
             && marker(text).is_none()
             && text.chars().filter(|&c| is_han(c)).count() >= 2
             && !is_about_document(text)
             && !is_date(text)
             && !is_bracketed(text)
+            && !is_list_of_annexes(text)
             && !is_label(text)
             && !is_item(text)
             && !is_row_of_numbers(text)
             && self.pieces.get(at + 1).is_some_and(begins_body)
+    }
+
+    /// The first sentence of a paragraph where it is bold and the rest is not.
+    fn bold_lead(&self, at: usize) -> Option<Heading> {
+        let piece = &self.pieces[at];
+        let first = run_in::bold_sentence(piece)?;
+        let rank = marker(first).map_or(RUN_IN, |(kind, ..)| rank_of(kind));
+        Some(Heading { rank, title: without_stop(first), pieces: 0, single: true })
     }
 
     fn run_in(&self, at: usize) -> Option<Heading> {
@@ -310,7 +334,7 @@ const NOTES: u8 = 10;
 /// Where the text begins that is no head: at the address, else at the first running paragraph.
 fn body_start(pieces: &[Piece]) -> usize {
     let address = pieces.iter().take(40).position(|piece| opens_report(&piece.text));
-    address.or_else(|| pieces.iter().position(|piece| is_running(&piece.text))).unwrap_or(pieces.len())
+    address.or_else(|| text_start(pieces)).unwrap_or(pieces.len())
 }
 
 fn is_address(text: &str) -> bool {
@@ -322,113 +346,4 @@ fn without_stop(sentence: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::format::{Format, read};
-    use super::super::lines::join::join;
-    use super::*;
-
-    #[test]
-    fn sections_counted_by_points_and_in_circles_and_dates_that_head_nothing() {
-        let text = "甲县方案\n\n为做好工作，制定方案。\n\n1 总体目标\n收入增长，达到2.1万元。\n1.1 产业目标\n建设基地，带动农户。\n1.2 人才目标\n培训农民，引进专家。\n2 主要措施\n（1）壮大产业\n新建冷库，扩大库容。\n①加强管护\n落实人员，签订责任书。\n";
-        let found = sections(Format::Plain, text);
-        assert_eq!(
-            found,
-            ["1 1 总体目标", "2 1.1 产业目标", "2 1.2 人才目标", "1 2 主要措施", "2 （1）壮大产业", "3 ①加强管护"]
-        );
-        let page = "<h1>甲市公报</h1><p><b>2025年3月</b></p><p>去年，产值增长，很快。</p><p><b>34</b></p><p>今年，继续努力。</p>";
-        assert_eq!(sections(Format::Html, page), ["1 甲市公报"]);
-    }
-
-    /// `level title` of each section; run-in ones with a dot.
-    fn sections(format: Format, text: &str) -> Vec<String> {
-        outline(&join(read(format, text).pieces), "")
-            .sections
-            .iter()
-            .map(|section| format!("{}{} {}", section.level, if section.run_in { "." } else { "" }, section.title))
-            .collect()
-    }
-
-    #[test]
-    fn numbered_and_run_in() {
-        let text = "各位代表：\n现在，我报告工作，请予审议。\n一、回顾\n（一）抓发展，稳增长。全年产值达到三亿元，增长很快。\n\
-                    工业提档升级。新增企业五家，产值很高，势头很好，前景可期。\n农业稳定发展。粮食丰收，价格平稳，收入增加，农民满意。\n\
-                    商贸持续繁荣。商场兴旺，客流增加，消费活跃，市民高兴。\n各位代表！成绩来之不易，我们要珍惜。\n二、安排\n今年，我们要继续努力，再创佳绩。\n";
-        assert_eq!(
-            sections(Format::Plain, text),
-            [
-                "1 一、回顾",
-                "2. （一）抓发展，稳增长",
-                "3. 工业提档升级",
-                "3. 农业稳定发展",
-                "3. 商贸持续繁荣",
-                "1 二、安排"
-            ]
-        );
-    }
-
-    #[test]
-    fn chapters_run_in_numbers_and_notes() {
-        let text = "第一部分　环境…………1\n第一章　基础………………2\n第一部分　环境\n第一章　基础\n第一节　成就\n五年来，全省综合实力增强，各项事业兴旺。\n\
-                    1.总量扩大。粮食连年丰收，工业稳步前进，市场日益繁荣。\n2.结构优化。服务业比重上升，工业质量提高，农业基础巩固。\n\
-                    3.动能转换。新产业加快成长，老产业焕发生机，企业信心增强。\n第二章　要求\n坚持稳中求进，推动发展，增进福祉。\n\
-                    注释：\n[1]数据为初步统计，以年鉴为准。\n";
-        assert_eq!(
-            sections(Format::Plain, text),
-            [
-                "1 第一部分　环境",
-                "2 第一章　基础",
-                "3 第一节　成就",
-                "4. 1.总量扩大",
-                "4. 2.结构优化",
-                "4. 3.动能转换",
-                "2 第二章　要求",
-                "1 注释"
-            ]
-        );
-    }
-
-    #[test]
-    fn items_rows_and_sentences_head_nothing() {
-        let text = "开头，一段话，很长。\n- 盈余：九亿元\n另有安排，正在推进，进展顺利。\n食品烟酒 0.3 0.2\n\
-                    价格平稳，供应充足，群众满意。\n1. 险坝三座\n2. 小坝七座\n整治之后，安全度汛，无一出险。\n";
-        assert_eq!(sections(Format::Plain, text), Vec::<String>::new());
-        let text = "正文，一段，很好。\n\n**全市上下坚持稳中求进的工作总基调，经济持续回升向好，民生不断得到改善**\n\n正文，一段，很好。\n";
-        assert_eq!(sections(Format::Markdown, text), Vec::<String>::new());
-    }
-
-    #[test]
-    fn a_line_in_brackets_heads_nothing() {
-        let text =
-            "现将措施印发给你们，请认真贯彻执行。\n（此件公开发布）\n一、减轻负担。安排资金三亿元，支持小微企业。\n";
-        assert_eq!(sections(Format::Plain, text), ["1. 一、减轻负担"]);
-    }
-
-    #[test]
-    fn the_first_of_a_row_is_a_heading_and_fields_and_sentences_are_none() {
-        let read = |format, text: &str, title: &str| {
-            let sections = outline(&join(read(format, text).pieces), title).sections;
-            sections.into_iter().map(|section| section.title).collect::<Vec<_>>()
-        };
-        let text = "各县任务表\n\n甲县\n新增就业五千人。\n\n乙县\n新增就业六千人。\n\n丙县\n新增就业七千人。\n";
-        assert_eq!(read(Format::Plain, text, "各县任务表"), ["甲县", "乙县", "丙县"]);
-        let text = "经济简报\n开头，一段话，很长。\n地区：甲市\n产值增长，势头很好。\n图片\n收入增加，市场繁荣。\n";
-        assert_eq!(read(Format::Plain, text, "经济简报"), Vec::<String>::new());
-        let text =
-            "# 报告\n\n## 2024年1月5日\n\n正文，一段，很好。\n\n### 其他措施可参考资料。\n\n正文，也好，也长。\n";
-        assert_eq!(read(Format::Markdown, text, "报告"), Vec::<String>::new());
-    }
-
-    #[test]
-    fn a_bold_date_heads_nothing() {
-        let text = "# 甲县报告\n\n**（2025年1月8日）**\n\n**一、回顾**\n\n产值增长，势头很好。\n";
-        assert_eq!(sections(Format::Markdown, text), ["1 甲县报告", "2 一、回顾"]);
-    }
-
-    #[test]
-    fn bare_lines_with_dashes_and_bold_pairs() {
-        let text = "近日，我市召开会议，部署工作。\n稳投资\n——抓项目，促增长\n今年，开工项目五个，进展顺利。\n";
-        assert_eq!(sections(Format::Plain, text), ["1 稳投资——抓项目，促增长"]);
-        let text = "开头，一段话。\n\n**融入大局**\n\n**构建新极**\n\n正文，很长，很好。\n\n**单独一行**\n\n正文，也长，也好。\n";
-        assert_eq!(sections(Format::Markdown, text), ["1 融入大局 构建新极", "1 单独一行"]);
-    }
-}
+mod tests;

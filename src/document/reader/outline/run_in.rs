@@ -32,6 +32,16 @@ pub fn find(pieces: &[Piece]) -> Vec<Option<usize>> {
     found
 }
 
+/// The first sentence of a paragraph with its stop, where it is bold, the rest is not, and it tells no figure.
+pub fn bold_sentence(piece: &Piece) -> Option<&str> {
+    const LONGEST: usize = 45;
+    let first = first_sentence(&piece.text).filter(|first| first.ends_with('。') && first.len() < piece.text.len())?;
+    let length = first.chars().filter(|c| !c.is_whitespace()).count();
+    // The stop may stand behind what is bold.
+    let is_bold = piece.bold_lead == length || piece.bold_lead + 1 == length;
+    (is_bold && (5..=LONGEST).contains(&length) && !counts(first)).then_some(first)
+}
+
 fn run_in_candidate(piece: &Piece) -> Option<usize> {
     let text = &piece.text;
     let first = first_sentence(text).filter(|first| first.ends_with('。'))?;
