@@ -64,12 +64,12 @@ impl Filters {
 /// First and last years of publication in which years are told of: what a year brought is reported in it or in the next
 /// one.
 pub fn told_in(first: i16, last: i16) -> (i16, i16) {
-    (first, last + 1)
+    (first, last.saturating_add(1))
 }
 
 /// The years that first and last years of publication tell of, by [`told_in`].
 pub fn tells_of((first, last): (i16, i16)) -> (i16, i16) {
-    (first, (last - 1).max(first))
+    (first, last.saturating_sub(1).max(first))
 }
 
 fn holds(title: &str, words: &str) -> bool {
