@@ -6,7 +6,7 @@ use super::facets::with_values;
 use super::runs::{Layers, runs};
 use super::scene::Scene;
 use crate::order;
-use crate::query::{self, Answer, Facets, Filters, Query, RELATIVE, Reading, ReadingKind, tells_of};
+use crate::query::{self, Answer, Facets, Filters, Query, RELATIVE, Reading, ReadingKind};
 use crate::text::{Folded, fold, joined, sentence_hash};
 use crate::view::{Group, Sort, SortKey, Value as _, Years};
 
@@ -203,10 +203,10 @@ impl Scene<'_> {
         // 去年 = 2023
         let of_one_year = RELATIVE.iter().filter(|(_, back)| back.len() == 1);
         let relative = of_one_year.map(|(word, _)| *word).find(|word| typed.text.contains(word));
-        // The years of a question, not those of the documents that tell of them.
-        let questions = reading.kind == ReadingKind::Question && !typed.text.contains("year:");
-        let asked =
-            Query::parse(&reading.query).filters.years.first().filter(|_| questions).map(|years| tells_of(*years));
+        let asked = match reading.kind {
+            ReadingKind::Question => Query::parse(&reading.query).years_asked(&Query::parse(&self.view.q)).pop(),
+            _ => None,
+        };
         let (mut words, mut scope) = (String::new(), String::new());
         let mut between = "";
         for part in reading.query.split(' ') {

@@ -26,6 +26,9 @@ const PLACES: [(&str, u8); 10] = [
 /// Words for the years of which one may be first.
 const TIMES: [&str; 5] = ["哪年", "哪一年", "哪几年", "一年", "年份"];
 
+/// Of more figures it is not asked how many compare with each.
+const MOST: usize = 500;
+
 /// Whether a word stands for one year of many.
 pub fn is_time(word: &str) -> bool {
     TIMES.contains(&word)
@@ -69,7 +72,8 @@ pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes
                     && level.is_none_or(|level| is_of(corpus, corpus.region_of(metric), level))
             })
     };
-    let asked: Vec<&NamedFigure> = found.iter().filter(|named| is_asked(named)).collect();
+    // Each is held against each: no more than a reader could weigh.
+    let asked: Vec<&NamedFigure> = found.iter().filter(|named| is_asked(named)).take(MOST).collect();
     let compares = |one: &NamedFigure, other: &NamedFigure| {
         let [a, b] = [one, other].map(|named| &corpus.metrics[named.at as usize]);
         // 国内生产总值 and 地区生产总值 are one where both are names of what is asked for.

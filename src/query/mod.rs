@@ -39,7 +39,7 @@ mod typo;
 mod written;
 
 pub use facets::Facets;
-pub use filters::{Filters, tells_of};
+pub use filters::Filters;
 pub use find::absent;
 pub use model::{Clause, Field, Query, Term};
 pub use parse::MOST_CHARACTERS;

@@ -1,5 +1,6 @@
 //! A query as it was read, and as it is written again.
 
+use super::filters::tells_of;
 use super::{Filters, Quantity};
 use crate::index::without_quotes;
 use crate::text::{fold_text, joined};
@@ -90,6 +91,13 @@ impl Query {
     /// Whether nothing is asked.
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty() && self.without.is_empty() && self.filters.is_empty()
+    }
+
+    /// The years that a reading of a `typed` question asks for: those that its years of publication tell of. None where
+    /// these were typed themselves.
+    pub fn years_asked(&self, typed: &Query) -> Vec<(i16, i16)> {
+        let years = if typed.filters.years.is_empty() { &self.filters.years[..] } else { &[] };
+        years.iter().map(|years| tells_of(*years)).collect()
     }
 
     /// The folded terms.

@@ -2,7 +2,6 @@
 //! targets where it asks for them (GDP增长目标); else those whose sentence holds its words. Conditions (失业率<=5.5%) take the figures that
 //! meet one of them where all are met, as in the search.
 
-use super::filters::tells_of;
 use super::find::find;
 use super::names::is_name_of;
 use super::quantity::{changed, is_measured};
@@ -30,18 +29,16 @@ pub fn select(index: &Index, corpus: &Corpus, query: &Query) -> Selection {
     }
     let answer = search(index, corpus, query, &Filters::default());
     let Some(reading) = answer.answered else { return literal };
-    let query = Query::parse(&reading.query);
-    let mut metrics = as_read(index, corpus, &query);
-    keep_years(corpus, &query.filters, &mut metrics);
+    let read = Query::parse(&reading.query);
+    let mut metrics = as_read(index, corpus, &read);
+    keep_years(corpus, &read.years_asked(query), &mut metrics);
     Selection { metrics, reading: Some(reading), first: answer.figures }
 }
 
-/// Keeps the figures of the years that a question names, if there are any.
-fn keep_years(corpus: &Corpus, filters: &Filters, metrics: &mut [bool]) {
+/// Keeps the figures of some years, if there are any.
+fn keep_years(corpus: &Corpus, years: &[(i16, i16)], metrics: &mut [bool]) {
     let asked = |metric: &Metric| {
-        metric.years().is_some_and(|(first, last)| {
-            filters.years.iter().map(|years| tells_of(*years)).any(|(from, to)| first <= to && from <= last)
-        })
+        metric.years().is_some_and(|(first, last)| years.iter().any(|&(from, to)| first <= to && from <= last))
     };
     let of_year: Vec<bool> =
         metrics.iter().zip(&corpus.metrics).map(|(chosen, metric)| *chosen && asked(metric)).collect();

@@ -148,6 +148,8 @@ pub struct RegionWords {
     pub whole: Words,
     pub nations: Words,
     pub national: Words,
+    pub after_in: Words,
+    pub companies: Words,
     pub before_names: Words,
     /// A name that a clause may begin with, and the place.
     #[serde(deserialize_with = "rows")]

@@ -2,9 +2,10 @@
 //!
 //! A statement is for the place that is its subject: 成都东部新区连续3年…. A metropolitan area named as the topic of
 //! a sentence or a heading holds for the whole of it. Places are names with a generic ending; of a gazetteer only the
-//! cities of the document's own province are asked for.
+//! cities of the document's own province are asked for, in news of a nation or of no place also provinces and nations.
 
-use super::lexicon::{WORDS, holds, is_word};
+use super::indicator::opening::numbering;
+use super::lexicon::{WORDS, is_word};
 use crate::document::reader::gazetteer::{city_at_start, place_at_start};
 use crate::text::{find, first_chars, fold_text};
 
@@ -114,7 +115,8 @@ pub fn anyplace(clause: &str) -> Option<String> {
     // 在某市某区， 记者从某部获悉，
     let clause = ["在", "从", "记者从"].iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
     // 欧盟国家在华新设企业 tells of where they are.
-    if holds(clause, &["在华", "对华", "来华"]) {
+    let in_nation = |(at, word): (usize, &str)| WORDS.region.after_in.beginning(&clause[at + word.len()..]).is_none();
+    if ["在华", "对华", "来华"].iter().flat_map(|word| clause.match_indices(word)).any(in_nation) {
         return Some("全国".to_owned());
     }
     let rest = &clause[opening(clause)..];
@@ -132,7 +134,11 @@ pub fn is_nation(place: &str) -> bool {
 pub fn nation(clause: &str) -> Option<String> {
     let rest = &clause[opening(clause)..];
     if let Some(own) = WORDS.region.national.beginning(rest) {
-        return (!OUTSIDE.iter().any(|place| rest[own.len()..].starts_with(place))).then(|| "全国".to_owned());
+        let rest = &rest[own.len()..];
+        // 中国香港, 中国银行
+        let other =
+            OUTSIDE.iter().any(|place| rest.starts_with(place)) || WORDS.region.companies.beginning(rest).is_some();
+        return (!other).then(|| "全国".to_owned());
     }
     let name = WORDS.region.nations.beginning(rest)?;
     let others = "、和与及人籍游客企总官等对";
@@ -168,8 +174,7 @@ pub fn anywhere(indicator: &str) -> Option<String> {
 
 /// Where the item's number, the words and the dates end that open a clause.
 fn opening(clause: &str) -> usize {
-    let item = clause.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(number, _)| number.len());
-    let mut end = item.filter(|len| *len <= 2).map_or(0, |len| len + "()".len());
+    let mut end = numbering(clause);
     loop {
         let rest = &clause[end..];
         // The nation is an opening word as well.

@@ -62,7 +62,7 @@ impl Sentence<'_> {
             }
         }
         if figures.is_empty() {
-            let place = region::anyplace(text).filter(|_| self.home.is_empty());
+            let place = if self.home.is_empty() { region::anyplace(text) } else { None };
             let place = place.or_else(|| self.before.place.clone());
             return Before { told: self.before.told.clone(), said: self.years(text), place };
         }

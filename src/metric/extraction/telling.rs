@@ -146,7 +146,8 @@ impl<'s> Telling<'s> {
 
     /// 成渝地区双城经济圈建设走深走实，｜经济总量达到…，占…: the economy is that of the region.
     fn take_union(&mut self, segment: &Segment) {
-        if segment.joint == Joint::Stop {
+        // 全市 is not the region's.
+        if segment.joint == Joint::Stop || region::is_whole(self.clause) {
             self.union = None;
         }
         if segment.figures.is_empty() {

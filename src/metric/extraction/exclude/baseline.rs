@@ -77,7 +77,7 @@ fn is_compared_with(clause: &str, after: &str) -> bool {
         base.is_some_and(|base| {
             let base =
                 base.trim_start_matches(|c: char| c.is_ascii_digit() || "今去上前年季第一二三四度个".contains(c));
-            matches!(base, "" | "月" | "月份" | "末" | "底" | "同期" | "月末" | "周" | "年")
+            matches!(base, "月" | "月份" | "末" | "底" | "同期" | "月末" | "周" | "年")
         })
     };
     // 低于2024年的2.8%, 高于市场预期的2%; 为2月份116亿元的3倍
@@ -91,8 +91,16 @@ fn is_compared_with(clause: &str, after: &str) -> bool {
         .strip_prefix('的')
         .is_some_and(|after| numeral::parse(after).is_some_and(|number| after[number.len..].starts_with('倍')));
     // 较上月的高点2100点
-    let extreme =
-        || clause.contains(['较', '比']) && ending(clause, &["高点", "低点", "高值", "低值", "高位", "低位"]).is_some();
+    let extreme = || {
+        let base = ending(clause, &["的高点", "的低点", "的高值", "的低值", "的高位", "的低位"]);
+        base.is_some_and(|base| {
+            clause[..clause.len() - base.len()].match_indices(['较', '比']).any(|(at, sign)| {
+                // 同比, 占比, 比重 compare nothing here.
+                !clause[..at].ends_with(['同', '环', '占', '对'])
+                    && !clause[at + sign.len()..].starts_with(['重', '例', '率'])
+            })
+        })
+    };
     compared
         || opens()
         || extreme()

@@ -29,14 +29,16 @@ impl Heads<'_> {
         let (told, figure) = (&self.memory.earlier, &self.figures[at]);
         let parted =
             beginning(self.text(), &["其中,", "当中,"]).is_some() && after.is_empty() && is_part_name(&own.folded);
-        let fits = match WORDS.measure_at_end(&told.folded) {
-            Some(measure) if measure.ends_with("面积") => figure.dimension == "area",
-            Some(measure) if measure.ends_with("产量") => figure.dimension == "mass",
+        let fits = |measure: &&str| match figure.dimension {
+            "area" => measure.ends_with("面积"),
+            "mass" => measure.ends_with("产量"),
             _ => false,
         };
-        let measure = WORDS.measure_at_end(&told.folded).filter(|_| parted && fits).map_or(0, str::len);
-        let measure = if told.folded.ends_with("播种面积") { "播种面积".len().max(measure) } else { measure };
-        if measure > 0 && parted && fits { split_at(told, told.folded.len() - measure).1 } else { Phrase::default() }
+        let Some(measure) = WORDS.measure_at_end(&told.folded).filter(fits).filter(|_| parted) else {
+            return Phrase::default();
+        };
+        let measure = if told.folded.ends_with("播种面积") { "播种面积" } else { measure };
+        split_at(told, told.folded.len() - measure.len()).1
     }
 
     /// Whether a figure tells of a part of what was told in the same unit: 货运量500万吨，其中水路｜90万吨.

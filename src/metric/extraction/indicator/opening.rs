@@ -105,14 +105,15 @@ fn adjusted(text: &str) -> usize {
 }
 
 /// The length of a list's number at the start: (1), (二), 4.
-fn numbering(text: &str) -> usize {
+pub fn numbering(text: &str) -> usize {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if (1..=2).contains(&digits) && text[digits..].starts_with('.') {
         return digits + 1;
     }
     let inner = text.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or("", |(inner, _)| inner);
-    let number =
-        !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十年月日".contains(c));
+    // (2024年), but no (年)
+    let number = inner.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十年月日".contains(c));
     if number { inner.len() + 2 } else { 0 }
 }
 

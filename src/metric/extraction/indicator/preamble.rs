@@ -43,7 +43,7 @@ pub fn preamble(text: &str) -> usize {
 /// Who published what follows, or when.
 fn published(text: &str) -> Option<usize> {
     let near = first_chars(text, REACH);
-    let end = ["公布的", "发布的"].iter().find_map(|verb| near.find(verb).map(|at| at + verb.len()))?;
+    let end = ["公布的", "发布的"].iter().filter_map(|verb| near.find(verb).map(|at| at + verb.len())).min()?;
     let told = beginning(text, &["今天", "今日", "昨天", "昨日", "日前", "近日", "最新", "新近"]).is_some();
     (told && end < text.len()).then_some(end)
 }

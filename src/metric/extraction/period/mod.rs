@@ -270,7 +270,7 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
     if !rest.starts_with(['年', '月', '至', '到', '/', '-', '—', '–', '~']) {
         return None;
     }
-    // 为1979年5月｜以来最高
+    // 为1996年3月｜以来最高
     if text[span_len(text)..].starts_with("以来") {
         return None;
     }

@@ -91,7 +91,7 @@ fn tenths(share: &Quantity, after: &str) -> Option<Numeral> {
 fn after_index(before: &str) -> bool {
     const INDICES: [&str; 8] = ["指数", "沪指", "成指", "综指", "股指", "恒指", "道指", "纳指"];
     let hour = WORDS.quantity.hours.ending(before).is_some();
-    !hour && holds(last_chars(before, 25), &INDICES) || before.ends_with('报')
+    !hour && holds(last_chars(before, 25), &INDICES) || before.ends_with('报') && WORDS.whole.ending(before).is_none()
 }
 
 /// Whether a score was named a few words before: 评分只有51.6分.
