@@ -41,14 +41,18 @@ fn join_versions(pieces: &mut Vec<Piece>) {
         inner
             .is_some_and(|inner| years(inner) || states.iter().any(|state| inner.ends_with(state)) && inner.len() <= 30)
     };
-    for at in (1..pieces.len()).rev() {
-        let [name, version] = [&pieces[at - 1], &pieces[at]];
-        let of_name = is_line(name) && name.kind == version.kind && is_document_name(&name.text);
-        if of_name && is_version(&version.text) && !name.text.ends_with(['）', ')']) {
-            let version = pieces.remove(at);
-            pieces[at - 1].text += &version.text;
+    pieces.dedup_by(|version, name| {
+        // Few lines look like one, and all are asked.
+        let joins = is_version(&version.text)
+            && name.kind == version.kind
+            && !name.text.ends_with(['）', ')'])
+            && is_line(name)
+            && is_document_name(&name.text);
+        if joins {
+            name.text += &version.text;
         }
-    }
+        joins
+    });
 }
 
 fn is_line(piece: &Piece) -> bool {
