@@ -61,14 +61,10 @@ fn words_and_sentences_that_a_page_or_a_hyphen_cuts() {
         super::super::page_break::remove(&mut pieces);
         join(pieces).into_iter().map(|piece| piece.text).collect::<Vec<_>>()
     };
-    let text =
-        "甲市报告\n一、回顾\n全市新增就业8.2\n\n— 3 —\n\n万人，收入增加。\n优化环境\n— 4 —\n今年，继续努力。\n";
+    let text = "甲市报告\n一、回顾\n全市新增就业8.2\n\n— 3 —\n\n万人，收入增加。\n优化环境\n— 4 —\n今年，继续努力。\n";
     let joined = ["甲市报告", "一、回顾", "全市新增就业8.2万人，收入增加。", "优化环境", "今年，继续努力。"];
     assert_eq!(read(text), joined);
-    assert_eq!(
-        read("甲区引进Micro-\nsoft等企业，建成Wi-\nFi热点。\n"),
-        ["甲区引进Microsoft等企业，建成Wi-Fi热点。"]
-    );
+    assert_eq!(read("甲区引进Micro-\nsoft等企业，建成Wi-\nFi热点。\n"), ["甲区引进Microsoft等企业，建成Wi-Fi热点。"]);
 }
 
 #[test]
@@ -152,8 +148,7 @@ fn who_does_a_task_stands_behind_it_and_contents_stand_alone() {
     let read = ["1.发展首店经济。力争引进首店一百家。（责任单位：某局）", "2.优化环境。", "（责任单位：某局）"];
     assert_eq!(paragraphs(text), read);
     let line = "坚持稳中求进推动各项事业取得新的进步和更大成效";
-    let contents =
-        format!("前言…………………………………………1\n第一章 概况………………………………3\n前言\n{}\n完成。\n", [line; 8].join("\n"));
+    let contents = format!("前言…………………………………………1\n第一章 概况………………………………3\n前言\n{}\n完成。\n", [line; 8].join("\n"));
     assert_eq!(paragraphs(&contents)[..3], ["前言…………………………………………1", "第一章 概况………………………………3", "前言"]);
 }
 
