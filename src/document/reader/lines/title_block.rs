@@ -2,7 +2,7 @@
 
 use crate::document::reader::marker::{End, Marker, end, is_digit, is_running, marker};
 use crate::document::reader::naming::{
-    is_about_document, is_document_name, is_newspaper, is_office, without_note_mark,
+    LONGEST, is_about_document, is_document_name, is_newspaper, is_office, without_note_mark,
 };
 use crate::document::reader::piece::{Piece, PieceKind};
 use crate::text::fold_text;
@@ -14,7 +14,10 @@ const LINES: usize = 5;
 /// Joins the lines of titles in the head of a document.
 pub fn join(pieces: &mut Vec<Piece>) {
     // Words are compared folded.
-    let fold = |piece: &Piece| Piece { text: fold_text(&piece.text), ..piece.clone() };
+    let fold = |piece: &Piece| match piece.text.len() {
+        ..=LONGEST => Piece { text: fold_text(&piece.text), ..piece.clone() },
+        _ => piece.clone(),
+    };
     let mut folded: Vec<Piece> = pieces.iter().take(HEAD + LINES).map(fold).collect();
     let mut at = 0;
     while at < folded.len().min(HEAD) {
