@@ -181,6 +181,12 @@ mod tests {
         }
         let page = "<meta name=SiteName content=甲县人民政府><h1>甲县报告</h1><div>2026-02-10 来源：甲县政府办</div><p>去年，产值增长5%，势头很好。</p>";
         assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲县政府办");
+        for heads in [["文件名称", "发布机构", "备注"], ["发布机构", "备注", "下载"], ["發布機構", "備註", "甲"]]
+        {
+            let heads = heads.map(|head| format!("<td>{head}</td>")).concat();
+            let page = format!("<h1>甲县报告</h1><table><tr>{heads}</tr></table><p>去年，产值增长5%，势头很好。</p>");
+            assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "", "{heads}");
+        }
         let page = page.replace("来源：甲县政府办", "");
         assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲县人民政府");
         let post = "---\ntitle: 甲市扩大就业\ntags:\n  - 就业\n  - 甲州日报新闻\n---\n去年，产值增长5%，势头很好。\n";
