@@ -5,8 +5,14 @@ use super::marker::{is_digit, is_running};
 use super::piece::{Piece, PieceKind};
 use crate::text::fold_text;
 
+/// How many bytes a line has at most that names something: a longer one is text, and not worth folding.
+pub(super) const LONGEST: usize = 600;
+
 /// Whether a line names a document: …报告, …公报.
 pub(super) fn is_document_name(line: &str) -> bool {
+    if line.len() > LONGEST {
+        return false;
+    }
     let text: String = fold_text(without_note_mark(line)).chars().filter(|c| !c.is_whitespace()).collect();
     let ends = [
         "报告",
@@ -49,6 +55,9 @@ pub(super) fn without_note_mark(title: &str) -> &str {
 
 /// Whether a short line tells the date, the source or the speaker.
 pub(super) fn is_about_document(line: &str) -> bool {
+    if line.len() > LONGEST {
+        return false;
+    }
     let about = ["来源", "时间:", "日期:", "作者:", "记者", "会议上", "摄"];
     let offices = ["省长", "市长", "区长", "县长", "州长", "主席", "总理", "旗长"];
     let folded = fold_text(line);
@@ -81,6 +90,9 @@ pub(super) fn is_office(line: &str) -> bool {
 
 /// Whether a line is the name of a newspaper, an agency or a station, of a part of it too: 人民網－財經頻道.
 pub(super) fn is_newspaper(name: &str) -> bool {
+    if name.len() > LONGEST {
+        return false;
+    }
     let folded = fold_text(name);
     let name = folded.split('-').next().unwrap_or_default();
     let ends = [
@@ -129,10 +141,10 @@ pub(super) fn is_newspaper(name: &str) -> bool {
 
 /// The dateline that a story begins with: 新华社广州2023年7月18日电, 本报南京1月5日讯.
 pub(super) fn dateline(text: &str) -> Option<&str> {
-    const LONGEST: usize = 30;
+    const START: usize = 30;
     let agency = ["新华社", "中新社", "中央社", "本报", "新华网", "人民网", "中新网"];
     let text = text.trim_start_matches(['（', '(']);
-    let start: String = text.chars().take(LONGEST).collect();
+    let start: String = text.chars().take(START).collect();
     let end = start.find(['电', '電', '讯', '訊'])?;
     let line = &text[..end];
     let dated = line.contains('日') || end <= "本报讯".len();

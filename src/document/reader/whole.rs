@@ -205,6 +205,8 @@ fn large_and_deep_inputs_take_linear_time() {
         ("a.txt", megabytes("　　", 2)),
         ("a.txt", megabytes("2023年", 2)),
         ("a.txt", megabytes("次全会\n", 1)),
+        ("a.txt", megabytes("甲市发展方案\n（试行）\n\n", 2)),
+        ("a.txt", megabytes("来源：甲日报", 2)),
         ("a.html", megabytes("<div><p>", 2)),
         ("a.html", megabytes("<table><tr><td>", 2)),
         ("a.md", megabytes("> ", 1)),

@@ -99,7 +99,7 @@ impl Blocks {
         let lead = std::mem::take(&mut self.lead);
         let mut bold_lead = if light { lead } else { 0 };
         let links = std::mem::take(&mut self.links);
-        let links = if std::mem::take(&mut self.unlinked) { 0 } else { links };
+        let mut links = if std::mem::take(&mut self.unlinked) { 0 } else { links };
         // One that goes on in the next block is one more there.
         self.new_link = self.in_link;
         let item = !text.trim().is_empty() && std::mem::take(&mut self.item);
@@ -113,10 +113,14 @@ impl Blocks {
         (self.fresh, self.broken) = (true, false);
         let (pieces, line) = (plain::parts(&text), self.line);
         let whole = pieces.len() == 1;
+        let mut parts_left = pieces.len();
         for (part, indented) in pieces {
             let kind = if whole { kind } else { PieceKind::Paragraph };
             let bold_lead = std::mem::take(&mut bold_lead);
-            self.push(Piece { indented, links, bold_lead, ..Piece::new(kind, part.trim(), line) });
+            // The parts share the links of the block: together they have no more.
+            let share = links.div_ceil(parts_left);
+            (links, parts_left) = (links - share, parts_left - 1);
+            self.push(Piece { indented, links: share, bold_lead, ..Piece::new(kind, part.trim(), line) });
         }
     }
 

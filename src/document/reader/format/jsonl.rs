@@ -52,8 +52,7 @@ pub(super) fn is_record(line: &str) -> bool {
 
 /// The object that holds a document: itself, or the one inside that has a text: {"code": 0, "data": {…}}.
 fn document_in(object: &Map<String, Value>) -> &Map<String, Value> {
-    let has_text =
-        |object: &Map<String, Value>| BODY.iter().any(|key| value_of(object, key).and_then(text_of).is_some());
+    let has_text = |object: &Map<String, Value>| BODY.iter().any(|key| value_of(object, key).is_some_and(is_text));
     if has_text(object) {
         return object;
     }
@@ -89,18 +88,35 @@ fn is_escaped(text: &str) -> bool {
     !text.contains('<') && ["&lt;p", "&lt;div", "&lt;br", "&lt;span"].iter().any(|tag| text.contains(tag))
 }
 
-/// The text of a value: a string, or a list of strings.
-fn text_of(value: &Value) -> Option<String> {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        Value::Array(items) => items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n"),
-        _ => return None,
-    };
-    (!text.trim().is_empty()).then_some(text)
+/// Whether a value holds text: a string, or a list of strings.
+fn is_text(value: &Value) -> bool {
+    match value {
+        Value::String(text) => !text.trim().is_empty(),
+        Value::Array(items) => items.iter().any(|item| item.as_str().is_some_and(|text| !text.trim().is_empty())),
+        _ => false,
+    }
 }
 
-fn record(object: &Map<String, Value>) -> Result<Source, Problem> {
-    let object = document_in(object);
+/// The text of a value that holds one.
+fn text_of(value: &Value) -> Option<String> {
+    is_text(value).then(|| match value {
+        Value::Array(items) => items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n"),
+        text => text.as_str().unwrap_or_default().to_owned(),
+    })
+}
+
+/// The day of a moment in a field of this key, if it is one: "1770696000000". 2026021012 is a day and its hour.
+fn moment(key: &str, value: &str) -> Option<String> {
+    if value.len() < 9 || !keys::is_date_key(&key.to_lowercase()) {
+        return None;
+    }
+    let moment: f64 = value.parse().ok()?;
+    let of_day = value.get(..8).and_then(date::bare).filter(|date| (1980..2100).contains(&date.year));
+    of_day.or_else(|| date::of_moment(moment)).map(|date| date.to_string())
+}
+
+fn record(outer: &Map<String, Value>) -> Result<Source, Problem> {
+    let object = document_in(outer);
     let body = BODY.iter().find_map(|key| Some((*key, text_of(value_of(object, key)?)?)));
     // Markup that was escaped once more.
     let body =
@@ -114,27 +130,20 @@ fn record(object: &Map<String, Value>) -> Result<Source, Problem> {
         None if object.keys().any(|key| is_body(key)) => return Err(Problem::Empty),
         None => return Err(Problem::NoText(BODY)),
     };
-    for (key, value) in object.iter().filter(|(key, _)| !is_body(key)) {
-        match value {
-            // "1770696000000"
-            Value::String(value) if value.len() >= 10 && keys::is_date_key(&key.to_lowercase()) => {
-                let moment = value.parse().ok().and_then(date::of_moment);
-                source.fields.push(key, &moment.map_or_else(|| value.clone(), |date| date.to_string()));
-            }
-            Value::String(value) => source.fields.push(key, &without_entities(value)),
-            Value::Number(value) => {
-                let moment =
-                    value.as_f64().and_then(date::of_moment).filter(|_| keys::is_date_key(&key.to_lowercase()));
-                source.fields.push(key, &moment.map_or(value.to_string(), |date| date.to_string()));
-            }
+    // {"title": …, "article": {"content": …}}: what stands around the document tells about it, too.
+    let around = outer.iter().filter(|(_, value)| !std::ptr::eq(object, outer) && !value.is_object());
+    for (key, value) in object.iter().chain(around).filter(|(key, _)| !is_body(key)) {
+        let value = match value {
+            Value::String(value) => without_entities(value),
+            Value::Number(value) => Cow::Owned(value.to_string()),
             // "source": {"name": "某报"}
-            Value::Object(inner) => {
-                if let Some(Value::String(name)) = inner.get("name") {
-                    source.fields.push(key, &without_entities(name));
-                }
-            }
-            _ => {}
-        }
+            Value::Object(inner) => match inner.get("name") {
+                Some(Value::String(name)) => without_entities(name),
+                _ => continue,
+            },
+            _ => continue,
+        };
+        source.fields.push(key, &moment(key, &value).map_or(value, Cow::Owned));
     }
     Ok(source)
 }
@@ -181,6 +190,10 @@ mod tests {
             .unwrap();
         assert_eq!(dated.fields.get(&["source"]), Some("甲日报"));
         assert_eq!(dated.fields.get(&["pub_time"]), Some("2023-04-12"));
+        let around = "{\"title\":\"甲\",\"date\":\"2026021012\",\"article\":{\"content\":\"乙。\",\"title\":\"丙\",\"pubtime\":2026021012}}";
+        let source = lines(around).remove(0).1.unwrap();
+        let fields = ["title", "date", "pubtime"].map(|key| source.fields.get(&[key]).unwrap());
+        assert_eq!(fields, ["丙", "2026-02-10", "2026-02-10"]);
         assert!(matches!(lines("{\"text\":\"\"}\n{\"text\":\"\"}")[0].1, Err(Problem::Empty)));
         assert!(collection("[1]注：甲。").is_none() && collection("{\"text\":\"甲\"}\n{\"text\":\"乙\"}").is_none());
     }

@@ -39,9 +39,12 @@ pub fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
         };
     }
     // How to reach whose page it is stands behind their name.
-    if let Some(foot) = (0..pieces.len()).rposition(|at| classes[at] == Class::Sure && is_foot(&pieces[at].text)) {
+    let foot = (0..pieces.len()).rposition(|at| classes[at] == Class::Sure && is_foot(&pieces[at].text));
+    // Where text follows, the line stands under a title and ends no page.
+    let goes_on = |at: usize| classes[at] != Class::Sure && is_running(&pieces[at].text);
+    if let Some(foot) = foot.filter(|foot| !(foot + 1..pieces.len()).any(goes_on)) {
         for at in foot + 1..pieces.len() {
-            let reaches = !is_running(&pieces[at].text) && is_contact(&pieces[at].text);
+            let reaches = marker(&pieces[at].text).is_none() && is_contact(&pieces[at].text);
             classes[at] = if reaches { Class::Sure } else { classes[at] };
         }
     }
@@ -333,7 +336,17 @@ mod tests {
         for row in ["12 收藏本文 缩小字体 放大字体", "1 2 下一页", "正在加载"] {
             assert_eq!(kept(&format!("甲市报告\n{LONG}\n{row}\n{LONG}\n")).len(), 3, "{row}");
         }
-        for line in ["产值>5%>目标", "收入 > 支出", ">>解读"] {
+        for row in ["一审：张三　二审：李四、王五　三审：赵六", "校对：张三"] {
+            assert_eq!(kept(&format!("甲市报告\n{LONG}\n{row}\n")).len(), 2, "{row}");
+        }
+        for line in [
+            "产值>5%>目标",
+            "收入 > 支出",
+            ">>解读",
+            "初审：各镇街对材料进行初审；",
+            "审核：3个工作日内，由市局审核",
+            "广告 1200",
+        ] {
             assert_eq!(kept(&format!("甲市报告\n{LONG}\n{line}\n{LONG}\n")).len(), 4, "{line}");
         }
     }
@@ -355,6 +368,11 @@ mod tests {
         let contact = "联系电话：010-1234567　邮箱：a@b.cn";
         let text = format!("甲市报告\n{LONG}\n{contact}\n网站标识码：123\n地址：甲路1号　邮编：100000\n{contact}\n");
         assert_eq!(kept(&text), ["甲市报告", LONG, contact]);
+        let title = format!("甲市报告\n版权所有：甲网\n承办：乙局\n{LONG}\n{contact}\n");
+        assert_eq!(kept(&title), ["甲市报告", "承办：乙局", LONG, contact]);
+        let headings = ["六、维护社会安全稳定", "七、办理电话：一号通办", "承办一批重大活动"];
+        let end = format!("甲市报告\n{LONG}\n版权所有：甲网\n{}\n承办：乙局\n", headings.join("\n"));
+        assert_eq!(kept(&end)[2..], headings);
     }
 
     #[test]

@@ -118,6 +118,8 @@ mod tests {
         assert_eq!(kept(Format::Html, &format!("{side}<p>{TEXT}</p>")), ["一季度农业开局良好", TEXT]);
         let row = "<div><a href='a'>主頁</a><a href='b'>新聞</a><a href='c'>圖片</a></div>";
         assert_eq!(kept(Format::Html, &format!("{row}<h1>題目</h1><p>{TEXT}</p>")), ["題目", TEXT]);
+        let parts = format!("<p>{TEXT}</p><p><a href='x'>甲县，乙县，丙县增长9%　　丁县增长8%　　戊县增长7%</a></p>");
+        assert_eq!(kept(Format::Html, &parts).len(), 4);
         let index = list(&["甲县增长9%", "乙县增长8%", "丙县增长7%", "丁县增长6%"]);
         assert_eq!(kept(Format::Html, &format!("<h1>各县</h1>{index}")).len(), 5);
         let linked = format!("<p>{TEXT}</p><p>新增<a href='x'>就业</a>3万人</p><p>投资5亿元</p><p>外贸6亿元</p>");

@@ -30,11 +30,12 @@ pub fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
             piece.text = rest;
         }
     }
+    let counted = counted_headings(pieces);
     let mut numbers = vec![false; pieces.len()];
     // Heads whose line held the number too.
     let mut heads = vec![false; pieces.len()];
     for (at, piece) in pieces.iter_mut().enumerate().filter(|(_, piece)| piece.kind == PieceKind::Line) {
-        numbers[at] = is_page_number(&piece.text) || is_folio(&piece.text);
+        numbers[at] = is_page_number(&piece.text) || is_folio(&piece.text) && !counted.contains(&at);
         if let Some((head, number)) = numbered_head(&piece.text) {
             removed.push(number.to_owned());
             piece.text = head.to_owned();
@@ -116,6 +117,20 @@ const PARTS: [&str; 24] = [
     "要闻", "综合", "时政", "经济", "民生", "社会", "国内", "国际", "本地", "专版", "专题", "特刊", "理论", "评论",
     "文化", "体育", "科教", "财经", "区县", "县区", "深度", "焦点", "聚焦", "关注",
 ];
+
+/// The lines that count the sections of an article as folios count pages: 01 经济, 02 民生, and no masthead beside them.
+fn counted_headings(pieces: &[Piece]) -> Vec<usize> {
+    let masthead = |at: usize| {
+        let near = &pieces[at.saturating_sub(1)..(at + 2).min(pieces.len())];
+        near.iter().any(|piece| is_name_or_day(&piece.text) || is_masthead(&piece.text))
+    };
+    let number = |text: &str| text.get(..2)?.parse().ok().filter(|_| text.len() > 2 && is_folio(text));
+    let lines = pieces.iter().enumerate().filter(|(_, piece)| piece.kind == PieceKind::Line);
+    let counted: Vec<(usize, usize)> = lines.filter_map(|(at, piece)| Some((at, number(&piece.text)?))).collect();
+    let counts = counted.len() >= 2 && (1..).zip(&counted).all(|(nth, (_, number))| nth == *number);
+    let bare = counts && !counted.iter().any(|(at, _)| masthead(*at) || pieces[*at].text.contains('版'));
+    counted.into_iter().filter(|_| bare).map(|(at, _)| at).collect()
+}
 
 /// Whether a line is the number and the name of a newspaper's page: 要闻 02, A03 时政, 第02版：要闻.
 fn is_folio(text: &str) -> bool {
@@ -225,6 +240,10 @@ mod tests {
         assert_eq!(kept(text), kept_lines);
         let whole = "去年，全市稳中求进，新增企业\n甲日报　2026年5月12日　星期二　第3版\n五家。\n";
         assert_eq!(kept(whole), ["去年，全市稳中求进，新增企业", "五家。"]);
+        let sections = ["01 经济", "产值提高。", "02 民生", "收入提高。", "03 文化", "场馆开放。"];
+        assert_eq!(kept(&sections.join("\n")), sections);
+        let pages = "甲日报\n01 经济\n产值提高，\n02 民生\n收入提高。\n";
+        assert_eq!(kept(pages), ["甲日报", "产值提高，", "收入提高。"]);
         for line in ["12 民生", "关注", "2026年1月22日 星期四", "甲日报"] {
             assert_eq!(kept(&format!("产值提高。\n{line}\n完成投资。\n")).len(), 3, "{line}");
         }

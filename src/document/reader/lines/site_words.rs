@@ -1,222 +1,12 @@
 //! The words of web sites around a text: what their menus, switches and footers are made of. They are written folded, so
 //! that 字號：, 字号: and 字体： are known by one word; texts are folded before they are compared.
 
+mod lists;
+
+use lists::{BEGINS, BESIDE_NUMBERS, CHECKED, CONTAINS, MENU, TOKENS, WHOLE};
+
 use crate::document::reader::date;
 use crate::text::{fold, fold_text, is_han};
-
-/// Lines that are furniture as a whole, a colon after them or not.
-const WHOLE: &[&str] = &[
-    "首页",
-    "网站首页",
-    "返回首页",
-    "下载",
-    "打印",
-    "全屏",
-    "收藏",
-    "加大",
-    "还原",
-    "减小",
-    "长者模式",
-    "长者版",
-    "无障碍",
-    "无障碍浏览",
-    "繁体中文",
-    "简体中文",
-    "关闭窗口",
-    "打印本页",
-    "打印本文",
-    "收藏本文",
-    "缩小字体",
-    "放大字体",
-    "我要反馈",
-    "正在加载",
-    "加载更多",
-    "点击查看全文",
-    "展开全文",
-    "查看更多",
-    "发表评论",
-    "扫码浏览",
-    "移动端查看",
-    "手机端浏览",
-    "上一页",
-    "下一页",
-    "尾页",
-    "末页",
-    "打印此页",
-    "关闭",
-    "关闭本页",
-    "关闭此页",
-    "打印本稿",
-    "推荐朋友",
-    "是否继续?",
-    "放弃",
-    "分享到",
-    "分享",
-    "分享到微信",
-    "小字号",
-    "大字号",
-    "小字号大字号",
-    "分享让更多人看到",
-    "广告",
-    "完",
-    "(完)",
-    "相关报道",
-    "相关文档",
-    "相关链接",
-    "相关链接>>",
-    "相关附件>>",
-    "相关附件",
-    "编辑推荐",
-    "延伸阅读",
-    "相关阅读",
-    "相关新闻",
-    "热点推荐",
-    "地方政府网站",
-    "新闻媒体网站",
-    "【打印】",
-    "【关闭】",
-    "【纠错】",
-    "【返回顶部】",
-    "返回顶部",
-    "纠错",
-    "上一篇",
-    "下一篇",
-    "阅读下一篇",
-    "网站地图",
-    "关于我们",
-    "联系我们",
-    "商务进行时",
-    "中国政府网",
-    "扫一扫分享本页",
-    "技术支持",
-    "关怀版",
-    "继续访问",
-    "查看原文",
-    "阅读原文",
-    "我要纠错",
-    "相关稿件",
-    "相关推荐",
-    "推荐阅读",
-    "预览时标签不可点",
-    "微信扫一扫",
-    "关注该公众号",
-    "轻触阅读原文",
-    "向上滑动看下一个",
-    "继续滑动看下一个",
-];
-
-/// Beginnings and contents of lines that are furniture.
-const BEGINS: &[&str] = &[
-    "当前位置",
-    "您的位置",
-    "您当前的位置",
-    "您现在的位置",
-    "【字号",
-    "【字体",
-    "[字号",
-    "字号:",
-    "字体:",
-    "版权所有",
-    "网站标识码",
-    "您访问的链接即将离开",
-    "扫一扫在手机",
-    "扫描二维码",
-    "责任编辑",
-    "(责任编辑",
-    "(责编",
-    "copyright",
-    "主办单位:",
-    "承办单位:",
-    "[责任编辑",
-    "【责任编辑",
-    "责编:",
-    "编辑:",
-    "(视频编辑",
-    "分享到:",
-    "分享:",
-    "文章关键词:",
-    "(编辑:",
-    "[编辑:",
-    "【编辑:",
-    "编辑|",
-    "编辑丨",
-    "责编|",
-    "责编丨",
-    "一审:",
-    "初审:",
-    "二审:",
-    "三审:",
-    "终审:",
-    "审核:",
-    "监制:",
-    "校对:",
-    "【打印",
-    "【关闭",
-    "点击蓝字",
-    "上一篇:",
-    "下一篇:",
-    "上一条:",
-    "下一条:",
-    "主办:",
-    "浏览次数",
-    "点击次数",
-    "阅读次数",
-    "访问量:",
-    "》》点击",
-    "(点击查阅",
-    "[返回",
-    "【返回",
-    "【我要纠错",
-    "更新时间戳",
-    "(更新时间戳",
-];
-
-const CONTAINS: &[&str] =
-    &["icp备", "公网安备", "icp证", "返回首页", "版权所有", "未经许可不得", "未经授权", "不良信息举报", "位访问者"];
-
-/// Single marks and words that font and share switches are made of.
-const TOKENS: &[&str] = &["a-", "a+", ">>", "<<", "en", "english", "||", "大", "中", "小", "简", "繁", "默认", "超大"];
-
-/// Names of the parts of a site.
-const MENU: &[&str] = &[
-    "新闻",
-    "政策",
-    "服务",
-    "互动",
-    "要闻",
-    "政务",
-    "正文",
-    "登录",
-    "注册",
-    "搜索",
-    "时政要闻",
-    "政务要闻",
-    "新闻中心",
-    "新闻动态",
-    "工作动态",
-    "图片新闻",
-    "权威发布",
-    "通知公告",
-    "公告公示",
-    "政务公开",
-    "信息公开",
-    "政府信息公开",
-    "政务服务",
-    "网上办事",
-    "办事服务",
-    "办事大厅",
-    "互动交流",
-    "政民互动",
-    "领导之窗",
-    "机构设置",
-    "机构职能",
-    "政府数据",
-    "政策解读",
-    "政策文件",
-    "专题专栏",
-    "人事任免",
-    "关于本站",
-];
 
 /// Whether a short line, given without its blanks, is furniture wherever it stands.
 pub fn is_sure(text: &str) -> bool {
@@ -228,11 +18,20 @@ pub fn is_sure(text: &str) -> bool {
         || is_path(text)
         || is_way_back(text)
         || BEGINS.iter().any(|begin| text.starts_with(begin))
+        || names_checkers(text)
         || CONTAINS.iter().any(|part| text.contains(part))
         || is_machine_id(text)
         || is_clock(text)
         || is_counter(text)
         || is_code_to_scan(text)
+}
+
+/// Whether a line tells who checked a text: 一审：张三　二审：李四. 初审：各镇街对材料进行初审； is a step.
+fn names_checkers(text: &str) -> bool {
+    const NAMES: usize = 12;
+    let names = |part: &str| part.chars().count() <= NAMES && part.chars().all(|c| is_han(c) || "、|/丨".contains(c));
+    let rest = CHECKED.iter().find_map(|label| text.strip_prefix(label));
+    rest.is_some_and(|rest| rest.trim_end_matches([')', '】', ']']).split(':').all(names))
 }
 
 /// Whether a line is one of the marks and words that switches are made of: 大, >>.
@@ -254,7 +53,21 @@ pub fn is_foot(text: &str) -> bool {
 /// Whether a line behind the foot of a page belongs to it: 联系电话：…, 建议使用….
 pub fn is_contact(text: &str) -> bool {
     let text = fold_text(text);
-    let words = ["电话:", "地址:", "邮编:", "邮箱:", "传真:", "承办", "维护", "技术支持", "浏览器", "分辨率", "e-mail"];
+    let words = [
+        "电话:",
+        "地址:",
+        "邮编:",
+        "邮箱:",
+        "传真:",
+        "承办:",
+        "承办单位",
+        "维护:",
+        "维护单位",
+        "技术支持",
+        "浏览器",
+        "分辨率",
+        "e-mail",
+    ];
     words.iter().any(|word| text.contains(word))
 }
 
@@ -311,9 +124,12 @@ pub fn is_row_of_words(line: &str) -> bool {
     let known = |word: &str| is_whole(word) || MENU.contains(&word) || TOKENS.contains(&word);
     // Word by word: folding takes out the blanks between them.
     let words: Vec<String> = line.split_whitespace().map(fold_text).collect();
-    // 12 收藏本文 放大字体, 1 2 下一页
+    // 12 收藏本文 放大字体, 1 2 下一页; 广告 1200 is a row of figures.
     let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    if words.iter().any(|word| is_whole(word)) && words.iter().all(|word| is_whole(word) || number(word)) {
+    let beside_numbers = |word: &String| number(word) || BESIDE_NUMBERS.contains(&word.as_str());
+    if words.iter().any(|word| is_whole(word))
+        && (words.iter().all(|word| is_whole(word)) || words.iter().all(beside_numbers))
+    {
         return true;
     }
     if words.len() >= 2 && words.iter().all(|word| known(word)) {

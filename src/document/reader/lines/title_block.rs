@@ -2,7 +2,7 @@
 
 use crate::document::reader::marker::{End, Marker, end, is_digit, is_running, marker};
 use crate::document::reader::naming::{
-    is_about_document, is_document_name, is_newspaper, is_office, without_note_mark,
+    LONGEST, is_about_document, is_document_name, is_newspaper, is_office, without_note_mark,
 };
 use crate::document::reader::piece::{Piece, PieceKind};
 use crate::text::fold_text;
@@ -14,7 +14,10 @@ const LINES: usize = 5;
 /// Joins the lines of titles in the head of a document.
 pub fn join(pieces: &mut Vec<Piece>) {
     // Words are compared folded.
-    let fold = |piece: &Piece| Piece { text: fold_text(&piece.text), ..piece.clone() };
+    let fold = |piece: &Piece| match piece.text.len() {
+        ..=LONGEST => Piece { text: fold_text(&piece.text), ..piece.clone() },
+        _ => piece.clone(),
+    };
     let mut folded: Vec<Piece> = pieces.iter().take(HEAD + LINES).map(fold).collect();
     let mut at = 0;
     while at < folded.len().min(HEAD) {
@@ -41,14 +44,18 @@ fn join_versions(pieces: &mut Vec<Piece>) {
         inner
             .is_some_and(|inner| years(inner) || states.iter().any(|state| inner.ends_with(state)) && inner.len() <= 30)
     };
-    for at in (1..pieces.len()).rev() {
-        let [name, version] = [&pieces[at - 1], &pieces[at]];
-        let of_name = is_line(name) && name.kind == version.kind && is_document_name(&name.text);
-        if of_name && is_version(&version.text) && !name.text.ends_with(['）', ')']) {
-            let version = pieces.remove(at);
-            pieces[at - 1].text += &version.text;
+    pieces.dedup_by(|version, name| {
+        // Few lines look like one, and all are asked.
+        let joins = is_version(&version.text)
+            && name.kind == version.kind
+            && !name.text.ends_with(['）', ')'])
+            && is_line(name)
+            && is_document_name(&name.text);
+        if joins {
+            name.text += &version.text;
         }
-    }
+        joins
+    });
 }
 
 fn is_line(piece: &Piece) -> bool {

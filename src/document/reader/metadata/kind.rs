@@ -1,7 +1,7 @@
 //! What kind of document a text is, by its title, what it says of itself, and who published it.
 
 use crate::document::model::Kind;
-use crate::document::reader::marker::{is_running, marker};
+use crate::document::reader::marker::{is_digit, is_running, marker};
 use crate::document::reader::naming::{dateline, is_document_name, is_newspaper};
 use crate::document::reader::piece::{Fields, Piece};
 use crate::text::fold_text;
@@ -157,12 +157,23 @@ fn is_story(pieces: &[Piece]) -> bool {
         "香港時間",
         "香港时间",
     ];
-    // 昨（9）日: only a story speaks of yesterday when it begins.
-    let yesterday = ["昨日", "昨天", "昨（", "昨公布", "今（"];
-    let opens = || pieces.iter().take(4).any(|piece| yesterday.iter().any(|word| piece.text.contains(word)));
+    // Only a story speaks of yesterday when it begins.
+    let yesterday = ["昨日", "昨天", "昨公布"];
+    let tells_day = |text: &str| yesterday.iter().any(|word| text.contains(word)) || names_day_beside(text);
+    let opens = || pieces.iter().take(4).any(|piece| tells_day(&piece.text));
     let edges = pieces.iter().take(4).chain(pieces.iter().rev().take(3));
     let told = edges.into_iter().any(|piece| story.iter().any(|word| piece.text.contains(word)));
     told || opens() || pieces.iter().take(6).any(|piece| is_running(&piece.text) && dateline(&piece.text).is_some())
+}
+
+/// Whether a text says 昨（9）日 or 今(9)日; 至今（2025）年 is no day.
+fn names_day_beside(text: &str) -> bool {
+    text.match_indices(['昨', '今']).any(|(at, word)| {
+        let day = text[at + word.len()..].strip_prefix(['（', '(']);
+        let after = day.map(|day| day.trim_start_matches(is_digit)).filter(|after| Some(*after) != day);
+        let closed = after.and_then(|after| after.strip_prefix(['）', ')']));
+        closed.is_some_and(|rest| rest.starts_with('日')) && !text[..at].ends_with(['至', '现', '現', '如'])
+    })
 }
 
 /// The kind that a word of a field or a `mingcha.toml` names.
@@ -216,6 +227,8 @@ mod tests {
             ),
             ("青岚县产值增长5%\n\n来源：青岚日报 2024-01-09\n\n昨日，县里公布数据，产值增长5%。".into(), Kind::News),
             ("財政部：出口成長5%\n\n財政部昨（9）日公布統計，出口成長5%。".into(), Kind::News),
+            ("财政部：出口增长5%\n\n财政部今(９)日公布数据，出口增长5%。".into(), Kind::News),
+            ("青岚县扩大就业\n\n改革开放至今（40）日新月异，现今（当前）产值增长5%。".into(), Kind::Other),
             ("銷貨額升5%\n\n【本報訊】統計處發表數字，銷貨額升5%。".into(), Kind::News),
             ("青岚县：产值增长5%\n\n新华社青岚2024年1月9日电 去年，全县产值增长5%。".into(), Kind::News),
             ("青岚县经济运行情况新闻发布会实录\n\n去年，全县产值增长5%。".into(), Kind::News),

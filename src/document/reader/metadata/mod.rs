@@ -179,11 +179,14 @@ fn labelled_rows(pieces: &[Piece]) -> Fields {
     let rows = pieces.iter().take(10).filter(|piece| matches!(piece.kind, PieceKind::Row { .. }));
     for row in rows {
         let cells: Vec<&str> = row.text.split('\t').collect();
-        for pair in cells.windows(2) {
+        // A table's heads stand where values would.
+        let heads = cells.iter().skip(1).step_by(2).any(|cell| is_column_head(cell));
+        for (at, pair) in cells.windows(2).enumerate() {
             let label: String = pair[0].split_whitespace().collect();
             let key = label.trim_end_matches(['：', ':']).to_lowercase();
-            // 发布机构 says by itself that it is no head of a column, 来源 doesn't.
-            let told = key.len() < label.len() || key.chars().count() >= 4 && !key.is_ascii();
+            // 发布机构 in the place of a label says by itself that it is no head of a column, 来源 doesn't.
+            let bare = at % 2 == 0 && !heads && key.chars().count() >= 4 && !key.is_ascii();
+            let told = key.len() < label.len() || bare;
             if told && is_key(&key) && !is_key(pair[1].trim()) {
                 fields.push(&key, pair[1]);
             }
@@ -197,6 +200,15 @@ fn labelled_rows(pieces: &[Piece]) -> Fields {
         }
     }
     fields
+}
+
+/// Whether a cell is what tables of documents write over a column, and no value: 备注.
+fn is_column_head(cell: &str) -> bool {
+    let heads = [
+        "序号", "编号", "名称", "标题", "文号", "日期", "时间", "内容", "事项", "说明", "备注", "操作", "下载", "附件",
+    ];
+    let cell = fold_text(cell.trim());
+    cell.chars().count() <= 6 && heads.iter().any(|head| cell.ends_with(head))
 }
 
 /// A title for a text without one: what it is, where that is known, else its beginning.

@@ -11,14 +11,18 @@ const SOURCE: [&str; 7] = ["来源", "发布机构", "发布单位", "发文机�
 
 /// What stands behind the label of a source, and where the label begins.
 fn source(text: &str) -> Option<(usize, &str)> {
-    let folded = fold(text);
-    let labelled = |label: &&str| {
-        let at = folded.text.find(*label)?;
-        let span = folded.source_span(at..at + label.len());
-        let rest = text[span.end as usize..].trim_start();
-        Some((span.start as usize, rest.strip_prefix(['：', ':'])?))
-    };
-    SOURCE.iter().find_map(labelled)
+    // Blanks may stand in a label: 来　源.
+    const LABEL: usize = 12;
+    // Only what stands before colons is folded: a paragraph may be long.
+    let labelled = text.match_indices(['：', ':']).filter_map(|(colon, mark)| {
+        let before = text[..colon].trim_end();
+        let start = before.char_indices().rev().take(LABEL).last()?.0;
+        let folded = fold(&before[start..]);
+        let rank = SOURCE.iter().position(|label| folded.text.ends_with(label))?;
+        let span = folded.source_span(folded.text.len() - SOURCE[rank].len()..folded.text.len());
+        Some((rank, start + span.start as usize, &text[colon + mark.len()..]))
+    });
+    labelled.min_by_key(|(rank, ..)| *rank).map(|(_, at, rest)| (at, rest))
 }
 
 /// 来源：某报 in a line of its own or in brackets at the end; else 某报记者.
@@ -155,6 +159,7 @@ mod tests {
             ("2026-02-26 04:23:15 大公報", "大公報"),
             ("發布單位\n統計暨普查局\n2026-02-28 15:00", "統計暨普查局"),
             ("甲市应急管理局关于做好防汛工作的通知\n2026年2月3日", "甲市应急管理局"),
+            ("时间：2026-03-26　　来　源：甲县政府办", "甲县政府办"),
             ("发布单位：甲市大数据中心\n发布日期：2023年11月", "甲市大数据中心"),
         ] {
             let text = format!("工业稳中向好\n{head}\n\n去年，产值增长5%，势头很好。\n");
@@ -176,6 +181,12 @@ mod tests {
         }
         let page = "<meta name=SiteName content=甲县人民政府><h1>甲县报告</h1><div>2026-02-10 来源：甲县政府办</div><p>去年，产值增长5%，势头很好。</p>";
         assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲县政府办");
+        for heads in [["文件名称", "发布机构", "备注"], ["发布机构", "备注", "下载"], ["發布機構", "備註", "甲"]]
+        {
+            let heads = heads.map(|head| format!("<td>{head}</td>")).concat();
+            let page = format!("<h1>甲县报告</h1><table><tr>{heads}</tr></table><p>去年，产值增长5%，势头很好。</p>");
+            assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "", "{heads}");
+        }
         let page = page.replace("来源：甲县政府办", "");
         assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲县人民政府");
         let post = "---\ntitle: 甲市扩大就业\ntags:\n  - 就业\n  - 甲州日报新闻\n---\n去年，产值增长5%，势头很好。\n";

@@ -9,8 +9,8 @@ use std::collections::HashMap;
 use super::by_form::{county_city, named_by_form, named_short};
 use super::district::with_city;
 use super::speaker::{
-    is_ministry, is_national, is_of_council, name_at_end, of_any_office, of_institution, of_nation, of_office,
-    of_official, of_own_institution, of_own_office, of_own_paper,
+    is_ministry, is_national, is_of_council, is_of_mainland, name_at_end, of_any_office, of_institution, of_nation,
+    of_office, of_official, of_own_institution, of_own_office, of_own_paper,
 };
 use crate::document::model::{Kind, Note};
 use crate::document::reader::gazetteer::{FULL, NATION, OWN_WORDS, Place, SHORT};
@@ -34,6 +34,8 @@ pub fn find(
 ) -> Option<String> {
     let title = fold_text(title);
     let office = fold_text(publisher);
+    // Papers of the mainland tell of Hong Kong and Taiwan, too.
+    let mainland = is_of_mainland(&title) || is_of_mainland(&office);
     let begins: Vec<String> = pieces.iter().take(4).map(|piece| fold_text(&piece.text)).collect();
     let stated = head
         .iter()
@@ -51,7 +53,10 @@ pub fn find(
         .or_else(|| begins.iter().find_map(|text| of_institution(text)))
         .or_else(|| begins.iter().find_map(|text| of_office(text)))
         .or_else(|| begins.iter().find(|text| text.contains("我代表国务院")).map(|_| NATION.to_owned()))
-        .or_else(|| (is_ministry(&title) || is_ministry(publisher)).then(|| ministry_of(pieces)))
+        .or_else(|| {
+            (is_ministry(&title) || is_ministry(publisher))
+                .then(|| ministry_of(pieces).filter(|_| !mainland).unwrap_or_else(|| NATION.to_owned()))
+        })
         .or_else(|| of_own_institution(&title))
         .or_else(|| head.iter().find_map(|line| of_own_institution(&fold_text(line))))
         .or_else(|| head.iter().find_map(|line| of_official(&fold_text(line))))
@@ -94,15 +99,15 @@ pub fn find(
         .or_else(ministry)
         .or_else(dateline)
         .or_else(opening)
-        .or_else(|| of_own_signs(pieces))?;
+        .or_else(|| of_own_signs(pieces).filter(|_| !mainland))?;
     notes.push(Note { key: "note-inferred-region".into(), args: vec![most.clone()] });
     Some(most)
 }
 
-/// The place whose ministries a document tells of: those of an island have names of their own beside them.
-fn ministry_of(pieces: &[Piece]) -> String {
+/// The place whose ministries a document tells of by what they have of their own: an island's run surpluses, too.
+fn ministry_of(pieces: &[Piece]) -> Option<String> {
     let surplus = || pieces.iter().take(6).any(|piece| fold_text(&piece.text).contains("出超"));
-    of_own_signs(pieces).or_else(|| surplus().then(|| "台湾省".to_owned())).unwrap_or_else(|| NATION.to_owned())
+    of_own_signs(pieces).or_else(|| surplus().then(|| "台湾省".to_owned()))
 }
 
 /// The place in which a title says that something is held: …论坛在哈尔滨举行.
@@ -343,6 +348,8 @@ mod tests {
             ("工作会议召开\n\n2025-12-27来源：青岚区融媒体中心\n\n会议指出，投资增长5%。", "青岚区"),
             ("本地生產總值\n統計暨普查局\n2026-02-28\n\n經濟按年增長7.6%，出口上升。", "澳门特别行政区"),
             ("市政府召开常务会议\n\n来源：德阳日报\n\n昨日，会议指出，订单增长5%。", "德阳市"),
+            ("商务部谈对台贸易\n\n今日通报，台湾当局行政院的措施以新台币计，影响3%的贸易。", "全国"),
+            ("对台贸易措施\n\n2026-02-03 来源：商务部\n\n今日通报，以新台币计的贸易增长3%，很好。", "全国"),
             ("主計總處：第1季經濟成長6.51%\n\n今日發布數字，成長6.51%，優於預測。", "台湾省"),
         ] {
             assert_eq!(region(text), place, "{text}");

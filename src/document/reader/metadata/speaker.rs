@@ -125,6 +125,12 @@ pub fn is_national(text: &str) -> bool {
     (office || name.starts_with("国务院")) && !person || is_ministry(text)
 }
 
+/// Whether a text begins with the name of an office of the whole country of which an island has none of the same name.
+pub fn is_of_mainland(text: &str) -> bool {
+    let shared = ["财政部", "教育部"].iter().any(|name| text.starts_with(name));
+    is_national(text) && !shared || text.starts_with("中华人民共和国")
+}
+
 /// The place that has an institution of which a title tells and no other place has one.
 pub fn of_own_institution(title: &str) -> Option<String> {
     let island = ["主计总处", "行政院"].iter().any(|name| title.contains(name));

@@ -264,8 +264,7 @@ impl<'a> Styles<'a> {
                 && (0..at).any(|at| self.is_title(at))
                 && (at + 2..self.pieces.len()).filter(|&at| self.is_bare(at)).nth(1).is_some()
         };
-        let foreword =
-            || at + 1 == self.body && ["前言", "引言", "序言", "导言"].contains(&self.pieces[at].text.as_str());
+        let foreword = || at + 1 == self.body && is_foreword(&self.pieces[at].text);
         if !self.is_bare(at) || at < self.body && !first_of_row() && !foreword() {
             return None;
         }
