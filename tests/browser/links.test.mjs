@@ -58,6 +58,8 @@ everywhere("Enter after typing is no step of its own", async ({ page, url }) => 
   await page.open(url);
   await page.type("#q", "2024年");
   await page.see(".hit mark");
+  // A slow machine shows what was found of the first letters before the last one is in the link.
+  await page.wait(() => decodeURIComponent(location.hash).includes("2024年"));
   const steps = await page.run(() => history.length);
   await page.press("Enter");
   await page.run(() => new Promise((wake) => setTimeout(wake, 500)));
