@@ -163,10 +163,10 @@ impl Corpus {
         if lang.is_chinese() {
             return name;
         }
-        let indicators = self.indicators.iter().map(|indicator| (&indicator.name, &indicator.english));
-        let places = self.regions.iter().map(|region| (&region.name, &region.english));
-        let known = indicators.chain(places).find(|(known, english)| *known == name && !english.is_empty());
-        known.map_or(name, |(_, english)| english)
+        let is_known = |english: &&str| !english.is_empty();
+        let indicator = self.indicators.iter().find(|known| known.name == name).map(|known| known.english.as_str());
+        let place = || self.region(name).map(|known| known.english.as_str());
+        indicator.filter(is_known).or_else(|| place().filter(is_known)).unwrap_or(name)
     }
 
     /// What a figure measures: the canonical name, or else the words of the text.

@@ -42,15 +42,15 @@ impl Scene<'_> {
             facets,
             sorts: COLUMNS.iter().map(|&key| self.column(key)).collect(),
             groups: self.group_choices(GROUPS, self.view.group),
-            headings: headings(&gathered, (pages.page - 1) * self.page_rows, page.len()),
+            headings: self.headings(&gathered, (pages.page - 1) * self.page_rows, page.len()),
             numbers: Numbers::ALL.iter().map(|&numbers| self.number_choice(numbers)).collect(),
             pages,
             chart: !selected.is_empty(),
         }
     }
 
-    /// Brings figures of a group together, in their order: the groups with how many they have, the largest first, of
-    /// years the newest; what belongs nowhere last.
+    /// Brings figures of a group together, in their order: the groups' keys with how many they have, the largest first,
+    /// of years the newest; what belongs nowhere last.
     fn gather(&self, selected: &mut Vec<usize>, group: Group) -> Vec<(String, usize)> {
         let corpus = &self.engine.corpus;
         let key = |index: usize| {
@@ -74,12 +74,26 @@ impl Scene<'_> {
             named.is_empty().cmp(&other.is_empty()).then(order)
         });
         *selected = groups.iter().flatten().map(|(_, index)| *index).collect();
-        let label = |key: &str| match group {
-            Group::Document => self.document_title(key),
-            Group::Indicator | Group::Region => self.named(key),
-            Group::Year | Group::Section => key.to_owned(),
+        groups.iter().map(|figures| (figures[0].0.clone(), figures.len())).collect()
+    }
+
+    /// The groups that stand on a page of some rows from `start` on.
+    fn headings(&self, groups: &[(String, usize)], start: usize, rows: usize) -> Vec<Heading> {
+        let label = |key: &str| match self.view.group {
+            Some(Group::Document) => self.document_title(key),
+            Some(Group::Indicator | Group::Region) => self.named(key),
+            _ => key.to_owned(),
         };
-        groups.iter().map(|figures| (label(&figures[0].0), figures.len())).collect()
+        let mut first = 0;
+        let mut headings = Vec::new();
+        for (key, count) in groups {
+            let (begin, end) = (first, first + count);
+            first = end;
+            if end > start && begin < start + rows {
+                headings.push(Heading { row: begin.saturating_sub(start), label: label(key), count: *count });
+            }
+        }
+        headings
     }
 
     fn number_choice(&self, numbers: Numbers) -> Choice {
@@ -147,20 +161,6 @@ impl Scene<'_> {
         };
         order::sort_by(selected, |&a, &b| compare(a, b));
     }
-}
-
-/// The groups that stand on a page of some rows from `start` on.
-fn headings(groups: &[(String, usize)], start: usize, rows: usize) -> Vec<Heading> {
-    let mut first = 0;
-    let mut headings = Vec::new();
-    for (label, count) in groups {
-        let (begin, end) = (first, first + count);
-        first = end;
-        if end > start && begin < start + rows {
-            headings.push(Heading { row: begin.saturating_sub(start), label: label.clone(), count: *count });
-        }
-    }
-    headings
 }
 
 fn directed(order: Ordering, descending: bool) -> Ordering {

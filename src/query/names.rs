@@ -30,8 +30,8 @@ pub fn other_names(index: &Index, corpus: &Corpus, name: &str) -> Vec<String> {
     let count = |form: &str| index.words.get(form).map_or(0, |word| word.count as usize);
     let mut names: Vec<(usize, String)> = Vec::new();
     for indicator in &corpus.indicators {
-        let own = fold_text(&indicator.name);
         if is_name_of(indicator, name) {
+            let own = fold_text(&indicator.name);
             let forms = indicator.forms.iter().map(|form| fold_text(form));
             names.extend(forms.map(|form| (count(&form), form)));
             names.push((if count(&own) > 0 { usize::MAX } else { 0 }, own));

@@ -123,7 +123,7 @@ impl<'a> Selector<'a> {
     /// For each metric whether the words name it, or where `told` stand in its sentence.
     fn metrics(&self, told: bool) -> Vec<bool> {
         let speaks = |metric: usize| {
-            let said = self.said(metric, told);
+            let said = if told || !self.without.is_empty() { self.said(metric, told) } else { String::new() };
             let measured = self.index.measured(self.corpus, metric);
             let met = self.met.binary_search(&(metric as u32)).is_ok();
             let has = |wanted: &Wanted| {

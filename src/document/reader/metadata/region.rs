@@ -88,12 +88,8 @@ pub fn find(
     // 央视网消息：国家税务总局… A ministry that speaks later is one voice of several.
     let speaks = |text: &str| first_chars(text, LEAD).split([':', '电', '讯']).any(is_national);
     let ministry = || {
-        begins
-            .iter()
-            .find(|text| is_running(text))
-            .is_some_and(|text| speaks(text))
-            .then(of_all)?
-            .then(|| NATION.to_owned())
+        let first = begins.iter().find(|text| is_running(text));
+        (first.is_some_and(|text| speaks(text)) && of_all()).then(|| NATION.to_owned())
     };
     let most = most_named(&title, kind, pieces)
         .or_else(ministry)
