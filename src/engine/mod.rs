@@ -18,8 +18,6 @@ mod charts;
 mod facets;
 mod figures;
 mod home;
-#[cfg(any(test, target_arch = "wasm32"))]
-mod json;
 mod library;
 mod pages;
 pub mod pairs;
@@ -42,8 +40,6 @@ use std::sync::OnceLock;
 use api::{Request, Response, Results};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use asked::Asked;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use json::json;
 use pairs::Pairs;
 use scene::Scene;
 

@@ -1,5 +1,5 @@
-//! Requests and responses. In the page a request crosses as a plain object, a response as JSON, in the
-//! command line both as JSON: field names are the contract of `www/`.
+//! Requests and responses. In the page both cross as plain objects, in the command
+//! line as JSON: field names are the contract of `www/`.
 //!
 //! A *view* is always its written form, the query part of a URL without `#` or `?` (`v=metrics&region=成都市`).
 //! Every `query` in a response is a whole view to go to: the page makes links of them and composes none itself.
