@@ -32,19 +32,19 @@ pub fn print_rows<T: Serialize>(rows: impl IntoIterator<Item = T>, format: Forma
             serde_json::to_writer(&mut *out, &row)?;
             out.write_all(b"\n")
         }),
-        Format::Csv => {
-            let mut plain = csv::Writer::from_writer(Vec::new());
-            rows.into_iter().try_for_each(|row| plain.serialize(row)).map_err(io_error)?;
-            let plain = plain.into_inner().map_err(|error| error.into_error())?;
-            if !plain.is_empty() {
+        Format::Csv => rows.into_iter().enumerate().try_for_each(|(index, row)| {
+            if index == 0 {
                 out.write_all("\u{feff}".as_bytes())?;
             }
-            let mut written = csv::Writer::from_writer(out);
-            for row in csv::ReaderBuilder::new().has_headers(false).from_reader(plain.as_slice()).records() {
-                written.write_record(row.map_err(io_error)?.iter().map(as_cell)).map_err(io_error)?;
+            let mut plain = csv::WriterBuilder::new().has_headers(index == 0).from_writer(Vec::new());
+            plain.serialize(row).map_err(io_error)?;
+            let plain = plain.into_inner().map_err(|error| error.into_error())?;
+            let mut written = csv::Writer::from_writer(&mut *out);
+            for cells in csv::ReaderBuilder::new().has_headers(false).from_reader(plain.as_slice()).records() {
+                written.write_record(cells.map_err(io_error)?.iter().map(as_cell)).map_err(io_error)?;
             }
             written.flush()
-        }
+        }),
     })
 }
 
