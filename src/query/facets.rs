@@ -2,6 +2,7 @@
 
 use super::figures::metrics_of;
 use crate::corpus::Corpus;
+use crate::document::unnumbered;
 use crate::index::Index;
 use crate::metric::Status;
 use crate::order;
@@ -77,18 +78,6 @@ fn outermost(corpus: &Corpus, doc: u32, paragraph: u32) -> Option<u32> {
     Some(at)
 }
 
-/// A title without its number: 一、 （一） 1. 第一章.
-pub(super) fn unnumbered(title: &str) -> &str {
-    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
-    let inside = title.trim_start_matches(['（', '(', '第']);
-    let rest = inside.trim_start_matches(number);
-    // 十部门 and 十分重要 are no numbers.
-    let unit: &[char] = if title.starts_with('第') { &['章', '部', '分', '节', '篇'] } else { &[] };
-    let after = rest.trim_start_matches(unit).trim_start_matches(['）', ')', '、', '.', '．', ' ', '\u{3000}']);
-    let is_number = rest.len() < inside.len() && after.len() < rest.len() && !after.is_empty();
-    if is_number { after } else { title }
-}
-
 fn named(counts: Vec<(&str, usize)>) -> Vec<(String, usize)> {
     ranked(order::weighed(counts)).into_iter().map(|(name, count)| (name.to_owned(), count)).collect()
 }
@@ -96,26 +85,4 @@ fn named(counts: Vec<(&str, usize)>) -> Vec<(String, usize)> {
 fn ranked<K: Ord>(mut counts: Vec<(K, usize)>) -> Vec<(K, usize)> {
     order::sort_by(&mut counts, order::by_count);
     counts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::unnumbered;
-
-    #[test]
-    fn numbers_of_sections_are_passed_over() {
-        for (title, expected) in [
-            ("一、过去一年的工作", "过去一年的工作"),
-            ("（二）扩大内需", "扩大内需"),
-            ("3. 民生", "民生"),
-            ("第十章　规划", "规划"),
-            ("第一部分 规划", "规划"),
-            ("十大行动", "十大行动"),
-            ("十部门联合行动", "十部门联合行动"),
-            ("十分重要的工作", "十分重要的工作"),
-            ("一、", "一、"),
-        ] {
-            assert_eq!(unnumbered(title), expected);
-        }
-    }
 }

@@ -1,8 +1,7 @@
 //! What restricts an answer beside its words.
 
-use super::facets::unnumbered;
 use crate::corpus::Corpus;
-use crate::document::Document;
+use crate::document::{Document, unnumbered};
 use crate::metric::Status;
 use crate::text::fold_text;
 

@@ -9,6 +9,7 @@
 //! are offered beside it. Where it finds nothing the best other reading is answered and named.
 //! Everything is exact and the same on every machine: scores are integers, ties go by document and paragraph.
 
+mod candidates;
 mod comparison;
 mod cut;
 mod extreme;

@@ -1,7 +1,7 @@
 //! Pinyin, initials, and mixtures with Han characters: jiuye, gnsczz, 就ye, jiuy.
 
+use super::candidates::Candidates;
 use super::find::stands;
-use super::typo::Candidates;
 use crate::index::{Index, LONGEST_PATTERN, Sound, alike};
 use crate::text::{is_han, joined};
 
