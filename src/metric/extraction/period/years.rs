@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::beginning;
 use super::{Period, Said, integer};
-use crate::text::{find, first_chars};
+use crate::text::{find, first_chars, is_han};
 
 /// The years of the plan that a text speaks in: “八五”时期, 十四五期间.
 pub fn plan_years(text: &str) -> Option<(i32, i32)> {
@@ -45,10 +45,12 @@ pub fn coming_plan(text: &str, year: i32) -> Option<(usize, Period)> {
     Some((at, Period::Years(from, to)))
 }
 
-/// Whether a clause of a review sums up its five years: 五年累计新增.
+/// Whether a clause of a review sums up its five years: 五年累计新增, 五年城镇新增就业｜265.8万人.
 pub fn sums_five_years(clause: &str) -> bool {
-    find(clause, "五年").is_some()
-        && clause.match_indices("五年").any(|(at, word)| {
+    const NAMES: [&str; 9] = ["规划", "计划", "行动", "内", "期", "前", "后", "以", "时间"];
+    let opens = clause.trim_start().strip_prefix("五年");
+    opens.is_some_and(|rest| rest.starts_with(is_han) && beginning(rest, &NAMES).is_none())
+        || clause.match_indices("五年").any(|(at, word)| {
             !clause[..at].ends_with(['十', '第', '今', '后', '个'])
                 && beginning(&clause[at + word.len()..], &["间", "累计", "共", "总计", "合计", "平均", "年均", "新增"])
                     .is_some()
