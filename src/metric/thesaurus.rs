@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Deserialize;
 
 use super::{Direction, Indicator, Measure, Metric, unit};
+use crate::document::reader::gazetteer::place_at_start;
 use crate::text::fold_text;
 
 /// What ships with the program.
@@ -167,12 +168,23 @@ fn without_scope(indicator: &str) -> Option<&str> {
     indicator.get(scope.len()..).filter(|rest| !rest.is_empty())
 }
 
-/// Takes the place off the front that an indicator is of: 临江市GDP.
+/// Takes the place off the front that an indicator is of: 江苏GDP, 临江市GDP.
 fn without_place(indicator: &str) -> Option<&str> {
     // Words that end like a place and say something: 新增城市绿道 is not the 绿道 of a place, nor 对东盟进出口 all 进出口.
-    const NO_PLACES: &[&str] = &["城市", "上市", "超市", "股市", "楼市", "东盟", "欧盟", "联盟", "加盟"];
-    // A place: at most six characters that end with the generic word of its rung.
-    let (at, c) = indicator.char_indices().take(6).skip(2).find(|(_, c)| matches!(c, '省' | '市' | '州' | '盟'))?;
+    const NO_PLACES: &[&str] = &[
+        "城市", "上市", "超市", "股市", "楼市", "东盟", "欧盟", "联盟", "加盟", "地区", "山区", "园区", "社区", "城区",
+        "市区", "灾区", "库区", "景区", "牧区", "片区", "校区", "发区", "税区", "贸区", "新区", "矿区", "林区", "作区",
+        "困县", "贫县", "点县", "范县", "范区", "范市", "强县", "大县", "各省", "各市", "各区", "各县", "外省",
+    ];
+    if let Some((_, place)) = place_at_start(indicator)
+        && place.len() < indicator.len()
+    {
+        let rest = &indicator[place.len()..];
+        return Some(rest.strip_prefix('的').unwrap_or(rest)).filter(|rest| !rest.is_empty());
+    }
+    // A place that no table knows: at most six characters that end with the generic word of its rung.
+    let generic = |(_, c): &(usize, char)| matches!(c, '省' | '市' | '州' | '盟' | '区' | '县' | '旗');
+    let (at, c) = indicator.char_indices().take(6).skip(2).find(generic)?;
     let (place, rest) = indicator.split_at_checked(at + c.len_utf8())?;
     (!rest.is_empty() && !NO_PLACES.iter().any(|word| place.ends_with(word))).then_some(rest)
 }
@@ -228,9 +240,26 @@ mod tests {
     fn forms_and_scopes() {
         let thesaurus = small();
         assert_eq!(thesaurus.find("全市地區生產總值"), Some(0));
-        assert_eq!(thesaurus.find("临江市GDP"), Some(0));
-        for part in ["民营经济增加值", "区本级增加值", "新增城市增加值", "对东盟增加值", "国内增加值"]
-        {
+        for of_a_place in [
+            "临江市GDP",
+            "江苏GDP",
+            "江苏的GDP",
+            "四川全省GDP",
+            "广西壮族自治区生产总值",
+            "安吉县GDP",
+            "临江区生产总值",
+        ] {
+            assert_eq!(thesaurus.find(of_a_place), Some(0), "{of_a_place}");
+        }
+        for part in [
+            "民营经济增加值",
+            "区本级增加值",
+            "新增城市增加值",
+            "对东盟增加值",
+            "国内增加值",
+            "开发区增加值",
+            "贫困县增加值",
+        ] {
             assert_eq!(thesaurus.find(part), None, "{part}");
         }
     }
