@@ -77,11 +77,14 @@ impl Scene<'_> {
         })
     }
 
-    /// What to tell of the query: that its end was left out, which of its words stands nowhere, or that no document fits its
-    /// fields.
+    /// What to tell of the query: that its end was left out, that the figures are of other years than it asks for, which of
+    /// its words stands nowhere, or that no document fits its fields.
     fn message(&self, answer: &Answer) -> String {
         if answer.cut {
             return self.messages.text("query-cut").to_owned();
+        }
+        if answer.other_years {
+            return self.messages.text("figures-of-other-years").to_owned();
         }
         let some = answer.answered.as_ref().filter(|reading| reading.kind == ReadingKind::AnyWord);
         if !answer.hits.is_empty() && some.is_none() {
@@ -230,12 +233,12 @@ impl Scene<'_> {
         words + &scope
     }
 
-    /// The words of a question that are not looked for, each to be added.
+    /// The words, places and years of a question that are not looked for, each to be added.
     fn dropped(&self, answer: &Answer) -> Vec<Choice> {
         let Some(reading) = &answer.answered else { return Vec::new() };
         let choice = |word: &String| Choice {
             value: word.clone(),
-            label: word.clone(),
+            label: word.split_once(':').map_or_else(|| word.clone(), |(field, value)| self.label(field, value)),
             selected: false,
             count: None,
             query: self.with("q", &format!("{} {word}", reading.query)),

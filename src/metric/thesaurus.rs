@@ -111,8 +111,14 @@ impl Thesaurus {
             .filter(|_| metric.measure == Measure::Rank);
         let index = self.find(named.unwrap_or(&metric.indicator))?;
         let index = self.local.get(&index).copied().filter(|_| local).unwrap_or(index);
-        let level = metric.measure == Measure::Level;
-        (!level || fits(&self.entries[index].dimension, &fold_text(&metric.unit))).then_some(index)
+        let unit = fold_text(&metric.unit);
+        // 地区生产总值跨越3个千亿元台阶 counts no money.
+        let compares = match metric.measure {
+            Measure::Level => true,
+            Measure::Change => unit::lookup(&unit).is_some_and(|unit| unit.dimension == "count"),
+            _ => false,
+        };
+        (!compares || fits(&self.entries[index].dimension, &unit)).then_some(index)
     }
 }
 

@@ -6,12 +6,13 @@ use std::cmp::Reverse;
 use super::comparison::is_more;
 use super::named_figure::NamedFigure;
 use crate::corpus::Corpus;
-use crate::metric::{Measure, Status};
+use crate::metric::{Measure, Metric, Status};
 
 /// Words that ask for the first.
-pub const EXTREMES: [&str; 10] = ["最高", "最大", "最多", "最快", "最长", "最低", "最小", "最少", "最慢", "最短"];
+pub const EXTREMES: [&str; 12] =
+    ["最高", "最大", "最多", "最快", "最长", "最低", "最小", "最少", "最慢", "最短", "排名", "排行"];
 /// What may be first, by the level of such places ([`crate::corpus::Region::level`]); any below the nation for 9.
-const PLACES: [(&str, u8); 10] = [
+const PLACES: [(&str, u8); 14] = [
     ("省", 1),
     ("省份", 1),
     ("省区", 1),
@@ -22,6 +23,10 @@ const PLACES: [(&str, u8); 10] = [
     ("区", 3),
     ("区县", 3),
     ("地区", 9),
+    ("各省", 1),
+    ("各市", 2),
+    ("各县", 3),
+    ("各区", 3),
 ];
 /// Words for the years of which one may be first.
 const TIMES: [&str; 5] = ["哪年", "哪一年", "哪几年", "一年", "年份"];
@@ -34,9 +39,12 @@ pub fn is_time(word: &str) -> bool {
     TIMES.contains(&word)
 }
 
-/// Whether a word asks for the greatest of many (最高, 更高, 谁的GDP高, 比四川高) or for the least; none where it asks for
-/// neither.
+/// Whether a word asks for the greatest of many (最高, 更高, 谁的GDP高, 比四川高, 各省GDP排名) or for the least; none where it
+/// asks for neither.
 pub fn asks_most(word: &str) -> Option<bool> {
+    if matches!(word, "排名" | "排行") {
+        return Some(true);
+    }
     let rest = word.strip_prefix(['最', '更', '比']).unwrap_or(word);
     let last = rest.chars().next_back()?;
     is_more(last).filter(|_| rest.len() < word.len() || rest.len() == last.len_utf8())
@@ -63,11 +71,10 @@ pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes
     let is_asked = |named: &NamedFigure| {
         !(there && named.other_place)
             && corpus.metrics.get(named.at as usize).is_some_and(|metric| {
-                // What grew in several years does not stand among growths of one, nor several years among single ones.
-                let one_year = metric.years().is_some_and(|(first, last)| first == last);
+                // Several years do not stand among single ones.
                 statuses.contains(&metric.status)
                     && metric.distant_base().is_none()
-                    && (!of_years || one_year)
+                    && (!of_years || is_of_one_year(metric))
                     && (!grows || metric.measure == Measure::Growth)
                     && level.is_none_or(|level| is_of(corpus, corpus.region_of(metric), level))
             })
@@ -80,6 +87,8 @@ pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes
         (!one.other_name && !other.other_name || corpus.name_of(a) == corpus.name_of(b))
             && (!of_years || corpus.region_of(a) == corpus.region_of(b))
             && (a.measure, &a.unit, one.other_year) == (b.measure, &b.unit, other.other_year)
+            // What grew in several years does not stand among growths of one.
+            && is_of_one_year(a) == is_of_one_year(b)
     };
     let fitness = |named: &&NamedFigure| {
         let is_level = corpus.metrics[named.at as usize].measure == Measure::Level;
@@ -91,6 +100,10 @@ pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes
         let value = corpus.metrics[named.at as usize].signed();
         named.order = in_order(if most { -value } else { value });
     }
+}
+
+fn is_of_one_year(metric: &Metric) -> bool {
+    metric.years().is_some_and(|(first, last)| first == last)
 }
 
 /// A number that is less where a value is.

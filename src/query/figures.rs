@@ -7,7 +7,7 @@ use super::quantity::{changed, is_measured};
 use super::{Hit, Query};
 use crate::corpus::Corpus;
 use crate::index::{Index, Measured, without_quotes};
-use crate::metric::Measure;
+use crate::metric::{Measure, Metric};
 use crate::order;
 use crate::text::Span;
 
@@ -86,7 +86,41 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
         extreme::arrange(corpus, dropped, &query.filters.statuses, changes, &mut found);
     }
     order::sort_by(&mut found, Ord::cmp);
-    distinct(corpus, found.into_iter().map(|candidate| candidate.at), MOST)
+    let mut figures = distinct(corpus, found.into_iter().map(|candidate| candidate.at), MOST);
+    // What a report says twice answers once.
+    let metric = |at: u32| &corpus.metrics[at as usize];
+    for index in (0..figures.len()).rev() {
+        let (before, this) = (&figures[..index], metric(figures[index]));
+        if before.iter().any(|&at| says_the_same(corpus, metric(at), this)) {
+            figures.remove(index);
+        }
+    }
+    figures
+}
+
+/// Whether two metrics say the same of the same thing.
+fn says_the_same(corpus: &Corpus, one: &Metric, other: &Metric) -> bool {
+    let said = |metric: &Metric| (metric.value, metric.value_max, metric.comparator, metric.measure, metric.status);
+    said(one) == said(other)
+        && one.period == other.period
+        && one.unit == other.unit
+        && corpus.name_of(one) == corpus.name_of(other)
+        && corpus.region_of(one) == corpus.region_of(other)
+}
+
+/// Whether a metric tells of one of some years.
+pub(super) fn is_of(metric: &Metric, years: &[(i16, i16)]) -> bool {
+    metric.years().is_some_and(|(first, last)| years.iter().any(|&(from, to)| first <= to && from <= last))
+}
+
+/// Leaves the figures of the years that are asked for; false, and all of them, where there is none.
+pub(super) fn keep_years(corpus: &Corpus, years: &[(i16, i16)], figures: &mut Vec<u32>) -> bool {
+    let asked = |at: &u32| corpus.metrics.get(*at as usize).is_some_and(|metric| is_of(metric, years));
+    let some = figures.iter().any(asked);
+    if some {
+        figures.retain(asked);
+    }
+    some
 }
 
 /// The first `most` of some metrics, of a statement that several documents make the first one.

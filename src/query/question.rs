@@ -55,6 +55,7 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
     }
     question.read_target();
     question.drop_weak();
+    question.read_bare_growth();
     if let Some([before, after]) = bounds {
         question.words = vec![[before, question.words.concat().replace('~', ""), after].concat()];
     }
@@ -118,6 +119,14 @@ impl Question {
         let several = self.words.len() > 1 && (self.asks || !self.fields.is_empty());
         if several && without(&mut self.words, "目标") && !without(&mut self.words, "完成") {
             self.fields.push("status:target".to_owned());
+        }
+    }
+
+    /// Growth of nothing is that of the economy: 哪些省份的增长目标最高.
+    fn read_bare_growth(&mut self) {
+        let growth = ["增长", "增速", "增长率", "增幅"];
+        if self.asks && matches!(self.words.as_slice(), [word] if growth.contains(&word.as_str())) {
+            self.words.insert(0, "gdp".to_owned());
         }
     }
 

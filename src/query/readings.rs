@@ -224,7 +224,8 @@ impl Readings<'_> {
             self.offer(ReadingKind::Elsewhere, self.written(&names, " ", &[]), dropped)?;
         }
         if any && asked {
-            self.offer(ReadingKind::AnyWord, self.written(&things, " OR ", &[]), dropped)?;
+            let dropped = [&dropped[..], fields].concat();
+            self.offer(ReadingKind::AnyWord, self.written(&things, " OR ", &[]), &dropped)?;
         }
         ControlFlow::Continue(())
     }

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::facets::facets;
-use super::figures::{distinct, figures, metrics_of};
+use super::figures::{distinct, figures, keep_years, metrics_of};
 use super::find::{Matches, find};
 use super::rank::scores;
 use super::readings::readings;
@@ -11,6 +11,7 @@ use super::written::as_written;
 use super::{Facets, Filters, Query, Reading, ReadingKind};
 use crate::corpus::Corpus;
 use crate::index::Index;
+use crate::metric::Status;
 use crate::order;
 use crate::text::Span;
 
@@ -34,6 +35,8 @@ pub struct Answer {
     pub met: Vec<u32>,
     /// Indices of the metrics in [`Corpus::metrics`] that answer the query, best first.
     pub figures: Vec<u32>,
+    /// Whether years are asked for, and the figures are of others.
+    pub other_years: bool,
     /// Whether the end of an overlong query was left out.
     pub cut: bool,
 }
@@ -83,6 +86,8 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
     if !matches.figures.is_empty() {
         figures = distinct(corpus, newest_first(corpus, &matches.figures, &read.filters.years), matches.figures.len());
     }
+    let years = read.years_asked(query);
+    let other_years = !figures.is_empty() && !years.is_empty() && !keep_years(corpus, &years, &mut figures);
     let facets = facets(index, corpus, &matches.paragraphs);
     Answer {
         hits,
@@ -93,20 +98,22 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
         answered: Some(answered),
         readings: others.into_iter().map(|(reading, ..)| reading).collect(),
         figures,
+        other_years,
         cut: query.cut,
     }
 }
 
-/// Figures that meet a condition: those of the year asked for, then those of a year, the newest first, then those of
-/// longer times.
+/// Figures that meet a condition: those of the year asked for, what was reported before what is aimed at, then those of
+/// a year, the newest first, then those of longer times.
 fn newest_first(corpus: &Corpus, figures: &[u32], years: &[(i16, i16)]) -> Vec<u32> {
     let asked: Vec<String> = years.iter().map(|(first, _)| first.to_string()).collect();
     let is_asked = |period: &str| asked.iter().any(|year| year == period);
     let mut ordered = figures.to_vec();
     let period = |at: u32| corpus.metrics.get(at as usize).and_then(|metric| metric.period.as_deref()).unwrap_or("");
+    let is_told = |at: u32| corpus.metrics.get(at as usize).is_some_and(|metric| metric.status == Status::Outcome);
     let key = |at: &u32| {
         let period = period(*at);
-        (!is_asked(period), period.len() != 4, std::cmp::Reverse(period))
+        (!is_asked(period), !is_told(*at), period.len() != 4, std::cmp::Reverse(period))
     };
     order::sort_by(&mut ordered, |a, b| key(a).cmp(&key(b)));
     ordered

@@ -2,6 +2,7 @@
 //! targets where it asks for them (GDP增长目标); else those whose sentence holds its words. Conditions (失业率<=5.5%) take the figures that
 //! meet one of them where all are met, as in the search.
 
+use super::figures::is_of;
 use super::find::find;
 use super::names::is_name_of;
 use super::quantity::{changed, is_measured};
@@ -37,11 +38,8 @@ pub fn select(index: &Index, corpus: &Corpus, query: &Query) -> Selection {
 
 /// Keeps the figures of some years, if there are any.
 fn keep_years(corpus: &Corpus, years: &[(i16, i16)], metrics: &mut [bool]) {
-    let asked = |metric: &Metric| {
-        metric.years().is_some_and(|(first, last)| years.iter().any(|&(from, to)| first <= to && from <= last))
-    };
     let of_year: Vec<bool> =
-        metrics.iter().zip(&corpus.metrics).map(|(chosen, metric)| *chosen && asked(metric)).collect();
+        metrics.iter().zip(&corpus.metrics).map(|(chosen, metric)| *chosen && is_of(metric, years)).collect();
     if of_year.contains(&true) {
         metrics.copy_from_slice(&of_year);
     }

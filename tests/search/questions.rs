@@ -142,6 +142,42 @@ fn of_two_cities_no_district_is_the_first() {
     assert_eq!([0, 1].map(|at| figures[at]["shown"].as_str().unwrap_or("")), ["20万人", "15万人"], "{figures}");
 }
 
+/// The default corpus answers what its readers ask first: the first two cards, with the place of each.
+#[test]
+fn the_default_corpus_answers() {
+    let engine = engine(&bundle::contents::sections(&assemble(mingcha::document::builtin())).unwrap());
+    for (question, cards) in [
+        ("哪个省GDP最高", ["14.2万亿元 江苏省", "6.7665万亿元 四川省"]),
+        ("各省GDP排名", ["14.2万亿元 江苏省", "6.7665万亿元 四川省"]),
+        ("四川和重庆谁的GDP高", ["6.7665万亿元 四川省", "33,757.93亿元 重庆市"]),
+        ("哪个省增长最快", ["+5.8% 甘肃省", "+5.6% 河南省"]),
+        ("哪些省份的增长目标最高", ["≈ +5.5% 四川省", "≈ +5.5% 甘肃省"]),
+        ("失业率超过5%的省", ["5.3% 广西壮族自治区", "5.2% 云南省"]),
+        ("2003年城镇新增就业", ["859万人 全国", " "]),
+    ] {
+        let figures = show(&engine, question)["figures"].clone();
+        let card = |at: usize| {
+            let part = |name: &str| figures[at][name].as_str().unwrap_or("").to_owned();
+            [part("shown"), part("region")].join(" ")
+        };
+        assert_eq!([card(0), card(1)], cards, "{question}");
+    }
+}
+
+/// Where a year is asked for and has no figure, others are shown and said to be others.
+#[test]
+fn figures_of_other_years_are_said_to_be() {
+    let engine = engine(&sections());
+    let years = |question: &str| {
+        let figures = show(&engine, question)["figures"].as_array().cloned().unwrap_or_default();
+        figures.iter().map(|figure| figure["period"].as_str().unwrap_or("").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(years("2022年云溪失业率"), ["2022年", "2022年"]);
+    assert_eq!(message(&engine, "2022年云溪失业率"), "");
+    assert!(years("2023年云溪失业率").iter().all(|year| year != "2023年"));
+    assert_eq!(message(&engine, "2023年云溪失业率"), "没有所问年份的数字，下面的数字是其他年份的。");
+}
+
 /// Where the fields of a query leave no document, that is said.
 #[test]
 fn fields_that_no_document_fits_are_named() {
