@@ -22,6 +22,9 @@ impl Setting {
         if self.mode == Mode::Plan && clause.starts_with('在') && clause.ends_with("基础上") {
             return (Status::Outcome, &because::DONE);
         }
+        if aims_at(clause) {
+            return (Status::Target, &because::PLANNED);
+        }
         match said {
             Some(Said { until: true, period }) if period.last_year() >= year && !self.is_over(period) => {
                 // 1日至11日共收到议案473件, told on the 11th
@@ -127,6 +130,22 @@ impl Setting {
     fn month_of(&self, period: &Period) -> Option<(u8, u8)> {
         period.last_month().zip(self.month).filter(|_| Some(period.last_year()) == self.year)
     }
+}
+
+/// Whether a clause names an aim, also one of a year gone by: 粮食增长目标6%，｜实际5.8%; 未能实现增长6%的目标; not 超过目标2%,
+/// 实现翻两番的目标.
+fn aims_at(clause: &str) -> bool {
+    const HELD_AGAINST: [&str; 12] =
+        ["超", "高于", "低于", "大于", "小于", "优于", "快于", "好于", "比", "较", "完成", "占"];
+    const SET: [&str; 9] = ["为", "是", "定为", "设为", "设定为", "定在", "确定为", "约", "约为"];
+    const FAILED: [&str; 9] =
+        ["未能", "未完成", "未实现", "未达到", "没有完成", "没有实现", "没能", "没有达到", "原定"];
+    let set = |(at, aim): (usize, &str)| {
+        let after = &clause[at + aim.len()..];
+        let after = &after[beginning(after, &SET).map_or(0, str::len)..];
+        after.starts_with(|c: char| c.is_ascii_digit()) && !holds(&clause[..at], &HELD_AGAINST)
+    };
+    clause.match_indices("目标").any(set) || clause.contains("的目标") && holds(clause, &FAILED)
 }
 
 /// Whether a clause says what to do, this year where it says when: 新建学校3所, 年内启动改造12处.
