@@ -406,6 +406,17 @@ fn terms_that_stand_nowhere_are_named() {
 }
 
 #[test]
+fn equals_are_named_together() {
+    let mut case = Case::new();
+    for (region, value) in [("甲市", 5.5), ("庚市", 5.0), ("丙市", 5.5), ("丁市", 5.0), ("戊市", 5.0), ("己市", 5.0)]
+    {
+        case.add(2, region, "2023", value, "%");
+    }
+    let told = case.data("v=metrics&chart=bars").description;
+    assert!(told.contains("最高5.5%（丙市、甲市），最低5%（丁市、己市、庚市等4项）"), "{told}");
+}
+
+#[test]
 fn hostile_values_are_harmless() {
     let mut case = Case::new();
     for value in [f64::NAN, f64::INFINITY, 1e308, -1e308, 5e-324, 0.0] {

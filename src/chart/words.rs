@@ -10,6 +10,9 @@ use crate::order;
 use crate::text::joined;
 use crate::view::{ChartKind, Numbers, View};
 
+/// So many rows of one value are named.
+const NAMED: usize = 3;
+
 /// Writes everything that a chart of one group says.
 pub struct Words<'a> {
     messages: Messages,
@@ -141,10 +144,10 @@ impl<'a> Words<'a> {
                 say("chart-describe-histogram", &[&self.subject, &count, &low, &high, &middle])
             }
             ChartKind::Line => self.describe_line(drawn),
-            _ => {
-                let name = |datum: &Datum| self.row_name(datum, drawn);
-                say("chart-describe-bars", &[&self.subject, &count, &high, &name(most), &low, &name(least)])
-            }
+            _ => say(
+                "chart-describe-bars",
+                &[&self.subject, &count, &high, &self.names_of(most, drawn), &low, &self.names_of(least, drawn)],
+            ),
         }
     }
 
@@ -156,6 +159,22 @@ impl<'a> Words<'a> {
         let (Some(first), Some(last)) = (told.first(), told.last()) else { return String::new() };
         let ends = [self.period(first.period), self.period(last.period), self.figure(first), self.figure(last)];
         self.messages.format("chart-describe-line", &[&self.subject, &ends[0], &ends[1], &ends[2], &ends[3]])
+    }
+
+    /// The names of all rows that have the value of one; of many the first ones.
+    fn names_of(&self, datum: &Datum, drawn: &[Datum]) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for other in drawn.iter().filter(|other| other.value == datum.value) {
+            let name = self.row_name(other, drawn);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let all = names.len();
+        names.truncate(NAMED);
+        let comma = self.messages.text("list-comma");
+        let told = joined(&names, comma);
+        if all > NAMED { self.messages.format("chart-and-others", &[&told, &all.to_string()]) } else { told }
     }
 
     fn row_name(&self, datum: &Datum, drawn: &[Datum]) -> String {

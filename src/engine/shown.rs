@@ -45,17 +45,14 @@ impl Scene<'_> {
     }
 
     fn filters(&self) -> Vec<Filter> {
-        let filter = |(param, value, label): (&'static str, String, String)| Filter {
-            param: param.to_owned(),
-            query: self.view.toggled(param, &value).to_query(),
-            label: match param {
-                "doc" | "ind" => self.messages.format(
-                    "label-value",
-                    &[self.messages.text(&format!("facet-{param}")), &self.label(param, &value)],
-                ),
-                _ => label,
-            },
+        let filter = |(param, value): (&'static str, String)| {
+            let key = format!("facet-{param}");
+            Filter {
+                param: param.to_owned(),
+                query: self.view.toggled(param, &value).to_query(),
+                label: self.messages.format("label-value", &[self.messages.text(&key), &self.label(param, &value)]),
+            }
         };
-        self.view.filter_labels(&self.messages).into_iter().map(filter).collect()
+        self.view.chosen().into_iter().map(filter).collect()
     }
 }

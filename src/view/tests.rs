@@ -82,10 +82,7 @@ fn what_is_not_judged_yet_is_carried_along_and_filters_nothing() {
     let (view, problems) = View::parse("v=ledger&verdict=met&tol=5&fix=a~b");
     assert_eq!((view.to_query().as_str(), problems.len()), ("v=ledger&verdict=met&tol=5&fix=a~b", 0));
     let messages = crate::i18n::Messages::of(Lang::default());
-    assert_eq!(
-        (view.filter_labels(&messages), view.title(&messages)),
-        (vec![], messages.text("view-ledger").to_owned())
-    );
+    assert_eq!((view.chosen(), view.title(&messages)), (vec![], messages.text("view-ledger").to_owned()));
 }
 
 #[test]

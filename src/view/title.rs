@@ -28,15 +28,11 @@ impl View {
         shorten(&joined(&parts, " · "))
     }
 
-    /// The active filters, those that this part of the page honours: parameter, one value, and the words for both (地区：成都市).
-    pub fn filter_labels(&self, messages: &Messages) -> Vec<(&'static str, String, String)> {
+    /// The active filters, those that this part of the page honours: parameter and one value of it.
+    pub fn chosen(&self) -> Vec<(&'static str, String)> {
         let mut all = Vec::new();
         for param in self.tab().filters() {
-            let facet = format!("facet-{param}");
-            for value in self.values(param) {
-                let words = messages.format("label-value", &[messages.text(&facet), &label(param, &value, messages)]);
-                all.push((*param, value, words));
-            }
+            all.extend(self.values(param).into_iter().map(|value| (*param, value)));
         }
         all
     }

@@ -142,6 +142,8 @@ fn an_english_view_names_places_and_indicators_in_english() {
     let engine = engine();
     let shown = show(&engine, "v=metrics&group=indicator&region=成都市&ind=城镇新增就业人数&lang=en");
     assert_eq!(shown.title, "Chengdu · new urban jobs");
+    let filters: Vec<&str> = shown.filters.iter().map(|filter| filter.label.as_str()).collect();
+    assert_eq!(filters, ["Place: Chengdu", "Indicator: new urban jobs"]);
     let Body::Metrics(figures) = shown.body else { panic!("figures") };
     let place = figures.facets.iter().find(|facet| facet.param == "region").unwrap();
     assert_eq!(place.values[0].label, "Chengdu");
