@@ -95,7 +95,7 @@ fn every_figure_of_the_founding_documents_reappears() {
 /// those whose indicator the thesaurus does not know for what it is. They may only fall.
 const MOST_WRONG: [(&str, usize); 11] = [
     ("found", 2),
-    ("entry of the thesaurus", 5),
+    ("entry of the thesaurus", 4),
     ("value", 0),
     ("value_max", 0),
     ("unit", 0),

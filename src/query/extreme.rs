@@ -12,7 +12,7 @@ use crate::metric::{Measure, Metric, Status};
 pub const EXTREMES: [&str; 12] =
     ["最高", "最大", "最多", "最快", "最长", "最低", "最小", "最少", "最慢", "最短", "排名", "排行"];
 /// What may be first, by the level of such places ([`crate::corpus::Region::level`]); any below the nation for 9.
-const PLACES: [(&str, u8); 14] = [
+const PLACES: [(&str, u8); 18] = [
     ("省", 1),
     ("省份", 1),
     ("省区", 1),
@@ -27,6 +27,10 @@ const PLACES: [(&str, u8); 14] = [
     ("各市", 2),
     ("各县", 3),
     ("各区", 3),
+    ("province", 1),
+    ("provinces", 1),
+    ("city", 2),
+    ("cities", 2),
 ];
 /// Words for the years of which one may be first.
 const TIMES: [&str; 5] = ["哪年", "哪一年", "哪几年", "一年", "年份"];
@@ -42,8 +46,10 @@ pub fn is_time(word: &str) -> bool {
 /// Whether a word asks for the greatest of many (最高, 更高, 谁的GDP高, 比四川高, 各省GDP排名) or for the least; none where it
 /// asks for neither.
 pub fn asks_most(word: &str) -> Option<bool> {
-    if matches!(word, "排名" | "排行") {
-        return Some(true);
+    match word {
+        "排名" | "排行" | "highest" | "largest" | "most" | "fastest" => return Some(true),
+        "lowest" | "smallest" | "least" | "slowest" => return Some(false),
+        _ => {}
     }
     let rest = word.strip_prefix(['最', '更', '比']).unwrap_or(word);
     let last = rest.chars().next_back()?;

@@ -52,7 +52,9 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
             for names in &words {
                 let named = named(measured, metric.measure, names);
                 by += named;
-                clauses += usize::from(named == 0);
+                // GDP 增长: a growth of it is one, whether its name says so or not.
+                let grown = metric.measure != Measure::Level && names.first().is_some_and(|word| is_bare_change(word));
+                clauses += usize::from(named == 0 && !grown);
             }
             if by == 0 {
                 continue;
@@ -75,6 +77,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
                     .flatten()
                     .any(|word| *word == measured.written || *word == measured.canonical),
                 words: all - by,
+                is_change: !changes && metric.measure != Measure::Level,
                 rank,
                 at,
             });
@@ -146,6 +149,10 @@ pub(super) fn metrics_of(corpus: &Corpus, doc: u32, paragraph: u32) -> std::ops:
     let span = document.and_then(|d| d.paragraphs.get(paragraph as usize)).map_or(Span::default(), |p| p.span);
     let before = |byte: u32| corpus.metrics.partition_point(|m| (m.doc, m.surface.start) < (doc, byte)) as u32;
     before(span.start)..before(span.end)
+}
+
+fn is_bare_change(word: &str) -> bool {
+    changed(word).is_some_and(|(stem, _)| stem.is_empty())
 }
 
 /// How many of the words a metric answers to: a word in the name of what it measures, or that name in a word. A growth

@@ -12,6 +12,7 @@
 mod candidates;
 mod comparison;
 mod cut;
+mod english;
 mod extreme;
 mod facets;
 mod figures;

@@ -17,6 +17,8 @@ pub struct NamedFigure {
     pub other_name: bool,
     /// How many words name something else.
     pub words: usize,
+    /// Whether it is a change where none is asked for: the size of a thing says more.
+    pub is_change: bool,
     pub rank: usize,
     /// Its index in [`Corpus::metrics`].
     pub at: u32,

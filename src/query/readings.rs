@@ -4,6 +4,7 @@
 use std::ops::ControlFlow;
 
 use super::comparison::{in_words, is_comparison};
+use super::english::understand_english;
 use super::extreme::asks_most;
 use super::find::stands;
 use super::names::other_names;
@@ -62,6 +63,8 @@ const FEW: usize = 5;
 const SHORT: usize = 3;
 /// In a query of more terms nothing is guessed.
 const MOST_TERMS: usize = 8;
+/// A question in English has so many words.
+const MOST_WORDS: usize = 20;
 /// Offers of one kind.
 const OFFERS: usize = 3;
 
@@ -84,6 +87,12 @@ pub fn readings(
         readings.unquoted()?;
         let condition = readings.replaced(|term| condition(&term.folded));
         readings.offer(ReadingKind::Condition, condition, &[])?;
+    }
+    if hits == 0
+        && query.clauses.len() <= MOST_WORDS
+        && let Some(question) = understand_english(index, corpus, &query.words())
+    {
+        readings.question(index, corpus, &question)?;
     }
     if query.clauses.len() > MOST_TERMS || hits >= FEW && is_one {
         return ControlFlow::Break(());

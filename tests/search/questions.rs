@@ -154,6 +154,9 @@ fn the_default_corpus_answers() {
         ("哪些省份的增长目标最高", ["≈ +5.5% 四川省", "≈ +5.5% 甘肃省"]),
         ("失业率超过5%的省", ["5.3% 广西壮族自治区", "5.2% 云南省"]),
         ("2003年城镇新增就业", ["859万人 全国", " "]),
+        ("which province has the highest unemployment", ["5.3% 广西壮族自治区", "5.2% 云南省"]),
+        ("Sichuan GDP 2025", ["6.7665万亿元 四川省", "+5.5% 四川省"]),
+        ("what is the target of new urban jobs in Hunan", ["70万人 湖南省", " "]),
     ] {
         let figures = show(&engine, question)["figures"].clone();
         let card = |at: usize| {

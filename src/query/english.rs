@@ -1,0 +1,94 @@
+//! Questions in English to texts in Chinese: which province has the highest unemployment, Sichuan GDP 2025. The corpus
+//! has English names for its indicators and places; what is in neither is left out, in sight.
+
+use super::extreme::{self, asks_most};
+use super::filters::told_in;
+use super::names::other_names;
+use super::question::Question;
+use crate::corpus::Corpus;
+use crate::index::Index;
+use crate::metric::Indicator;
+use crate::text::{fold_text, joined};
+
+/// Shorter words of a name say nothing: of, in.
+const SHORTEST: usize = 3;
+
+/// Reads folded words of Latin letters; none where they name no indicator.
+#[inline(never)] // called late, see `engine`
+pub fn understand_english(index: &Index, corpus: &Corpus, typed: &[&str]) -> Option<Question> {
+    let is_latin = |word: &&str| word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if !typed.iter().all(is_latin) {
+        return None;
+    }
+    let mut question = Question { asks: true, ..Question::default() };
+    let mut rest = typed.to_vec();
+    for region in &corpus.regions {
+        let name = words(&region.english);
+        let name: Vec<&str> = name.iter().map(String::as_str).collect();
+        if let Some(at) = rest.windows(name.len().max(1)).position(|part| part == name) {
+            rest.drain(at..at + name.len());
+            question.fields.push(["region:", &region.name].concat());
+        }
+    }
+    let mut grows = false;
+    rest.retain(|word| match *word {
+        word if asks_most(word).is_some() || extreme::level(word).is_some() => {
+            question.dropped.push(word.to_owned());
+            false
+        }
+        "target" | "targets" => {
+            question.fields.push("status:target".to_owned());
+            false
+        }
+        "growth" => {
+            grows = true;
+            false
+        }
+        _ => match word.parse().ok().filter(|year| (1949..=2100).contains(year)) {
+            Some(year) => {
+                let (first, last) = told_in(year, year);
+                question.fields.push(format!("year:{first}..{last}"));
+                false
+            }
+            None => true,
+        },
+    });
+    // The indicator that the longest words name, of several the one with the most figures.
+    let mut figures = vec![0; corpus.indicators.len()];
+    for at in corpus.metrics.iter().filter_map(|metric| metric.canonical) {
+        if let Some(count) = figures.get_mut(at as usize) {
+            *count += 1;
+        }
+    }
+    let is_named =
+        |name: &[String], word: &str| name.iter().any(|own| own.trim_end_matches('s') == word.trim_end_matches('s'));
+    let mut best: Option<((usize, usize), usize)> = None;
+    for (at, indicator) in corpus.indicators.iter().enumerate() {
+        let name = names(indicator);
+        let named = rest.iter().filter(|word| is_named(&name, word)).map(|word| word.len()).sum::<usize>();
+        let fit = (named, figures[at]);
+        if named > 0 && best.is_none_or(|(known, _)| fit > known) {
+            best = Some((fit, at));
+        }
+    }
+    let indicator = &corpus.indicators[best?.1];
+    let name = names(indicator);
+    rest.retain(|word| !is_named(&name, word));
+    question.dropped.extend(rest.into_iter().map(str::to_owned));
+    question.words.push(joined(&other_names(index, corpus, &fold_text(&indicator.name)), " OR "));
+    question.words.extend(grows.then(|| "增长".to_owned()));
+    Some(question)
+}
+
+/// The words of an indicator's English name, and what texts in Chinese call it in letters: GDP.
+fn names(indicator: &Indicator) -> Vec<String> {
+    let mut names = words(&indicator.english);
+    names.extend(indicator.forms.iter().map(|form| fold_text(form)));
+    names
+}
+
+/// The words of an English name, without the short ones.
+fn words(name: &str) -> Vec<String> {
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric());
+    words.filter(|word| word.len() >= SHORTEST).map(str::to_ascii_lowercase).collect()
+}
