@@ -23,7 +23,7 @@ async function stood(page, before) {
 const shifts = "<script>window.shift = 0; try { new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shift += entry.value))).observe({ type: 'layout-shift', buffered: true }); } catch {}</script>";
 
 everywhere("a chart from another origin stands in an article, and nothing moves", async ({ page }) => {
-  await page.open(hostPage("plain.html", `<p>前</p>${widget(`compact="chart" view="${CHART}"`)}<p id="after">后</p>`, { head: `${style("mingcha-explorer { display: block; min-height: 540px }")}${shifts}${script(elsewhere)}` }));
+  await page.open(hostPage("plain.html", `<p>前</p>${widget(`compact="chart" view="${CHART}"`)}<p id="after">后</p>`, { head: `${style("mingcha-explorer { display: block; min-height: 600px }")}${shifts}${script(elsewhere)}` }));
   const before = await page.run(() => document.getElementById("after").getBoundingClientRect().top);
   await seeInside(page, "svg .mark");
   await stood(page, before);
