@@ -43,6 +43,7 @@ fn figures_are_rows_in_both_formats() {
         "\u{feff}doc,surface,context,value,value_max,unit,comparator,direction,measure,indicator,status,period,region"
     ));
     assert_eq!(csv.lines().count(), 3);
+    assert!(csv.contains(",=,") && !csv.contains("'="), "a comparator is no formula: {csv}");
 }
 
 #[test]
@@ -313,4 +314,18 @@ fn a_card_quotes_what_a_link_opens_or_says_why_not() {
     let nothing = mingcha(&at, &[&card[..], &["q=此处无此词", "-o", "none.svg"]].concat());
     assert_eq!(nothing.status.code(), Some(2));
     assert!(!at.join("none.svg").exists() && said(&nothing).contains("neither a chart nor a figure"));
+}
+
+#[test]
+fn what_a_view_says_wrongly_is_told_and_one_of_a_thing_is_one() {
+    let at = folder("wrong-view");
+    fs::write(at.join("yi.md"), REPORT).unwrap();
+    for (view, words) in [("v=bogus", "bogus"), ("v=metrics&year=abc&q=公园", "abc")] {
+        let drawn = mingcha(&at, &["chart", "yi.md", "--card", "--view", view, "-o", "a.svg"]);
+        assert!(said(&drawn).lines().any(|line| line.contains(words)), "{view}: {}", said(&drawn));
+    }
+    let good = mingcha(&at, &["chart", "yi.md", "--card", "--view", "v=metrics&q=公园", "-o", "a.svg"]);
+    assert_eq!(said(&good).lines().count(), 1, "{}", said(&good));
+    let built = mingcha(&at, &["build", "yi.md", "--bundle", "-o", "a.bundle"]);
+    assert!(said(&built).contains("1 document, 2 figures, 0 groups"), "{}", said(&built));
 }

@@ -37,12 +37,15 @@ function csv(chart, link) {
 }
 
 function csvCell(text) {
-  const safe = /^[=+@\t\r-]/.test(text) && !/^[+-]?[\d,.]+%?$/.test(text) ? `'${text}` : text;
+  const safe = /^[=+@\t\r-]/.test(text) && text !== "=" && !/^[+-]?[\d,.]+%?$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function json(chart, link) {
   const { title, description, source, table } = chart;
-  const rows = table.rows.map((row) => Object.fromEntries(row.map((cell, index) => [table.columns[index], cell])));
+  // The columns past those for readers hold numbers as a program reads them; where there are none, those past the first.
+  const first = table.shown < table.columns.length ? table.shown : 1;
+  const value = (cell, index) => (index >= first && /^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell);
+  const rows = table.rows.map((row) => Object.fromEntries(row.map((cell, index) => [table.columns[index], value(cell, index)])));
   return JSON.stringify({ title, description, source, link, rows }, null, 2);
 }

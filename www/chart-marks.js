@@ -7,7 +7,9 @@ const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 /** Wires the marks of `chart`, whose SVG stands in `canvas`. The drawing listens for all of them: there may be thousands. */
 export function wireMarks(app, canvas, chart) {
   const tip = h("div", { class: "tip", hidden: true, "aria-hidden": "true" });
-  canvas.append(tip);
+  // Drawn here: not every browser draws an outline inside an SVG.
+  const ring = h("div", { class: "ring", hidden: true });
+  canvas.append(ring, tip);
   const drawing = canvas.querySelector("svg");
   const elements = new Map([...drawing.querySelectorAll("[id]")].map((element) => [element.id, element]));
   const marks = chart.marks.map((mark) => ({ mark, element: elements.get(mark.id) })).filter(({ element }) => element);
@@ -28,10 +30,13 @@ export function wireMarks(app, canvas, chart) {
   }
 
   const show = (index) => placeTip(tip, canvas, marks[index].element, marks[index].mark.label);
-  const hide = () => (tip.hidden = true);
+  const hide = () => (tip.hidden = ring.hidden = true);
   on("pointerover", show);
   on("pointerout", hide);
-  on("focusin", show);
+  on("focusin", (index) => {
+    show(index);
+    if (marks[index].element.matches(":focus-visible")) placeRing(ring, canvas, marks[index].element);
+  });
   on("focusout", hide);
   on("click", (index) => marks[index].mark.query && app.go(marks[index].mark.query));
   on("keydown", (index, event) => {
@@ -49,6 +54,15 @@ export function wireMarks(app, canvas, chart) {
     next.setAttribute("tabindex", "0");
     next.focus();
   });
+}
+
+/** Puts the ring around its mark. */
+function placeRing(ring, canvas, element) {
+  const ROOM = 4;
+  const frame = canvas.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  ring.hidden = false;
+  Object.assign(ring.style, { left: `${box.left - frame.left - ROOM}px`, top: `${box.top - frame.top - ROOM}px`, width: `${box.width + 2 * ROOM}px`, height: `${box.height + 2 * ROOM}px` });
 }
 
 /** Puts the label above its mark, inside the chart. */

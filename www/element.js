@@ -3,10 +3,11 @@
 //
 // Attributes, each a property too: `src` (folder of a site, or one explorer.wasm; else the site that this script
 // comes from), `view`, `compact` (chart, figure, search, targets), `theme` (light, dark, auto), `lang`, `height`
-// (pixels, or `auto` to grow with the content). Events: `mingcha-ready`, `mingcha-view`, `mingcha-error`.
+// (pixels; `auto` to follow the content; else what its form usually needs, and more for a chart or figure that does).
+// Events: `mingcha-ready`, `mingcha-view`, `mingcha-error`.
 // What stands between its tags is shown until it is ready, and for good where it cannot be.
 
-import { HEIGHTS, compactForm } from "./forms.js";
+import { HEIGHTS, compactForm, showsOne } from "./forms.js";
 import { listenToFrames } from "./frames.js";
 import { data, home, load } from "./here.js";
 
@@ -18,7 +19,9 @@ const STYLE = `
 :host { display: block !important; visibility: visible !important; }
 :host([hidden]) { display: none !important; }
 #frame { all: initial; direction: ltr; unicode-bidi: normal; display: block; position: relative; box-sizing: border-box; width: 100%; block-size: var(--mingcha-height, var(--height)); overflow: auto; container-type: inline-size; }
-#frame[data-grows] { block-size: auto; min-block-size: 0; }
+#frame[data-size="content"] { block-size: auto; }
+#frame[data-size="whole"] { block-size: var(--mingcha-height, auto); min-block-size: var(--mingcha-height, var(--height)); }
+#frame[data-size="whole"] > #app { min-block-size: inherit; }
 `;
 
 class MingchaExplorer extends HTMLElement {
@@ -70,12 +73,13 @@ class MingchaExplorer extends HTMLElement {
     await this.#widget?.settled();
   }
 
-  /** The height is kept from the beginning, so that nothing on the page moves. */
+  /** The height is kept from the beginning, so that nothing on the page moves; one thing that needs more gets it. */
   #reserve() {
     const wanted = this.getAttribute("height");
-    const height = Number.parseInt(wanted, 10) || HEIGHTS[compactForm(this.getAttribute("compact")) ?? "full"];
-    this.#frame.style.setProperty("--height", `${Math.min(height, 5000)}px`);
-    this.#frame.toggleAttribute("data-grows", wanted === "auto");
+    const form = compactForm(this.getAttribute("compact")) ?? "full";
+    const pixels = Number.parseInt(wanted, 10);
+    this.#frame.style.setProperty("--height", `${Math.min(pixels || HEIGHTS[form], 5000)}px`);
+    this.#frame.dataset.size = wanted === "auto" ? "content" : !pixels && showsOne(form) ? "whole" : "fixed";
   }
 
   /** While it stands in the page, a widget follows the page's theme. */
@@ -121,7 +125,7 @@ class MingchaExplorer extends HTMLElement {
     Object.assign(link, { href: `${home}#${this.view}`, textContent: "明察 Mingcha ↗" });
     slot.append(link);
     this.#frame.replaceChildren(slot);
-    this.#frame.toggleAttribute("data-grows", true);
+    this.#frame.dataset.size = "content";
   }
 
   #tell(name, detail) {

@@ -12,7 +12,7 @@ const WIDE = 850;
 let unfolded = null;
 
 /** The sidebar of a view's facets; nothing where there is nothing to choose. */
-export function facetBar(app, facets) {
+function facetBar(app, facets) {
   const offered = facets.filter((facet) => facet.values.length > 0);
   if (offered.length === 0) return null;
   const remember = (event) => (unfolded = !event.currentTarget.parentNode.open);

@@ -1,4 +1,4 @@
-// The explorer as a whole page: its view in the hash, its language and theme on the document.
+// The explorer as a whole page: its view in the address, its language and theme on the document.
 
 import { makeApp } from "./app.js";
 import { replacePlainList } from "./plain-list.js";

@@ -4,6 +4,7 @@ import { SHAPES, cardPng, cardText, makeCard } from "./card.js";
 import { fileName, save } from "./chart-downloads.js";
 import { firstRow, openedPlace } from "./compact.js";
 import { h } from "./dom.js";
+import { figureName, scopeLine } from "./figure-row.js";
 import { radioGroup } from "./radio-group.js";
 import { runText } from "./runs.js";
 
@@ -45,14 +46,19 @@ async function contentOf(app) {
   const { at, body, title, close: view } = app.shown;
   if (at) {
     const opened = await openedPlace(app);
-    return opened.sentence && { title: opened.title, quotation: { value: opened.row?.shown, sentence: withDigestNote(app, opened.sentence, opened.digest) } };
+    return opened.sentence && { title: opened.title, quotation: quotationOf(opened.row, withDigestNote(app, opened.sentence, opened.digest)) };
   }
   const draw = (width, untitled) => app.ask({ ask: "chart", view, width, theme: "light", untitled });
   const chart = await draw(600, true);
   // Under a title of the editor's own, the chart keeps the one that says what it measures.
   if (chart.svg) return { title: chart.title, content: async (width, above) => (await draw(width, above === chart.title)).svg };
   const row = firstRow(body);
-  return row && { title, quotation: { value: row.shown, sentence: withDigestNote(app, runText(row.sentence), row.digest) } };
+  return row && { title, quotation: quotationOf(row, withDigestNote(app, runText(row.sentence), row.digest)) };
+}
+
+/** A figure with its sentence, or a sentence alone. */
+function quotationOf(row, sentence) {
+  return row ? { value: row.shown, name: figureName(row), scope: [row.status_label, scopeLine(row)].filter(Boolean).join(" · "), sentence } : { sentence };
 }
 
 /** The words of a digest are nobody's: it is said that they are one's. */

@@ -22,6 +22,20 @@ export function readerHead(app, reading, text) {
     outline(app, reading, text));
 }
 
+/**
+ * What a phone keeps in sight once `head` is scrolled away: which document and figure this is, and copying. It lies over
+ * the text, so that nothing moves when it comes.
+ */
+export function readerStrip(app, reading, dialog, head) {
+  const { card, figure } = reading;
+  const strip = h("div", { class: "reader-strip", hidden: true },
+    h("p", { "aria-hidden": "true" }, card.title),
+    figure && h("p", { "aria-hidden": "true" }, h("strong", { class: "value" }, figure.shown), " ", statusBadge(figure), " ", figureName(figure), " ", scopeLine(figure)),
+    h("div", { class: "reader-tools" }, quoteButton(app, reading), linkButton(app)));
+  new IntersectionObserver(([entry]) => (strip.hidden = entry.isIntersecting), { root: dialog }).observe(head);
+  return strip;
+}
+
 /** Where it is published; only web addresses come this far. */
 function source(app, reading) {
   if (!/^https?:\/\//.test(reading.url)) return null;

@@ -67,11 +67,11 @@ function paragraphNodes(app, reading, start, end) {
     const marks = { "data-paragraph": index, tabindex: "-1", class: index === reading.open ? "opened" : null };
     if (!isRow(paragraph)) {
       table = null;
-      nodes.push(h(tagOf(paragraph), marks, runNodes(app, paragraph.runs)));
+      nodes.push(h(tagOf(paragraph), marks, runNodes(app, paragraph.runs, reading.figure?.at)));
       continue;
     }
     if (!table) nodes.push(h("div", { class: "scroll" }, (table = h("table", { class: "plain-table" }))));
-    table.append(tableRow(app, paragraph, marks));
+    table.append(tableRow(app, paragraph, marks, reading.figure?.at));
   }
   return nodes;
 }
@@ -85,9 +85,9 @@ function tagOf(paragraph) {
   return paragraph.kind === "heading" ? `h${Math.min(Math.max(paragraph.level, 1) + 2, 6)}` : "p";
 }
 
-function tableRow(app, paragraph, marks) {
+function tableRow(app, paragraph, marks, opened) {
   const cell = paragraph.kind === "head" ? "th" : "td";
-  return h("tr", marks, cellsOf(paragraph.runs).map((runs) => h(cell, { class: /^[\d.,%\-−\s]+$/.test(runText(runs)) ? "number" : null }, runNodes(app, runs))));
+  return h("tr", marks, cellsOf(paragraph.runs).map((runs) => h(cell, { class: /^[\d.,%\-−\s]+$/.test(runText(runs)) ? "number" : null }, runNodes(app, runs, opened))));
 }
 
 /** Cells are parted by tabs, which may stand in the middle of a run. */

@@ -3,7 +3,7 @@
 
 import { onPressBeside } from "./dialogs.js";
 import { focusKey, focusedKey, h } from "./dom.js";
-import { readerHead } from "./reader-head.js";
+import { readerHead, readerStrip } from "./reader-head.js";
 import { documentNodes } from "./reader-text.js";
 
 /** Brings the pane in step with the shown view: opens, fills or closes it. */
@@ -20,7 +20,8 @@ export async function openReader(app, anew) {
   Object.assign(dialog.dataset, { at, doc: reading.card.doc, close });
   dialog.setAttribute("aria-label", reading.card.title);
   const text = documentNodes(app, reading);
-  dialog.replaceChildren(readerHead(app, reading, text), h("div", { class: "reader-body" }, text.article));
+  const head = readerHead(app, reading, text);
+  dialog.replaceChildren(head, readerStrip(app, reading, dialog, head), h("div", { class: "reader-body" }, text.article));
   if (!dialog.open) {
     app.opener = focusedKey(app.root);
     dialog.showModal();
@@ -30,9 +31,9 @@ export async function openReader(app, anew) {
   await text.grow();
 }
 
-/** Scrolls to the sentence, or to the paragraph that holds it. */
+/** Scrolls to the figure, to the sentence, or to the paragraph that holds it. */
 function scrollToTarget(dialog, reading, smoothly) {
-  const target = dialog.querySelector(".reader-body .target") ?? dialog.querySelector(".reader-body .opened");
+  const target = dialog.querySelector(".reader-body .figure[aria-current]") ?? dialog.querySelector(".reader-body .target") ?? dialog.querySelector(".reader-body .opened");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (target) target.scrollIntoView({ block: "center", behavior: smoothly && !calm ? "smooth" : "instant" });
   else dialog.querySelector(".reader-body").scrollTop = 0;

@@ -1,14 +1,22 @@
-// The view in the address, behind `#` and nowhere else: back, forward, a reload and a copied link all restore it.
+// The view in the address, behind `#`: back, forward, a reload and a copied link all restore it. A link from elsewhere may
+// have it behind `?`, where a form puts it.
 
 /** Calls `show(view)` now, whose promise it gives, and whenever the hash changes. */
 export function startRouter(show) {
+  // From here on it stands in one place.
+  if (!location.hash && viewOfQuery()) history.replaceState(null, "", `${location.pathname}#${viewOfQuery()}`);
   addEventListener("hashchange", () => show(currentView()));
   return show(currentView());
 }
 
-/** The view as the hash has it. */
+/** The view as the hash has it, or where there is none the query. */
 export function currentView() {
-  return location.hash.slice(1);
+  return location.hash.slice(1) || viewOfQuery();
+}
+
+/** The query where it names something to show; one that does not is the host's own. */
+function viewOfQuery() {
+  return /[?&](v|q|at)=/.test(location.search) ? location.search.slice(1) : "";
 }
 
 /** Sets the view without telling anybody. `replace` leaves no step in the history. */

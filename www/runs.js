@@ -2,12 +2,12 @@
 
 import { h } from "./dom.js";
 
-/** Nodes for runs. A figure is a link whose view is asked for when it is about to be used. */
-export function runNodes(app, runs) {
+/** Nodes for runs. A figure is a link whose view is asked for when it is about to be used; `opened` names the one that is open. */
+export function runNodes(app, runs, opened = null) {
   return runs.map((run) => {
     let node = run.text;
     if (run.mark) node = h("mark", {}, node);
-    if (run.figure) node = h("a", { class: "figure", href: "#", "data-at": run.figure }, node);
+    if (run.figure) node = h("a", { class: "figure", href: "#", "data-at": run.figure, "aria-current": run.figure === opened ? "true" : null }, node);
     if (run.target) node = h("span", { class: "target" }, node);
     return node;
   });

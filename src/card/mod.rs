@@ -43,6 +43,10 @@ pub enum Content<'a> {
     Quotation {
         /// 1.3万家; empty for a sentence alone.
         value: &'a str,
+        /// What it measures, above it.
+        name: &'a str,
+        /// What it is, where and when, below it: 目标 · 成都市 · 2024.
+        scope: &'a str,
         /// The sentence.
         sentence: &'a str,
     },
@@ -84,9 +88,10 @@ impl Shape {
         if self.beside() { 540.0 } else { WIDTH - 2.0 * PAD }
     }
 
-    /// How wide a chart must be drawn: for less room than it has, since pictures are read on phones.
+    /// How wide a chart must be drawn: for less room than it has, since pictures are read on phones, and its own margins
+    /// lie beyond that room, so that it stands in line with the words.
     pub fn chart_width(self) -> u32 {
-        (self.room() / LARGER).round() as u32
+        (self.room() / LARGER + 2.0 * MARGIN).round() as u32
     }
 }
 
@@ -120,6 +125,8 @@ const WIDTH: f64 = 900.0;
 const PAD: f64 = 36.0;
 const CODE: f64 = 132.0;
 const LARGER: f64 = 1.35;
+/// The margin inside a chart's drawing.
+const MARGIN: f64 = 12.0;
 const INK: &str = "#1d1b18";
 const SOFT: &str = "#5e584f";
 const FONTS: &str = "'PingFang SC','Hiragino Sans GB','Noto Sans CJK SC','Microsoft YaHei',sans-serif";
@@ -137,7 +144,7 @@ impl Card<'_> {
         let foot = (below.len() as f64 * 25.0).max(if code.is_some() { CODE } else { 0.0 });
         let body = match content {
             Content::Chart(svg) => safe::drawing(svg)?,
-            Content::Quotation { value, sentence } => quotation(value, sentence, room),
+            Content::Quotation { value, name, scope, sentence } => quotation((name, value, scope), sentence, room),
         };
         let height = match self.shape.ratio() {
             Some(ratio) => (WIDTH / ratio).round(),
@@ -151,7 +158,7 @@ impl Card<'_> {
             words(&mut svg, line, (left, PAD + 32.0 + at as f64 * 42.0), 30, INK, true);
         }
         let (top, bottom) = if beside { (PAD, height - PAD) } else { (PAD + head, height - PAD - foot - 12.0) };
-        svg.push_str(&body.fitted(room, top, bottom));
+        svg.push_str(&body.fitted(room, top, bottom, beside));
         let ground = height - PAD;
         if let Some((path, scale)) = code {
             let x = if beside { left } else { WIDTH - PAD - CODE };
@@ -192,21 +199,31 @@ struct Part {
 }
 
 impl Part {
-    /// Made to fit its room, in the middle of it.
-    fn fitted(&self, room: f64, top: f64, bottom: f64) -> String {
+    /// Made to fit its room: in the middle of one of its own, else in line with the words above and below.
+    fn fitted(&self, room: f64, top: f64, bottom: f64, own: bool) -> String {
         let scale = (room / self.width).min((bottom - top) / self.height).clamp(0.1, LARGER);
-        let x = PAD + (room - self.width * scale) / 2.0;
         let y = top + ((bottom - top - self.height * scale) / 2.0).max(0.0);
+        let x = if own { PAD + (room - self.width * scale) / 2.0 } else { PAD };
         format!("<g transform=\"translate({x:.1} {y:.1}) scale({scale:.4})\">{}</g>", self.shapes)
     }
 }
 
-fn quotation(value: &str, sentence: &str, room: f64) -> Part {
+fn quotation((name, value, scope): (&str, &str, &str), sentence: &str, room: f64) -> Part {
     let lines = cut(wrap(sentence, 24.0, room - 24.0), 12);
     let mut shapes = String::new();
-    let top = if value.is_empty() { 0.0 } else { 84.0 };
+    let mut top = 0.0;
     if !value.is_empty() {
-        words(&mut shapes, value, (0.0, 56.0), 54, INK, true);
+        for line in cut(wrap(name, 24.0, room), 2) {
+            words(&mut shapes, &line, (0.0, top + 24.0), 24, INK, false);
+            top += 32.0;
+        }
+        words(&mut shapes, value, (0.0, top + 56.0), 54, INK, true);
+        top += 76.0;
+        for line in cut(wrap(scope, 20.0, room), 2) {
+            words(&mut shapes, &line, (0.0, top + 20.0), 20, SOFT, false);
+            top += 28.0;
+        }
+        top += 16.0;
     }
     let _ = write!(shapes, "<rect x=\"0\" y=\"{top}\" width=\"4\" height=\"{}\" fill=\"#a5301f\"/>", lines.len() * 38);
     for (at, line) in lines.iter().enumerate() {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use resvg::usvg::roxmltree::{Document, Node};
 
-use super::{CardError, Part};
+use super::{CardError, MARGIN, Part};
 use crate::text::escape;
 
 /// Elements that a card may hold.
@@ -48,13 +48,15 @@ pub const ATTRIBUTES: &[&str] = &[
 pub(super) fn drawing(svg: &str) -> Result<Part, CardError> {
     let document = Document::parse(svg).map_err(|error| CardError::Chart(error.to_string()))?;
     let root = document.root_element();
-    let size = |name| root.attribute(name).and_then(|text| text.parse::<f64>().ok()).filter(|size| *size > 0.0);
+    let size =
+        |name| root.attribute(name).and_then(|text| text.parse::<f64>().ok()).filter(|size| *size > 2.0 * MARGIN);
     let (Some(width), Some(height)) = (size("width"), size("height")) else {
         return Err(CardError::Chart("it has no size".to_owned()));
     };
-    let mut shapes = String::new();
+    let mut shapes = format!("<g transform=\"translate(-{MARGIN} 0)\">");
     children(root, &mut shapes);
-    Ok(Part { width, height, shapes })
+    shapes.push_str("</g>");
+    Ok(Part { width: width - 2.0 * MARGIN, height, shapes })
 }
 
 fn children(of: Node<'_, '_>, out: &mut String) {

@@ -20,7 +20,12 @@ fn card(shape: Shape) -> Card<'static> {
 
 #[test]
 fn a_card_is_shapes_and_text_only() {
-    let quotation = Content::Quotation { value: "1.3万家", sentence: "全年新增“四上”企业<1.3万家>。" };
+    let quotation = Content::Quotation {
+        value: "1.3万家",
+        name: "“四上”企业 <新增>",
+        scope: "实际 · 成都市 · 2023",
+        sentence: "全年新增“四上”企业<1.3万家>。",
+    };
     for content in [Content::Chart(CHART), quotation] {
         for shape in SHAPES {
             let svg = card(shape).svg(&content).unwrap();
@@ -34,6 +39,9 @@ fn a_card_is_shapes_and_text_only() {
             let text: String =
                 document.descendants().filter_map(|node| node.text().filter(|_| node.is_text())).collect();
             assert!(text.contains("扫码查看出处") && text.contains("<增"), "{text}");
+            let of_figure = ["“四上”企业 <新增>", "实际 · 成都市 · 2023"];
+            let is_figure = matches!(content, Content::Quotation { .. });
+            assert!(of_figure.iter().all(|words| !is_figure || text.contains(words)), "what it is of: {text}");
             assert!(!svg.contains("alert") && !svg.contains("https://x"), "{svg}");
             let root = document.root_element();
             let size = |name| root.attribute(name).unwrap().parse::<f64>().unwrap();

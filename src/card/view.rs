@@ -41,7 +41,7 @@ pub fn card_of(engine: &Engine, view: &str, words: &Words, shape: Shape) -> Resu
     let sentence = row.sentence.iter().map(|run| run.text.as_str()).collect::<String>();
     let sentence = marked(sentence, row.digest, &shown.lang);
     let title = if words.title.is_empty() { &shown.title } else { &words.title };
-    Card { title, ..card }.svg(&Content::Quotation { value: &row.shown, sentence: &sentence }).map(Some)
+    Card { title, ..card }.svg(&quotation(Some(row), &scope(row), &sentence)).map(Some)
 }
 
 /// What the reading pane would open: a figure with its sentence, or a sentence alone.
@@ -56,9 +56,23 @@ fn opened(engine: &Engine, shown: &Shown, card: &Card<'_>) -> Result<Option<Stri
     }
     let digest = !reading.digest_of.is_empty() || reading.figure.as_ref().is_some_and(|row| row.digest);
     let sentence = marked(sentence.trim().to_owned(), digest, &shown.lang);
-    let value = reading.figure.as_ref().map_or("", |row| row.shown.as_str());
+    let row = reading.figure.as_ref();
     let title = if card.title.is_empty() { &reading.card.title } else { card.title };
-    Card { title, ..*card }.svg(&Content::Quotation { value, sentence: &sentence }).map(Some)
+    Card { title, ..*card }.svg(&quotation(row, &row.map_or(String::new(), scope), &sentence)).map(Some)
+}
+
+/// A figure with its sentence, or a sentence alone.
+fn quotation<'a>(row: Option<&'a Row>, scope: &'a str, sentence: &'a str) -> Content<'a> {
+    let Some(row) = row else { return Content::Quotation { value: "", name: "", scope, sentence } };
+    // In the text's words, or by its name in the reader's language where that is another (`figureName` in the page).
+    let name = if row.canonical_label == row.canonical { &row.indicator } else { &row.canonical_label };
+    Content::Quotation { value: &row.shown, name, scope, sentence }
+}
+
+/// What a figure is, where and when.
+fn scope(row: &Row) -> String {
+    let parts = [&row.status_label, &row.region_label, &row.period];
+    parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ")
 }
 
 /// The words of a digest are nobody's: it is said that they are one's.

@@ -51,10 +51,10 @@ impl Build {
         };
         output::write_file(&self.output, &bytes)?;
         eprintln!(
-            "{} documents, {} figures, {} groups of targets",
-            corpus.documents.len(),
-            corpus.metrics.len(),
-            corpus.ledger.len()
+            "{}, {}, {}",
+            output::counted(corpus.documents.len(), "document", "documents"),
+            output::counted(corpus.metrics.len(), "figure", "figures"),
+            output::counted(corpus.ledger.len(), "group of targets", "groups of targets")
         );
         let line = format!("{} ({})\n", self.output.display(), output::size(bytes.len()));
         output::print(|out| out.write_all(line.as_bytes()))?;

@@ -10,6 +10,7 @@ use super::status::{Failure, Status};
 use crate::card;
 use crate::engine::Engine;
 use crate::engine::api::{Request, Response};
+use crate::i18n::{Lang, Messages};
 
 /// Arguments of the command.
 #[derive(Args)]
@@ -90,6 +91,7 @@ impl Chart {
     pub fn run(self) -> Result<Status, Failure> {
         let (engine, status) = self.reading.engine(&self.paths)?;
         let view = self.view.trim_start_matches(['#', '?']).to_owned();
+        tell_problems(&engine, &view);
         let (svg, words) = if self.card.card { self.card.draw(&engine, &view)? } else { self.draw(&engine, view)? };
         let picture = self.output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
         let bytes = if picture { card::png(&svg).map_err(Failure::Card)? } else { svg.into_bytes() };
@@ -116,6 +118,15 @@ impl Chart {
             eprintln!("{}", chart.message);
         }
         Ok((chart.svg, chart.description))
+    }
+}
+
+/// Says what of a view could not be used, as the page does.
+fn tell_problems(engine: &Engine, view: &str) {
+    let Response::Shown(shown) = engine.ask(&Request::show(view)) else { return };
+    let messages = Messages::of(Lang::from_key(&shown.lang).unwrap_or_default());
+    for problem in shown.problems {
+        eprintln!("{}", messages.format("notice-problem", &[problem.param, problem.value, problem.reason]));
     }
 }
 

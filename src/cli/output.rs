@@ -53,7 +53,8 @@ fn as_cell(text: &str) -> String {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let digits = unsigned.strip_suffix('%').unwrap_or(unsigned);
     let is_number = !digits.is_empty() && digits.bytes().all(|c| c.is_ascii_digit() || matches!(c, b',' | b'.'));
-    let is_formula = text.starts_with(['=', '+', '@', '\t', '\r', '-']) && !is_number;
+    // The comparator `=` alone is none.
+    let is_formula = text.starts_with(['=', '+', '@', '\t', '\r', '-']) && !is_number && text != "=";
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }
 
@@ -105,6 +106,11 @@ pub fn size(bytes: usize) -> String {
     }
 }
 
+/// How many of something: 1 document, 2 documents.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 #[cfg(test)]
 mod tests {
     use super::as_cell;
@@ -119,6 +125,7 @@ mod tests {
             ("-3.5%", "-3.5%"),
             ("+1,200", "+1,200"),
             ("-", "'-"),
+            ("=", "="),
             ("增长5%", "增长5%"),
             ("", ""),
         ] {

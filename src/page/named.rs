@@ -24,6 +24,7 @@ use crate::card::{self, CardError, Shape, Words};
 use crate::engine::Engine;
 use crate::engine::api::{Body, Request, Response, Shown};
 use crate::i18n::site::word;
+use crate::i18n::{Lang, Messages, plain};
 use crate::text::escape;
 use crate::view::View;
 
@@ -43,8 +44,8 @@ pub struct NamedView {
     pub description: String,
 }
 
-/// Size of the element and of its frame.
-const SIZE: (u32, u32) = (700, 540);
+/// Width of the frame.
+const WIDTH: u32 = 700;
 /// Size of the picture.
 const PICTURE: (u32, u32) = (1800, 1012);
 
@@ -105,6 +106,7 @@ pub fn files_of(
         provider,
         base,
         title: if view.title.is_empty() { &shown.title } else { &view.title },
+        description: if view.description.is_empty() { description(engine, &shown) } else { view.description.clone() },
         form: form(&shown),
         shown: &shown,
     };
@@ -140,11 +142,46 @@ fn form(shown: &Shown) -> Option<&'static str> {
     }
 }
 
+/// Height in pixels that a form's content usually needs (`www/forms.js` has the same).
+pub(super) fn height(form: Option<&str>) -> u32 {
+    match form {
+        Some("chart") => 600,
+        Some("figure") => 300,
+        Some(_) => 480,
+        None => 680,
+    }
+}
+
+/// What a view shows, in a sentence: what its chart says of itself, else how much of what was found, else its title.
+fn description(engine: &Engine, shown: &Shown) -> String {
+    let messages = Messages::of(Lang::from_key(&shown.lang).unwrap_or_default());
+    let told = |title: &str, what: &str| messages.format("label-value", &[title, what]);
+    let chart = Request::Chart { view: shown.close.clone(), width: WIDTH, theme: String::new(), untitled: true };
+    if form(shown) == Some("chart")
+        && let Response::Chart(chart) = engine.ask(&chart)
+        && !chart.svg.is_empty()
+    {
+        return told(&chart.title, &chart.description);
+    }
+    let count = |key: &str, counts: &[usize]| {
+        messages.format(key, &counts.iter().map(|&count| plain(count as f64)).collect::<Vec<_>>())
+    };
+    let found = match &shown.body {
+        Body::Search(results) => count("results-count", &[results.total, results.documents]),
+        Body::Metrics(figures) => count("figures-count", &[figures.total]),
+        Body::Ledger(targets) => count("targets-count", &[targets.total]),
+        Body::Documents(library) => count("documents-count", &[library.total]),
+        Body::Home(_) | Body::Trends(_) => return shown.title.clone(),
+    };
+    told(&shown.title, &found)
+}
+
 struct Page<'a> {
     view: &'a NamedView,
     provider: &'a str,
     base: Option<&'a str>,
     title: &'a str,
+    description: String,
     form: Option<&'static str>,
     shown: &'a Shown,
 }
@@ -171,7 +208,7 @@ impl Page<'_> {
     /// oEmbed 1.0, type rich.
     fn oembed(&self, picture: bool) -> Option<String> {
         let base = self.base?;
-        let (width, height) = SIZE;
+        let (width, height) = (WIDTH, height(self.form));
         let frame = escape(&format!("{base}{}", self.frame()));
         let html = format!(
             "<iframe src=\"{frame}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" sandbox=\"{FRAME_RIGHTS}\" style=\"border:0\"></iframe>",
@@ -190,7 +227,6 @@ impl Page<'_> {
     }
 
     fn html(&self, picture: Option<&str>, has_png: bool) -> Result<String, String> {
-        let description = if self.view.description.is_empty() { self.provider } else { &self.view.description };
         let image = picture.map_or(String::new(), |name| {
             format!("<img src=\"{name}\" alt=\"{}\" width=\"900\" height=\"506\">", escape(self.title))
         });
@@ -198,9 +234,10 @@ impl Page<'_> {
         let slots = [
             ("lang", self.shown.lang.clone()),
             ("title", escape(self.title)),
-            ("description", escape(description)),
-            ("preview", self.preview(description, has_png)),
+            ("description", escape(&self.description)),
+            ("preview", self.preview(has_png)),
             ("compact", compact),
+            ("height", height(self.form).to_string()),
             ("query", escape(&self.shown.query)),
             ("picture", image),
             ("open", escape(&word(&self.shown.lang, "open-explorer"))),
@@ -209,7 +246,7 @@ impl Page<'_> {
     }
 
     /// Open Graph, card and oEmbed; nothing without the site's address.
-    fn preview(&self, description: &str, picture: bool) -> String {
+    fn preview(&self, picture: bool) -> String {
         let (Some(link), Some(image), Some(oembed)) =
             (self.link(), self.address("card.png"), self.address("oembed.json"))
         else {
@@ -218,7 +255,7 @@ impl Page<'_> {
         let mut tags = vec![
             ("og:type", "article".to_owned()),
             ("og:title", self.title.to_owned()),
-            ("og:description", description.to_owned()),
+            ("og:description", self.description.clone()),
             ("og:url", link.clone()),
             ("og:site_name", self.provider.to_owned()),
         ];

@@ -79,6 +79,21 @@ fn frames_have_the_same_rights_wherever_they_are_written() {
 }
 
 #[test]
+fn frames_have_the_same_heights_wherever_they_are_written() {
+    let forms = files::text("forms.js").unwrap();
+    let (_, heights) = forms.split_once("HEIGHTS = { ").unwrap();
+    let (heights, _) = heights.split_once(" }").unwrap();
+    for (form, height) in heights.split(", ").map(|pair| pair.split_once(": ").unwrap()) {
+        let form = Some(form).filter(|form| *form != "full");
+        assert_eq!(named::height(form).to_string(), height, "{form:?}");
+    }
+    let chart = named::height(Some("chart"));
+    for text in [files::text("site-readme.html").unwrap(), include_str!("../../README.md")] {
+        assert!(text.contains("compact=\"chart\"") && text.contains(&format!("min-height:{chart}px")));
+    }
+}
+
+#[test]
 fn a_site_is_passed_over_where_documents_are_read() {
     let folder = std::env::temp_dir().join(format!("mingcha-site-{}", std::process::id()));
     for file in site(b"data") {

@@ -37,7 +37,7 @@ everywhere("snippets work where they are pasted", async ({ page, browser }) => {
   await page.open(hostPage(`pasted-pinned-${browser}.html`, pinned));
   await seeInside(page, "svg .mark");
   await page.open(hostPage(`pasted-frame-${browser}.html`, `${iframe}<script type="module" src="reports/mingcha.js"></script>`));
-  await page.wait(() => document.querySelector("iframe").offsetHeight !== 540);
+  await page.wait(() => document.querySelector("iframe").offsetHeight !== 600);
   await page.open(link);
   await page.see(".chart svg .mark");
   assert.equal(await page.run(() => document.querySelector("dialog.embed")), null);

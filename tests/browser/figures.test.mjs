@@ -148,3 +148,35 @@ everywhere("readers see a chart's numbers once: those for programs are in the do
   const [heads, cells] = await page.run(() => ["thead th", "tbody tr:first-child td"].map((cells) => document.querySelectorAll(`.chart-tools ${cells}`).length));
   assert.deepEqual([heads, cells], [5, 5]);
 });
+
+everywhere("a chart's JSON holds its numbers as numbers", async ({ page, url }) => {
+  for (const [view, column] of [["v=metrics&region=全国&ind=国内生产总值&measure=growth&lang=zh-Hans", /数字/], ["v=trends&terms=就业&lang=zh-Hans", /就业/]]) {
+    await page.open("about:blank");
+    await page.open(`${url}#${view}`);
+    await page.see(".downloads button");
+    const rows = await page.run(async () => {
+      const make = URL.createObjectURL;
+      const taken = new Promise((done) => (URL.createObjectURL = (blob) => (done(blob), make.call(URL, blob))));
+      [...document.querySelectorAll(".downloads button")].find((button) => button.textContent === "JSON").click();
+      return JSON.parse(await (await taken).text()).rows;
+    });
+    const name = Object.keys(rows[0]).filter((name) => column.test(name) || /纯数字/.test(name))[0];
+    assert.ok(rows.length > 3 && rows.every((row) => typeof row[name] === "number"), `${name}: ${JSON.stringify(rows.slice(0, 2))}`);
+    assert.ok(rows.every((row) => typeof Object.values(row)[0] === "string"), "places and documents are words");
+  }
+}, { ways: ["disk"] });
+
+everywhere("on the smallest phone the language is not cut short", async ({ page, url }) => {
+  await page.open(`${url}#lang=zh-Hans`);
+  await page.see(".settings select");
+  const [needed, given] = await page.run(() => {
+    const [select] = document.querySelectorAll(".settings select");
+    const free = select.cloneNode(true);
+    Object.assign(free.style, { position: "absolute", width: "max-content", maxWidth: "none", flex: "none" });
+    select.parentNode.prepend(free);
+    const widths = [free.offsetWidth, select.offsetWidth];
+    free.remove();
+    return widths;
+  });
+  assert.ok(given >= needed, `${given} of ${needed} px`);
+}, { ways: ["disk"], width: 320, height: 640 });

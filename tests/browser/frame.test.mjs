@@ -69,6 +69,19 @@ everywhere("a long list scrolls in its frame, which grows no further", async ({ 
   assert.equal(await page.run(height), 1600);
 }, http);
 
+for (const width of [390, 1280]) {
+  everywhere(`what is handed out holds a usual chart without scrolling, ${width} px wide`, async ({ page }) => {
+    const url = `${here}embed.html?compact=chart#v=metrics&ind=城镇新增就业人数`;
+    await page.open(hostPage(`fixed-${width}.html`, `<iframe src="${url.replaceAll("&", "&amp;")}" title="就业" style="width: 100%; height: 600px; border: 0"></iframe>`, { head: "<style>body { margin: 0 }</style>" }));
+    await page.wait(() => Boolean(document.querySelector("iframe").contentDocument?.querySelector("svg .mark")));
+    const over = await page.run(() => {
+      const root = document.querySelector("iframe").contentDocument.documentElement;
+      return [root.scrollWidth - root.clientWidth, root.scrollHeight - root.clientHeight];
+    });
+    assert.ok(over.every((pixels) => pixels <= 0), over.join());
+  }, { ...http, width });
+}
+
 everywhere("nobody else changes a frame's height", async ({ page }) => {
   await page.open(hostPage("foreign.html", `${frame("data-mingcha")}<iframe id="other" srcdoc="&lt;script>setInterval(() => parent.postMessage({ mingcha: { height: 5000 } }, '*'), 20)&lt;/script>"></iframe>`, { head: heard + script }));
   await page.wait(() => document.querySelector("iframe").offsetHeight > 120);

@@ -62,8 +62,10 @@ everywhere("what has the focus is seen to have it", async ({ page, url }) => {
     const fault = await page.run(() => {
       const element = document.activeElement;
       if (element === document.body) return "";
-      const { outlineStyle, outlineWidth, strokeWidth } = getComputedStyle(element);
-      const ringed = (outlineStyle !== "none" && parseFloat(outlineWidth) >= 1) || element.matches(".mark") && parseFloat(strokeWidth) >= 2;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      const around = (ring, box) => ring.left < box.left && ring.top < box.top && ring.right > box.right && ring.bottom > box.bottom;
+      const ring = element.matches(".mark") && element.closest(".canvas").querySelector(".ring:not([hidden])");
+      const ringed = (outlineStyle !== "none" && parseFloat(outlineWidth) >= 1) || ring && around(ring.getBoundingClientRect(), element.getBoundingClientRect());
       return ringed ? "" : element.outerHTML.slice(0, 120);
     });
     if (fault) unseen.push(fault);

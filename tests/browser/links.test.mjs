@@ -67,3 +67,15 @@ everywhere("Enter after typing is no step of its own", async ({ page, url }) => 
   await page.back();
   await page.see(".opening");
 });
+
+everywhere("a view may stand in the query; one in the hash wins, and a query of the host's own stays", async ({ page, url }) => {
+  await page.open(`${url}?v=ledger&q=就业`);
+  await page.see(".pairing");
+  assert.equal(await page.run(() => document.querySelector("#q").value), "就业");
+  assert.deepEqual(await page.run(() => [location.search, decodeURIComponent(location.hash)]), ["", "#v=ledger&q=就业"], "one place holds it");
+  await page.open(`${url}?v=ledger&q=就业#v=documents`);
+  await page.see(".document-card");
+  await page.open(`${url}?from=weixin`);
+  await page.see(".opening");
+  assert.equal(await page.run(() => location.search), "?from=weixin");
+});

@@ -12,7 +12,7 @@ import { here, hostPage, makeSite, seeInside, site } from "./hosts.mjs";
 const documents = path.join(scratch, "named");
 mkdirSync(documents, { recursive: true });
 writeFileSync(path.join(documents, "a.md"), "---\ntitle: 甲市2024年政府工作报告\ndate: 2024-01-20\nregion: 甲市\nkind: work-report\n---\n\n2023年城镇新增就业12万人。今年要实现城镇新增就业13万人以上。\n");
-writeFileSync(path.join(documents, "mingcha.toml"), `[[view]]\nname = "jobs"\nquery = "v=metrics&region=甲市&status=target"\ntitle = '就业 "目标" <2024>'\ndescription = "今年要新增多少岗位。"\n`);
+writeFileSync(path.join(documents, "mingcha.toml"), `[[view]]\nname = "jobs"\nquery = "v=metrics&region=甲市&status=target"\ntitle = '就业 "目标" <2024>'\ndescription = "今年要新增多少岗位。"\n\n[[view]]\nname = "plain"\nquery = "v=metrics&region=甲市"\n\n[[view]]\nname = "pairs"\nquery = "v=ledger&region=甲市"\n`);
 const base = "https://example.org/reports/";
 const read = (file) => readFileSync(path.join(site, "views/jobs", file));
 
@@ -35,6 +35,16 @@ test("oEmbed answers as its specification says", () => {
   assert.ok(page.includes(`<link rel="alternate" type="application/json+oembed" href="${base}views/jobs/oembed.json"`));
   for (const property of ["og:title", "og:type", "og:url"]) assert.match(page, new RegExp(`<meta property="${property}" content="[^"]+">`));
   assert.equal(page.includes('property="og:image"'), thumbnail.length > 0);
+});
+
+test("a view that says nothing of itself is described by what it shows", () => {
+  makeSite([documents], ["--base-url", base]);
+  for (const [name, words] of [["plain", /就业/], ["pairs", /甲市.*1组/]]) {
+    const page = readFileSync(path.join(site, "views", name, "index.html"), "utf8");
+    const [said, shared, read] = [/<meta name="description" content="([^"]*)">/, /<meta property="og:description" content="([^"]*)">/, /<h1>[^<]*<\/h1>\n<p>([^<]*)<\/p>/].map((where) => where.exec(page)?.[1]);
+    assert.match(said, words);
+    assert.deepEqual([shared, read], [said, said]);
+  }
 });
 
 test("without the site's address there are no previews, and that is said", () => {
@@ -69,6 +79,25 @@ everywhere("the dialogue tells the oEmbed address of a named view", async ({ pag
   await page.see("dialog.embed .lead");
   assert.equal(await page.count('[data-snippet="preview"]'), 0);
 }, { ways: ["http"] });
+
+test("an npm package of other data is another version, and claims no rights in the documents", () => {
+  const packed = (paths) => {
+    makeSite(paths, ["--base-url", base, "--npm", "@news/reports"]);
+    return JSON.parse(readFileSync(path.join(site, "npm/package.json"), "utf8"));
+  };
+  const [one, same] = [packed([documents]), packed([documents])];
+  const later = path.join(scratch, "named-later");
+  mkdirSync(later, { recursive: true });
+  writeFileSync(path.join(later, "b.md"), "---\ntitle: 乙市报告\ndate: 2024-02-01\n---\n\n2023年城镇新增就业11万人。\n");
+  const other = packed([documents, later]);
+  assert.equal(one.version, same.version);
+  const numbers = (version) => version.split(".").map(Number);
+  const [[major, day, hash], [, laterDay]] = [numbers(one.version), numbers(other.version)];
+  assert.deepEqual([major, day, laterDay], [0, 20240120, 20240201], "later data come later");
+  assert.ok(Number.isSafeInteger(hash), one.version);
+  assert.equal(one.license, "SEE LICENSE IN LICENSE.md");
+  assert.match(readFileSync(path.join(site, "npm/LICENSE.md"), "utf8"), /documents and data .* are not part of Mingcha/);
+});
 
 everywhere("the npm package packs, and its module brings the element", async ({ page, browser }) => {
   makeSite([documents], ["--base-url", base, "--npm", "@news/reports"]);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { everywhere } from "./harness.mjs";
+import { pageOf } from "./pages.mjs";
 
 everywhere("a figure opens its sentence, marked and in sight", async ({ page, url }) => {
   await page.open(`${url}#v=metrics`);
@@ -58,3 +59,42 @@ everywhere("documents stand in a grid of places and years, whose numbers lead to
   assert.match(decodeURIComponent(await page.hash()), /region=.*year=|year=.*region=/);
   assert.deepEqual(page.errors, []);
 });
+
+everywhere("the figure that was opened can be told from the others", async ({ page, url }) => {
+  await page.open(`${url}#v=metrics&region=全国`);
+  const value = await page.text(".figures td.value a");
+  await page.click(".figures td.value a");
+  await page.see(".reader .target");
+  const told = await page.run(() => [...document.querySelectorAll(".document-text [aria-current]")].map((figure) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(figure);
+    return { text: figure.textContent, ring: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2, inside: figure.closest(".target") !== null };
+  }));
+  assert.equal(told.length, 1);
+  assert.ok(told[0].ring && told[0].inside);
+  assert.ok(value.includes(told[0].text.match(/[\d.]+/)[0]), `${value}: ${told[0].text}`);
+});
+
+const LONG = pageOf("far-down", { "a.md": `---\ntitle: 一份很长很长的报告的很长很长的标题，长得手机上一行放不下\ndate: 2024-01-20\nregion: 甲市\n---\n\n${Array.from({ length: 60 }, (_, nth) => `${`这一段说${String.fromCodePoint(0x4e00 + nth * 9)}，没有数字。`.repeat(20)}\n\n`).join("")}今年要实现城镇新增就业13万人以上。\n` });
+everywhere("on a phone, title, figure and copying stay at hand far down in a text", async ({ page, url }) => {
+  await page.open(`${url}#v=metrics&lang=zh-Hans`);
+  await page.click(".figures td.value a");
+  await page.see(".reader-strip");
+  await page.wait(() => {
+    const { top, bottom } = document.querySelector(".reader .figure[aria-current]").getBoundingClientRect();
+    return top >= document.querySelector(".reader-strip").getBoundingClientRect().bottom && bottom <= innerHeight;
+  });
+  const seen = await page.run(() => {
+    const inSight = (node) => {
+      const { top, bottom, left, right } = node.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth && node.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+    };
+    const strip = document.querySelector(".reader-strip");
+    return { words: strip.textContent, height: strip.offsetHeight, parts: [...strip.querySelectorAll("p, button")].map(inSight), close: inSight(document.querySelector(".reader .close")) };
+  });
+  assert.match(seen.words, /很长的报告.*13.*城镇新增就业.*甲市/s);
+  assert.ok(seen.parts.length >= 4 && seen.parts.every(Boolean) && seen.close, JSON.stringify(seen));
+  assert.ok(seen.height < 150, `${seen.height} px`);
+  // At the head it is not said twice.
+  await page.run(() => (document.querySelector(".reader").scrollTop = 0));
+  await page.wait(() => !document.querySelector(".reader-strip").checkVisibility());
+}, { file: LONG, width: 390, height: 844, ways: ["disk"] });

@@ -39,6 +39,15 @@ for (const [name, change] of Object.entries(damages)) {
   }, { file: altered(`damaged-${name}`, change), ways: ["disk"] });
 }
 
+everywhere("a page whose download broke off says that it may be incomplete, in time", async ({ page, url }) => {
+  await page.open(url);
+  const visible = () => getComputedStyle(document.querySelector("#cut-off")).visibility === "visible";
+  await page.see("#starting");
+  assert.ok(!(await page.run(visible)), "a page that is merely slow says nothing");
+  await page.wait(visible);
+  assert.match(await page.text("#cut-off"), /没有下载完整.*may be incomplete/);
+}, { file: altered("broken-off", (text) => text.slice(0, 300_000)), ways: ["disk"] });
+
 const older = { WebAssembly: () => delete window.WebAssembly, DecompressionStream: () => delete window.DecompressionStream };
 for (const [missing, take] of Object.entries(older)) {
   everywhere(`a browser without ${missing} is told from damaged data`, async ({ page, url }) => {

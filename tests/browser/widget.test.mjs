@@ -23,7 +23,7 @@ async function stood(page, before) {
 const shifts = "<script>window.shift = 0; try { new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shift += entry.value))).observe({ type: 'layout-shift', buffered: true }); } catch {}</script>";
 
 everywhere("a chart from another origin stands in an article, and nothing moves", async ({ page }) => {
-  await page.open(hostPage("plain.html", `<p>前</p>${widget(`compact="chart" view="${CHART}"`)}<p id="after">后</p>`, { head: `${style("mingcha-explorer { display: block; min-height: 540px }")}${shifts}${script(elsewhere)}` }));
+  await page.open(hostPage("plain.html", `<p>前</p>${widget(`compact="chart" view="${CHART}"`)}<p id="after">后</p>`, { head: `${style("mingcha-explorer { display: block; min-height: 600px }")}${shifts}${script(elsewhere)}` }));
   const before = await page.run(() => document.getElementById("after").getBoundingClientRect().top);
   await seeInside(page, "svg .mark");
   await stood(page, before);
@@ -71,7 +71,7 @@ everywhere("a hostile page does not break it", async ({ page }) => {
     const hit = getComputedStyle(widgets[1].shadowRoot.querySelector(".hit .snippet"));
     return { height: widgets[0].offsetHeight, color: app.color, font: app.fontSize, direction: app.direction, spacing: hit.letterSpacing, visible: hit.visibility, sizing: app.boxSizing };
   });
-  assert.deepEqual(look, { height: 540, color: "rgb(29, 27, 24)", font: "16px", direction: "ltr", spacing: "normal", visible: "visible", sizing: "border-box" });
+  assert.deepEqual(look, { height: 600, color: "rgb(29, 27, 24)", font: "16px", direction: "ltr", spacing: "normal", visible: "visible", sizing: "border-box" });
   assert.match(await textInside(page, ".figure-value .value", 2), /\d/);
 }, http);
 
@@ -202,4 +202,33 @@ everywhere("what is set while a widget opens is what it shows", async ({ page })
   await page.run(() => new Promise((wake) => setTimeout(wake, 300)));
   assert.deepEqual(await page.run(() => window.told), ["mingcha-ready"], "what was replaced is silent, failed or not");
   assert.equal(await page.run(() => document.querySelector("mingcha-explorer").view), "v=ledger");
+}, http);
+
+const ONE = { chart: ["v=metrics&amp;ind=城镇新增就业人数", "v=metrics&amp;region=全国"], figure: ["v=metrics&amp;ind=城镇新增就业人数&amp;status=target"] };
+for (const width of [320, 390, 1280]) {
+  everywhere(`a chart or figure is shown whole, ${width} px wide`, async ({ page }) => {
+    const widgets = Object.entries(ONE).flatMap(([form, views]) => views.map((view) => widget(`compact="${form}" view="${view}"`)));
+    await page.open(hostPage(`whole-${width}.html`, widgets.join(""), { head: `${style("body { margin: 0 }")}${script(here)}` }));
+    for (const [nth, content] of ["svg .mark", "svg .mark", ".figure-value"].entries()) {
+      await page.run((nth) => document.querySelectorAll("mingcha-explorer")[nth].scrollIntoView(), nth);
+      await seeInside(page, content, nth);
+    }
+    const frames = await page.run(() => [...document.querySelectorAll("mingcha-explorer")].map(({ shadowRoot }) => {
+      const frame = shadowRoot.querySelector("#frame");
+      const link = frame.querySelector(".onward-line").getBoundingClientRect().bottom;
+      return { below: frame.scrollHeight - frame.clientHeight, beside: frame.scrollWidth - frame.clientWidth, out: link > frame.getBoundingClientRect().bottom + 1 };
+    }));
+    for (const frame of frames) assert.deepEqual(frame, { below: 0, beside: 0, out: false });
+  }, { ...http, width, height: 900 });
+}
+
+everywhere("where a host keeps a smaller height, what leads on stays in sight", async ({ page }) => {
+  await page.open(hostPage("small.html", widget(`compact="chart" height="300" view="${ONE.chart[1]}"`), { head: script(here) }));
+  await seeInside(page, "svg .mark");
+  const [height, over, link] = await page.run(() => {
+    const frame = document.querySelector("mingcha-explorer").shadowRoot.querySelector("#frame");
+    return [frame.offsetHeight, frame.scrollHeight > frame.clientHeight, frame.querySelector(".onward-line").getBoundingClientRect().bottom - frame.getBoundingClientRect().top];
+  });
+  assert.deepEqual([height, over], [300, true]);
+  assert.ok(link <= 300, `${link} px down`);
 }, http);
