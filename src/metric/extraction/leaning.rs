@@ -74,7 +74,8 @@ impl Sentence<'_> {
 fn take_same_place((metric, because): &mut Read, (last, why): &Read) {
     if *because.indicator == because::AGAIN
         && *because.region != because::SUBJECT
-        && last.region.as_deref().is_some_and(|region| metric.indicator.starts_with(region))
+        && (*why.region == because::SUBJECT
+            || last.region.as_deref().is_some_and(|region| metric.indicator.starts_with(region)))
     {
         metric.region.clone_from(&last.region);
         because.region = why.region;

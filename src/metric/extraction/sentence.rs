@@ -37,7 +37,7 @@ pub struct Sentence<'s> {
     pub folded: &'s Folded<'s>,
     /// What the document said before it.
     pub setting: &'s Setting,
-    /// The place that the document is for; empty where it is of none.
+    /// The place that the document is for, folded; empty where it is of none.
     pub home: &'s str,
     /// The place that the sentence is for where a clause names no other, and why.
     pub region: (&'s str, &'static Rule),

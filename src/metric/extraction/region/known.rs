@@ -18,7 +18,8 @@ pub fn cities(clause: &str, province: &str) -> Option<String> {
         let Some(next) = next else { break };
         rest = next;
     }
-    let institution = rest.starts_with(['委', '政', '人', '至', '到', '-', '—', '机', '大', '港', '站']);
+    let people = ["人口", "人均", "人次"].iter().any(|word| rest.starts_with(word));
+    let institution = !people && rest.starts_with(['委', '政', '人', '至', '到', '-', '—', '机', '大', '港', '站']);
     (!institution && (names.len() > 1 || full && !names.is_empty())).then(|| names.join("、"))
 }
 
@@ -33,7 +34,10 @@ pub fn province(clause: &str) -> Option<String> {
     let rest = &rest[written.len()..];
     let institution = rest
         .starts_with(['委', '政', '人', '至', '到', '大', '港', '站', '舰', '证', '自', '时', '合', '与', '和', '及']);
-    (rest.starts_with(crate::text::is_han) && !institution).then(|| place.name.to_owned())
+    // 内蒙古中东部、华北…
+    let side = rest.trim_start_matches(['东', '西', '南', '北', '中']);
+    let part = side.len() < rest.len() && ["部、", "部和", "部及"].iter().any(|word| side.starts_with(word));
+    (rest.starts_with(crate::text::is_han) && !institution && !part).then(|| place.name.to_owned())
 }
 
 /// The place that a clause of a document of no place is about: a nation, a province, a city by its full name.
