@@ -33,7 +33,10 @@ impl Sentence<'_> {
         told: &Told,
     ) -> (Metric, Because) {
         let around = Around::of(&self.folded.text, figure, lead, segment);
-        let size = around.size(told.last);
+        let mut size = around.size(told.last);
+        if improves_by_falling(lead, &head.folded) {
+            size.direction = size.direction.map(|_| Direction::Down);
+        }
         let (status, status_rule) = self.status_of(&around, &size, &head, told.status);
         let (period, period_rule) = match is_invested(&head.folded, status, figure) {
             true => (None, &because::INVESTMENT),
@@ -172,6 +175,11 @@ impl Sentence<'_> {
     fn written(&self, range: Range<usize>) -> String {
         self.folded.source_span(range).of(self.folded.source).split_whitespace().collect()
     }
+}
+
+/// PM2.5浓度｜改善5%: some measures get better by falling.
+fn improves_by_falling(lead: &Lead, head: &str) -> bool {
+    lead.verb.is_some_and(|(verb, _)| verb == "改善") && holds(head, &["浓度", "综合指数", "pm2.5", "pm10"])
 }
 
 /// A figure and the words around it.

@@ -160,7 +160,9 @@ fn point(text: &str) -> usize {
 fn base_prefix(text: &str) -> usize {
     let based = text.starts_with(['比', '较'])
         && !["比重", "比例", "较大", "较高", "比较"].iter().any(|word| text.starts_with(word));
-    let verb = || ["减少", "增加", "下降", "提高", "增长", "降低"].iter().filter_map(|verb| text.find(verb)).min();
+    let verb = || {
+        ["减少", "增加", "下降", "提高", "增长", "降低", "新增", "净增"].iter().filter_map(|verb| text.find(verb)).min()
+    };
     if based { verb().unwrap_or(0) } else { 0 }
 }
 

@@ -9,7 +9,9 @@ use crate::text::last_chars;
 
 /// The reach of a figure; `run` are the years of a run (连续5年).
 pub fn reach(figure: &Quantity, lead: &Lead, measure: Measure, clause: &str, before: &str, run: Option<f64>) -> Reach {
-    if lead.yearly {
+    if let Some(years) = lead.over.filter(|_| measure == Measure::Growth) {
+        Reach::Over(years)
+    } else if lead.yearly {
         Reach::Yearly
     } else if lead.since
         || measure == Measure::Growth && holds(clause, &YEAR_BEFORE)

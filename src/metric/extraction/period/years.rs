@@ -104,7 +104,14 @@ pub fn base_year(clause: &str) -> Option<i32> {
         let year = i32::try_from(year).ok().filter(|year| (1900..=2100).contains(year))?;
         rest.starts_with('年').then_some(year)
     };
-    clause.match_indices(['由', '从', '比', '较']).find_map(base)
+    // 是2018年的3.4倍，年均增长27%
+    let times = |(at, word): (usize, &str)| {
+        let rest = &clause[at + word.len()..];
+        base((at, word))
+            .filter(|_| rest.get("2018年".len()..).is_some_and(|rest| rest.starts_with('的')) && rest.contains('倍'))
+    };
+    let compared = clause.match_indices(['由', '从', '比', '较']).find_map(base);
+    compared.or_else(|| clause.match_indices(['是', '为']).find_map(times))
 }
 
 /// The years up to now that a clause opens with: 8年来, 过去三年, 党的十八大以来.

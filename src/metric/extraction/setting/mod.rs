@@ -55,6 +55,8 @@ pub enum Reach {
     Yearly,
     /// So many years up to their end: 连续5年.
     Run(f64),
+    /// The same, where they are told of by whole years: 两年平均.
+    Over(f64),
 }
 
 /// Where the reading of a document stands.
@@ -218,7 +220,9 @@ impl Setting {
         };
         let Some(period) = period else { return (None, &because::NOTHING) };
         match (reach, &period) {
-            (Reach::Run(years), _) if (1.0..=100.0).contains(&years) => {
+            (Reach::Run(years), _) | (Reach::Over(years), Period::Year(_) | Period::Years(..))
+                if (1.0..=100.0).contains(&years) =>
+            {
                 let last = period.last_year();
                 (Some(Period::years(last - years as i32 + 1, last)), &because::RUN)
             }
