@@ -134,6 +134,16 @@ impl Announcement {
         Some(Said { until: false, period })
     }
 
+    /// Whether a sentence goes on with the year past, or with the accounts of one, that the one before it told of.
+    pub fn goes_on(&self, sentence: &str, said: &Said) -> bool {
+        let past = match said.period {
+            Period::Year(year) => year < self.year,
+            Period::Fiscal(year) => year <= self.fiscal && self.fiscal < self.year,
+            _ => false,
+        };
+        past && !said.until && !sentence.starts_with(['「', '“']) && !is_measure(sentence)
+    }
+
     /// The status of a figure, by its clause, then by its sentence.
     pub fn status(&self, sentence: &str, clause: &str, said: Option<&Said>) -> (Status, &'static Rule) {
         if is_supposed(sentence, clause) || is_example(sentence) {
@@ -226,7 +236,7 @@ fn budgeted(clause: &str) -> Option<(Status, &'static Rule)> {
 
 /// Whether words announce: a measure's verb, or what will be.
 fn is_announced(text: &str) -> bool {
-    WORDS.announced.is_in(text) || will(text)
+    WORDS.announced.is_in(&text.replace("消费开支", "消费")) || will(text)
 }
 
 /// Whether words report; what a change is told from (由现时, 较去年) reports nothing.
@@ -256,7 +266,7 @@ fn is_supposed(sentence: &str, clause: &str) -> bool {
 /// Whether words tell of a measure itself and not of the accounts of its year.
 fn is_measure(text: &str) -> bool {
     const ACCOUNTS: [&str; 6] = ["盈余", "赤字", "财赤", "储备", "总收入", "总开支"];
-    WORDS.announced.is_in(text) && !holds(text, &ACCOUNTS)
+    WORDS.announced.is_in(&text.replace("消费开支", "消费")) && !holds(text, &ACCOUNTS)
 }
 
 /// Whether 會 stands for what will be, and not in a word (社會, 會議).

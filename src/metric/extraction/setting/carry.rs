@@ -10,7 +10,9 @@ impl Setting {
     /// Whether a sentence without a time of its own tells of the month or quarter of the one before it, or in news of the
     /// year past: in a release of figures, in news where it compares.
     pub fn goes_on(&self, sentence: &str, said: &Said) -> bool {
-        const TURNS: [&str; 14] = [
+        const TURNS: [&str; 16] = [
+            "最新",
+            "现时",
             "目前",
             "当前",
             "截至",
@@ -36,6 +38,14 @@ impl Setting {
             holds(sentence, &COMPARES) || base()
         };
         let told = self.news && self.mode == Mode::Open && recent && compares();
-        short && (self.reviews || told) && !self.announces() && !holds(first_chars(sentence, 16), &TURNS)
+        let opening = first_chars(sentence, 16);
+        match &self.announcement {
+            Some(announcement) => {
+                // 修订预算总收入为5596亿元。预计赤字872亿元: the accounts of a year that ends are reckoned.
+                let opening = if said.period.is_fiscal() { opening.trim_start_matches("预计") } else { opening };
+                announcement.goes_on(sentence, said) && !holds(opening, &TURNS)
+            }
+            None => short && (self.reviews || told) && !holds(opening, &TURNS),
+        }
     }
 }
