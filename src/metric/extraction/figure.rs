@@ -259,7 +259,7 @@ impl<'t> Around<'t> {
         // 减少2亿元或44%: the same change in other terms.
         if last == Some(Measure::Change) && figure.dimension == "ratio" && size.measure == Measure::Level {
             let other = exclude::unhedged(self.before).strip_suffix('或');
-            if other.is_some_and(|before| before.ends_with(['元', '名', '人', '个', '吨'])) {
+            if other.is_some_and(|before| before.ends_with(['元', '名', '人', '个', '吨', '点'])) {
                 (size.measure, size.direction) = (Measure::Growth, towards);
             }
         }

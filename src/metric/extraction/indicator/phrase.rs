@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::lexicon::{WORDS, beginning};
+use super::super::period::accounts::accounts;
 use super::super::period::years;
 use crate::text::{Folded, find, first_chars, fold_text, is_han, last_chars};
 
@@ -157,11 +158,24 @@ pub fn without_times(head: Phrase) -> Phrase {
             (told && WORDS.indicator.times_go_on.beginning(after).is_none()).then(|| [before, after].concat())
         })
     };
-    let mut head = head;
+    let mut head = without_accounts(head);
     while inside(&head.folded).is_some() {
         head = head.each(|text| inside(text).unwrap_or_else(|| text.to_owned()));
     }
     head
+}
+
+/// A head without the accounts that it is told of: 公司｜截至6月底止六个月｜收入.
+fn without_accounts(head: Phrase) -> Phrase {
+    let found = if head.folded.contains('止') { accounts(&head.folded, Some(0)) } else { None };
+    let Some((begin, end, _)) = found else { return head };
+    let [begin, end] = [begin, end].map(|at| head.folded[..at].chars().count());
+    let same = head.written().chars().count() == head.folded.chars().count();
+    let without = |text: &str| {
+        let kept = text.chars().enumerate().filter(|(at, _)| !(begin..end).contains(at));
+        kept.map(|(_, c)| c).collect::<String>()
+    };
+    if same { head.each(without) } else { head }
 }
 
 /// Where a text names a year: 2012年, 2023年度.

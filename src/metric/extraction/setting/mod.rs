@@ -10,10 +10,12 @@
 //! | `announcement` | budgets and measures in news: announced or reported, and of which fiscal year |
 //! | `carry` | the time that goes on from one sentence to the next |
 //! | `demand` | what others ask a government for |
+//! | `market` | the day on which a market closed |
 
 pub mod announcement;
 pub mod carry;
 pub mod demand;
+mod market;
 pub mod outline;
 pub mod status;
 #[cfg(test)]
@@ -282,7 +284,7 @@ impl Setting {
         };
         match &self.announcement {
             Some(announcement) => dated.or_else(|| announcement.said(text, segment)),
-            None => dated.or_else(|| self.whole_year_past(text, segment)),
+            None => dated.or_else(|| self.market_day(clause)).or_else(|| self.whole_year_past(text, segment)),
         }
     }
 

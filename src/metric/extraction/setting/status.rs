@@ -78,7 +78,10 @@ impl Setting {
             Mode::Open if is_demand(sentence) => (Status::Target, &because::PLANNED),
             // 预计9月达到4%; 预计总资产为 may be an estimate of what is.
             Mode::Open
-                if (clause::foresees(clause) || beginning(sentence, &["预计", "预测"]).is_some())
+                if (clause::foresees(clause)
+                    || beginning(sentence, &["预计", "预测"]).is_some()
+                    || is_foreseen(sentence, clause)
+                        && said.is_none_or(|said| !self.is_over(&said.period) && !said.is_part()))
                     && (said.is_some()
                         || clause.starts_with("预计")
                         || holds(
@@ -133,6 +136,12 @@ impl Setting {
 fn is_set_to_do(clause: &str) -> bool {
     let when = beginning(clause, &["年内", "全年", "年底前"]).map_or(0, str::len);
     WORDS.imperatives.beginning(&clause[when..]).is_some() || when > 0 && clause[when..].starts_with("安排")
+}
+
+/// Whether the words before a clause expect what it tells: 管理层预期，｜全年开支不超过5亿元.
+fn is_foreseen(sentence: &str, clause: &str) -> bool {
+    let before = clause::through(sentence, clause).strip_suffix(clause).unwrap_or("");
+    ["预期,", "预计,", "预期:", "预计:"].iter().any(|word| before.ends_with(word))
 }
 
 /// Whether a work still to be done is to bring what a clause tells: 全部达产后，预计年产值8亿元、｜税收1亿元.
