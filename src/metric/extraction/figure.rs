@@ -121,7 +121,11 @@ impl Sentence<'_> {
         let unit = figure.unit_name(text);
         let counts_years =
             matches!(unit, "年" | "个年度" | "个财政年度" | "个月" | "个季度") || figure.form == Form::Streak;
-        if is_time && told.said.is_none() && self.setting.announces() {
+        // 额外发放两个月津贴: in the year of the budget.
+        let granted = || {
+            matches!(unit, "个月" | "季") && holds(clause, &["额外", "获发", "多发", "代缴", "免租", "宽免", "宽减"])
+        };
+        if is_time && told.said.is_none() && self.setting.announces() && !granted() {
             return (None, &because::NOTHING);
         }
         let years = years_touched(figure, unit);

@@ -50,8 +50,11 @@ pub fn sums_five_years(clause: &str) -> bool {
     find(clause, "五年").is_some()
         && clause.match_indices("五年").any(|(at, word)| {
             !clause[..at].ends_with(['十', '第', '今', '后', '个'])
-                && beginning(&clause[at + word.len()..], &["间", "累计", "共", "总计", "合计", "平均", "年均", "新增"])
-                    .is_some()
+                && beginning(
+                    &clause[at + word.len()..],
+                    &["间", "累计", "共", "总计", "合计", "平均", "年均", "新增", "净增"],
+                )
+                .is_some()
         })
 }
 

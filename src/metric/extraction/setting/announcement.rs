@@ -49,7 +49,9 @@ impl Announcement {
         let budget = title.contains("预算案");
         let measures = budget || title.contains("施政报告");
         let opening = first_chars(&document.text, 600);
-        let told = holds(&(title + &fold_text(opening)), &["预算案", "施政报告", "纾困", "救市", "宽减措施"]);
+        // 剔除政府一次性纾困措施的影响 announces nothing.
+        let opening = fold_text(opening).replace("纾困措施的影响", "");
+        let told = holds(&(title + &opening), &["预算案", "施政报告", "纾困", "救市", "宽减措施"]);
         let region = document.meta.region.as_str();
         let elsewhere = !["香港", "澳门", "台湾"].iter().any(|place| fold_text(region).starts_with(place));
         if !budget && (reports || elsewhere || !told) {
@@ -91,7 +93,9 @@ impl Announcement {
         let calendar = before.ends_with('年') && !before.ends_with("财年");
         let last = APRIL + u8::try_from(months).ok()? - 1;
         let to = if last > 12 { (self.fiscal + 1, last - 12) } else { (self.fiscal, last) };
-        (!calendar).then_some(Said { until: false, period: Period::months((self.fiscal, APRIL), to) })
+        // 首八个月 in September are those of the calendar.
+        let over = to <= (self.year, self.month);
+        (!calendar && over).then_some(Said { until: false, period: Period::months((self.fiscal, APRIL), to) })
     }
 
     /// The period that words name by the day of the story: 來年度, 本財政年度, 去年.

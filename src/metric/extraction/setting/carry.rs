@@ -28,7 +28,7 @@ impl Setting {
             "将",
             "以来",
         ];
-        const COMPARES: [&str; 5] = ["同比", "环比", "增长", "下降", "余额"];
+        const COMPARES: [&str; 8] = ["同比", "环比", "增长", "下降", "余额", "按年", "增加", "减少"];
         let recent = self.year.is_none_or(|year| said.period.last_year() >= year - 1);
         // The year past goes on in news as well.
         let past = self.news && matches!(said.period, Period::Year(year) if self.year == Some(year + 1));
@@ -39,6 +39,11 @@ impl Setting {
         };
         let told = self.news && self.mode == Mode::Open && recent && compares();
         let opening = first_chars(sentence, 16);
+        // 2006年，生产总值增长12%。完成造林1.2万亩: in a plan of several years that is still what the first one is to bring.
+        if let (Mode::Plan, Some(Period::Years(first, _)), false) = (self.mode, self.period, self.news) {
+            let sums = holds(sentence, &["累计", "五年", "年均", "期间", "时期", "每年"]);
+            return said.period == Period::Year(first) && !said.until && !sums && !holds(opening, &TURNS);
+        }
         match &self.announcement {
             Some(announcement) => {
                 // 修订预算总收入为5596亿元。预计赤字872亿元: the accounts of a year that ends are reckoned.

@@ -11,6 +11,7 @@
 //! | `carry` | the time that goes on from one sentence to the next |
 //! | `demand` | what others ask a government for |
 //! | `market` | the day on which a market closed |
+//! | `title` | what the title says of the time |
 
 pub mod announcement;
 pub mod carry;
@@ -20,20 +21,21 @@ pub mod outline;
 pub mod status;
 #[cfg(test)]
 mod tests;
+mod title;
 
 use std::ops::Range;
 
 use self::announcement::Announcement;
-use self::outline::{is_heading, is_plan, looks_ahead, may_head, turn};
+use self::outline::{is_heading, looks_ahead, may_head, turn};
 use super::clause;
 use super::lexicon::{WORDS, holds};
 use super::period::calendar::Calendar;
-use super::period::years::{self, fiscal_year, named_years, only_year};
+use super::period::years;
 use super::period::{self, Period, Said};
 use crate::document::{Document, Kind};
 use crate::metric::Status;
 use crate::metric::because::{self, Rule};
-use crate::text::{first_chars, fold_text};
+use crate::text::first_chars;
 
 /// Whether a part of a document looks back or ahead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +94,8 @@ pub struct Setting {
     pub interrupted: Option<Option<Period>>,
     /// Whether it is a work report of the first months of a year, and called one: a story of one may be taken for it.
     reports: bool,
+    /// Whether it is news of a meeting late in the year, whose plans are for the next one.
+    next: bool,
     /// What a paragraph on a five-year plan gone by interrupts.
     pub before_plan: Option<(Mode, Option<Period>)>,
     pub calendar: Calendar,
@@ -118,6 +122,7 @@ impl Setting {
             reports: document.meta.kind == Kind::WorkReport
                 && ["报告", "報告"].iter().any(|word| document.meta.title.contains(word))
                 && document.meta.date.is_some_and(|date| (1..=4).contains(&date.month)),
+            next: false,
             before_plan: None,
             calendar,
         };
@@ -151,46 +156,6 @@ impl Setting {
         setting
     }
 
-    /// A communiqué or an analysis reviews the period that its title names, a budget plans its fiscal year.
-    fn take_title(&mut self, document: &Document) {
-        let title = self.calendar.plain_text(&document.meta.title);
-        // 2023年预算执行情况和2024年预算草案 reviews and plans.
-        let tells = title.ends_with("情况") && only_year(&title).is_some();
-        let reviews = document.meta.kind == Kind::Communique
-            || holds(&title, &["公报", "统计", "分析", "运行情况", "调查"])
-            || tells && !self.news;
-        if reviews && let Some(period) = named_years(&title, 0) {
-            self.mode = Mode::Review;
-            self.reviews = true;
-            self.year = self.year.or(Some(period.last_year() + 1));
-            self.period = Some(period);
-        }
-        if !reviews && !self.news && document.meta.kind != Kind::WorkReport && is_plan(&title) {
-            self.plan = named_years(&title, 0).or(self.year.map(Period::Year));
-            // A plan is made before its last year; a date that says otherwise was taken from its name.
-            if let Some(Period::Years(first, last)) = self.plan {
-                self.year = self.year.filter(|year| *year < last).or(Some(first));
-            }
-        }
-        // 区委全会划出明年工作重点
-        if document.meta.kind == Kind::MeetingReport && title.contains("明年") {
-            self.mode = Mode::Plan;
-            self.period = self.year.map(|year| Period::Year(year + 1));
-        }
-        if !reviews && holds(&title, &["施政计划", "工作计划", "实施计划"]) {
-            self.mode = Mode::Plan;
-            self.period = named_years(&title, 0).or(self.year.map(Period::Year));
-        }
-        if self.budget() {
-            self.mode = Mode::Plan;
-            let opening = fold_text(first_chars(&document.text, 500));
-            let coming = self.announcement.as_ref().and_then(Announcement::budgeted);
-            let titled = self.announcement.as_ref().and_then(|announcement| announcement.coming).map(Period::Year);
-            let own = titled.or_else(|| years::budget_year(&opening)).or(coming).or_else(|| fiscal_year(&opening));
-            self.period = own.or(self.year.map(Period::Year));
-        }
-    }
-
     /// The period of a figure.
     ///
     /// How much of several years it holds for is `reach`.
@@ -217,6 +182,10 @@ impl Setting {
             // A policy address looks years ahead.
             (None, None) if status == Status::Target && self.announcement.as_ref().is_some_and(|a| a.addresses()) => {
                 (None, &because::NOTHING)
+            }
+            // 会议部署明年: what it wants done is next year's.
+            (None, None) if status == Status::Target && self.next => {
+                (self.year.and_then(|this| year(this + 1)), &because::COMING_YEAR)
             }
             (None, None) => (self.year.and_then(year), &because::DOCUMENT),
         };

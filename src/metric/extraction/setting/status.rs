@@ -46,6 +46,10 @@ impl Setting {
         if brings(sentence, clause) && !done() {
             return (Status::Target, &because::PLANNED);
         }
+        // 今年以来…，预计全年增长7%, told in December
+        if self.is_late() && is_reckoned(clause::through(sentence, clause)) {
+            return (Status::Outcome, &because::PAST_YEAR);
+        }
         match self.mode {
             Mode::Review if holds(clause, &["力争", "到2030年", "到2035年", "拟"]) && planned() => {
                 (Status::Target, &because::PLANNED)
@@ -136,6 +140,13 @@ impl Setting {
 fn is_set_to_do(clause: &str) -> bool {
     let when = beginning(clause, &["年内", "全年", "年底前"]).map_or(0, str::len);
     WORDS.imperatives.beginning(&clause[when..]).is_some() || when > 0 && clause[when..].starts_with("安排")
+}
+
+/// Whether words reckon what this year has brought.
+fn is_reckoned(upto: &str) -> bool {
+    upto.contains("今年")
+        && holds(upto, &["预计全年", "全年预计", "全年预期"])
+        && !holds(upto, &["明年", "力争", "确保"])
 }
 
 /// Whether the words before a clause expect what it tells: 管理层预期，｜全年开支不超过5亿元.
