@@ -121,6 +121,11 @@ impl Sentence<'_> {
         let unit = figure.unit_name(text);
         let counts_years =
             matches!(unit, "年" | "个年度" | "个财政年度" | "个月" | "个季度") || figure.form == Form::Streak;
+        // 即日起实施，为期三年，每年涉款8亿元: what it takes and how long begins there.
+        let begun = told.said.is_some_and(|said| said.period.day().is_some()) && self.setting.announces();
+        if begun && (is_time || clause.contains("每年") || status == Status::Context) {
+            return (None, &because::NOTHING);
+        }
         // 额外发放两个月津贴: in the year of the budget.
         let granted = || {
             matches!(unit, "个月" | "季") && holds(clause, &["额外", "获发", "多发", "代缴", "免租", "宽免", "宽减"])

@@ -113,6 +113,7 @@ impl<'s> Telling<'s> {
             self.whole = Some(before.clone());
         }
         self.base = years::base_year(clause).or(self.base);
+        let next = next.or_else(|| before.as_ref().and_then(|said| years::first_of(clause, &said.period)));
         self.said = if vaguer { before } else { next.or(before) };
         // 统计局10月20日发布数据，｜前三季度…: the day is that of the news.
         if segment.figures.is_empty() && self.said.as_ref().is_some_and(Said::is_day) && clause::publishes(clause) {

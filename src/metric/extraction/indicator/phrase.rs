@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::super::lexicon::{WORDS, beginning};
 use super::super::period::accounts::accounts;
 use super::super::period::years;
+use super::opening::begins_time;
 use crate::text::{Folded, find, first_chars, fold_text, is_han, last_chars};
 
 /// Whether a character marks a note or an item: ①, ². They fold to digits but are no numbers.
@@ -149,7 +150,7 @@ pub fn without_times(head: Phrase) -> Phrase {
             return None;
         }
         let words = WORDS.indicator.inner_times.iter().filter_map(|word| Some((find(text, word)?, word.len())));
-        words.chain(year_in(text)).find_map(|(at, len)| {
+        words.chain(begun_in(text)).chain(year_in(text)).find_map(|(at, len)| {
             let (before, after) = (&text[..at], &text[at + len..]);
             let told = before.chars().next_back().is_some_and(|c| is_han(c) && !BOUND.contains(c));
             // 今天(6月18日)
@@ -163,6 +164,12 @@ pub fn without_times(head: Phrase) -> Phrase {
         head = head.each(|text| inside(text).unwrap_or_else(|| text.to_owned()));
     }
     head
+}
+
+/// Where a text says since when something holds: 离境税｜由今年第三季起.
+fn begun_in(text: &str) -> Option<(usize, usize)> {
+    let from = |(at, _): (usize, &str)| Some((at, begins_time(&text[at..])?));
+    text.match_indices(['由', '自']).find_map(from)
 }
 
 /// A head without the accounts that it is told of: 公司｜截至6月底止六个月｜收入.

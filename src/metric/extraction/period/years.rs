@@ -135,6 +135,20 @@ pub fn came_since(clause: &str, now: i32) -> Option<Said> {
     (ended && number.value.fract() == 0.0).then(|| years(now - number.value as i32, now - 1)).flatten()
 }
 
+/// The first years of those that a sentence told of: 未来十年兴建41万个单位，其中｜首五年｜17万个.
+pub fn first_of(clause: &str, whole: &Period) -> Option<Said> {
+    let rest = ["首", "头"].iter().find_map(|word| clause.split_once(word).map(|(_, rest)| rest))?;
+    let number = crate::metric::numeral::parse(rest).filter(|number| (2.0..=10.0).contains(&number.value))?;
+    let years = number.value as i32;
+    let told = rest[number.len..].starts_with('年') && number.value.fract() == 0.0;
+    let period = match *whole {
+        Period::Years(from, to) if from + years <= to => Period::Years(from, from + years - 1),
+        Period::FiscalYears(from, to) if from + years <= to => Period::FiscalYears(from, from + years - 1),
+        _ => return None,
+    };
+    told.then_some(Said { until: false, period })
+}
+
 /// Words for fiscal years by the day of a story.
 pub const FISCAL_WORDS: [&str; 7] = ["本财政年度", "下财政年度", "新财政年度", "来年度", "下年度", "今年度", "本年度"];
 

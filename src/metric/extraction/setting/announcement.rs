@@ -25,6 +25,8 @@ pub struct Announcement {
     year: i32,
     /// The month of the story.
     month: u8,
+    /// The day of the story; 0 where it is not known.
+    day: u8,
     /// The first calendar year of the fiscal year that runs on the day of the story.
     fiscal: i32,
     /// Whether fiscal years begin in April.
@@ -66,6 +68,7 @@ impl Announcement {
         Some(Announcement {
             year,
             month: date.month,
+            day: date.day,
             fiscal: year - i32::from(spring),
             april,
             budget,
@@ -129,6 +132,11 @@ impl Announcement {
         if let Some(years) = years::fiscal_years_ahead(part) {
             let period = Period::FiscalYears(self.fiscal + 1, self.fiscal + years);
             return Some(Said { until: false, period });
+        }
+        // 即日起派发2万元
+        let at_once = ["即日起", "即时生效", "今日起", "即时起"].iter().any(|word| part.contains(word));
+        if at_once && self.day > 0 {
+            return Some(Said { until: false, period: Period::Day(self.year, self.month, self.day) });
         }
         let (word, step) = WORDS.iter().find(|(word, _)| {
             part.match_indices(word).any(|(at, _)| !part[..at].ends_with(['比', '较', '按', '近', '与', '同']))
