@@ -96,6 +96,7 @@ impl Sentence<'_> {
         let limits =
             |word: &&str| head.folded.ends_with(*word) && (figure.dimension != "time" || clause.contains(*word));
         let bound = size.measure == Measure::Level
+            && figure.dimension != "points"
             && !(lead.reached && self.setting.announces())
             && (bracketed || ruled || ["上限", "下限", "限额", "警戒线"].iter().any(limits));
         let within = rank::is_within(text, segment.range.clone(), figure).is_some();
@@ -150,6 +151,12 @@ impl Sentence<'_> {
             return (None, &because::RUN);
         }
         let run = runs.then_some(years);
+        // 连续18个月, told of a month
+        if let (Some(_), "个月", Some(Period::Month(year, month))) = (run, unit, told.said.map(|said| said.period)) {
+            let first = year * 12 + i32::from(month) - figure.value as i32;
+            let from = (first.div_euclid(12), (first.rem_euclid(12) + 1) as u8);
+            return (Some(Period::months(from, (year, month))), &because::RUN);
+        }
         let reach = reach::reach(figure, lead, measure, clause, before, run);
         let grows = reach == Reach::Yearly && measure == Measure::Growth;
         match grows.then(|| self.setting.yearly(told.base, told.said)).flatten() {

@@ -63,7 +63,13 @@ impl<'s> Telling<'s> {
         };
         Telling {
             sentence,
-            said: sentence.before.said.as_ref().filter(goes_on).cloned(),
+            said: sentence
+                .before
+                .said
+                .as_ref()
+                .filter(goes_on)
+                .cloned()
+                .or_else(|| sentence.setting.goes_on_release(text)),
             whole: None,
             base: None,
             subject: None,

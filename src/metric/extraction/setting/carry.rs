@@ -1,34 +1,60 @@
 //! Carry: the time that a sentence without one of its own goes on telling of.
 
 use super::super::lexicon::holds;
+use super::super::period::accounts::accounts;
 use super::super::period::years;
-use super::super::period::{Period, Said};
+use super::super::period::{self, Period, Said};
 use super::{Mode, Setting};
 use crate::text::first_chars;
 
+/// What turns a sentence to another time.
+const TURNS: [&str; 16] = [
+    "最新",
+    "现时",
+    "目前",
+    "当前",
+    "截至",
+    "今年",
+    "全年",
+    "去年",
+    "近年",
+    "年末",
+    "下一步",
+    "下阶段",
+    "未来",
+    "预计",
+    "将",
+    "以来",
+];
+
+/// What a sentence compares with.
+const COMPARES: [&str; 8] = ["同比", "环比", "增长", "下降", "余额", "按年", "增加", "减少"];
+
+/// What a company's accounts tell of.
+const ACCOUNTS: [&str; 10] = ["收入", "营收", "盈利", "溢利", "利润", "纯利", "毛利", "息差", "每股", "客户"];
+
 impl Setting {
+    /// The part of a year of which a document tells as a whole: a release by its title, a company's results by what they cover.
+    pub(super) fn released(&self, title: &str, opening: &str) -> Option<Period> {
+        let part = || period::said(title, 0..title.len(), self.year, self.year).filter(Said::is_part);
+        if self.reviews {
+            return part().map(|said| said.period);
+        }
+        let (_, _, accounts) = accounts(opening, self.year).filter(|_| self.news && self.announcement.is_none())?;
+        Some(accounts)
+    }
+
+    /// That part, for a sentence that says nothing of its time and tells of what the document does.
+    pub fn goes_on_release(&self, sentence: &str) -> Option<Said> {
+        let told = if self.reviews { holds(sentence, &COMPARES) } else { holds(sentence, &ACCOUNTS) };
+        let turns = holds(first_chars(sentence, 16), &TURNS) || holds(sentence, &["股价", "宣布", "年"]);
+        let period = self.released.filter(|_| told && !turns)?;
+        Some(Said { until: false, period })
+    }
+
     /// Whether a sentence without a time of its own tells of the month or quarter of the one before it, or in news of the
     /// year past: in a release of figures, in news where it compares.
     pub fn goes_on(&self, sentence: &str, said: &Said) -> bool {
-        const TURNS: [&str; 16] = [
-            "最新",
-            "现时",
-            "目前",
-            "当前",
-            "截至",
-            "今年",
-            "全年",
-            "去年",
-            "近年",
-            "年末",
-            "下一步",
-            "下阶段",
-            "未来",
-            "预计",
-            "将",
-            "以来",
-        ];
-        const COMPARES: [&str; 8] = ["同比", "环比", "增长", "下降", "余额", "按年", "增加", "减少"];
         let recent = self.year.is_none_or(|year| said.period.last_year() >= year - 1);
         // The year past goes on in news as well.
         let past = self.news && matches!(said.period, Period::Year(year) if self.year == Some(year + 1));

@@ -94,6 +94,8 @@ pub struct Setting {
     pub interrupted: Option<Option<Period>>,
     /// Whether it is a work report of the first months of a year, and called one: a story of one may be taken for it.
     reports: bool,
+    /// The part of a year of which a release of figures or a company's results tell.
+    released: Option<Period>,
     /// Whether it is news of a meeting late in the year, whose plans are for the next one.
     next: bool,
     /// What a paragraph on a five-year plan gone by interrupts.
@@ -122,6 +124,7 @@ impl Setting {
             reports: document.meta.kind == Kind::WorkReport
                 && ["报告", "報告"].iter().any(|word| document.meta.title.contains(word))
                 && document.meta.date.is_some_and(|date| (1..=4).contains(&date.month)),
+            released: None,
             next: false,
             before_plan: None,
             calendar,
@@ -144,6 +147,7 @@ impl Setting {
         }
         setting.take_title(document);
         let opening = calendar.plain_text(first_chars(&document.text, 400));
+        setting.released = setting.released(&calendar.plain_text(&document.meta.title), &opening);
         setting.closing = setting.year.filter(|_| setting.news).and_then(|year| years::ending_plan(&opening, year));
         // An excerpt that turns to the plan later began in the review.
         if setting.announcement.is_none()
