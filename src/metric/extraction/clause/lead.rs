@@ -197,9 +197,11 @@ fn of_own_rate(part: &str) -> Option<&str> {
 
 /// Whether taking a short word off would break a longer one: 公|共, 高校|为.
 fn cuts_a_word(part: &str, word: &Word) -> bool {
-    (word.len() <= 6 || matches!(word, Word::GrowthNoun(..)))
-        && !part.ends_with("全国有")
-        && WORDS.whole.ending(part).is_some_and(|whole| whole.len() > word.len())
+    // ,出超806亿美元
+    part == "出超"
+        || (word.len() <= 6 || matches!(word, Word::GrowthNoun(..)))
+            && !part.ends_with("全国有")
+            && WORDS.whole.ending(part).is_some_and(|whole| whole.len() > word.len())
 }
 
 /// Whether a text begins with a percentage.

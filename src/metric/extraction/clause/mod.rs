@@ -268,5 +268,5 @@ pub fn foresees(clause: &str) -> bool {
         let after = &clause[at + word.len()..];
         !after.is_empty() && beginning(after, &ITSELF).is_none()
     };
-    holds(clause, &["预计", "预料", "有望", "可望"]) || clause.match_indices("预测").any(forecast)
+    holds(clause, &["预计", "预料", "预估", "有望", "可望"]) || clause.match_indices("预测").any(forecast)
 }

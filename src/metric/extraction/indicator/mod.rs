@@ -317,7 +317,7 @@ impl<'s> Heads<'s> {
             next.is_some_and(|next| next.span.start == tail_end(self.text(), &self.figures[first]))
         };
         // 12类45件民生实事, 派出14批160名船医: two counts of one thing. 让13万户46万群众 counts who gained from another.
-        let counted = || self.figures[at + 1].dimension != "" && parts.verb == parts.own.folded;
+        let counted = || !self.figures[at + 1].dimension.is_empty() && parts.verb == parts.own.folded;
         if of_one(at) && (head.is_empty() || counted()) {
             head = parts.own.clone().then(&self.counted(segment, at + 1, &(0..0)));
         } else if at > segment.figures.start

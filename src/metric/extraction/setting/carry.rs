@@ -40,15 +40,34 @@ impl Setting {
         if self.reviews {
             return part().map(|said| said.period);
         }
+        let month = |said: &Said| matches!(said.period, Period::Month(..)) && !said.until;
+        if self.news && self.announcement.is_none() && accounts(opening, self.year).is_none() {
+            let said = period::said(title, 0..title.len(), self.year, self.year);
+            return said
+                .filter(|said| (month(said) || said.is_part()) && !self.comes_after(&said.period))
+                .map(|said| said.period);
+        }
         let (_, _, accounts) = accounts(opening, self.year).filter(|_| self.news && self.announcement.is_none())?;
         Some(accounts)
     }
 
+    /// Whether a period ends in a month that the document has not seen.
+    fn comes_after(&self, period: &Period) -> bool {
+        let last = period.last_month().map(|month| (period.last_year(), month));
+        last > self.year.zip(self.month)
+    }
+
     /// That part, for a sentence that says nothing of its time and tells of what the document does.
     pub fn goes_on_release(&self, sentence: &str) -> Option<Said> {
-        let told = if self.reviews { holds(sentence, &COMPARES) } else { holds(sentence, &ACCOUNTS) };
-        let turns = holds(first_chars(sentence, 16), &TURNS) || holds(sentence, &["股价", "宣布", "年"]);
+        let told = holds(sentence, &COMPARES) || !self.reviews && holds(sentence, &ACCOUNTS);
+        // 按年, 比上年 compare.
+        let dated = sentence.match_indices('年').any(|(at, _)| !sentence[..at].ends_with(['按', '上']));
+        let turns = holds(first_chars(sentence, 16), &TURNS) || holds(sentence, &["股价", "宣布"]) || dated;
         let period = self.released.filter(|_| told && !turns)?;
+        // 蔬菜价格环比下降: of the last month of a quarter.
+        if sentence.contains("环比") && !matches!(period, Period::Month(..)) {
+            return None;
+        }
         Some(Said { until: false, period })
     }
 

@@ -1,7 +1,7 @@
-//! Markets: prices and indices that news tells of on the day when they closed.
+//! Times by the day of a story: that on which a market closed, the month before.
 
 use super::Setting;
-use crate::metric::extraction::lexicon::holds;
+use crate::metric::extraction::lexicon::{beginning, holds};
 use crate::metric::extraction::period::Said;
 use crate::metric::period::Period;
 
@@ -22,5 +22,15 @@ impl Setting {
         let today = || holds(clause, &["今日", "今天", "全日"]) && holds(clause, &TRADED) && moves();
         let told = self.news && (holds(clause, &CLOSED) || today()) && !holds(clause, &OTHER);
         told.then_some(Said { until: false, period: Period::Day(year, month, day) })
+    }
+
+    /// The month before a story: 上月｜渔获.
+    pub fn last_month(&self, clause: &str) -> Option<Said> {
+        let (year, month) = (self.year?, self.month?);
+        let told = self.news
+            && beginning(clause, &["上月", "上个月"])
+                .is_some_and(|word| !clause[word.len()..].starts_with(['底', '末', '的', '同']));
+        let period = if month > 1 { Period::Month(year, month - 1) } else { Period::Month(year - 1, 12) };
+        told.then_some(Said { until: false, period })
     }
 }

@@ -10,7 +10,7 @@
 //! | `announcement` | budgets and measures in news: announced or reported, and of which fiscal year |
 //! | `carry` | the time that goes on from one sentence to the next |
 //! | `demand` | what others ask a government for |
-//! | `market` | the day on which a market closed |
+//! | `market` | the day on which a market closed, the month before a story |
 //! | `title` | what the title says of the time |
 
 pub mod announcement;
@@ -257,7 +257,10 @@ impl Setting {
         };
         match &self.announcement {
             Some(announcement) => dated.or_else(|| announcement.said(text, segment)),
-            None => dated.or_else(|| self.market_day(clause)).or_else(|| self.whole_year_past(text, segment)),
+            None => dated
+                .or_else(|| self.market_day(clause))
+                .or_else(|| self.last_month(clause))
+                .or_else(|| self.whole_year_past(text, segment)),
         }
     }
 

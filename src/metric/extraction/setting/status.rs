@@ -152,7 +152,7 @@ fn is_reckoned(upto: &str) -> bool {
 /// Whether the words before a clause expect what it tells: 管理层预期，｜全年开支不超过5亿元.
 fn is_foreseen(sentence: &str, clause: &str) -> bool {
     let before = clause::through(sentence, clause).strip_suffix(clause).unwrap_or("");
-    ["预期,", "预计,", "预期:", "预计:"].iter().any(|word| before.ends_with(word))
+    ["预期,", "预计,", "预估,", "预期:", "预计:"].iter().any(|word| before.ends_with(word))
 }
 
 /// Whether a work still to be done is to bring what a clause tells: 全部达产后，预计年产值8亿元、｜税收1亿元.
@@ -168,7 +168,13 @@ fn brings(sentence: &str, clause: &str) -> bool {
 
 /// Whether a sentence says what is demanded: 会议要求，汛前加固水库3座.
 fn is_demand(sentence: &str) -> bool {
-    let first = sentence.split([',', ':']).next().unwrap_or("");
+    let mut clauses = sentence.split([',', ':']);
+    let first = clauses.next().unwrap_or("");
+    // 会议强调，2022年要完成造林2万亩，新建公路12公里
+    let meets = ["会议强调", "会议提出", "会议明确"].contains(&first);
+    if meets && clauses.next().is_some_and(|second| WORDS.plans(second)) {
+        return true;
+    }
     let met = beginning(first, &["为", "按", "根据", "满足", "落实", "贯彻", "适应"]).is_some();
     !met && first.ends_with("要求") && first.chars().count() <= 12
 }
