@@ -18,7 +18,7 @@ pub fn cities(clause: &str, province: &str) -> Option<String> {
         let Some(next) = next else { break };
         rest = next;
     }
-    let people = ["人口", "人均", "人次"].iter().any(|word| rest.starts_with(word));
+    let people = ["人口", "人均", "人次", "港口"].iter().any(|word| rest.starts_with(word));
     let institution = !people && rest.starts_with(['委', '政', '人', '至', '到', '-', '—', '机', '大', '港', '站']);
     (!institution && (names.len() > 1 || full && !names.is_empty())).then(|| names.join("、"))
 }
@@ -37,7 +37,9 @@ pub fn province(clause: &str) -> Option<String> {
     // 内蒙古中东部、华北…
     let side = rest.trim_start_matches(['东', '西', '南', '北', '中']);
     let part = side.len() < rest.len() && ["部、", "部和", "部及"].iter().any(|word| side.starts_with(word));
-    (rest.starts_with(crate::text::is_han) && !institution && !part).then(|| place.name.to_owned())
+    // 贵州2025年茶叶产量
+    let dated = rest.bytes().take_while(u8::is_ascii_digit).count() == 4 && rest["2025".len()..].starts_with('年');
+    ((rest.starts_with(crate::text::is_han) || dated) && !institution && !part).then(|| place.name.to_owned())
 }
 
 /// The place that a clause of a document of no place is about: a nation, a province, a city by its full name.

@@ -36,9 +36,8 @@ const ACCOUNTS: [&str; 10] = ["收入", "营收", "盈利", "溢利", "利润", 
 impl Setting {
     /// The part of a year of which a document tells as a whole: a release by its title, a company's results by what they cover.
     pub(super) fn released(&self, title: &str, opening: &str) -> Option<Period> {
-        let part = || period::said(title, 0..title.len(), self.year, self.year).filter(Said::is_part);
         if self.reviews {
-            return part().map(|said| said.period);
+            return self.part_in(title);
         }
         let month = |said: &Said| matches!(said.period, Period::Month(..)) && !said.until;
         if self.news && self.announcement.is_none() && accounts(opening, self.year).is_none() {
@@ -55,6 +54,12 @@ impl Setting {
     fn comes_after(&self, period: &Period) -> bool {
         let last = period.last_month().map(|month| (period.last_year(), month));
         last > self.year.zip(self.month)
+    }
+
+    /// The part of a year that a title names.
+    pub(super) fn part_in(&self, title: &str) -> Option<Period> {
+        let said = period::said(title, 0..title.len(), self.year, self.year);
+        said.filter(Said::is_part).map(|said| said.period)
     }
 
     /// That part, for a sentence that says nothing of its time and tells of what the document does.

@@ -10,13 +10,13 @@
 //! | `announcement` | budgets and measures in news: announced or reported, and of which fiscal year |
 //! | `carry` | the time that goes on from one sentence to the next |
 //! | `demand` | what others ask a government for |
-//! | `market` | the day on which a market closed, the month before a story |
+//! | `moment` | the day on which a market closed, the month before a story |
 //! | `title` | what the title says of the time |
 
 pub mod announcement;
 pub mod carry;
 pub mod demand;
-mod market;
+mod moment;
 pub mod outline;
 pub mod status;
 #[cfg(test)]

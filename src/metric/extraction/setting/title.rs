@@ -15,10 +15,13 @@ impl Setting {
         let title = self.calendar.plain_text(&document.meta.title);
         // 2023年预算执行情况和2024年预算草案 reviews and plans.
         let tells = title.ends_with("情况") && only_year(&title).is_some();
+        // 2024年上半年工作总结
+        let sums = title.ends_with("工作总结") && self.part_in(&title).is_some();
         let reviews = document.meta.kind == Kind::Communique
             || holds(&title, &["公报", "统计", "分析", "运行情况", "调查"])
-            || tells && !self.news;
-        if reviews && let Some(period) = named_years(&title, 0) {
+            || (tells || sums) && !self.news;
+        let part = if sums { self.part_in(&title) } else { None };
+        if reviews && let Some(period) = part.or_else(|| named_years(&title, 0)) {
             self.mode = Mode::Review;
             self.reviews = true;
             self.year = self.year.or(Some(period.last_year() + 1));
