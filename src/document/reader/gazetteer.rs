@@ -150,6 +150,6 @@ mod tests {
         let all = names.len();
         names.sort_unstable();
         names.dedup();
-        assert_eq!((names.len(), all), (374, 374));
+        assert_eq!((names.len(), all), (389, 389));
     }
 }

@@ -33,7 +33,10 @@ impl Sentence<'_> {
         told: &Told,
     ) -> (Metric, Because) {
         let around = Around::of(&self.folded.text, figure, lead, segment);
-        let size = around.size(told.last);
+        let mut size = around.size(told.last);
+        if improves_by_falling(lead, &head.folded) {
+            size.direction = size.direction.map(|_| Direction::Down);
+        }
         let (status, status_rule) = self.status_of(&around, &size, &head, told.status);
         let (period, period_rule) = match is_invested(&head.folded, status, figure) {
             true => (None, &because::INVESTMENT),
@@ -93,6 +96,7 @@ impl Sentence<'_> {
         let limits =
             |word: &&str| head.folded.ends_with(*word) && (figure.dimension != "time" || clause.contains(*word));
         let bound = size.measure == Measure::Level
+            && figure.dimension != "points"
             && !(lead.reached && self.setting.announces())
             && (bracketed || ruled || ["上限", "下限", "限额", "警戒线"].iter().any(limits));
         let within = rank::is_within(text, segment.range.clone(), figure).is_some();
@@ -118,7 +122,16 @@ impl Sentence<'_> {
         let unit = figure.unit_name(text);
         let counts_years =
             matches!(unit, "年" | "个年度" | "个财政年度" | "个月" | "个季度") || figure.form == Form::Streak;
-        if is_time && told.said.is_none() && self.setting.announces() {
+        // 即日起实施，为期三年，每年涉款8亿元: what it takes and how long begins there.
+        let begun = told.said.is_some_and(|said| said.period.day().is_some()) && self.setting.announces();
+        if begun && (is_time || clause.contains("每年") || status == Status::Context) {
+            return (None, &because::NOTHING);
+        }
+        // 额外发放两个月津贴: in the year of the budget.
+        let granted = || {
+            matches!(unit, "个月" | "季") && holds(clause, &["额外", "获发", "多发", "代缴", "免租", "宽免", "宽减"])
+        };
+        if is_time && told.said.is_none() && self.setting.announces() && !granted() {
             return (None, &because::NOTHING);
         }
         let years = years_touched(figure, unit);
@@ -138,6 +151,12 @@ impl Sentence<'_> {
             return (None, &because::RUN);
         }
         let run = runs.then_some(years);
+        // 连续18个月, told of a month
+        if let (Some(_), "个月", Some(Period::Month(year, month))) = (run, unit, told.said.map(|said| said.period)) {
+            let first = year * 12 + i32::from(month) - figure.value as i32;
+            let from = (first.div_euclid(12), (first.rem_euclid(12) + 1) as u8);
+            return (Some(Period::months(from, (year, month))), &because::RUN);
+        }
         let reach = reach::reach(figure, lead, measure, clause, before, run);
         let grows = reach == Reach::Yearly && measure == Measure::Growth;
         match grows.then(|| self.setting.yearly(told.base, told.said)).flatten() {
@@ -172,6 +191,11 @@ impl Sentence<'_> {
     fn written(&self, range: Range<usize>) -> String {
         self.folded.source_span(range).of(self.folded.source).split_whitespace().collect()
     }
+}
+
+/// PM2.5浓度｜改善5%: some measures get better by falling.
+fn improves_by_falling(lead: &Lead, head: &str) -> bool {
+    lead.verb.is_some_and(|(verb, _)| verb == "改善") && holds(head, &["浓度", "综合指数", "pm2.5", "pm10"])
 }
 
 /// A figure and the words around it.
@@ -251,7 +275,7 @@ impl<'t> Around<'t> {
         // 减少2亿元或44%: the same change in other terms.
         if last == Some(Measure::Change) && figure.dimension == "ratio" && size.measure == Measure::Level {
             let other = exclude::unhedged(self.before).strip_suffix('或');
-            if other.is_some_and(|before| before.ends_with(['元', '名', '人', '个', '吨'])) {
+            if other.is_some_and(|before| before.ends_with(['元', '名', '人', '个', '吨', '点'])) {
                 (size.measure, size.direction) = (Measure::Growth, towards);
             }
         }

@@ -31,6 +31,7 @@ impl Sentence<'_> {
         let Some(last) = metrics[first..].last() else { return };
         self.take_same_elsewhere(read, last);
         take_same_place(read, last);
+        take_same_status(read, last);
         if is_of_one_ratio(figures, member) {
             read.0.period.clone_from(&last.0.period);
             read.1.period = last.1.period;
@@ -74,10 +75,22 @@ impl Sentence<'_> {
 fn take_same_place((metric, because): &mut Read, (last, why): &Read) {
     if *because.indicator == because::AGAIN
         && *because.region != because::SUBJECT
-        && last.region.as_deref().is_some_and(|region| metric.indicator.starts_with(region))
+        && (*why.region == because::SUBJECT
+            || last.region.as_deref().is_some_and(|region| metric.indicator.starts_with(region)))
     {
         metric.region.clone_from(&last.region);
         because.region = why.region;
+    }
+}
+
+/// 预计2023年销量达到30万吨，同比增长3%: the growth to come of what is to come.
+fn take_same_status((metric, because): &mut Read, (last, why): &Read) {
+    if *because.indicator == because::AGAIN
+        && *because.status == because::COMPARED
+        && last.status == Status::Target
+        && last.period == metric.period
+    {
+        (metric.status, because.status) = (last.status, why.status);
     }
 }
 

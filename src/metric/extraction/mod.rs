@@ -56,6 +56,7 @@ pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
     let mut setting = Setting::of(document, calendar);
     let title = fold_text(&document.meta.title);
     let home = region::of_title(&title, &document.text).unwrap_or_else(|| document.meta.region.clone());
+    let known = fold_text(&home);
     let mut metrics = Vec::new();
     let mut table = Table::default();
     let mut before = Before::default();
@@ -85,7 +86,7 @@ pub fn explain(document: &Document, doc_index: u32) -> Vec<(Metric, Because)> {
                 span,
                 folded: &folded,
                 setting: &setting,
-                home: &home,
+                home: &known,
                 region,
                 owner: &owner,
                 before: &before,

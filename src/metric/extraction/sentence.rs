@@ -37,7 +37,7 @@ pub struct Sentence<'s> {
     pub folded: &'s Folded<'s>,
     /// What the document said before it.
     pub setting: &'s Setting,
-    /// The place that the document is for; empty where it is of none.
+    /// The place that the document is for, folded; empty where it is of none.
     pub home: &'s str,
     /// The place that the sentence is for where a clause names no other, and why.
     pub region: (&'s str, &'static Rule),
@@ -184,7 +184,9 @@ fn group_end(text: &str, figures: &[Quantity], segments: &[Segment], at: usize, 
             let rate = |figure: &&Quantity| matches!(figure.dimension, "ratio" | "points" | "multiple" | "time");
             each && ![first, next].iter().any(rate)
         };
-        if !bare || next.dimension != first.dimension && !amounts() || next.form != first.form {
+        // 分别降至9.8/10万和3.6‰
+        let kind = |figure: &Quantity| if figure.dimension == "incidence" { "ratio" } else { figure.dimension };
+        if !bare || kind(next) != kind(first) && !amounts() || next.form != first.form {
             break;
         }
         end += 1;

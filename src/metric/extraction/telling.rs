@@ -63,7 +63,13 @@ impl<'s> Telling<'s> {
         };
         Telling {
             sentence,
-            said: sentence.before.said.as_ref().filter(goes_on).cloned(),
+            said: sentence
+                .before
+                .said
+                .as_ref()
+                .filter(goes_on)
+                .cloned()
+                .or_else(|| sentence.setting.goes_on_release(text)),
             whole: None,
             base: None,
             subject: None,
@@ -80,7 +86,7 @@ impl<'s> Telling<'s> {
     pub fn enter(&mut self, segment: &Segment) {
         self.clause = &self.sentence.folded.text[segment.range.clone()];
         self.take_time(segment);
-        self.take_place();
+        self.take_place(segment);
         self.take_union(segment);
         // A list that goes on for longer than any clause begins anew, or each member would look through all of it.
         if segment.joint != Joint::List || segment.range.end - self.statement > clause::LONGEST {
@@ -113,6 +119,7 @@ impl<'s> Telling<'s> {
             self.whole = Some(before.clone());
         }
         self.base = years::base_year(clause).or(self.base);
+        let next = next.or_else(|| before.as_ref().and_then(|said| years::first_of(clause, &said.period)));
         self.said = if vaguer { before } else { next.or(before) };
         // 统计局10月20日发布数据，｜前三季度…: the day is that of the news.
         if segment.figures.is_empty() && self.said.as_ref().is_some_and(Said::is_day) && clause::publishes(clause) {
@@ -120,7 +127,7 @@ impl<'s> Telling<'s> {
         }
     }
 
-    fn take_place(&mut self) {
+    fn take_place(&mut self, segment: &Segment) {
         self.subject = region::subject(self.clause);
         // In a document of no place 全省 is that of the province named before.
         let part = |place: &String| !region::is_nation(place);
@@ -138,10 +145,16 @@ impl<'s> Telling<'s> {
         let named = match self.sentence.home {
             "" => region::anyplace(self.clause),
             _ if news && region::of_nation(self.clause) => Some("全国".to_owned()),
-            "全国" if news => region::nation(self.clause),
+            "全国" if news => region::nation(self.clause).or_else(|| self.province(segment)),
             _ => None,
         };
         self.zone = named.or(self.zone.take());
+    }
+
+    /// The province that a clause is about; one in front of a colon only says who speaks.
+    fn province(&self, segment: &Segment) -> Option<String> {
+        let speaks = self.sentence.folded.text[segment.range.end..].starts_with(':');
+        if speaks { None } else { region::province(self.clause) }
     }
 
     /// 成渝地区双城经济圈建设走深走实，｜经济总量达到…，占…: the economy is that of the region.

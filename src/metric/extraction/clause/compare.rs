@@ -68,8 +68,8 @@ pub fn gap(part: &str) -> Option<&str> {
     // 第三产业比重高于｜第二产业, 利润增速快于｜全部投资
     const LONGEST: usize = 8;
     let near = last_bytes(part, 33);
-    let last = || ["高于", "快于", "低于", "慢于"].iter().filter_map(|verb| near.rfind(verb)).max();
-    let over = if near.contains('于') { last() } else { None };
+    let last = || ["高于", "快于", "低于", "慢于", "高出"].iter().filter_map(|verb| near.rfind(verb)).max();
+    let over = if near.contains(['于', '出']) { last() } else { None };
     if let Some(other) = over.filter(|&at| !near[..at].ends_with('不')).map(|at| &near[at + "高于".len()..])
         && (3..=LONGEST).contains(&other.chars().count())
         && other.chars().all(crate::text::is_han)

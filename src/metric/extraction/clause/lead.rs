@@ -36,6 +36,8 @@ pub struct Lead {
     pub run: bool,
     /// 年均 makes it a rate of each year.
     pub yearly: bool,
+    /// Over how many years it is that rate: 两年平均.
+    pub over: Option<f64>,
     /// The level was arrived at: 达到, 增至.
     pub reached: bool,
     /// The bound compares: 高于, 低于, as a level's bound or as a difference. 增长超10% is a change with a bound.
@@ -195,9 +197,11 @@ fn of_own_rate(part: &str) -> Option<&str> {
 
 /// Whether taking a short word off would break a longer one: 公|共, 高校|为.
 fn cuts_a_word(part: &str, word: &Word) -> bool {
-    (word.len() <= 6 || matches!(word, Word::GrowthNoun(..)))
-        && !part.ends_with("全国有")
-        && WORDS.whole.ending(part).is_some_and(|whole| whole.len() > word.len())
+    // ,出超806亿美元
+    part == "出超"
+        || (word.len() <= 6 || matches!(word, Word::GrowthNoun(..)))
+            && !part.ends_with("全国有")
+            && WORDS.whole.ending(part).is_some_and(|whole| whole.len() > word.len())
 }
 
 /// Whether a text begins with a percentage.
@@ -276,6 +280,9 @@ impl Lead {
             Word::Filler(word) => {
                 self.each |= word == "分别";
                 self.yearly |= word.starts_with("年均") || word.ends_with("每年");
+                if word.ends_with("年平均") || word.ends_with("年年均") {
+                    self.over = numeral::parse(word).map(|years| years.value);
+                }
                 self.since |= word.starts_with(['比', '较'])
                     && (word.ends_with("年前") || word.contains(|c: char| c.is_ascii_digit()));
                 self.run |= matches!(word, "连续" | "经过" | "历经" | "历时");

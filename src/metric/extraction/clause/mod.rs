@@ -241,7 +241,8 @@ pub fn around(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// Whether a sentence breaks down what the one before it told of: 其中, 分产业看.
 pub fn breaks_down(text: &str) -> bool {
-    let sorted = || text.starts_with(['分', '从', '按']) && holds(first_chars(text, 10), &["看,", "看:", "分,"]);
+    let sorted =
+        || text.starts_with(['分', '从', '按']) && holds(first_chars(text, 10), &["看,", "看:", "分,", "分析,"]);
     beginning(text, &["其中", "当中", "当日"]).is_some() || sorted()
 }
 
@@ -267,5 +268,5 @@ pub fn foresees(clause: &str) -> bool {
         let after = &clause[at + word.len()..];
         !after.is_empty() && beginning(after, &ITSELF).is_none()
     };
-    holds(clause, &["预计", "预料", "有望", "可望"]) || clause.match_indices("预测").any(forecast)
+    holds(clause, &["预计", "预料", "预估", "有望", "可望"]) || clause.match_indices("预测").any(forecast)
 }

@@ -60,10 +60,18 @@ fn is_waived(window: &Window) -> bool {
     (after.starts_with('的') || *unit == "季" || charged) && waives(before_clause(unhedged(window.before)))
 }
 
-/// 扣税年期延长5年至｜15年
+/// 扣税年期延长5年至｜15年, 平均住院日降到｜8天以下
 fn is_arrived_at(window: &Window) -> bool {
     let before = unhedged(window.before);
-    before.ends_with(['至', '到']) && holds(before_clause(before), &["延长", "缩短"])
+    before.ends_with(['至', '到']) && holds(before_clause(before), &["延长", "缩短"]) || has_moved(before)
+}
+
+/// Whether the words before a number say that something has come to it from elsewhere: 降到｜8天, 由两间增至｜四间.
+pub fn has_moved(before: &str) -> bool {
+    let before = unhedged(before);
+    let moved =
+        ending(before, &["降至", "降到", "减至", "减到", "缩短至", "缩短到", "压缩至", "压缩到", "压减至", "压减到"]);
+    moved.is_some() || WORDS.arrivals.ending(before).is_some() && before_clause(before).contains(['由', '从'])
 }
 
 /// 用三年左右的｜时间, but 三年｜时间内

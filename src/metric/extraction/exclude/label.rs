@@ -1,15 +1,16 @@
 //! Numbers that name or label rather than measure: structure (3个方面), names (年产3000辆专用车项目), small Han numerals of
 //! which no word says that they count (一次).
 
+use super::super::indicator::mark;
 use super::super::lexicon::{WORDS, beginning, ending, is_word};
 use super::super::quantity::Form;
 use super::Ruling::{Excludes, Keeps};
-use super::duration::{is_granted, is_spent, waives};
+use super::duration::{has_moved, is_granted, is_spent, waives};
 use super::{Rule, Ruling, Window, before_clause, first_ruling, unhedged};
 use crate::metric::numeral::Script;
 
 /// The first rule that holds decides; a number that none excludes is no label.
-const RULES: [(Rule, Ruling); 19] = [
+const RULES: [(Rule, Ruling); 21] = [
     (sums_a_list, Excludes),
     (is_length_or_make, Excludes),
     (is_structure, Excludes),
@@ -28,6 +29,8 @@ const RULES: [(Rule, Ruling); 19] = [
     (adds_one, Excludes),
     (is_half_the_effort, Excludes),
     (is_counted, Keeps),
+    (is_moved_to, Keeps),
+    (counts_marks, Keeps),
     (is_time_passed, Keeps),
     (is_small, Excludes),
 ];
@@ -174,6 +177,18 @@ fn is_half_the_effort(window: &Window) -> bool {
 /// 新增三家, 连续五年
 fn is_counted(window: &Window) -> bool {
     WORDS.exclude.counted.ending(window.before).is_some()
+}
+
+/// 由两间增至｜四间
+fn is_moved_to(window: &Window) -> bool {
+    has_moved(window.before)
+}
+
+/// 连跨｜两个｜千亿台阶, but 3亿元、5亿元｜两个亿元台阶
+fn counts_marks(window: &Window) -> bool {
+    !window.before.ends_with(['元', '亿', '万'])
+        && window.after.starts_with(['十', '百', '千', '万', '亿'])
+        && mark::behind(window.after) > 0
 }
 
 /// 历经三年, 用三年的｜时间, 五十年｜不变, 四十年｜改革

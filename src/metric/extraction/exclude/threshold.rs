@@ -2,7 +2,7 @@
 
 use super::super::indicator::mark;
 use super::super::lexicon::{WORDS, beginning, holds, is_word};
-use super::super::quantity::Quantity;
+use super::super::quantity::{Quantity, UnitText};
 use super::{REACH, Window, before_clause, last_part, unhedged};
 use crate::metric::numeral::Script;
 
@@ -14,7 +14,14 @@ pub fn is_age_or_threshold(window: &Window) -> bool {
     {
         return true;
     }
+    // 80.23岁 is an average, 3岁半 an age.
+    let quantity = window.quantity;
+    let average = || {
+        quantity.value.fract() != 0.0
+            && matches!(&quantity.unit, UnitText::Written(unit) if unit.end == quantity.span.end)
+    };
     let age = matches!(*unit, "岁" | "周岁")
+        && !average()
         && !holds(before_clause(before), &["寿命", "年龄", "门槛"])
         && WORDS.arrivals.ending(before).is_none();
     // 50亿元及以上项目; 达到90%及以上 is a floor.

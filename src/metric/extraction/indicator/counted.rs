@@ -35,6 +35,8 @@ impl Heads<'_> {
         start < segment.range.end
             && !aim
             && !self.text()[start..].starts_with(['至', '到'])
+            // 升230点｜或1.4%
+            && self.text().get(self.after(segment, at)) != Some("或")
             && self.text()[start..].chars().next().is_some_and(|c| is_word(c) || matches!(c, '“' | '「'))
     }
 
@@ -96,7 +98,7 @@ impl Heads<'_> {
                 end -= manner.len();
             }
         }
-        if text[start..end].starts_with(['至', '到']) {
+        if text[start..end].starts_with(['至', '到']) || &text[start..end] == "或" {
             return Phrase::default();
         }
         let lead = if self.figures.get(at + 1).is_some_and(|next| next.span.start == range.end) {

@@ -312,11 +312,21 @@ impl<'s> Heads<'s> {
             .or_else(|| self.dependent(&parts));
         let depends = leaning.is_some() && !own;
         let (mut head, rule) = leaning.unwrap_or_else(|| self.named(&parts, at, joint, lead));
-        if head.is_empty()
-            && self.figures.get(at + 1).is_some_and(|next| next.span.start == tail_end(self.text(), &self.figures[at]))
+        let of_one = |first: usize| {
+            let next = self.figures.get(first + 1);
+            next.is_some_and(|next| next.span.start == tail_end(self.text(), &self.figures[first]))
+        };
+        // 12类45件民生实事, 派出14批160名船医: two counts of one thing. 让13万户46万群众 counts who gained from another.
+        let counted = || !self.figures[at + 1].dimension.is_empty() && parts.verb == parts.own.folded;
+        if of_one(at) && (head.is_empty() || counted()) {
+            head = parts.own.clone().then(&self.counted(segment, at + 1, &(0..0)));
+        } else if at > segment.figures.start
+            && of_one(at - 1)
+            && parts.own.is_empty()
+            && !parts.after.is_empty()
+            && self.memory.head.folded.ends_with(&parts.after.folded)
         {
-            // 12类45件民生实事: two counts of one thing.
-            head = self.counted(segment, at + 1, &(0..0));
+            head = self.memory.head.clone();
         }
         // 全省生产总值创新高。｜初步核算达到1万亿元: what the sentence before told of.
         if head.is_empty() && at == 0 && parts.after.is_empty() && (lead.change.is_some() || lead.reached) {

@@ -160,7 +160,9 @@ fn point(text: &str) -> usize {
 fn base_prefix(text: &str) -> usize {
     let based = text.starts_with(['比', '较'])
         && !["比重", "比例", "较大", "较高", "比较"].iter().any(|word| text.starts_with(word));
-    let verb = || ["减少", "增加", "下降", "提高", "增长", "降低"].iter().filter_map(|verb| text.find(verb)).min();
+    let verb = || {
+        ["减少", "增加", "下降", "提高", "增长", "降低", "新增", "净增"].iter().filter_map(|verb| text.find(verb)).min()
+    };
     if based { verb().unwrap_or(0) } else { 0 }
 }
 
@@ -214,8 +216,17 @@ pub fn begins_time(text: &str) -> Option<usize> {
     if let Some((period::Period::FiscalYears(..), len)) = years::fiscal_year_at(rest) {
         return Some(text.len() - rest.len() + len);
     }
+    // 由下年度起｜免税额, the year left out already or not
+    let begun = |rest: &str| {
+        let date = beginning(rest, &years::FISCAL_WORDS).map_or(rest, |word| &rest[word.len()..]);
+        date.strip_prefix("起").map(|after| text.len() - after.len())
+    };
+    if let Some(end) = begun(rest) {
+        return Some(end);
+    }
     let rest = beginning(rest, &["今年", "明年", "去年"]).map_or(rest, |word| &rest[word.len()..]);
     let end = date_prefix(rest);
+    let end = end + if rest[end..].starts_with('起') { '起'.len_utf8() } else { 0 };
     let date = rest[..end].trim_end_matches([',', '计']);
     let date = date.strip_suffix('起').filter(|date| !date.is_empty())?;
     // 由2024/25年度起计｜五年｜拨款

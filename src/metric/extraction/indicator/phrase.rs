@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::lexicon::{WORDS, beginning};
+use super::super::period::accounts::accounts;
 use super::super::period::years;
+use super::opening::begins_time;
 use crate::text::{Folded, find, first_chars, fold_text, is_han, last_chars};
 
 /// Whether a character marks a note or an item: ①, ². They fold to digits but are no numbers.
@@ -148,7 +150,7 @@ pub fn without_times(head: Phrase) -> Phrase {
             return None;
         }
         let words = WORDS.indicator.inner_times.iter().filter_map(|word| Some((find(text, word)?, word.len())));
-        words.chain(year_in(text)).find_map(|(at, len)| {
+        words.chain(begun_in(text)).chain(year_in(text)).find_map(|(at, len)| {
             let (before, after) = (&text[..at], &text[at + len..]);
             let told = before.chars().next_back().is_some_and(|c| is_han(c) && !BOUND.contains(c));
             // 今天(6月18日)
@@ -157,11 +159,30 @@ pub fn without_times(head: Phrase) -> Phrase {
             (told && WORDS.indicator.times_go_on.beginning(after).is_none()).then(|| [before, after].concat())
         })
     };
-    let mut head = head;
+    let mut head = without_accounts(head);
     while inside(&head.folded).is_some() {
         head = head.each(|text| inside(text).unwrap_or_else(|| text.to_owned()));
     }
     head
+}
+
+/// Where a text says since when something holds: 离境税｜由今年第三季起.
+fn begun_in(text: &str) -> Option<(usize, usize)> {
+    let from = |(at, _): (usize, &str)| Some((at, begins_time(&text[at..])?));
+    text.match_indices(['由', '自']).find_map(from)
+}
+
+/// A head without the accounts that it is told of: 公司｜截至6月底止六个月｜收入.
+fn without_accounts(head: Phrase) -> Phrase {
+    let found = if head.folded.contains('止') { accounts(&head.folded, Some(0)) } else { None };
+    let Some((begin, end, _)) = found else { return head };
+    let [begin, end] = [begin, end].map(|at| head.folded[..at].chars().count());
+    let same = head.written().chars().count() == head.folded.chars().count();
+    let without = |text: &str| {
+        let kept = text.chars().enumerate().filter(|(at, _)| !(begin..end).contains(at));
+        kept.map(|(_, c)| c).collect::<String>()
+    };
+    if same { head.each(without) } else { head }
 }
 
 /// Where a text names a year: 2012年, 2023年度.

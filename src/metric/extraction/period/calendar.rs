@@ -55,6 +55,7 @@ impl Calendar {
             found.push((start..at, value.to_string()));
             found.extend(month_and_day(text, at + year.len()));
         }
+        fiscal_years(text, &mut found);
         months(text, &mut found);
         quarters(text, &mut found);
         found.sort_by_key(|(range, _)| range.start);
@@ -81,15 +82,33 @@ fn ends_in_three_digits(text: &str) -> bool {
     text.len() - start == 3 && text[start..].starts_with('1')
 }
 
+/// Fiscal years in Han digits: 二〇二四至二五年度, 二〇二四至二五课税年度.
+fn fiscal_years(text: &str, found: &mut Vec<(Range<usize>, String)>) {
+    const KINDS: [&str; 5] = ["年度", "财政年度", "课税年度", "学年", "财年"];
+    for (at, sign) in text.match_indices(['至', '/', '-']) {
+        let from = at + sign.len();
+        let Some(end) = text[from..].char_indices().nth(2).map(|(len, _)| from + len) else { continue };
+        let last = digits(&text[from..end]).filter(|_| beginning(&text[end..], &KINDS).is_some());
+        if let (Some((len, first)), Some(last)) = (han_year(&text[..at]), last) {
+            found.push((at - len..at, first.to_string()));
+            found.push((from..end, format!("{last:02}")));
+        }
+    }
+}
+
+/// The value of Han digits, one for one: 二五.
+fn digits(text: &str) -> Option<u32> {
+    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    text.chars().try_fold(0, |value, c| {
+        let c = if matches!(c, '零' | '○' | '0' | 'o') { '〇' } else { c };
+        Some(value * 10 + u32::try_from(DIGITS.iter().position(|digit| *digit == c)?).ok()?)
+    })
+}
+
 /// The length and value of a year in Han digits at the end of a text: 一九八五, 二○○○.
 fn han_year(before: &str) -> Option<(usize, u32)> {
-    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
     let start = before.char_indices().rev().nth(3).map(|(at, _)| at)?;
-    let mut value = 0;
-    for c in before[start..].chars() {
-        let c = if matches!(c, '零' | '○' | '0' | 'o') { '〇' } else { c };
-        value = value * 10 + u32::try_from(DIGITS.iter().position(|digit| *digit == c)?).ok()?;
-    }
+    let value = digits(&before[start..])?;
     let whole = before[..start].chars().next_back().is_none_or(|c| !numeral::starts(c));
     (whole && (1840..=2100).contains(&value)).then(|| (before.len() - start, value))
 }
@@ -154,6 +173,7 @@ mod tests {
         assert_eq!(plain("到一九九〇年，产值"), "到1990年,产值");
         assert_eq!(plain("一九八六至一九九○年"), "1986至1990年");
         assert_eq!(plain("二〇二五年十二月二十五日"), "2025年12月25日");
+        assert_eq!(plain("二○二四至二五課稅年度"), "2024至25课税年度");
         assert_eq!(plain("民國一百一十二年十二月底"), "2023年12月底");
         assert_eq!(plain("113年度預算"), "2024年度预算");
         assert_eq!(plain("一百年来，三五年"), "一百年来,三五年");

@@ -2,11 +2,13 @@
 //!
 //! | part | what it does |
 //! | --- | --- |
+//! | `accounts` | what a company's accounts cover |
 //! | `calendar` | years in Han digits and of the republic, as digits |
 //! | `month` | parts of a year: days, months, quarters, months from one to another |
 //! | `reach` | how much of several years a figure holds for |
 //! | `years` | five-year plans, fiscal years, since when |
 
+pub mod accounts;
 pub mod calendar;
 pub mod month;
 pub mod reach;
@@ -47,6 +49,11 @@ impl Said {
 /// `now` is the year in which the text speaks, `year` the one that it speaks of.
 pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>) -> Option<Said> {
     let part = &text[range.clone()];
+    if part.contains('止')
+        && let Some((_, _, period)) = accounts::accounts(part, now)
+    {
+        return Some(Said { until: false, period });
+    }
     let mut found: Option<Said> = None;
     // The end of the last base, or of the last fiscal years.
     let mut passed = 0;

@@ -9,10 +9,13 @@ use crate::text::last_chars;
 
 /// The reach of a figure; `run` are the years of a run (连续5年).
 pub fn reach(figure: &Quantity, lead: &Lead, measure: Measure, clause: &str, before: &str, run: Option<f64>) -> Reach {
-    if lead.yearly {
+    if let Some(years) = lead.over.filter(|_| measure == Measure::Growth) {
+        Reach::Over(years)
+    } else if lead.yearly {
         Reach::Yearly
     } else if lead.since
-        || measure == Measure::Growth && holds(clause, &YEAR_BEFORE)
+        // 是2010年的1.6倍
+        || measure == Measure::Growth && (holds(clause, &YEAR_BEFORE) || lead.of_whole && is_of_a_year(before))
         || arrived(figure, measure, lead, before) && (!sums(clause) || clause.contains("累计达"))
         || measure == Measure::Level && figure.dimension == "ratio" && !holds_throughout(clause)
     {
@@ -26,6 +29,14 @@ pub fn reach(figure: &Quantity, lead: &Lead, measure: Measure, clause: &str, bef
 
 /// What a growth over one year is compared with.
 const YEAR_BEFORE: [&str; 5] = ["同比", "比上年", "较上年", "比去年", "较去年"];
+
+/// Whether words say that a multiple is taken of one year: 是2010年的, not 是1950年到1997年总和的.
+fn is_of_a_year(before: &str) -> bool {
+    let near = last_chars(before, 10);
+    near.contains("年的")
+        && near.contains(|c: char| c.is_ascii_digit())
+        && !holds(near, &["年到", "年至", "时期", "期间"])
+}
 
 /// Whether a figure tells where something has got to: 达到, 突破, 迈上, a place in an order.
 fn arrived(figure: &Quantity, measure: Measure, lead: &Lead, before: &str) -> bool {

@@ -52,8 +52,11 @@ pub fn sums_five_years(clause: &str) -> bool {
     opens.is_some_and(|rest| rest.starts_with(is_han) && beginning(rest, &NAMES).is_none())
         || clause.match_indices("五年").any(|(at, word)| {
             !clause[..at].ends_with(['十', '第', '今', '后', '个'])
-                && beginning(&clause[at + word.len()..], &["间", "累计", "共", "总计", "合计", "平均", "年均", "新增"])
-                    .is_some()
+                && beginning(
+                    &clause[at + word.len()..],
+                    &["间", "累计", "共", "总计", "合计", "平均", "年均", "新增", "净增"],
+                )
+                .is_some()
         })
 }
 
@@ -106,7 +109,14 @@ pub fn base_year(clause: &str) -> Option<i32> {
         let year = i32::try_from(year).ok().filter(|year| (1900..=2100).contains(year))?;
         rest.starts_with('年').then_some(year)
     };
-    clause.match_indices(['由', '从', '比', '较']).find_map(base)
+    // 是2018年的3.4倍，年均增长27%
+    let times = |(at, word): (usize, &str)| {
+        let rest = &clause[at + word.len()..];
+        base((at, word))
+            .filter(|_| rest.get("2018年".len()..).is_some_and(|rest| rest.starts_with('的')) && rest.contains('倍'))
+    };
+    let compared = clause.match_indices(['由', '从', '比', '较']).find_map(base);
+    compared.or_else(|| clause.match_indices(['是', '为']).find_map(times))
 }
 
 /// The years up to now that a clause opens with: 8年来, 过去三年, 党的十八大以来.
@@ -125,6 +135,20 @@ pub fn came_since(clause: &str, now: i32) -> Option<Said> {
     let rest = rest[number.len..].strip_prefix('年')?;
     let ended = rest.starts_with('来') || past.is_some() && !rest.starts_with(['前', '级', '制', '期']);
     (ended && number.value.fract() == 0.0).then(|| years(now - number.value as i32, now - 1)).flatten()
+}
+
+/// The first years of those that a sentence told of: 未来十年兴建41万个单位，其中｜首五年｜17万个.
+pub fn first_of(clause: &str, whole: &Period) -> Option<Said> {
+    let rest = ["首", "头"].iter().find_map(|word| clause.split_once(word).map(|(_, rest)| rest))?;
+    let number = crate::metric::numeral::parse(rest).filter(|number| (2.0..=10.0).contains(&number.value))?;
+    let years = number.value as i32;
+    let told = rest[number.len..].starts_with('年') && number.value.fract() == 0.0;
+    let period = match *whole {
+        Period::Years(from, to) if from + years <= to => Period::Years(from, from + years - 1),
+        Period::FiscalYears(from, to) if from + years <= to => Period::FiscalYears(from, from + years - 1),
+        _ => return None,
+    };
+    told.then_some(Said { until: false, period })
 }
 
 /// Words for fiscal years by the day of a story.

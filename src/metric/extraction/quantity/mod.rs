@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use self::code::{code_end, follows_name, glued, in_code, is_tail};
 use self::ordinal::{leading, ordinal, placed};
-use self::portion::{fraction, half_month, half_tenth, is_given, is_half, ratio};
+use self::portion::{fraction, half_month, half_tenth, is_given, is_half, is_nothing, ratio};
 use self::unit_word::take_unit;
 use super::lexicon::WORDS;
 use super::period::years;
@@ -136,6 +136,7 @@ fn quantities_at(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> O
         '翻' => doubling(text, at)?,
         '倍' if text[at..].starts_with("倍增") => implied(at..at + "倍增".len(), 2.0, "倍", Form::Doubling),
         '减' if text[at..].starts_with("减半") => implied(at..at + "减半".len(), 50.0, "%", Form::Halving),
+        '零' if is_nothing(text, at) => implied(at..at + '零'.len_utf8(), 0.0, "", Form::Share),
         '百' if text[at..].starts_with("百分百") && is_given(&text[..at]) => {
             implied(at..at + "百分百".len(), 100.0, "%", Form::Share)
         }

@@ -94,6 +94,13 @@ pub fn is_half(text: &str, at: usize) -> bool {
     text[..at].ends_with(['近', '过', '超', '逾']) && after.is_none_or(|c| !is_word(c))
 }
 
+/// 比例为｜零, 降至｜零: a share or a count of nothing, where the clause ends with it.
+pub fn is_nothing(text: &str, at: usize) -> bool {
+    let after = text[at + '零'.len_utf8()..].chars().next();
+    ["为", "降至", "降到", "降为", "减至", "减到"].iter().any(|verb| text[..at].ends_with(verb))
+        && after.is_none_or(|c| !is_word(c))
+}
+
 /// 下跌｜半成: half a tenth.
 pub fn half_tenth(text: &str, at: usize) -> Option<Quantity> {
     let end = at + "半成".len();

@@ -25,6 +25,8 @@ pub struct Announcement {
     year: i32,
     /// The month of the story.
     month: u8,
+    /// The day of the story; 0 where it is not known.
+    day: u8,
     /// The first calendar year of the fiscal year that runs on the day of the story.
     fiscal: i32,
     /// Whether fiscal years begin in April.
@@ -49,7 +51,9 @@ impl Announcement {
         let budget = title.contains("预算案");
         let measures = budget || title.contains("施政报告");
         let opening = first_chars(&document.text, 600);
-        let told = holds(&(title + &fold_text(opening)), &["预算案", "施政报告", "纾困", "救市", "宽减措施"]);
+        // 剔除政府一次性纾困措施的影响 announces nothing.
+        let opening = fold_text(opening).replace("纾困措施的影响", "");
+        let told = holds(&(title + &opening), &["预算案", "施政报告", "纾困", "救市", "宽减措施"]);
         let region = document.meta.region.as_str();
         let elsewhere = !["香港", "澳门", "台湾"].iter().any(|place| fold_text(region).starts_with(place));
         if !budget && (reports || elsewhere || !told) {
@@ -64,6 +68,7 @@ impl Announcement {
         Some(Announcement {
             year,
             month: date.month,
+            day: date.day,
             fiscal: year - i32::from(spring),
             april,
             budget,
@@ -91,7 +96,9 @@ impl Announcement {
         let calendar = before.ends_with('年') && !before.ends_with("财年");
         let last = APRIL + u8::try_from(months).ok()? - 1;
         let to = if last > 12 { (self.fiscal + 1, last - 12) } else { (self.fiscal, last) };
-        (!calendar).then_some(Said { until: false, period: Period::months((self.fiscal, APRIL), to) })
+        // 首八个月 in September are those of the calendar.
+        let over = to <= (self.year, self.month);
+        (!calendar && over).then_some(Said { until: false, period: Period::months((self.fiscal, APRIL), to) })
     }
 
     /// The period that words name by the day of the story: 來年度, 本財政年度, 去年.
@@ -126,12 +133,27 @@ impl Announcement {
             let period = Period::FiscalYears(self.fiscal + 1, self.fiscal + years);
             return Some(Said { until: false, period });
         }
+        // 即日起派发2万元
+        let at_once = ["即日起", "即时生效", "今日起", "即时起"].iter().any(|word| part.contains(word));
+        if at_once && self.day > 0 {
+            return Some(Said { until: false, period: Period::Day(self.year, self.month, self.day) });
+        }
         let (word, step) = WORDS.iter().find(|(word, _)| {
             part.match_indices(word).any(|(at, _)| !part[..at].ends_with(['比', '较', '按', '近', '与', '同']))
         })?;
         let calendar = matches!(*word, "去年" | "前年" | "今年" | "明年" | "年内");
         let period = if calendar { Period::Year(self.year + step) } else { Period::Fiscal(self.fiscal + step) };
         Some(Said { until: false, period })
+    }
+
+    /// Whether a sentence goes on with the year past, or with the accounts of one, that the one before it told of.
+    pub fn goes_on(&self, sentence: &str, said: &Said) -> bool {
+        let past = match said.period {
+            Period::Year(year) => year < self.year,
+            Period::Fiscal(year) => year <= self.fiscal && self.fiscal < self.year,
+            _ => false,
+        };
+        past && !said.until && !sentence.starts_with(['「', '“']) && !is_measure(sentence)
     }
 
     /// The status of a figure, by its clause, then by its sentence.
@@ -226,7 +248,7 @@ fn budgeted(clause: &str) -> Option<(Status, &'static Rule)> {
 
 /// Whether words announce: a measure's verb, or what will be.
 fn is_announced(text: &str) -> bool {
-    WORDS.announced.is_in(text) || will(text)
+    WORDS.announced.is_in(&text.replace("消费开支", "消费")) || will(text)
 }
 
 /// Whether words report; what a change is told from (由现时, 较去年) reports nothing.
@@ -256,7 +278,7 @@ fn is_supposed(sentence: &str, clause: &str) -> bool {
 /// Whether words tell of a measure itself and not of the accounts of its year.
 fn is_measure(text: &str) -> bool {
     const ACCOUNTS: [&str; 6] = ["盈余", "赤字", "财赤", "储备", "总收入", "总开支"];
-    WORDS.announced.is_in(text) && !holds(text, &ACCOUNTS)
+    WORDS.announced.is_in(&text.replace("消费开支", "消费")) && !holds(text, &ACCOUNTS)
 }
 
 /// Whether 會 stands for what will be, and not in a word (社會, 會議).

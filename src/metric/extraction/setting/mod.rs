@@ -10,28 +10,32 @@
 //! | `announcement` | budgets and measures in news: announced or reported, and of which fiscal year |
 //! | `carry` | the time that goes on from one sentence to the next |
 //! | `demand` | what others ask a government for |
+//! | `moment` | the day on which a market closed, the month before a story |
+//! | `title` | what the title says of the time |
 
 pub mod announcement;
 pub mod carry;
 pub mod demand;
+mod moment;
 pub mod outline;
 pub mod status;
 #[cfg(test)]
 mod tests;
+mod title;
 
 use std::ops::Range;
 
 use self::announcement::Announcement;
-use self::outline::{is_heading, is_plan, looks_ahead, may_head, turn};
+use self::outline::{is_heading, looks_ahead, may_head, turn};
 use super::clause;
 use super::lexicon::{WORDS, holds};
 use super::period::calendar::Calendar;
-use super::period::years::{self, fiscal_year, named_years, only_year};
+use super::period::years;
 use super::period::{self, Period, Said};
 use crate::document::{Document, Kind};
 use crate::metric::Status;
 use crate::metric::because::{self, Rule};
-use crate::text::{first_chars, fold_text};
+use crate::text::first_chars;
 
 /// Whether a part of a document looks back or ahead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +59,8 @@ pub enum Reach {
     Yearly,
     /// So many years up to their end: 连续5年.
     Run(f64),
+    /// The same, where they are told of by whole years: 两年平均.
+    Over(f64),
 }
 
 /// Where the reading of a document stands.
@@ -88,6 +94,10 @@ pub struct Setting {
     pub interrupted: Option<Option<Period>>,
     /// Whether it is a work report of the first months of a year, and called one: a story of one may be taken for it.
     reports: bool,
+    /// The part of a year of which a release of figures or a company's results tell.
+    released: Option<Period>,
+    /// Whether it is news of a meeting late in the year, whose plans are for the next one.
+    next: bool,
     /// What a paragraph on a five-year plan gone by interrupts.
     pub before_plan: Option<(Mode, Option<Period>)>,
     pub calendar: Calendar,
@@ -114,6 +124,8 @@ impl Setting {
             reports: document.meta.kind == Kind::WorkReport
                 && ["报告", "報告"].iter().any(|word| document.meta.title.contains(word))
                 && document.meta.date.is_some_and(|date| (1..=4).contains(&date.month)),
+            released: None,
+            next: false,
             before_plan: None,
             calendar,
         };
@@ -135,6 +147,7 @@ impl Setting {
         }
         setting.take_title(document);
         let opening = calendar.plain_text(first_chars(&document.text, 400));
+        setting.released = setting.released(&calendar.plain_text(&document.meta.title), &opening);
         setting.closing = setting.year.filter(|_| setting.news).and_then(|year| years::ending_plan(&opening, year));
         // An excerpt that turns to the plan later began in the review.
         if setting.announcement.is_none()
@@ -145,46 +158,6 @@ impl Setting {
             setting.period = setting.year.map(|year| Period::Year(year - 1));
         }
         setting
-    }
-
-    /// A communiqué or an analysis reviews the period that its title names, a budget plans its fiscal year.
-    fn take_title(&mut self, document: &Document) {
-        let title = self.calendar.plain_text(&document.meta.title);
-        // 2023年预算执行情况和2024年预算草案 reviews and plans.
-        let tells = title.ends_with("情况") && only_year(&title).is_some();
-        let reviews = document.meta.kind == Kind::Communique
-            || holds(&title, &["公报", "统计", "分析", "运行情况", "调查"])
-            || tells && !self.news;
-        if reviews && let Some(period) = named_years(&title, 0) {
-            self.mode = Mode::Review;
-            self.reviews = true;
-            self.year = self.year.or(Some(period.last_year() + 1));
-            self.period = Some(period);
-        }
-        if !reviews && !self.news && document.meta.kind != Kind::WorkReport && is_plan(&title) {
-            self.plan = named_years(&title, 0).or(self.year.map(Period::Year));
-            // A plan is made before its last year; a date that says otherwise was taken from its name.
-            if let Some(Period::Years(first, last)) = self.plan {
-                self.year = self.year.filter(|year| *year < last).or(Some(first));
-            }
-        }
-        // 区委全会划出明年工作重点
-        if document.meta.kind == Kind::MeetingReport && title.contains("明年") {
-            self.mode = Mode::Plan;
-            self.period = self.year.map(|year| Period::Year(year + 1));
-        }
-        if !reviews && holds(&title, &["施政计划", "工作计划", "实施计划"]) {
-            self.mode = Mode::Plan;
-            self.period = named_years(&title, 0).or(self.year.map(Period::Year));
-        }
-        if self.budget() {
-            self.mode = Mode::Plan;
-            let opening = fold_text(first_chars(&document.text, 500));
-            let coming = self.announcement.as_ref().and_then(Announcement::budgeted);
-            let titled = self.announcement.as_ref().and_then(|announcement| announcement.coming).map(Period::Year);
-            let own = titled.or_else(|| years::budget_year(&opening)).or(coming).or_else(|| fiscal_year(&opening));
-            self.period = own.or(self.year.map(Period::Year));
-        }
     }
 
     /// The period of a figure.
@@ -214,11 +187,17 @@ impl Setting {
             (None, None) if status == Status::Target && self.announcement.as_ref().is_some_and(|a| a.addresses()) => {
                 (None, &because::NOTHING)
             }
+            // 会议部署明年: what it wants done is next year's.
+            (None, None) if status == Status::Target && self.next => {
+                (self.year.and_then(|this| year(this + 1)), &because::COMING_YEAR)
+            }
             (None, None) => (self.year.and_then(year), &because::DOCUMENT),
         };
         let Some(period) = period else { return (None, &because::NOTHING) };
         match (reach, &period) {
-            (Reach::Run(years), _) if (1.0..=100.0).contains(&years) => {
+            (Reach::Run(years), _) | (Reach::Over(years), Period::Year(_) | Period::Years(..))
+                if (1.0..=100.0).contains(&years) =>
+            {
                 let last = period.last_year();
                 (Some(Period::years(last - years as i32 + 1, last)), &because::RUN)
             }
@@ -278,7 +257,10 @@ impl Setting {
         };
         match &self.announcement {
             Some(announcement) => dated.or_else(|| announcement.said(text, segment)),
-            None => dated.or_else(|| self.whole_year_past(text, segment)),
+            None => dated
+                .or_else(|| self.market_day(clause))
+                .or_else(|| self.last_month(clause))
+                .or_else(|| self.whole_year_past(text, segment)),
         }
     }
 

@@ -192,7 +192,8 @@ impl Setting {
             && !holds(opening, &["完成", "实现了", "超过", "五年规划"])
         {
             self.mode = Mode::Plan;
-            self.period = Some(named_years(opening, year).unwrap_or(Period::Year(year)));
+            let coming = year + i32::from(opening.contains("明年"));
+            self.period = Some(named_years(opening, year).unwrap_or(Period::Year(coming)));
         } else if starts(&[
             "五年来",
             "过去五年",
@@ -344,7 +345,8 @@ pub fn turn(text: &str, year: Option<i32>) -> Option<(Mode, Option<Period>)> {
     let coming = year.and_then(|year| coming_plan(text, year));
     let plans = holds(text, PLAN)
         || ends(&["预算草案", "计划草案", "预算安排", "收支安排", "年的任务"])
-        || coming.is_some() && ends(&["任务", "目标", "方针", "安排"])
+        || year.is_some_and(|year| ends(&["年工作"]) && text.contains(&format!("{year}年工作")))
+        || coming.is_some() && (text.contains("目标") || ends(&["任务", "方针", "安排"]))
         || text.trim_start_matches(|c: char| "一二三四五六七八九十、".contains(c)).starts_with("争取");
     let mode = match (reviews, plans) {
         (true, _) => Mode::Review,

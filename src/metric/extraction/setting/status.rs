@@ -49,6 +49,10 @@ impl Setting {
         if brings(sentence, clause) && !done() {
             return (Status::Target, &because::PLANNED);
         }
+        // 今年以来…，预计全年增长7%, told in December
+        if self.is_late() && is_reckoned(clause::through(sentence, clause)) {
+            return (Status::Outcome, &because::PAST_YEAR);
+        }
         match self.mode {
             Mode::Review if holds(clause, &["力争", "到2030年", "到2035年", "拟"]) && planned() => {
                 (Status::Target, &because::PLANNED)
@@ -81,7 +85,10 @@ impl Setting {
             Mode::Open if is_demand(sentence) => (Status::Target, &because::PLANNED),
             // 预计9月达到4%; 预计总资产为 may be an estimate of what is.
             Mode::Open
-                if (clause::foresees(clause) || beginning(sentence, &["预计", "预测"]).is_some())
+                if (clause::foresees(clause)
+                    || beginning(sentence, &["预计", "预测"]).is_some()
+                    || is_foreseen(sentence, clause)
+                        && said.is_none_or(|said| !self.is_over(&said.period) && !said.is_part()))
                     && (said.is_some()
                         || clause.starts_with("预计")
                         || holds(
@@ -154,6 +161,19 @@ fn is_set_to_do(clause: &str) -> bool {
     WORDS.imperatives.beginning(&clause[when..]).is_some() || when > 0 && clause[when..].starts_with("安排")
 }
 
+/// Whether words reckon what this year has brought.
+fn is_reckoned(upto: &str) -> bool {
+    upto.contains("今年")
+        && holds(upto, &["预计全年", "全年预计", "全年预期"])
+        && !holds(upto, &["明年", "力争", "确保"])
+}
+
+/// Whether the words before a clause expect what it tells: 管理层预期，｜全年开支不超过5亿元.
+fn is_foreseen(sentence: &str, clause: &str) -> bool {
+    let before = clause::through(sentence, clause).strip_suffix(clause).unwrap_or("");
+    ["预期,", "预计,", "预估,", "预期:", "预计:"].iter().any(|word| before.ends_with(word))
+}
+
 /// Whether a work still to be done is to bring what a clause tells: 全部达产后，预计年产值8亿元、｜税收1亿元.
 fn brings(sentence: &str, clause: &str) -> bool {
     const DONE: [&str; 9] = ["达产后", "投产后", "建成后", "投用后", "投运后", "竣工后", "完工后", "落成后", "通车后"];
@@ -167,7 +187,13 @@ fn brings(sentence: &str, clause: &str) -> bool {
 
 /// Whether a sentence says what is demanded: 会议要求，汛前加固水库3座.
 fn is_demand(sentence: &str) -> bool {
-    let first = sentence.split([',', ':']).next().unwrap_or("");
+    let mut clauses = sentence.split([',', ':']);
+    let first = clauses.next().unwrap_or("");
+    // 会议强调，2022年要完成造林2万亩，新建公路12公里
+    let meets = ["会议强调", "会议提出", "会议明确"].contains(&first);
+    if meets && clauses.next().is_some_and(|second| WORDS.plans(second)) {
+        return true;
+    }
     let met = beginning(first, &["为", "按", "根据", "满足", "落实", "贯彻", "适应"]).is_some();
     !met && first.ends_with("要求") && first.chars().count() <= 12
 }
