@@ -336,6 +336,21 @@ mod tests {
         for row in ["12 收藏本文 缩小字体 放大字体", "1 2 下一页", "正在加载"] {
             assert_eq!(kept(&format!("甲市报告\n{LONG}\n{row}\n{LONG}\n")).len(), 3, "{row}");
         }
+        for row in [
+            "回上一頁",
+            "點閱數：2,318",
+            "返回頁首",
+            "＊＊＊＊＊＊＊＊",
+            "点击“甲市发布”关注我们",
+            "增值电信业务经营许可证 甲B2-2009",
+        ] {
+            assert_eq!(kept(&format!("甲市报告\n{LONG}\n{row}\n")).len(), 2, "{row}");
+        }
+        assert_eq!(
+            kept(&format!("甲市报告\n2024-01-02 来源：甲日报 阅读 1024\n{LONG}\n"))[1],
+            "2024-01-02 来源：甲日报"
+        );
+        assert_eq!(kept(&format!("甲市报告\n{LONG}\n回顾新闻\n")).len(), 3);
         for row in ["一审：张三　二审：李四、王五　三审：赵六", "校对：张三"] {
             assert_eq!(kept(&format!("甲市报告\n{LONG}\n{row}\n")).len(), 2, "{row}");
         }

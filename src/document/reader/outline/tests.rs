@@ -129,3 +129,11 @@ fn bare_lines_with_dashes_and_bold_pairs() {
         "开头，一段话。\n\n**融入大局**\n\n**构建新极**\n\n正文，很长，很好。\n\n**单独一行**\n\n正文，也长，也好。\n";
     assert_eq!(sections(Format::Markdown, text), ["1 融入大局 构建新极", "1 单独一行"]);
 }
+
+#[test]
+fn headings_of_years_stand_above_numbers_also_where_none_follow() {
+    let text = "甲市中级人民法院工作报告\n\n各位代表：\n\n现在报告工作，请予审议。\n\n2023年主要工作\n\n去年，受理案件八万件，审结七万件。\n\n\
+                一、维护稳定\n\n审结案件四千件，判处罪犯，很好。\n\n二、服务发展\n\n审结案件二万件，标的很大。\n\n2024年工作打算\n\n新的一年，继续努力，做好服务。\n";
+    let titles = ["1 2023年主要工作", "2 一、维护稳定", "2 二、服务发展", "1 2024年工作打算"];
+    assert_eq!(sections(Format::Plain, text), titles);
+}

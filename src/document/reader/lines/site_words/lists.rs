@@ -166,8 +166,20 @@ pub(super) const BEGINS: &[&str] = &[
 /// What stands before the names of those who checked a text.
 pub(super) const CHECKED: [&str; 8] = ["一审:", "初审:", "二审:", "三审:", "终审:", "审核:", "监制:", "校对:"];
 
-pub(super) const CONTAINS: &[&str] =
-    &["icp备", "公网安备", "icp证", "返回首页", "版权所有", "未经许可不得", "未经授权", "不良信息举报", "位访问者"];
+pub(super) const CONTAINS: &[&str] = &[
+    "icp备",
+    "公网安备",
+    "icp证",
+    "返回首页",
+    "版权所有",
+    "未经许可不得",
+    "未经授权",
+    "不良信息举报",
+    "位访问者",
+    "增值电信业务经营许可证",
+    "新闻信息服务许可证",
+    "传播视听节目许可证",
+];
 
 /// Single marks and words that font and share switches are made of.
 pub(super) const TOKENS: &[&str] =
