@@ -111,6 +111,8 @@ fn common_year(chars: &[(usize, char)]) -> Option<(i16, usize, char)> {
     match chars.get(4)?.1 {
         '年' => Some((year, 5, '月')),
         mark @ ('-' | '/' | '.') => Some((year, 5, mark)),
+        // 2024 09/12
+        ' ' if chars.get(7).is_some_and(|(_, c)| *c == '/') => Some((year, 5, '/')),
         _ => None,
     }
 }
@@ -267,6 +269,7 @@ mod tests {
             ("民國一百一十三年四月十五日", "2024-04-15"),
             ("2024年元月2日", "2024-01-02"),
             ("民國113-11-20", "2024-11-20"),
+            ("2024 09/12 17:30:18", "2024-09-12"),
         ] {
             assert_eq!(find(text).map(|(date, _)| date.to_string()).as_deref(), Some(shown), "{text}");
         }

@@ -88,6 +88,7 @@ pub(super) static OWN_WORDS: LazyLock<Words<&'static Place>> = LazyLock::new(|| 
         ("本港", "香港"),
         ("港府", "香港"),
         ("港人", "香港"),
+        ("访港", "香港"),
         ("财政司", "香港"),
         ("强积金", "香港"),
         ("综援", "香港"),

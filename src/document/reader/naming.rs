@@ -232,6 +232,9 @@ mod tests {
         }
         let series = "（经济观察）消费恢复 零售增长7.2%\n\n新华社北京12月15日电（记者谢某）零售增长，很好。\n";
         assert_eq!(read(series).title, "（经济观察）消费恢复 零售增长7.2%");
+        let release =
+            "甲市政府 新聞稿\n發布單位：發展局\n聯絡人：林科長\n\n甲市工廠營收成長\n\n甲市表示，營收增加，很好。\n";
+        assert_eq!(read(release).title, "甲市工廠營收成長");
         let speech = "在全区经济工作会议上的讲话\n\n（2023年12月28日）\n\n甲区区委书记　何某\n\n同志们：\n今年，继续努力，再创佳绩。\n";
         assert_eq!(read(speech).title, "在全区经济工作会议上的讲话");
         assert!(read(&format!("各位代表，大家好！\n{body}\n")).date.is_none_or(|date| date.day == 0));

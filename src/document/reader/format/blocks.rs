@@ -338,9 +338,10 @@ fn apart(text: String, joints: &[usize]) -> String {
         let tight = before.ends_with(|c: char| c.is_whitespace() || "：:|｜/（([【".contains(c))
             || rest.is_empty()
             || rest.starts_with(|c: char| c.is_whitespace() || "：:|｜/）)]】，、".contains(c));
-        // The number of a counter and the parts of a date stay together.
-        let number = before.ends_with(|c: char| c.is_ascii_digit())
-            && rest.starts_with(|c: char| c.is_ascii_digit() || "年月日-次".contains(c));
+        // The number of a counter and the parts of a date stay together; 2024 and 09/12 are two elements.
+        let digit = |c: char| c.is_ascii_digit();
+        let number = before.ends_with(digit) && rest.starts_with(|c| "年月日-/次".contains(c))
+            || before.ends_with(|c| "年月-/".contains(c)) && rest.starts_with(digit);
         if !tight && !number && (timed || labelled(rest)) {
             text.insert(at, ' ');
         }

@@ -321,6 +321,8 @@ mod tests {
              链接：某某人大 | 某某政协 | 某某监委\n某某网站 | 网站地图 | 联系我们\n相关稿件\n某某主持召开会议\n增长目标5%解读\n主办单位：某某办公室\n"
         );
         assert_eq!(kept(&text), ["乙市工作报告", LONG]);
+        let more = format!("乙市工作报告\n{LONG}\n相关信息\n乙市2021年工作报告\n乙市2020年工作报告\n版权所有：乙市\n");
+        assert_eq!(kept(&more), ["乙市工作报告", LONG]);
         let text = format!("乙市工作报告\n{LONG}\n指标 | 单位 | 数值\n相关链接\n附件：清单\n1.新增学位5000个\n");
         assert_eq!(kept(&text).len(), 5, "columns and annexes are text");
     }
@@ -337,6 +339,9 @@ mod tests {
             assert_eq!(kept(&format!("甲市报告\n{LONG}\n{row}\n{LONG}\n")).len(), 3, "{row}");
         }
         for row in [
+            "上一版下一版",
+            "您所在的位置：首页 > 要闻",
+            "打印正文 关闭窗口",
             "回上一頁",
             "點閱數：2,318",
             "返回頁首",

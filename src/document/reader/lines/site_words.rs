@@ -8,6 +8,15 @@ use lists::{BEGINS, BESIDE_NUMBERS, CHECKED, CONTAINS, MENU, TOKENS, WHOLE};
 use crate::document::reader::date;
 use crate::text::{fold, fold_text, is_han};
 
+/// Whether a line is several of the words with no blank between, as links beside each other are: 上一版下一版.
+fn is_chain(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(next) = WHOLE.iter().filter_map(|word| rest.strip_prefix(word)).min_by_key(|next| next.len()) {
+        rest = next;
+    }
+    rest.is_empty()
+}
+
 /// Whether a line is one mark over and over, as drawn under titles: ＊＊＊＊＊.
 fn is_ornament(text: &str) -> bool {
     text.chars().count() >= 3
@@ -31,6 +40,7 @@ pub fn is_sure(text: &str) -> bool {
         || is_counter(text)
         || is_code_to_scan(text)
         || is_ornament(text)
+        || is_chain(text)
 }
 
 /// Whether a line tells who checked a text: 一审：张三　二审：李四. 初审：各镇街对材料进行初审； is a step.
@@ -208,6 +218,13 @@ pub fn is_head_of_links(line: &str) -> bool {
         "相关稿件",
         "相关推荐",
         "推荐阅读",
+        "相关信息",
+        "相关文章",
+        "热门推荐",
+        "热点新闻",
+        "最新新闻",
+        "猜你喜欢",
+        "往期回顾",
     ];
     heads.contains(&fold_text(line).trim().trim_end_matches([':', '>']))
 }

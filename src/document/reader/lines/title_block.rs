@@ -162,8 +162,8 @@ fn issuer(block: &[Piece]) -> Option<usize> {
         && is_document_name(&second.text)
         && second.text.starts_with('第');
     // 某县国民经济和社会发展 / 第十五个五年规划纲要
-    let of_five_years = first.text.ends_with("发展")
-        && second.text.starts_with('第')
+    let of_five_years = (first.text.ends_with("发展") && second.text.starts_with('第')
+        || first.text.ends_with('个') && second.text.starts_with("五年"))
         && ["规划纲要", "规划", "计划纲要", "目标纲要"]
             .iter()
             .any(|end| without_note_mark(&second.text).ends_with(end));
@@ -245,6 +245,7 @@ mod tests {
             "我市前5月\n外贸增长12.4%",
             "中共甲市委办公室\n甲市人民政府办公室\n印发《关于扩大就业\n的若干措施》的通知",
             "甲县国民经济和社会发展\n第十五个五年规划纲要",
+            "甲县国民经济和社会发展第十五个\n五年规划纲要",
             "甲区社会保障局\n2025年工作总结和2026年工作打算",
             "中央前瞻建設計畫\n第5期特別預算案報告",
         ] {

@@ -55,8 +55,10 @@ pub fn named_in_full(title: &[String], publisher: &str, pieces: &[Piece]) -> Opt
             text.match_indices(&short).find_map(|(at, _)| {
                 let after = &text[at + short.len()..];
                 let last = after.chars().next().filter(|c| "区县市旗".contains(*c))?;
+                // 某市某区; 主产区 is none.
+                let of_city = last != '区' || text[..at].ends_with('市');
                 let name = format!("{short}{last}");
-                is_name_by_form(&name, &after[last.len_utf8()..]).then_some(name)
+                (of_city && is_name_by_form(&name, &after[last.len_utf8()..])).then_some(name)
             })
         })
     })
@@ -80,7 +82,8 @@ pub fn is_name_by_form(name: &str, after: &str) -> bool {
         "产业", "科技", "物流", "生态", "旅游", "度假", "风景", "保护", "居民", "住宅", "中心", "主城", "老城", "新城",
         "核心", "功能", "城市", "国家", "我国", "民族", "少数", "东部", "西部", "中部", "这个", "一个", "多个", "各省",
         "人力", "文化", "社会", "市场", "新型", "智慧", "创新", "老旧", "示范", "自治", "特别", "地方", "直辖", "经济",
-        "个",
+        "个", "确保", "保障", "合作", "主产", "落实", "实现", "提高", "提升", "增强", "扩大", "做好", "强化", "优化",
+        "深化", "坚持", "开展", "举办", "组织", "全面",
     ];
     let ends = [
         "城", "小", "社", "园", "校", "灾", "山", "景", "库", "新", "地", "牧", "林", "矿", "片", "街", "强", "困",
@@ -95,7 +98,8 @@ pub fn is_name_by_form(name: &str, after: &str) -> bool {
         && !both
         && core.chars().count() >= 2
         && core.chars().all(is_han)
-        && !after.starts_with(|c: char| goes_on.contains(c))
+        // 某县市场监督管理局, but 县市
+        && (!after.starts_with(|c: char| goes_on.contains(c)) || last == '县' && after.starts_with("市场监"))
         && !begins.iter().any(|word| core.starts_with(word))
         && (named_new || !ends.iter().any(|word| core.ends_with(word)))
 }
@@ -133,6 +137,9 @@ mod tests {
                 "（经济观察）市场恢复\n\n新华社北京12月15日电（记者谢某）国家统计局15日发布数据，零售增长7.2%，很好。",
                 "全国",
             ),
+            ("关于建设情况的报告\n\n现报告如下，请审阅。\n\n石門縣市場監督管理局\n2024年1月15日", "石门县"),
+            ("減班休息統計\n\n發布單位：就業平等司\n\n勞動部今（2）日公布，113年12月企業有278家。", "台湾省"),
+            ("减班休息统计\n\n劳动部公布，去年企业有278家，情况很好。", ""),
             ("关于名单的公告\n\n现将名单公布，共126家。\n\n青岚市科学技术局\n2024年12月2日", "青岚市"),
             ("在大会上的讲话\n青岚市委书记　郑某\n（2024年2月19日）\n\n同志们，营商环境就是生产力。", "青岚市"),
             ("2023年国民经济运行情况新闻发布会答记者问\n地点：国新办新闻发布厅\n\n大家好！请提问，谢谢。", "全国"),
@@ -156,6 +163,8 @@ mod tests {
             "同升一面旗",
             "江山如此多娇",
             "河源县推进建设",
+            "确保市场供应",
+            "主产区收购有序",
             "弘扬“上海精神”",
             "上海合作组织峰会举行",
             "老旧小区改造加快",

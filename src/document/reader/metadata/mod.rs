@@ -58,6 +58,7 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
     let publisher = publisher.or_else(|| {
         fields.get(&["sitename", "og:site_name"]).filter(|site| fold_text(site) != "微信公众平台").map(str::to_owned)
     });
+    let publisher = publisher.or_else(|| publisher::of_page(fields));
     let publisher = publisher.unwrap_or_default();
     let named = title.as_deref().unwrap_or_default();
     let kind = fields
@@ -144,11 +145,19 @@ fn title_in(head: &[String]) -> Option<String> {
             && !is_aside(line)
             // 证券代码：600000　证券简称：某某
             && line.matches(['：', ':']).count() < 2
+            && !is_labelled(line)
             && !["电话", "邮编", "网址", "E-mail"].iter().any(|word| line.contains(word))
     };
     let lines: Vec<String> = head.iter().map(before_dash).filter(fits).collect();
     let named = lines.iter().find(|line| is_document_name(line));
     named.or_else(|| lines.iter().find(|line| !is_heading_of_all(line))).or_else(|| lines.first()).cloned()
+}
+
+/// Whether a line of a head is a label with its value: 發布單位：某局, 联系人：某人.
+fn is_labelled(line: &str) -> bool {
+    let people = ["联系人", "联络人", "联系电话", "联络电话", "新闻联络人"];
+    let label = line.split_once(['：', ':']).map(|(label, _)| fold_text(label));
+    label.is_some_and(|label| is_key(&label) || people.contains(&label.as_str()))
 }
 
 /// Whether a line in a head stands in brackets; a title may begin with its series: （经济观察）消费市场恢复.

@@ -125,6 +125,16 @@ pub fn tagged(fields: &Fields) -> Option<String> {
     })
 }
 
+/// The newspaper that the title of a page names beside that of its text: 某日报数字报-某标题.
+pub fn of_page(fields: &Fields) -> Option<String> {
+    let parts = ["page-title", "page-site"].into_iter().filter_map(|key| fields.get(&[key]));
+    parts.flat_map(|title| title.split(['-', '_', '|', '–', '—'])).find_map(|part| {
+        let name =
+            ["数字报", "電子報", "电子报", "电子版"].iter().fold(part.trim(), |name, end| name.trim_end_matches(end));
+        is_newspaper(name).then(|| name.to_owned())
+    })
+}
+
 /// Whether a word is the name that an office publishes under: 江州发布.
 fn is_account(word: &str) -> bool {
     let word = fold_text(word);
@@ -216,6 +226,8 @@ mod tests {
         }
         let page = page.replace("来源：甲县政府办", "");
         assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲县人民政府");
+        let page = "<title>甲州日报数字报-甲市扩大就业</title><h1>甲市扩大就业</h1><p>去年，产值增长5%，势头很好。</p>";
+        assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲州日报");
         let post = "---\ntitle: 甲市扩大就业\ntags:\n  - 就业\n  - 甲州日报新闻\n---\n去年，产值增长5%，势头很好。\n";
         assert_eq!(read_bytes("a.md", post.as_bytes()).unwrap()[0].meta.publisher, "甲州日报");
         let post = "---\ntitle: 甲市扩大就业\nauthor: 甲州日报\n---\n去年，产值增长5%，势头很好。\n";

@@ -59,7 +59,12 @@ pub fn find(
             (is_ministry(&title) || is_ministry(publisher))
                 .then(|| ministry_of(pieces).filter(|_| !mainland).unwrap_or_else(|| NATION.to_owned()))
         })
-        .or_else(|| of_own_ministry(&office).or_else(|| of_own_ministry(&title)))
+        .or_else(|| {
+            // The mainland had ministries of these names, too.
+            let told = |piece: &Piece| crate::document::reader::gazetteer::tells_republic(&piece.text);
+            let named = [&office, &title].into_iter().chain(&begins).find_map(|text| of_own_ministry(text));
+            named.filter(|_| pieces.iter().take(12).any(told))
+        })
         .or_else(|| of_own_institution(&title))
         .or_else(|| head.iter().find_map(|line| of_own_institution(&fold_text(line))))
         .or_else(|| head.iter().find_map(|line| of_official(&fold_text(line))))

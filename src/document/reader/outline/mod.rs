@@ -141,6 +141,15 @@ impl<'a> Styles<'a> {
         first
     }
 
+    /// Whether a heading is a kicker above the title, or a deck between it and who wrote the text.
+    fn is_beside_title(&self, at: usize) -> bool {
+        const HEAD: usize = 12;
+        let is_heading = |at: usize| matches!(self.pieces[at].kind, PieceKind::Heading(1 | 2));
+        let kicker = || (at + 1..self.body.min(HEAD)).any(|at| self.is_title(at) && is_heading(at));
+        let told = || self.pieces.get(at + 1).is_some_and(|next| is_about_document(&next.text));
+        at > 0 && self.is_title(at - 1) && told() || kicker()
+    }
+
     /// What a piece is that heads no section.
     fn kind(&self, at: usize) -> ParagraphKind {
         match self.pieces[at].kind {
@@ -215,7 +224,8 @@ impl<'a> Styles<'a> {
             PieceKind::Heading(_) if is_sentence(&piece.text) => None,
             // The date and the speaker under the title.
             PieceKind::Heading(_) | PieceKind::Bold
-                if at < self.body && (is_about_document(&piece.text) || is_date(&piece.text)) =>
+                if at < self.body
+                    && (is_about_document(&piece.text) || is_date(&piece.text) || self.is_beside_title(at)) =>
             {
                 None
             }

@@ -137,3 +137,10 @@ fn headings_of_years_stand_above_numbers_also_where_none_follow() {
     let titles = ["1 2023年主要工作", "2 一、维护稳定", "2 二、服务发展", "1 2024年工作打算"];
     assert_eq!(sections(Format::Plain, text), titles);
 }
+
+#[test]
+fn a_kicker_above_the_title_heads_nothing() {
+    let page = "<h3>产业链集聚发展</h3><h1>甲市汽车产量突破十万辆</h1><h4>配套率提高</h4><p>本报记者　王某</p><p>去年，产值增长，很快。</p><h2>配套</h2><p>今年，继续努力。</p>";
+    let found = outline(&join(read(Format::Html, page).pieces), "甲市汽车产量突破十万辆");
+    assert_eq!(found.sections.iter().map(|section| section.title.as_str()).collect::<Vec<_>>(), ["配套"]);
+}

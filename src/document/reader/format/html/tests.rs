@@ -147,6 +147,10 @@ fn what_a_page_sets_apart_by_style_only_stands_apart() {
             "<p><span>发布机构：</span><span>甲市统计局</span><span>成文日期：</span><span>2024年5月8日</span></p>",
             "发布机构：甲市统计局 成文日期：2024年5月8日",
         ),
+        (
+            "<div><span>2024</span><span><em>09</em>/<em>12</em></span><span>17:30:18</span></div>",
+            "2024 09/12 17:30:18",
+        ),
         ("<p>2024<span>年5月</span><span>8日</span></p>", "2024年5月8日"),
         ("<h1><span>甲市</span><span>工作报告</span></h1>", "甲市工作报告"),
         (
