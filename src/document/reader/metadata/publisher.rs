@@ -129,8 +129,10 @@ pub fn tagged(fields: &Fields) -> Option<String> {
 pub fn of_page(fields: &Fields) -> Option<String> {
     let parts = ["page-title", "page-site"].into_iter().filter_map(|key| fields.get(&[key]));
     parts.flat_map(|title| title.split(['-', '_', '|', '–', '—'])).find_map(|part| {
-        let name =
-            ["数字报", "電子報", "电子报", "电子版"].iter().fold(part.trim(), |name, end| name.trim_end_matches(end));
+        let part = part.trim();
+        let folded = fold(part);
+        let end = ["数字报", "电子报", "电子版"].iter().find_map(|end| folded.text.strip_suffix(end)).map(str::len);
+        let name = end.map_or(part, |end| &part[..folded.source_span(0..end).end as usize]);
         is_newspaper(name).then(|| name.to_owned())
     })
 }
@@ -226,6 +228,8 @@ mod tests {
         }
         let page = page.replace("来源：甲县政府办", "");
         assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲县人民政府");
+        let page = "<title>甲州日報數字報-甲市擴大就業</title><h1>甲市擴大就業</h1><p>去年，產值增長5%，勢頭很好。</p>";
+        assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲州日報");
         let page = "<title>甲州日报数字报-甲市扩大就业</title><h1>甲市扩大就业</h1><p>去年，产值增长5%，势头很好。</p>";
         assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲州日报");
         let post = "---\ntitle: 甲市扩大就业\ntags:\n  - 就业\n  - 甲州日报新闻\n---\n去年，产值增长5%，势头很好。\n";

@@ -146,7 +146,8 @@ impl<'a> Styles<'a> {
         const HEAD: usize = 12;
         let is_heading = |at: usize| matches!(self.pieces[at].kind, PieceKind::Heading(1 | 2));
         let kicker = || (at + 1..self.body.min(HEAD)).any(|at| self.is_title(at) && is_heading(at));
-        let told = || self.pieces.get(at + 1).is_some_and(|next| is_about_document(&next.text));
+        let wrote = |piece: &Piece| piece.kind != PieceKind::Item && fold_text(&piece.text).contains("记者");
+        let told = || self.pieces.get(at + 1).is_some_and(|next| is_about_document(&next.text) && wrote(next));
         at > 0 && self.is_title(at - 1) && told() || kicker()
     }
 

@@ -144,3 +144,11 @@ fn a_kicker_above_the_title_heads_nothing() {
     let found = outline(&join(read(Format::Html, page).pieces), "甲市汽车产量突破十万辆");
     assert_eq!(found.sections.iter().map(|section| section.title.as_str()).collect::<Vec<_>>(), ["配套"]);
 }
+
+#[test]
+fn labels_of_notes_are_known_in_both_scripts() {
+    for label in ["注：", "註：", "注釋", "名词解释", "附註："] {
+        let text = format!("甲市公報\n\n去年，產值增長，很快。\n\n{label}\n\n[1]產值按不變價格計算，是初步數。\n");
+        assert_eq!(sections(Format::Plain, &text).len(), 1, "{label}");
+    }
+}
