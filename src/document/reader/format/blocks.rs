@@ -326,8 +326,13 @@ fn apart(text: String, joints: &[usize]) -> String {
     let is_clock = |at: usize| {
         text.get(at.saturating_sub(2)..at).is_some_and(digits) && text.get(at + 1..at + 3).is_some_and(digits)
     };
+    let is_day = |at: usize| {
+        let day = text.get(at..at + 10).unwrap_or_default();
+        day.split('-').count() == 3 && day.split('-').all(digits)
+    };
     let timed = text.match_indices(':').any(|(at, _)| at >= 2 && is_clock(at))
-        || text.get(..10).is_some_and(|start| start.split('-').count() == 3 && start.split('-').all(digits));
+        || is_day(0)
+        || joints.iter().any(|at| is_day(*at));
     let labelled = |rest: &str| {
         let label = rest.split_once(['：', ':']).map(|(label, _)| label.trim());
         label.is_some_and(|label| (2..=5).contains(&label.chars().count()) && label.chars().all(is_han))

@@ -23,8 +23,13 @@ pub fn remove(pieces: &mut Vec<Piece>) -> Vec<String> {
     for piece in pieces.iter_mut().take(EDGE_LINES).filter(may_switch) {
         let about = |piece: &Piece| !piece.text.contains('。') && is_about_document(&piece.text);
         if let Some(at) = switches(&piece.text).filter(|_| about(piece)) {
-            removed.push(piece.text.split_off(at));
+            let mut rest = piece.text.split_off(at);
             piece.text.truncate(piece.text.trim_end().len());
+            // 字号：小 大 来源：某报
+            if let Some(source) = ["来源", "來源"].iter().filter_map(|label| rest.find(label)).min() {
+                piece.text = format!("{} {}", piece.text, rest.split_off(source));
+            }
+            removed.push(rest);
         }
     }
     let mut classes: Vec<Class> = pieces.iter().map(class).collect();

@@ -225,7 +225,8 @@ fn indents(pieces: &[Piece], wrap: Option<Wrap>) -> bool {
     let after = pieces.windows(2).filter(|pair| ends(&pair[0].text) && !signs(&pair[1].text));
     let (all, indented) =
         after.fold((0, 0), |(all, indented), pair| (all + 1, indented + usize::from(pair[1].indented)));
-    all >= 3 && indented * 10 >= all * 9
+    // Of a short text all of them.
+    all >= 3 && indented * 10 >= all * 9 || all == 2 && indented == 2
 }
 
 /// Whether hardly any blank line stands where a sentence breaks off.

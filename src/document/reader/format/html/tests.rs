@@ -151,6 +151,7 @@ fn what_a_page_sets_apart_by_style_only_stands_apart() {
             "<div><span>2024</span><span><em>09</em>/<em>12</em></span><span>17:30:18</span></div>",
             "2024 09/12 17:30:18",
         ),
+        ("<div><i>作者：田某</i><i>来源：甲州日报</i><i>2024-05-21</i></div>", "作者：田某 来源：甲州日报 2024-05-21"),
         ("<p>2024<span>年5月</span><span>8日</span></p>", "2024年5月8日"),
         ("<h1><span>甲市</span><span>工作报告</span></h1>", "甲市工作报告"),
         (

@@ -93,6 +93,8 @@ fn words_of_sites_are_known_in_both_scripts_and_all_widths() {
     ] {
         assert_eq!(kept(&format!("甲市报告\n{LONG}\n{row}\n")).len(), 2, "{row}");
     }
+    let switched = format!("甲市报告\n2024-01-02 字号：小 大 来源：甲日报\n{LONG}\n上一条\n下一条\n");
+    assert_eq!(kept(&switched), ["甲市报告", "2024-01-02 来源：甲日报", LONG]);
     assert_eq!(kept(&format!("甲市报告\n2024-01-02 来源：甲日报 阅读 1024\n{LONG}\n"))[1], "2024-01-02 来源：甲日报");
     assert_eq!(kept(&format!("甲市报告\n{LONG}\n回顾新闻\n")).len(), 3);
     for row in ["一审：张三　二审：李四、王五　三审：赵六", "校对：张三"] {

@@ -172,3 +172,11 @@ fn what_stands_under_a_title_is_no_part_of_it_and_a_point_of_a_number_ends_nothi
     let broken = "　　新建学校十八所，新增幼儿园和中小学学位共计２．\n３万个，比上年多。\n";
     assert!(paragraphs(&("甲市公报\n\n".to_owned() + &body + broken)).last().unwrap().contains("２．３万个"));
 }
+
+#[test]
+fn a_short_text_whose_paragraphs_are_all_indented_is_wrapped() {
+    let text = "甲市报告\n\n各位委员：\n　　今年，全市办好案件一千件，比上年\n有所增加。\n　　积极开展专项行动，对侵害企业权益\n的犯罪提起公诉八人，挽回损失。\n";
+    let read = paragraphs(text);
+    assert_eq!(read.len(), 4, "{read:?}");
+    assert_eq!(read[3], "积极开展专项行动，对侵害企业权益的犯罪提起公诉八人，挽回损失。");
+}
