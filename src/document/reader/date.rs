@@ -111,6 +111,8 @@ fn common_year(chars: &[(usize, char)]) -> Option<(i16, usize, char)> {
     match chars.get(4)?.1 {
         '年' => Some((year, 5, '月')),
         mark @ ('-' | '/' | '.') => Some((year, 5, mark)),
+        // 2024 09/12
+        ' ' if chars.get(7).is_some_and(|(_, c)| *c == '/') => Some((year, 5, '/')),
         _ => None,
     }
 }
@@ -122,17 +124,32 @@ fn year_of_the_republic(chars: &[(usize, char)]) -> Option<(i16, usize, char)> {
     let (number, bytes) = super::marker::leading_number(&text)?;
     let taken = 2 + text[..bytes].chars().count();
     let year = i16::try_from(number).ok().filter(|year| (1..=189).contains(year))? + 1911;
-    (chars.get(taken)?.1 == '年').then_some((year, taken + 1, '月'))
+    match chars.get(taken)?.1 {
+        '年' => Some((year, taken + 1, '月')),
+        mark @ ('-' | '/' | '.') => Some((year, taken + 1, mark)),
+        _ => None,
+    }
 }
 
-/// The text with the name of the republic before years of it that stand without: 114年10月31日.
+/// The text with the name of the republic before years of it that stand without: 114年10月31日, 114-10-31.
 pub(super) fn with_republic_named(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 6);
     let mut from = 0;
-    for (at, _) in text.match_indices('年') {
+    for (at, mark) in text.match_indices(['年', '-', '/', '.']) {
         let start = text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let named = text[..start].trim_end().ends_with(['國', '国']);
-        let dated = text[at + '年'.len_utf8()..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let after = &text[at + mark.len()..];
+        let dated = match mark {
+            "年" => after.trim_start().starts_with(|c: char| c.is_ascii_digit()),
+            // Of three digits, with month and day behind the same mark: 114-10-31.
+            _ => {
+                let number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+                let day = after.split_once(mark).filter(|(month, _)| number(month)).map(|(_, day)| day);
+                let digits = |day: &str| day.len() - day.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+                let inside = text[..start].ends_with(['-', '/', '.', ',']);
+                at - start == 3 && !inside && day.is_some_and(|day| number(&day[..digits(day)]))
+            }
+        };
         if (2..=3).contains(&(at - start)) && dated && !named && start >= from {
             out += &text[from..start];
             out += "民國";
@@ -251,6 +268,8 @@ mod tests {
             ("中華民國112年9月25日", "2023-09-25"),
             ("民國一百一十三年四月十五日", "2024-04-15"),
             ("2024年元月2日", "2024-01-02"),
+            ("民國113-11-20", "2024-11-20"),
+            ("2024 09/12 17:30:18", "2024-09-12"),
         ] {
             assert_eq!(find(text).map(|(date, _)| date.to_string()).as_deref(), Some(shown), "{text}");
         }
@@ -270,6 +289,22 @@ mod tests {
         {
             assert!(of_line(line).len() == 1 && !tells_plan(line), "{line}");
         }
+    }
+
+    #[test]
+    fn years_of_the_republic_by_their_marks() {
+        for (text, named) in [
+            ("發布日期：113-11-20", "發布日期：民國113-11-20"),
+            ("113/2/3 14:00", "民國113/2/3 14:00"),
+            ("電話 02-123-4567", "電話 02-123-4567"),
+            ("192.168.1.20", "192.168.1.20"),
+            ("2024-11-20", "2024-11-20"),
+        ] {
+            assert_eq!(with_republic_named(text), named);
+        }
+        let read = |text: &str| crate::document::read_bytes("a.txt", text.as_bytes()).unwrap().remove(0).meta.date;
+        let page = "外銷訂單統計\n發布日期：113-11-20\n\n113年10月接單增加，情況很好。\n";
+        assert_eq!(read(page).unwrap().to_string(), "2024-11-20");
     }
 
     #[test]

@@ -309,7 +309,10 @@ fn notes(pieces: &[Piece], removed: &Removed, damaged: usize, encoding: Option<&
     if damaged > 0 {
         note("note-damaged", vec![damaged.to_string()]);
     }
-    let is_turn = |text: &&String| text.ends_with('版') && text.starts_with(['紧', '緊', '上', '下']);
+    // 上一版 is a link to another page.
+    let is_turn = |text: &&String| {
+        text.ends_with('版') && text.starts_with(['紧', '緊', '上', '下']) && !text.starts_with("上一版")
+    };
     if let Some(mark) = removed.furniture.iter().find(is_turn) {
         note("note-continued", vec![mark.clone()]);
     }

@@ -88,6 +88,7 @@ pub(super) static OWN_WORDS: LazyLock<Words<&'static Place>> = LazyLock::new(|| 
         ("本港", "香港"),
         ("港府", "香港"),
         ("港人", "香港"),
+        ("访港", "香港"),
         ("财政司", "香港"),
         ("强积金", "香港"),
         ("综援", "香港"),
@@ -112,7 +113,19 @@ pub(super) static OWN_WORDS: LazyLock<Words<&'static Place>> = LazyLock::new(|| 
 /// Whether a text speaks as those do that count years of the republic without saying so: 113年.
 pub fn tells_republic(text: &str) -> bool {
     const SIGNS: [&str; 8] = ["民國", "民国", "行政院", "立法院", "新臺幣", "新台幣", "主計總處", "主計處"];
-    SIGNS.iter().any(|sign| text.contains(sign))
+    SIGNS.iter().any(|sign| text.contains(sign)) || holds_month_of_republic(text)
+}
+
+/// Whether a text holds a month of a year that only the republic counts: 113年10月, but no 113年10个月.
+fn holds_month_of_republic(text: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    text.match_indices('年').any(|(at, year)| {
+        let number = &text[text[..at].trim_end_matches(digit).len()..at];
+        let after = text[at + year.len()..].trim_start();
+        let rest = after.trim_start_matches(digit);
+        let month = after[..after.len() - rest.len()].parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
+        month && rest.starts_with('月') && number.parse::<u16>().is_ok_and(|year| (100..=150).contains(&year))
+    })
 }
 
 /// The whole country.

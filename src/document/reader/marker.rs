@@ -225,6 +225,8 @@ pub(super) fn end(text: &str) -> End {
         last = chars.next();
     }
     match last {
+        // The point of a number that a line breaks: 2．/ 3万个
+        Some('．') if !closing && chars.next().is_some_and(is_digit) => End::Bare,
         Some('。' | '！' | '？' | '!' | '?' | '…' | '：' | ':' | '；' | ';' | '．') => End::Closed,
         // A stop of another keyboard; that of 3. or U.S. is none.
         Some('.') if chars.next().is_some_and(is_han) => End::Closed,

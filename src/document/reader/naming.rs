@@ -58,10 +58,13 @@ pub(super) fn is_about_document(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    let about = ["来源", "时间:", "日期:", "作者:", "记者", "会议上", "摄"];
+    let about = ["来源", "时间:", "日期:", "作者:", "记者", "摄"];
     let offices = ["省长", "市长", "区长", "县长", "州长", "主席", "总理", "旗长"];
     let folded = fold_text(line);
-    about.iter().any(|word| folded.contains(word))
+    // 在某某会议上的讲话 is a title.
+    let spoken = folded.contains("会议上") && !folded.contains("会议上的");
+    spoken
+        || about.iter().any(|word| folded.contains(word))
         || offices.iter().any(|office| folded.contains(office) && line.chars().count() <= 30)
         || line.chars().count() <= 40 && date::find(line).is_some_and(|(date, _)| date.day > 0)
 }
@@ -227,6 +230,13 @@ mod tests {
             let meta = read(&format!("{title}\n甲区日报　2026年3月6日\n{body}\n"));
             assert_eq!((meta.title.as_str(), meta.date.unwrap().to_string().as_str()), (title, "2026-03-06"));
         }
+        let series = "（经济观察）消费恢复 零售增长7.2%\n\n新华社北京12月15日电（记者谢某）零售增长，很好。\n";
+        assert_eq!(read(series).title, "（经济观察）消费恢复 零售增长7.2%");
+        let release =
+            "甲市政府 新聞稿\n發布單位：發展局\n聯絡人：林科長\n\n甲市工廠營收成長\n\n甲市表示，營收增加，很好。\n";
+        assert_eq!(read(release).title, "甲市工廠營收成長");
+        let speech = "在全区经济工作会议上的讲话\n\n（2023年12月28日）\n\n甲区区委书记　何某\n\n同志们：\n今年，继续努力，再创佳绩。\n";
+        assert_eq!(read(speech).title, "在全区经济工作会议上的讲话");
         assert!(read(&format!("各位代表，大家好！\n{body}\n")).date.is_none_or(|date| date.day == 0));
     }
 

@@ -28,6 +28,8 @@ type Scaled = (String, f64);
 pub struct Table {
     number: Option<u32>,
     heads: Vec<String>,
+    /// Whether only rows of heads were read.
+    in_heads: bool,
     caption: Caption,
 }
 
@@ -72,6 +74,31 @@ impl Caption {
 }
 
 impl Table {
+    /// Adds a row of column heads. One under another names what its cells name; what that spans stays, and a year above
+    /// them is theirs.
+    fn add_heads(&mut self, row: Vec<String>) {
+        if !self.in_heads {
+            (self.heads, self.in_heads) = (row, true);
+            return;
+        }
+        let above = std::mem::take(&mut self.heads);
+        let mut group = "";
+        let mut heads: Vec<String> = Vec::new();
+        for column in 0..above.len().max(row.len()) {
+            let (over, under) = (above.get(column).map_or("", |cell| cell), row.get(column).map_or("", |cell| cell));
+            group = if over.is_empty() { group } else { over };
+            let is_year =
+                |text: &str| text.match_indices('年').any(|(at, _)| text[..at].ends_with(|c: char| c.is_ascii_digit()));
+            let dates = is_year(group) && !is_year(under);
+            heads.push(match under {
+                "" => over.to_owned(),
+                under if dates => format!("{group}{under}"),
+                under => under.to_owned(),
+            });
+        }
+        self.heads = heads;
+    }
+
     /// Reads a row; gives the metrics of its cells.
     pub fn row(
         &mut self,
@@ -84,21 +111,27 @@ impl Table {
         let Some(paragraph) = document.paragraphs.get(at) else { return Vec::new() };
         let ParagraphKind::Row { table, head } = paragraph.kind else { return Vec::new() };
         if self.number != Some(table) {
-            *self = Table { number: Some(table), heads: Vec::new(), caption: Caption::above(document, at) };
+            *self = Table { number: Some(table), caption: Caption::above(document, at), ..Table::default() };
         }
         let text = document.paragraph_text(at);
-        if head || self.heads.is_empty() {
-            self.heads = text.split('\t').map(fold_text).collect();
+        let names = |text: &str| text.starts_with('\t') && !text.contains(|c: char| c.is_ascii_digit());
+        if head || self.heads.is_empty() || self.in_heads && names(text) {
+            self.add_heads(text.split('\t').map(fold_text).collect());
             return Vec::new();
         }
-        let mut cells = text.split('\t');
-        let Some(name) = cells.next() else { return Vec::new() };
+        self.in_heads = false;
+        // The name of a row stands behind those of several rows, which are empty where they go on.
+        let lead = text.len() - text.trim_start_matches('\t').len();
+        let mut cells = text[lead..].split('\t');
+        let Some(name) = cells.next().filter(|name| lead == 0 || name.contains(crate::text::is_han)) else {
+            return Vec::new();
+        };
         let units = self.heads.iter().position(|head| matches!(head.as_str(), "单位" | "计量单位"));
         let unit = units.and_then(|column| text.split('\t').nth(column)).and_then(|cell| scaled(&fold_text(cell)));
         let row = Row { name, unit, heads: &self.heads, caption: &self.caption };
-        let mut start = paragraph.span.start as usize + name.len() + 1;
+        let mut start = paragraph.span.start as usize + lead + name.len() + 1;
         let mut metrics = Vec::new();
-        for (column, cell) in (1..).zip(cells) {
+        for (column, cell) in (lead + 1..).zip(cells) {
             let at = start;
             start += cell.len() + 1;
             if units == Some(column) {

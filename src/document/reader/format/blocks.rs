@@ -3,6 +3,7 @@
 use super::plain;
 use crate::document::reader::marker::is_running;
 use crate::document::reader::piece::{Piece, PieceKind};
+use crate::text::is_han;
 
 /// The pieces of a marked-up text as they grow.
 #[derive(Default)]
@@ -24,6 +25,8 @@ pub(super) struct Blocks {
     unlinked: bool,
     /// The next line is the first of its paragraph.
     fresh: bool,
+    /// Where elements inside a line end and begin, in bytes of `text`.
+    joints: Vec<usize>,
     /// The open block goes on after a line break.
     broken: bool,
     /// The open block is an item of a list.
@@ -34,6 +37,8 @@ pub(super) struct Blocks {
     line: u32,
     /// The row that is open: for each cell its pieces, and whether it is a head.
     row: Option<Vec<Cell>>,
+    /// For each column in how many of the rows below a cell from above stands.
+    covered: Vec<usize>,
     table: u32,
 }
 
@@ -41,7 +46,15 @@ pub(super) struct Blocks {
 struct Cell {
     pieces: Vec<Piece>,
     head: bool,
+    /// How many columns and rows it spans.
+    columns: usize,
+    rows: usize,
 }
+
+/// How many columns or rows a cell may span.
+const SPAN: usize = 60;
+/// In how many columns of a row cells may span several.
+const COLUMNS: usize = 200;
 
 /// The longest cell of a table of data; a longer one belongs to a layout made with tables.
 const CELL: usize = 120;
@@ -83,6 +96,13 @@ impl Blocks {
         (self.in_link, self.new_link) = (opens, opens);
     }
 
+    /// An element inside a line begins.
+    pub fn joint(&mut self) {
+        if !self.text.is_empty() && self.joints.last() != Some(&self.text.len()) {
+            self.joints.push(self.text.len());
+        }
+    }
+
     /// Whether the last character of the open block is such a one.
     pub fn ends_with(&self, is: impl Fn(char) -> bool) -> bool {
         self.text.chars().next_back().is_some_and(is)
@@ -93,7 +113,7 @@ impl Blocks {
         if self.heading.is_some() && self.text.contains('\n') {
             return self.close_heading();
         }
-        let text = std::mem::take(&mut self.text);
+        let text = apart(std::mem::take(&mut self.text), &std::mem::take(&mut self.joints));
         let light = std::mem::take(&mut self.light) > 0;
         let bold = std::mem::take(&mut self.bold) > 0 && !light;
         let lead = std::mem::take(&mut self.lead);
@@ -197,6 +217,7 @@ impl Blocks {
     /// A table begins; the row that it stands in, if any, was layout.
     pub fn open_table(&mut self) {
         self.leave_row();
+        self.covered.clear();
         self.table += 1;
     }
 
@@ -206,12 +227,46 @@ impl Blocks {
         self.row = Some(Vec::new());
     }
 
-    /// A cell of the open row begins.
-    pub fn open_cell(&mut self, head: bool) {
+    /// A cell of the open row begins, which spans so many columns and rows.
+    pub fn open_cell(&mut self, head: bool, columns: usize, rows: usize) {
         self.close();
         if let Some(row) = &mut self.row {
-            row.push(Cell { head, ..Cell::default() });
+            row.push(Cell { head, columns: columns.clamp(1, SPAN), rows: rows.clamp(1, SPAN), ..Cell::default() });
         }
+    }
+
+    /// The texts of a row's cells, each in its column: what a cell from the left or from above spans is empty.
+    fn cells(&mut self, row: &[Cell]) -> Vec<String> {
+        let covered = std::mem::take(&mut self.covered);
+        let mut above = covered.into_iter();
+        let mut cells = Vec::new();
+        // Cells from above stand before the next one, and behind the last.
+        let mut pass = |cells: &mut Vec<String>, below: &mut Vec<usize>| loop {
+            match above.next() {
+                Some(rows @ 1..) => {
+                    cells.push(String::new());
+                    below.push(rows - 1);
+                }
+                free => break free,
+            }
+        };
+        let mut below = Vec::new();
+        for cell in row {
+            for column in 0..if cells.len() < COLUMNS { cell.columns } else { 1 } {
+                pass(&mut cells, &mut below);
+                let text = || cell.pieces.iter().map(|piece| piece.text.as_str()).collect();
+                cells.push(if column == 0 { text() } else { String::new() });
+                below.push(cell.rows - 1);
+            }
+        }
+        while pass(&mut cells, &mut below).is_some() {
+            cells.push(String::new());
+            below.push(0);
+        }
+        self.covered = below;
+        let filled = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1);
+        cells.truncate(filled.max(row.len()));
+        cells
     }
 
     /// The open row ends: a row of data, or of a layout whose cells hold paragraphs.
@@ -225,17 +280,18 @@ impl Blocks {
             _ => length(cell) <= BROKEN_CELL && in_lines(cell),
         };
         let filled = row.iter().filter(|cell| !cell.pieces.is_empty()).count();
-        if filled == 0 || row.len() < 2 || !row.iter().all(short) {
+        let is_data = filled > 0 && row.len() >= 2 && row.iter().all(short);
+        let Some(row) = self.row.take() else { return };
+        let cells = self.cells(&row);
+        if !is_data {
+            self.row = Some(row);
             return self.spill_row();
         }
         let line = row.iter().flat_map(|cell| &cell.pieces).map(|piece| piece.line).min().unwrap_or_default();
         let head = row.iter().all(|cell| cell.head);
-        let text = |cell: &Cell| cell.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
-        let cells: Vec<String> = row.iter().map(text).collect();
         let text = cells.join("\t");
         let cells = || row.iter().flat_map(|cell| &cell.pieces);
         let links = if cells().all(|piece| piece.links > 0) { cells().map(|piece| piece.links).sum() } else { 0 };
-        self.row = None;
         let kind = PieceKind::Row { table: self.table.saturating_sub(1), head };
         self.pieces.push(Piece { links, ..Piece::new(kind, text, line) });
     }
@@ -257,4 +313,43 @@ impl Blocks {
         self.close_row();
         self.pieces
     }
+}
+
+/// A line whose elements a page sets apart by its style only: 2024-04-22 07:15 来源：某报 作者：某人. It has a clock, a
+/// date of numbers or labels, and runs on in no sentence; running text has joints inside words.
+fn apart(text: String, joints: &[usize]) -> String {
+    const LONGEST: usize = 400;
+    if joints.is_empty() || text.len() > LONGEST || is_running(&text) {
+        return text;
+    }
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_clock = |at: usize| {
+        text.get(at.saturating_sub(2)..at).is_some_and(digits) && text.get(at + 1..at + 3).is_some_and(digits)
+    };
+    let is_day = |at: usize| {
+        let day = text.get(at..at + 10).unwrap_or_default();
+        day.split('-').count() == 3 && day.split('-').all(digits)
+    };
+    let timed = text.match_indices(':').any(|(at, _)| at >= 2 && is_clock(at))
+        || is_day(0)
+        || joints.iter().any(|at| is_day(*at));
+    let labelled = |rest: &str| {
+        let label = rest.split_once(['：', ':']).map(|(label, _)| label.trim());
+        label.is_some_and(|label| (2..=5).contains(&label.chars().count()) && label.chars().all(is_han))
+    };
+    let mut text = text;
+    for &at in joints.iter().rev().filter(|at| text.is_char_boundary(**at)).collect::<Vec<_>>() {
+        let (before, rest) = text.split_at(at);
+        let tight = before.ends_with(|c: char| c.is_whitespace() || "：:|｜/（([【".contains(c))
+            || rest.is_empty()
+            || rest.starts_with(|c: char| c.is_whitespace() || "：:|｜/）)]】，、".contains(c));
+        // The number of a counter and the parts of a date stay together; 2024 and 09/12 are two elements.
+        let digit = |c: char| c.is_ascii_digit();
+        let number = before.ends_with(digit) && rest.starts_with(|c| "年月日-/次".contains(c))
+            || before.ends_with(|c| "年月-/".contains(c)) && rest.starts_with(digit);
+        if !tight && !number && (timed || labelled(rest)) {
+            text.insert(at, ' ');
+        }
+    }
+    text
 }

@@ -173,7 +173,12 @@ impl State {
         }
         match name {
             "footer" if opens || self.footer.is_some() => self.footer(opens),
-            "a" => self.blocks.link(opens && tag.attrs.iter().any(|attr| &*attr.name.local == "href")),
+            "span" | "em" | "i" | "font" | "label" | "time" if opens => self.blocks.joint(),
+            "a" if opens => {
+                self.blocks.joint();
+                self.blocks.link(tag.attrs.iter().any(|attr| &*attr.name.local == "href"));
+            }
+            "a" => self.blocks.link(false),
             "sup" if opens => self.sup = Some(String::new()),
             "title" => return self.page_title(opens),
             "meta" => self.meta(tag),
@@ -187,7 +192,13 @@ impl State {
             "table" if opens => self.blocks.open_table(),
             "tr" if opens => self.blocks.open_row(),
             "tr" | "table" => self.blocks.close_row(),
-            "td" | "th" if opens => self.blocks.open_cell(name == "th"),
+            "td" | "th" if opens => {
+                let span = |wanted: &str| {
+                    let value = tag.attrs.iter().find(|attr| &*attr.name.local == wanted).map(|attr| attr.value.trim());
+                    value.and_then(|value| value.parse().ok()).unwrap_or(1)
+                };
+                self.blocks.open_cell(name == "th", span("colspan"), span("rowspan"));
+            }
             "li" if opens => self.blocks.open_item(),
             "li" => self.blocks.close_item(),
             "br" => self.blocks.break_line(),

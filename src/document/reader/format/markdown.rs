@@ -77,7 +77,8 @@ impl Walk {
                 self.reader.with_blocks(|blocks| blocks.close_line(first));
             }
             Event::FootnoteReference(name) => self.text(&format!("[{name}]"), line + 1),
-            Event::HardBreak | Event::Rule => self.reader.with_blocks(|blocks| blocks.close()),
+            Event::HardBreak => self.reader.with_blocks(|blocks| blocks.close_line(false)),
+            Event::Rule => self.reader.with_blocks(|blocks| blocks.close()),
             _ => {}
         }
     }
@@ -101,7 +102,7 @@ impl Walk {
                 self.in_head = matches!(tag, Tag::TableHead);
                 self.reader.with_blocks(|blocks| blocks.open_row());
             }
-            Tag::TableCell => self.reader.with_blocks(|blocks| blocks.open_cell(self.in_head)),
+            Tag::TableCell => self.reader.with_blocks(|blocks| blocks.open_cell(self.in_head, 1, 1)),
             Tag::List(number) => self.numbers.push(*number),
             Tag::Item => self.item(line + 1),
             Tag::Link { link_type: pulldown_cmark::LinkType::Autolink, .. } => self.in_address = true,

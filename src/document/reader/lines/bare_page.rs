@@ -49,9 +49,13 @@ pub fn bare(pieces: &[Piece]) -> Vec<usize> {
         let apart = run.iter().filter(|page| cuts_apart(page));
         pages.extend(apart.map(|page| page.at));
         pages.extend(run[known].iter().map(|page| page.at));
+        // With a page of lines before each, the last ends the text.
+        let ends = run[run.len() - 1].at + 1 == pieces.len() && run[0].at >= PAGE / 2;
         let from_one = run[0].number == 1 && run.len() >= 2 && run.len() == found.len();
-        if from_one && run.iter().all(|page| stands_apart(pieces, page.at)) && run[run.len() - 1].at + 1 == pieces.len()
-        {
+        let wrapped = || ends && wrap.is_some() && run.windows(2).all(|pair| pair[1].at - pair[0].at > PAGE / 2);
+        let apart =
+            || run.iter().all(|page| stands_apart(pieces, page.at)) && run[run.len() - 1].at + 1 == pieces.len();
+        if from_one && (apart() || wrapped()) {
             pages.extend(run.iter().map(|page| page.at));
         }
     }
@@ -127,6 +131,13 @@ mod tests {
             _ => "全市上下坚持稳中求进，推动各项事业取得新的进步和成效".to_owned(),
         };
         (0..lines).map(line).collect()
+    }
+
+    #[test]
+    fn two_pages_of_wrapped_text_the_second_of_which_ends_it() {
+        let line = "去年全市稳中求进，新增就业人数比上年\n";
+        let page = |number: u8| format!("{}{number}\n", line.repeat(9));
+        assert_eq!(pages(&format!("{}{}", page(1), page(2))), ["1", "2"]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::document::reader::date;
 use crate::document::reader::marker::{
     End, Marker, begins_inside, end, is_contents_line, is_digit, is_running, marker, parts_name,
 };
-use crate::document::reader::naming::is_about_document;
+use crate::document::reader::naming::{is_about_document, is_newspaper, is_office};
 use crate::document::reader::piece::{Piece, PieceKind};
 use crate::text::{first_chars, fold_text};
 
@@ -120,7 +120,7 @@ impl Rule {
             // A semicolon ends a paragraph only where the next one shows that it begins.
             Some(wrap) if self.indents && open.text.ends_with('；') => last.fills(wrap, wrap.width / 3),
             // Under a title stands its date and source, however wide it is.
-            Some(_) if titled && is_about_document(&next.text) && !is_running(&next.text) => false,
+            Some(_) if titled && names_publisher(&next.text) && !is_running(&next.text) => false,
             Some(wrap) => goes_on_wrapped(ended, wrap, last, next, self.indents),
             None => match ended {
                 End::Closed => false,
@@ -130,7 +130,10 @@ impl Rule {
                     let broken = !titled && !next.after_blank && is_broken(&open.text, &next.text);
                     interrupts(&open.text)
                         || broken
-                        || self.indents && open.indented && !next.after_blank && has_mark(&open.text)
+                        || self.indents
+                            && open.indented
+                            && !next.after_blank
+                            && (has_mark(&open.text) || is_running(&next.text) && is_long(&open.text))
                         || cut
                 }
             },
@@ -166,7 +169,20 @@ fn is_delivery(line: &str) -> bool {
     let opens = line.starts_with(['（', '('])
         || matches!(marker(line), Some((Marker::Dash, ..)))
         || line.starts_with(is_digit) && date::find(line).is_some_and(|(date, _)| date.day > 0);
-    opens && ["会议上", "會議上", "大会上"].iter().any(|end| line.ends_with(end)) && line.chars().count() <= 60
+    let ends = ["会议上", "會議上", "大会上", "大會上", "通过", "通過", "批准"];
+    opens && ends.iter().any(|end| line.ends_with(end)) && line.chars().count() <= 60 || is_office_and_day(line)
+}
+
+/// Whether a line tells who published a document and when: 某市财政局　2024年3月5日
+fn is_office_and_day(line: &str) -> bool {
+    const LONGEST: usize = 180;
+    let Some((name, rest)) =
+        Some(line).filter(|line| line.len() <= LONGEST).and_then(|line| line.split_once([' ', '\u{3000}']))
+    else {
+        return false;
+    };
+    let day = date::find(rest).filter(|(date, end)| date.day > 0 && *end == rest.len());
+    day.is_some() && (is_office(name) || is_newspaper(name))
 }
 
 /// Whether a line break stands inside a sentence: before a quantity, or after a clause with one.
@@ -185,6 +201,16 @@ fn is_broken(open: &str, next: &str) -> bool {
         && (counted || in_clause || is_quantity && next.contains(['，', '。', '；']))
 }
 
+/// Whether a line under a title tells its date, its source or who speaks.
+fn names_publisher(line: &str) -> bool {
+    is_about_document(line) || is_office(line) || is_newspaper(line)
+}
+
+/// Whether a line is longer than headings are: in the indented text of a page a line that goes on in no indent.
+fn is_long(line: &str) -> bool {
+    line.chars().count() >= 20
+}
+
 /// Whether a text has a mark of a sentence in it: a signature and its date have none.
 fn has_mark(text: &str) -> bool {
     text.contains(['，', ',', '、', '；', '。'])
@@ -193,10 +219,14 @@ fn has_mark(text: &str) -> bool {
 /// Whether nearly all lines after the end of a paragraph are indented: after a sentence's end, in a line that is not full.
 fn indents(pieces: &[Piece], wrap: Option<Wrap>) -> bool {
     let ends = |line: &str| end(line) == End::Closed && wrap.is_none_or(|wrap| !wrap.is_full(line, false, 12));
-    let after = pieces.windows(2).filter(|pair| ends(&pair[0].text));
+    // Who signs stands at the right.
+    let signs =
+        |line: &str| is_office(line) || date::find(line).is_some_and(|(date, end)| date.day > 0 && end == line.len());
+    let after = pieces.windows(2).filter(|pair| ends(&pair[0].text) && !signs(&pair[1].text));
     let (all, indented) =
         after.fold((0, 0), |(all, indented), pair| (all + 1, indented + usize::from(pair[1].indented)));
-    all >= 3 && indented * 10 >= all * 9
+    // Of a short text all of them.
+    all >= 3 && indented * 10 >= all * 9 || all == 2 && indented == 2
 }
 
 /// Whether hardly any blank line stands where a sentence breaks off.

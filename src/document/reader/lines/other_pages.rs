@@ -45,7 +45,9 @@ pub fn drop_links(pieces: &[Piece], drop: &mut [bool]) {
             let links: usize = row.clone().filter(|&at| is_link(&pieces[at])).map(|at| pieces[at].links).sum();
             let annexes = start > 0 && pieces[start - 1].text.starts_with('附');
             start = row.end + 1;
-            if links >= ROW && !annexes {
+            // A row of cells that are links and nothing else, before all text, is a menu of any length.
+            let cells = range.start == 0 && row.len() == 1 && matches!(pieces[row.start].kind, PieceKind::Row { .. });
+            if (links >= ROW || cells && links >= 2) && !annexes {
                 drop[row].fill(true);
             }
         }
@@ -114,6 +116,8 @@ mod tests {
         assert_eq!(kept(Format::Html, &page).len(), 6);
         let page = format!("<p>{TEXT}</p><p>各县情况</p>{}", list(&["甲县增长9%", "乙县增长8%"]));
         assert_eq!(kept(Format::Html, &page).len(), 4);
+        let cells = "<table><tr><td><a href=a>新聞公報</a></td><td><a href=b>English</a></td></tr></table>";
+        assert_eq!(kept(Format::Html, &format!("{cells}<h1>題目</h1><p>{TEXT}</p>")), ["題目", TEXT]);
         let side = format!("<p>热点文章</p>{}<p>一季度农业开局良好</p>", list(&["甲县春耕", "乙县农机", "丙县科技"]));
         assert_eq!(kept(Format::Html, &format!("{side}<p>{TEXT}</p>")), ["一季度农业开局良好", TEXT]);
         let row = "<div><a href='a'>主頁</a><a href='b'>新聞</a><a href='c'>圖片</a></div>";

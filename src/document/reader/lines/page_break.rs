@@ -87,6 +87,11 @@ fn page_edges(pieces: &[Piece], mut numbers: Vec<bool>, heads: &[bool]) -> Vec<b
     if let (Some(known), Some(last)) = (last_known, pieces.len().checked_sub(1)) {
         numbers[last] |= number(last).is_some() && number(last) == number(known).map(|number| number + 1);
     }
+    // So does 1 / 1, the only one of its kind.
+    let whole = |text: &str| page_number::value(text).is_some_and(|(page, pages)| pages == Some(page));
+    if let Some(last) = pieces.len().checked_sub(1).filter(|&last| last > 0 && whole(&pieces[last].text)) {
+        numbers[last] = true;
+    }
     let mut seen = HashSet::new();
     let mut drop = vec![false; pieces.len()];
     // Whether the text before is inside a sentence.
@@ -109,8 +114,20 @@ fn page_edges(pieces: &[Piece], mut numbers: Vec<bool>, heads: &[bool]) -> Vec<b
             open = piece.kind == PieceKind::Line && end(&piece.text) != End::Closed && is_inside(&piece.text);
         }
     }
+    // The first copy of a head on the pages behind a cover that names the document in other words.
+    let dropped = |text: &str| (0..pieces.len()).filter(|&at| drop[at] && pieces[at].text == text).count();
+    let named = |at: usize| pieces[..at.min(COVER)].iter().any(|piece| is_document_name(&piece.text));
+    let first = (HEAD..pieces.len().min(COVER * 4)).filter(|&at| !drop[at] && repeats(at));
+    let mut first =
+        first.filter(|&at| is_document_name(&pieces[at].text) && named(at) && dropped(&pieces[at].text) >= 2);
+    if let Some(at) = first.next() {
+        drop[at] = true;
+    }
     drop
 }
+
+/// How many lines a cover has.
+const COVER: usize = 12;
 
 /// The names of the parts of a newspaper.
 const PARTS: [&str; 24] = [
@@ -257,6 +274,16 @@ mod tests {
         assert_eq!(kept("产值增长，\n1/3\n收入提高，\n2/3\n物价平稳。\n").len(), 3);
         assert_eq!(kept("完成进度\n8/20\n其余在建。\n").len(), 3);
         let title = "甲市2024年工作报告";
+        let head = "甲市第十五个五年规划纲要";
+        let page = |page: &str, text: &str| format!("{head}\n{text}\n\n- {page} -\n");
+        let covered = format!(
+            "甲市国民经济和社会发展第十五个五年规划和远景目标纲要\n（2026年2月3日批准）\n二〇二六年二月\n{}{}{}",
+            page("1", "产值增长，"),
+            page("2", "收入提高，"),
+            page("3", "就业稳定。")
+        );
+        assert_eq!(kept(&covered)[3..], ["产值增长，", "收入提高，", "就业稳定。"]);
+        assert_eq!(kept("甲市公告\n产值增长。\n1 / 1\n").len(), 2);
         let inside = format!("{title}\n一、回顾\n去年，居民收入\n{title}\n5\n与经济同步，增长很快。\n");
         assert_eq!(kept(&inside), [title, "一、回顾", "去年，居民收入", "与经济同步，增长很快。"]);
         let paged = format!("{title}   第 1 页\n产值增长。\n{title}   第 2 页\n收入提高。\n");

@@ -8,6 +8,21 @@ use lists::{BEGINS, BESIDE_NUMBERS, CHECKED, CONTAINS, MENU, TOKENS, WHOLE};
 use crate::document::reader::date;
 use crate::text::{fold, fold_text, is_han};
 
+/// Whether a line is several of the words with no blank between, as links beside each other are: 上一版下一版.
+fn is_chain(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(next) = WHOLE.iter().filter_map(|word| rest.strip_prefix(word)).min_by_key(|next| next.len()) {
+        rest = next;
+    }
+    rest.is_empty()
+}
+
+/// Whether a line is one mark over and over, as drawn under titles: ＊＊＊＊＊.
+fn is_ornament(text: &str) -> bool {
+    text.chars().count() >= 3
+        && text.chars().next().is_some_and(|first| "*=_-—─~#※☆★◇◆".contains(first) && text.chars().all(|c| c == first))
+}
+
 /// Whether a short line, given without its blanks, is furniture wherever it stands.
 pub fn is_sure(text: &str) -> bool {
     if text.ends_with('。') {
@@ -24,6 +39,8 @@ pub fn is_sure(text: &str) -> bool {
         || is_clock(text)
         || is_counter(text)
         || is_code_to_scan(text)
+        || is_ornament(text)
+        || is_chain(text)
 }
 
 /// Whether a line tells who checked a text: 一审：张三　二审：李四. 初审：各镇街对材料进行初审； is a step.
@@ -85,8 +102,8 @@ fn is_path(text: &str) -> bool {
 
 /// 扫一扫分享到朋友圈, 扫一扫在手机打开当前页, 点击上方蓝字关注我们
 fn is_code_to_scan(text: &str) -> bool {
-    let asks =
-        text.starts_with("扫一扫") || text.starts_with("微信扫") || text.starts_with("点击") && text.contains("蓝字");
+    let follows = text.contains("蓝字") || text.ends_with("关注") || text.ends_with("关注我们");
+    let asks = text.starts_with("扫一扫") || text.starts_with("微信扫") || text.starts_with("点击") && follows;
     asks && text.chars().count() <= 20
         && ["分享", "手机", "关注", "打开", "二维码"].iter().any(|word| text.contains(word))
 }
@@ -103,16 +120,18 @@ fn is_clock(text: &str) -> bool {
 fn is_counter(text: &str) -> bool {
     COUNTERS.iter().filter_map(|word| text.strip_prefix(word)?.strip_prefix(':')).any(|count| {
         let digits = count.trim_end_matches('次');
-        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
     })
 }
 
-const COUNTERS: [&str; 4] = ["点击", "浏览", "阅读", "访问"];
+const COUNTERS: [&str; 8] = ["点击", "浏览", "阅读", "访问", "点阅数", "点阅次数", "点击数", "点击率"];
 
 /// 返回某某新闻, 返回列表
 fn is_way_back(text: &str) -> bool {
-    let places = ["首页", "主页", "新闻", "频道", "栏目", "列表", "目录", "顶部", "上页", "上一页", "上级"];
-    text.starts_with("返回") && text.chars().count() <= 12 && places.iter().any(|place| text.ends_with(place))
+    let places =
+        ["首页", "主页", "页首", "页顶", "新闻", "频道", "栏目", "列表", "目录", "顶部", "上页", "上一页", "上级"];
+    let back = text.starts_with("返回") && text.chars().count() <= 12;
+    places.iter().any(|place| back && text.ends_with(place) || text.strip_prefix('回') == Some(place))
 }
 
 fn is_whole(text: &str) -> bool {
@@ -175,7 +194,13 @@ pub fn switches(line: &str) -> Option<usize> {
     let folded = fold(line);
     // 发文字号：国发〔2026〕4号
     let own = |at: &usize| *at > 0 && !folded.text[..*at].ends_with('文');
-    let found = words.iter().filter_map(|word| folded.text.find(word)).min().filter(own)?;
+    // 阅读 1024 ends the line.
+    let count = || {
+        let before = folded.text.trim_end_matches('次').trim_end_matches(|c: char| c.is_ascii_digit());
+        let counter = COUNTERS.iter().find(|word| before.trim_end().ends_with(**word))?;
+        (before.len() < folded.text.len()).then(|| before.trim_end().len() - counter.len())
+    };
+    let found = words.iter().filter_map(|word| folded.text.find(word)).min().or_else(count).filter(own)?;
     Some(folded.source_span(found..found + 1).start as usize)
 }
 
@@ -193,6 +218,13 @@ pub fn is_head_of_links(line: &str) -> bool {
         "相关稿件",
         "相关推荐",
         "推荐阅读",
+        "相关信息",
+        "相关文章",
+        "热门推荐",
+        "热点新闻",
+        "最新新闻",
+        "猜你喜欢",
+        "往期回顾",
     ];
     heads.contains(&fold_text(line).trim().trim_end_matches([':', '>']))
 }

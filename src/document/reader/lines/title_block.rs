@@ -28,6 +28,10 @@ pub fn join(pieces: &mut Vec<Piece>) {
             folded.drain(at + 1..at + taken);
             let rest: Vec<Piece> = pieces.drain(at + 1..at + taken).collect();
             rest.iter().for_each(|line| pieces[at].text.push_str(&line.text));
+        } else if let Some(taken) = stacked(&folded, at) {
+            folded.drain(at + 1..at + taken);
+            let rest: Vec<Piece> = pieces.drain(at + 1..at + taken).collect();
+            rest.iter().for_each(|line| pieces[at].text = format!("{} {}", pieces[at].text, line.text));
         }
         at += 1;
     }
@@ -88,28 +92,54 @@ fn is_whole(line: &str) -> bool {
 
 /// Whether a line names who issues a document: a government, an office, a session of a congress.
 fn is_issuer(line: &str) -> bool {
-    ["人民政府", "办公室", "办公厅", "委员会", "会议", "局", "厅", "国务院"].iter().any(|end| line.ends_with(end))
+    ["人民政府", "办公室", "办公厅", "委员会", "会议", "局", "厅", "国务院", "公司"]
+        .iter()
+        .any(|end| line.ends_with(end))
 }
 
 /// A headline over two lines by themselves, with blank lines around them: 我市前5月 / 外贸增长12.4%
 fn headline(pieces: &[Piece], at: usize) -> Option<usize> {
     let [first, second, body, ..] = pieces.get(at..)? else { return None };
-    let fits = |piece: &Piece| {
-        is_line(piece)
-            && piece.text.chars().count() >= 5
-            && end(&piece.text) == End::Bare
-            && marker(&piece.text).is_none()
-            && !is_about_document(&piece.text)
-            && !is_document_name(&piece.text)
-            && !is_issuer(&piece.text)
-            && !is_newspaper(&piece.text)
-            && !piece.text.contains(['：', ':', '〔', '['])
-    };
+    let fits = |piece: &Piece| is_of_headline(piece) && piece.text.chars().count() >= 5;
     let apart = !second.after_blank && body.after_blank;
-    // The lines before are no title themselves.
-    let before = || pieces[..at].iter().all(|piece| is_about_document(&piece.text) || is_newspaper(&piece.text));
-    let told = || is_running(&body.text) || is_about_document(&body.text);
-    (apart && fits(first) && fits(second) && told() && before()).then_some(2)
+    (apart && fits(first) && fits(second) && is_under_headline(body) && begins(pieces, at)).then_some(2)
+}
+
+/// A headline over three or four lines, kickers and second titles among them, which no sign tells apart: their blanks stay.
+fn stacked(pieces: &[Piece], at: usize) -> Option<usize> {
+    const TITLE: usize = 8;
+    let block = pieces.get(at..)?;
+    let lines = 1 + block.iter().skip(1).take_while(|piece| !piece.after_blank && is_of_headline(piece)).count();
+    let length = |piece: &Piece| piece.text.chars().count();
+    let told = || {
+        block[..lines].iter().all(|piece| length(piece) >= 3)
+            && block[..lines].iter().any(|piece| length(piece) >= TITLE)
+    };
+    let apart = |body: &Piece| body.after_blank && is_under_headline(body) || is_about_document(&body.text);
+    let fits = (3..=4).contains(&lines) && is_of_headline(&block[0]) && told();
+    (fits && block.get(lines).is_some_and(apart) && begins(pieces, at)).then_some(lines)
+}
+
+/// Whether a line may be one of a headline.
+fn is_of_headline(piece: &Piece) -> bool {
+    is_line(piece)
+        && end(&piece.text) == End::Bare
+        && marker(&piece.text).is_none()
+        && !is_about_document(&piece.text)
+        && !is_document_name(&piece.text)
+        && !is_issuer(&piece.text)
+        && !is_newspaper(&piece.text)
+        && !piece.text.contains(['：', ':', '〔', '['])
+}
+
+/// Whether what stands under a headline is its text, or tells who wrote it and when.
+fn is_under_headline(piece: &Piece) -> bool {
+    is_running(&piece.text) || is_about_document(&piece.text)
+}
+
+/// Whether the lines before are no title themselves.
+fn begins(pieces: &[Piece], at: usize) -> bool {
+    pieces[..at].iter().all(|piece| is_about_document(&piece.text) || is_newspaper(&piece.text))
 }
 
 /// ——某年某月某日在某市人民代表大会 / 第二次会议上
@@ -132,15 +162,26 @@ fn issuer(block: &[Piece]) -> Option<usize> {
         && is_document_name(&second.text)
         && second.text.starts_with('第');
     // 某县国民经济和社会发展 / 第十五个五年规划纲要
-    let of_five_years = first.text.ends_with("发展")
-        && second.text.starts_with('第')
-        && ["规划纲要", "规划", "计划纲要"].iter().any(|end| without_note_mark(&second.text).ends_with(end));
+    let of_five_years = (first.text.ends_with("发展") && second.text.starts_with('第')
+        || first.text.ends_with('个') && second.text.starts_with("五年"))
+        && ["规划纲要", "规划", "计划纲要", "目标纲要"]
+            .iter()
+            .any(|end| without_note_mark(&second.text).ends_with(end));
     // 某市某局 / 2025年工作总结和2026年工作打算
     let works = ["工作总结", "工作打算", "工作要点", "工作计划", "工作安排"];
     let of_office = is_office(&first.text)
         && second.text.starts_with(|c: char| is_digit(c) || c == '二')
         && works.iter().any(|end| second.text.ends_with(end));
-    (is_place && is_rest || of_plan || of_five_years || of_office).then_some(2)
+    // 某某股份有限公司 / 2023年年度业绩预告
+    let notices = ["公告", "预告", "报告", "报告书", "说明书", "摘要", "意见书", "提示"];
+    let of_company =
+        first.text.ends_with("公司") && notices.iter().any(|end| without_note_mark(&second.text).ends_with(end));
+    // 某县第五届人民代表大会 / 第四次会议文件（九）
+    let of_session = second.text.starts_with('第')
+        && (first.text.ends_with("人民代表大会") && second.text.contains("次会议")
+            // 中国共产党某市第十二届委员会 / 第六次全体会议公报
+            || first.text.ends_with("委员会") && second.text.contains("次全体会议"));
+    (is_place && is_rest || of_plan || of_five_years || of_office || of_company || of_session).then_some(2)
 }
 
 /// 某市某年国民经济和社会发展 / 统计公报, 某市某年 / 政府工作报告: the second line is the kind of document and nothing else.
@@ -204,6 +245,7 @@ mod tests {
             "我市前5月\n外贸增长12.4%",
             "中共甲市委办公室\n甲市人民政府办公室\n印发《关于扩大就业\n的若干措施》的通知",
             "甲县国民经济和社会发展\n第十五个五年规划纲要",
+            "甲县国民经济和社会发展第十五个\n五年规划纲要",
             "甲区社会保障局\n2025年工作总结和2026年工作打算",
             "中央前瞻建設計畫\n第5期特別預算案報告",
         ] {
@@ -218,6 +260,22 @@ mod tests {
         let paper =
             "甲日报　2026年6月3日　星期三\n今年前5月\n我市交通投资增长11.3%\n\n昨日，会议听取报告，通过决议。\n";
         assert_eq!(read(paper)[1], "今年前5月我市交通投资增长11.3%");
+        for (lines, whole) in [
+            ("打好攻坚战\n甲市上半年重点项目\n完成投资48亿元", "打好攻坚战 甲市上半年重点项目 完成投资48亿元"),
+            ("一季度\n甲市产值增长5%\n工业增长7%\n就业稳定", "一季度 甲市产值增长5% 工业增长7% 就业稳定"),
+            ("甲市精密制造股份有限公司\n2023年年度业绩预增公告", "甲市精密制造股份有限公司2023年年度业绩预增公告"),
+            ("中国共产党甲市第十二届委员会\n第六次全体会议公报", "中国共产党甲市第十二届委员会第六次全体会议公报"),
+            ("甲市第五届人民代表大会\n第四次会议文件（九）", "甲市第五届人民代表大会第四次会议文件（九）"),
+            (
+                "甲市国民经济和社会发展\n第十四个五年规划和二〇三五年远景目标纲要",
+                "甲市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要",
+            ),
+        ] {
+            assert_eq!(read(&format!("{lines}\n\n□本报记者　王某\n\n昨日，会议听取报告，通过决议。\n"))[0], whole);
+        }
+        for menu in ["要闻\n政务\n服务", "首页\n政务公开\n办事服务\n互动交流\n专题专栏"] {
+            assert!(read(&format!("{menu}\n\n昨日，会议听取报告，通过决议。\n")).len() > 3, "{menu}");
+        }
         for apart in ["甲市统计局\n一季度产值增长5%", "甲市政府工作报告\n奋力开创新局面", "甲日报\n一季度产值增长5%"]
         {
             assert_eq!(read(&format!("{apart}\n\n昨日，会议听取报告，通过决议。\n")).len(), 3, "{apart}");

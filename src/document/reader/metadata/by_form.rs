@@ -41,6 +41,29 @@ pub fn named_short(title: &str, pieces: &[Piece]) -> Option<String> {
     })
 }
 
+/// The county or city that a title begins with, or a newspaper is named after, by two characters, and the text names
+/// in full: 青岚上半年…, 青岚日报, 青岚市.
+pub fn named_in_full(title: &[String], publisher: &str, pieces: &[Piece]) -> Option<String> {
+    const TEXT: usize = 12;
+    let two = |text: &str| text.char_indices().nth(2).map(|(end, _)| text[..end].to_owned());
+    let papers = ["日报", "晚报", "报", "发布", "融媒", "新闻网"];
+    let own = two(publisher).filter(|own| papers.iter().any(|paper| publisher[own.len()..].starts_with(paper)));
+    let begins = title.iter().filter_map(|line| two(line));
+    let texts: Vec<String> = pieces.iter().take(TEXT).map(|piece| fold_text(&piece.text)).collect();
+    begins.chain(own).filter(|short| short.chars().all(is_han) && SHORT.at_start(short).is_none()).find_map(|short| {
+        texts.iter().find_map(|text| {
+            text.match_indices(&short).find_map(|(at, _)| {
+                let after = &text[at + short.len()..];
+                let last = after.chars().next().filter(|c| "区县市旗".contains(*c))?;
+                // 某市某区; 主产区 is none.
+                let of_city = last != '区' || text[..at].ends_with('市');
+                let name = format!("{short}{last}");
+                (of_city && is_name_by_form(&name, &after[last.len_utf8()..])).then_some(name)
+            })
+        })
+    })
+}
+
 /// Whether what ends with 市, 县, 区 or 旗 is a name and not 城市, 农村市|场, 工业区.
 pub fn is_name_by_form(name: &str, after: &str) -> bool {
     let Some(last) = name.chars().next_back() else { return false };
@@ -59,7 +82,8 @@ pub fn is_name_by_form(name: &str, after: &str) -> bool {
         "产业", "科技", "物流", "生态", "旅游", "度假", "风景", "保护", "居民", "住宅", "中心", "主城", "老城", "新城",
         "核心", "功能", "城市", "国家", "我国", "民族", "少数", "东部", "西部", "中部", "这个", "一个", "多个", "各省",
         "人力", "文化", "社会", "市场", "新型", "智慧", "创新", "老旧", "示范", "自治", "特别", "地方", "直辖", "经济",
-        "个",
+        "个", "确保", "保障", "合作", "主产", "落实", "实现", "提高", "提升", "增强", "扩大", "做好", "强化", "优化",
+        "深化", "坚持", "开展", "举办", "组织", "全面",
     ];
     let ends = [
         "城", "小", "社", "园", "校", "灾", "山", "景", "库", "新", "地", "牧", "林", "矿", "片", "街", "强", "困",
@@ -74,7 +98,8 @@ pub fn is_name_by_form(name: &str, after: &str) -> bool {
         && !both
         && core.chars().count() >= 2
         && core.chars().all(is_han)
-        && !after.starts_with(|c: char| goes_on.contains(c))
+        // 某县市场监督管理局, but 县市
+        && (!after.starts_with(|c: char| goes_on.contains(c)) || last == '县' && after.starts_with("市场监"))
         && !begins.iter().any(|word| core.starts_with(word))
         && (named_new || !ends.iter().any(|word| core.ends_with(word)))
 }
@@ -103,6 +128,18 @@ mod tests {
             ("青岚县乡村振兴工作方案\n\n为推进全县工作，制定本方案。", "青岚县"),
             ("一图读懂丨青岚区民生实事\n\n今年，青岚区办好实事，投资15亿元。", "青岚区"),
             ("湖州青岚县：扩大就业\n\n去年，青岚县新增就业，增长5%。", "青岚县"),
+            ("攻坚克难 青岚上半年投资增长5%\n\n今年以来，青岚市扩大投资，成效很好。", "青岚市"),
+            ("夜经济点亮新消费\n2023-04-22　来源：青岚日报\n\n夜幕降临，青岚县老街人头攒动。", "青岚县"),
+            ("113年10月外銷訂單統計\n\n發布單位：經濟部統計處\n\n本月接單增加，情況很好。", "台湾省"),
+            ("就业工作简报\n\n庐山市人力资源和社会保障局　2023年8月25日\n\n今年，新增就业4万人，形势很好。", "庐山市"),
+            ("青岚县“十四五”就业促进规划\n\n为促进就业，制定本规划。", "青岚县"),
+            (
+                "（经济观察）市场恢复\n\n新华社北京12月15日电（记者谢某）国家统计局15日发布数据，零售增长7.2%，很好。",
+                "全国",
+            ),
+            ("关于建设情况的报告\n\n现报告如下，请审阅。\n\n石門縣市場監督管理局\n2024年1月15日", "石门县"),
+            ("減班休息統計\n\n發布單位：就業平等司\n\n勞動部今（2）日公布，113年12月企業有278家。", "台湾省"),
+            ("减班休息统计\n\n劳动部公布，去年企业有278家，情况很好。", ""),
             ("关于名单的公告\n\n现将名单公布，共126家。\n\n青岚市科学技术局\n2024年12月2日", "青岚市"),
             ("在大会上的讲话\n青岚市委书记　郑某\n（2024年2月19日）\n\n同志们，营商环境就是生产力。", "青岚市"),
             ("2023年国民经济运行情况新闻发布会答记者问\n地点：国新办新闻发布厅\n\n大家好！请提问，谢谢。", "全国"),
@@ -126,6 +163,8 @@ mod tests {
             "同升一面旗",
             "江山如此多娇",
             "河源县推进建设",
+            "确保市场供应",
+            "主产区收购有序",
             "弘扬“上海精神”",
             "上海合作组织峰会举行",
             "老旧小区改造加快",

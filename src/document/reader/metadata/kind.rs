@@ -55,8 +55,21 @@ fn is_of_statistics(publisher: &str) -> bool {
 
 /// Whether a title names what is counted, and no event.
 fn names_indicator(title: &str) -> bool {
-    let counted =
-        ["生产总值", "价格指数", "物价指数", "增加值", "收入", "就业", "失业", "经济成长", "人口", "经理指数"];
+    let counted = [
+        "生产总值",
+        "价格指数",
+        "物价指数",
+        "增加值",
+        "收入",
+        "就业",
+        "失业",
+        "经济成长",
+        "人口",
+        "经理指数",
+        "主要指标",
+        "经济指标",
+        "主要数据",
+    ];
     counted.iter().any(|word| title.contains(word)) && !is_document_name(title)
 }
 
@@ -152,6 +165,8 @@ fn is_story(pieces: &[Piece]) -> bool {
         "消息",
         "本报讯",
         "本報訊",
+        "新闻稿",
+        "新聞稿",
         "报导",
         "報導",
         "香港時間",
@@ -240,6 +255,8 @@ mod tests {
             ("青岚市长发表施政报告\n\n本报讯 市长昨日发表报告，提出扩大就业。".into(), Kind::News),
             ("零售業銷貨額臨時數字\n\n數字今日發表，銷貨額上升3.2%。\n\n香港時間16時30分".into(), Kind::News),
             ("物價溫和回升\n\n2026年3月9日 | 來源：人民網－財經頻道\n\n物價上漲0.8%，鮮菜上漲5%。".into(), Kind::News),
+            ("青嵐市政府 新聞稿\n發布單位：發展局\n\n青嵐市工廠營收成長\n\n青嵐市表示，營收增加，很好。".into(), Kind::News),
+            ("规模以上工业主要指标\n\n来源：青岚县统计局 2024-01-09\n\n产值增长5%，很好。".into(), Kind::Communique),
             ("青岚县促进就业若干措施\n\n来源：青岚日报 2024-01-09\n\n一、发放补贴，扩大就业。".into(), Kind::Other),
         ] {
             assert_eq!(read_bytes(if text.starts_with("---") { "a.md" } else { "a.txt" }, text.as_bytes()).unwrap()[0].meta.kind, kind, "{text}");

@@ -58,15 +58,21 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
     let publisher = publisher.or_else(|| {
         fields.get(&["sitename", "og:site_name"]).filter(|site| fold_text(site) != "微信公众平台").map(str::to_owned)
     });
+    let publisher = publisher.or_else(|| publisher::of_page(fields));
     let publisher = publisher.unwrap_or_default();
     let named = title.as_deref().unwrap_or_default();
     let kind = fields
         .get(KIND)
         .and_then(kind::of_word)
         .unwrap_or_else(|| kind::find(named, &publisher, fields, &head, pieces));
+    let republic = || pieces.iter().any(|piece| gazetteer::tells_republic(&piece.text));
+    let of_field = |value: &str| {
+        let named = || Some(date::with_republic_named(value)).filter(|named| named != value && republic());
+        date::of_field(value).or_else(|| date::of_field(&named()?))
+    };
     let date = fields
         .get(DATE)
-        .and_then(date::of_field)
+        .and_then(of_field)
         .or_else(|| dating::told(&head, named, pieces))
         .or_else(|| dating::of_name(stem, pieces))
         .or_else(|| dating::inferred(&head, named, kind, pieces, notes));
@@ -136,12 +142,31 @@ fn title_in(head: &[String]) -> Option<String> {
             && !line.ends_with(['，', '、', '；', '以', '和', '与', '及', '的', '把', '将', '在', '为'])
             && (!is_about_document(line) || tells_conference(line))
             && !is_newspaper(line)
-            && !line.starts_with(['（', '('])
+            && !is_aside(line)
+            // 证券代码：600000　证券简称：某某
+            && line.matches(['：', ':']).count() < 2
+            && !is_labelled(line)
             && !["电话", "邮编", "网址", "E-mail"].iter().any(|word| line.contains(word))
     };
     let lines: Vec<String> = head.iter().map(before_dash).filter(fits).collect();
     let named = lines.iter().find(|line| is_document_name(line));
     named.or_else(|| lines.iter().find(|line| !is_heading_of_all(line))).or_else(|| lines.first()).cloned()
+}
+
+/// Whether a line of a head is a label with its value: 發布單位：某局, 联系人：某人.
+fn is_labelled(line: &str) -> bool {
+    let people = ["联系人", "联络人", "联系电话", "联络电话", "新闻联络人"];
+    let label = line.split_once(['：', ':']).map(|(label, _)| fold_text(label));
+    label.is_some_and(|label| is_key(&label) || people.contains(&label.as_str()))
+}
+
+/// Whether a line in a head stands in brackets; a title may begin with its series: （经济观察）消费市场恢复.
+fn is_aside(line: &str) -> bool {
+    const SERIES: usize = 8;
+    let Some(inner) = line.strip_prefix(['（', '(']) else { return false };
+    let rest =
+        inner.split_once(['）', ')']).filter(|(series, _)| series.chars().count() <= SERIES).map(|(_, rest)| rest);
+    rest.is_none_or(|rest| rest.chars().count() < SERIES)
 }
 
 /// Whether a line stands above the titles of many documents: the office that issues them, 新闻公报.

@@ -25,6 +25,15 @@ fn source(text: &str) -> Option<(usize, &str)> {
     labelled.min_by_key(|(rank, ..)| *rank).map(|(_, at, rest)| (at, rest))
 }
 
+/// A name without the label that stands behind it with no blank between: 某日报作者：张某.
+fn without_next_label(name: &str) -> &str {
+    const LABELS: [&str; 12] =
+        ["作者", "责任编辑", "责编", "编辑", "记者", "发布时间", "发布日期", "时间", "日期", "浏览", "阅读", "点击"];
+    let Some(colon) = name.find(['：', ':']) else { return name };
+    let before = &name[..colon];
+    LABELS.iter().find_map(|label| before.strip_suffix(label)).unwrap_or(before)
+}
+
 /// 来源：某报 in a line of its own or in brackets at the end; else 某报记者.
 pub fn told(pieces: &[Piece]) -> Option<String> {
     let edges = || pieces.iter().take(15).chain(pieces.iter().rev().take(6));
@@ -34,12 +43,17 @@ pub fn told(pieces: &[Piece]) -> Option<String> {
             .chars()
             .take_while(|c| !c.is_whitespace() && !"）)]】|，。".contains(*c))
             .collect();
+        let name = without_next_label(&name).to_owned();
         (2..=20).contains(&name.chars().count()).then_some(name)
     };
     let source = edges().find_map(|piece| {
         let (at, rest) = source(&piece.text)?;
         // Where data or a picture come from says nothing about the text.
-        let other = ["图片", "圖片", "资料", "資料", "数据", "數據"].iter().any(|word| piece.text[..at].contains(word));
+        // Beside a date 資料來源 names whose text it is.
+        let before = &piece.text[..at];
+        let dated = ["日期", "时间", "時間"].iter().any(|label| before.contains(label));
+        let data = ["资料", "資料", "数据", "數據"].iter().any(|word| before.contains(word)) && !dated;
+        let other = data || before.contains("图片") || before.contains("圖片");
         if other { None } else { name(rest) }
     });
     // 来源： alone, the name on the next line.
@@ -88,6 +102,14 @@ pub fn told(pieces: &[Piece]) -> Option<String> {
         office(&pieces[first])
     };
     let source = source.or_else(|| pieces.iter().take(6).find_map(office)).or_else(first_signed);
+    // An office over the day that it signs with, behind which annexes may follow; 某市人民政府文件 over the number.
+    let over_day = |pair: &[Piece]| {
+        let day = date::find(&pair[1].text).is_some_and(|(date, end)| date.day > 0 && end == pair[1].text.len());
+        if day { office(&pair[0]) } else { None }
+    };
+    let source = source.or_else(|| pieces.windows(2).find_map(over_day));
+    let red_head = |piece: &Piece| piece.text.strip_suffix("文件").filter(|name| is_office(name)).map(str::to_owned);
+    let source = source.or_else(|| pieces.iter().take(3).find_map(red_head));
     let source = source.or_else(|| pieces.iter().take(2).find_map(|piece| issuer(&piece.text)));
     let source = source.or_else(|| edges().find_map(|piece| reporter(&piece.text)));
     source.or_else(|| pieces.iter().take(4).find_map(|piece| agency(&piece.text)))
@@ -99,6 +121,18 @@ pub fn tagged(fields: &Fields) -> Option<String> {
     let mut words = tags.flat_map(|tags| tags.split([',', '，', '、', ' ', '[', ']', '"']));
     words.find_map(|word| {
         let name = word.trim_end_matches("新闻").trim_end_matches("新聞");
+        is_newspaper(name).then(|| name.to_owned())
+    })
+}
+
+/// The newspaper that the title of a page names beside that of its text: 某日报数字报-某标题.
+pub fn of_page(fields: &Fields) -> Option<String> {
+    let parts = ["page-title", "page-site"].into_iter().filter_map(|key| fields.get(&[key]));
+    parts.flat_map(|title| title.split(['-', '_', '|', '–', '—'])).find_map(|part| {
+        let part = part.trim();
+        let folded = fold(part);
+        let end = ["数字报", "电子报", "电子版"].iter().find_map(|end| folded.text.strip_suffix(end)).map(str::len);
+        let name = end.map_or(part, |end| &part[..folded.source_span(0..end).end as usize]);
         is_newspaper(name).then(|| name.to_owned())
     })
 }
@@ -160,12 +194,17 @@ mod tests {
             ("發布單位\n統計暨普查局\n2026-02-28 15:00", "統計暨普查局"),
             ("甲市应急管理局关于做好防汛工作的通知\n2026年2月3日", "甲市应急管理局"),
             ("时间：2026-03-26　　来　源：甲县政府办", "甲县政府办"),
+            ("2023-04-22 07:15 来源：甲州日报作者：周某责任编辑：吴某", "甲州日报"),
             ("发布单位：甲市大数据中心\n发布日期：2023年11月", "甲市大数据中心"),
         ] {
             let text = format!("工业稳中向好\n{head}\n\n去年，产值增长5%，势头很好。\n");
             assert_eq!(read_bytes("a.txt", text.as_bytes()).unwrap()[0].meta.publisher, name, "{head}");
         }
+        let notice = "甲县人民政府办公室关于印发措施的通知\n\n现印发给你们，请组织实施。\n\n甲县人民政府办公室\n2024年3月11日\n\n甲县若干措施\n\n为促进就业，制定措施。\n\n一、扩大就业，增加岗位。\n\n二、提高技能，开展培训。\n\n三、加强服务，及时帮扶。\n";
+        assert_eq!(read_bytes("a.txt", notice.as_bytes()).unwrap()[0].meta.publisher, "甲县人民政府办公室");
         for (body, name) in [
+            ("日期：113-08-22 資料來源：甲縣新聞處\n\n去年，產值增加5%，很好。", "甲縣新聞處"),
+            ("数据来源：甲县统计局\n\n去年，产值增长5%，势头很好。", ""),
             ("江南日报记者 徐某 通讯员 何某\n\n去年，产值增长5%，势头很好。", "江南日报"),
             ("请各单位照办，抓好落实。\n\n甲市人民政府办公室 2026年2月10日印发", ""),
             ("请各单位照办，抓好落实。\n\n甲市人民政府办公室 2026年2月10日", "甲市人民政府办公室"),
@@ -189,6 +228,10 @@ mod tests {
         }
         let page = page.replace("来源：甲县政府办", "");
         assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲县人民政府");
+        let page = "<title>甲州日報數字報-甲市擴大就業</title><h1>甲市擴大就業</h1><p>去年，產值增長5%，勢頭很好。</p>";
+        assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲州日報");
+        let page = "<title>甲州日报数字报-甲市扩大就业</title><h1>甲市扩大就业</h1><p>去年，产值增长5%，势头很好。</p>";
+        assert_eq!(read_bytes("a.html", page.as_bytes()).unwrap()[0].meta.publisher, "甲州日报");
         let post = "---\ntitle: 甲市扩大就业\ntags:\n  - 就业\n  - 甲州日报新闻\n---\n去年，产值增长5%，势头很好。\n";
         assert_eq!(read_bytes("a.md", post.as_bytes()).unwrap()[0].meta.publisher, "甲州日报");
         let post = "---\ntitle: 甲市扩大就业\nauthor: 甲州日报\n---\n去年，产值增长5%，势头很好。\n";

@@ -6,11 +6,11 @@
 
 use std::collections::HashMap;
 
-use super::by_form::{county_city, named_by_form, named_short};
+use super::by_form::{county_city, named_by_form, named_in_full, named_short};
 use super::district::with_city;
 use super::speaker::{
     is_ministry, is_national, is_of_council, is_of_mainland, name_at_end, of_any_office, of_institution, of_nation,
-    of_office, of_official, of_own_institution, of_own_office, of_own_paper,
+    of_office, of_official, of_own_institution, of_own_ministry, of_own_office, of_own_paper,
 };
 use crate::document::model::{Kind, Note};
 use crate::document::reader::gazetteer::{FULL, NATION, OWN_WORDS, Place, SHORT};
@@ -32,6 +32,8 @@ pub fn find(
     pieces: &[Piece],
     notes: &mut Vec<Note>,
 ) -> Option<String> {
+    // The lines of a headline stay apart.
+    let lines: Vec<String> = title.split([' ', '　']).take(4).map(fold_text).collect();
     let title = fold_text(title);
     let office = fold_text(publisher);
     // Papers of the mainland tell of Hong Kong and Taiwan, too.
@@ -57,6 +59,12 @@ pub fn find(
             (is_ministry(&title) || is_ministry(publisher))
                 .then(|| ministry_of(pieces).filter(|_| !mainland).unwrap_or_else(|| NATION.to_owned()))
         })
+        .or_else(|| {
+            // The mainland had ministries of these names, too.
+            let told = |piece: &Piece| crate::document::reader::gazetteer::tells_republic(&piece.text);
+            let named = [&office, &title].into_iter().chain(&begins).find_map(|text| of_own_ministry(text));
+            named.filter(|_| pieces.iter().take(12).any(told))
+        })
         .or_else(|| of_own_institution(&title))
         .or_else(|| head.iter().find_map(|line| of_own_institution(&fold_text(line))))
         .or_else(|| head.iter().find_map(|line| of_official(&fold_text(line))))
@@ -68,6 +76,7 @@ pub fn find(
         .or_else(|| of_any_office(&office))
         .or_else(|| of_institution(&fold_text(site)))
         .or_else(|| of_any_office(fold_text(site).trim_start_matches(|c| !is_han(c))))
+        .or_else(|| named_in_full(&lines, &office, pieces))
         .or_else(|| held_in(&title));
     if let Some(stated) = stated {
         return Some(with_city(stated, &title, pieces));
@@ -86,10 +95,18 @@ pub fn find(
     let of_all =
         || pieces.iter().take(12).any(|piece| ["全国", "全國", "我国"].iter().any(|word| piece.text.contains(word)));
     // 央视网消息：国家税务总局… A ministry that speaks later is one voice of several.
-    let speaks = |text: &str| first_chars(text, LEAD).split([':', '电', '讯']).any(is_national);
+    let speaks = |text: &str| {
+        let said = first_chars(text, LEAD).split([':', '电', '讯']);
+        // 电(记者张某)国家统计局…
+        said.map(|part| part.strip_prefix("(记者").and_then(|rest| rest.split_once(')')).map_or(part, |(_, rest)| rest))
+            .any(is_national)
+    };
     let ministry = || {
         let first = begins.iter().find(|text| is_running(text));
-        (first.is_some_and(|text| speaks(text)) && of_all()).then(|| NATION.to_owned())
+        // From the capital an office of the country speaks of the country.
+        let capital =
+            |text: &str| crate::document::reader::naming::dateline(text).is_some_and(|line| line.contains("北京"));
+        (first.is_some_and(|text| speaks(text) && (capital(text) || of_all()))).then(|| NATION.to_owned())
     };
     let most = most_named(&title, kind, pieces)
         .or_else(ministry)
@@ -163,7 +180,7 @@ fn beginning(title: &str) -> Option<String> {
     let year = title.trim_start_matches(|c: char| c.is_ascii_digit() || "〇一二三四五六七八九".contains(c));
     let own = year.strip_prefix("年度").or_else(|| year.strip_prefix('年')).unwrap_or(title);
     let own = own.strip_prefix("关于").unwrap_or(own);
-    let follows = ["政府", "国民经济", "统计", "经济和社会", "经济运行", "20", "19", "二〇", "第"];
+    let follows = ["政府", "国民经济", "统计", "经济和社会", "经济运行", "20", "19", "二〇", "第", "\"十", "“十"];
     let end = follows.iter().filter_map(|word| own.find(word)).min();
     end.and_then(|end| name_at_end(&own[..end])).or_else(|| opening(title)).or_else(|| heading(title))
 }

@@ -1,7 +1,7 @@
 //! Who speaks for a place: the institutions, offices, officials and newspapers that a head, a title or a publisher names.
 
 use super::by_form::is_name_by_form;
-use crate::document::reader::gazetteer::{FULL, NATION, SHORT, places};
+use crate::document::reader::gazetteer::{FULL, NATION, SHORT, county_city_at_start, places};
 use crate::document::reader::naming::is_office;
 use crate::document::reader::piece::Piece;
 use crate::text::{first_chars, fold_text, is_han};
@@ -54,6 +54,9 @@ pub fn of_any_office(publisher: &str) -> Option<String> {
     }
     if !is_office(publisher) {
         return None;
+    }
+    if let Some(city) = county_city_at_start(publisher).filter(|city| publisher.starts_with(city)) {
+        return Some(city.to_owned());
     }
     let end = publisher.char_indices().skip(2).find(|(_, c)| "市县区旗".contains(*c))?;
     let name = &publisher[..end.0 + end.1.len_utf8()];
@@ -129,6 +132,26 @@ pub fn is_national(text: &str) -> bool {
 pub fn is_of_mainland(text: &str) -> bool {
     let shared = ["财政部", "教育部"].iter().any(|name| text.starts_with(name));
     is_national(text) && !shared || text.starts_with("中华人民共和国")
+}
+
+/// The place whose ministry alone has such a name, as publisher or where a title begins: 經濟部統計處.
+pub fn of_own_ministry(office: &str) -> Option<String> {
+    let names = [
+        "经济部",
+        "劳动部",
+        "内政部",
+        "卫生福利部",
+        "数位发展部",
+        "行政院",
+        "金融监督管理委员会",
+        "国家发展委员会",
+        "公平交易委员会",
+    ];
+    // 经济部门 is none.
+    let begins = |name: &str| office.strip_prefix(name).is_some_and(|rest| !rest.starts_with('门'));
+    crate::document::reader::gazetteer::place("台湾")
+        .filter(|_| names.into_iter().any(begins))
+        .map(|place| place.name.to_owned())
 }
 
 /// The place that has an institution of which a title tells and no other place has one.

@@ -3,6 +3,13 @@
 use super::run_in::first_sentence;
 use crate::document::reader::keys::is_key;
 use crate::document::reader::marker::{is_digit, is_item, is_running, marker};
+use crate::text::{first_chars, fold_text};
+
+/// Whether a line is one of these short words, in either script.
+fn is_one_of(line: &str, words: &[&str]) -> bool {
+    const LONGEST: usize = 24;
+    line.len() <= LONGEST && words.contains(&fold_text(line).as_str())
+}
 
 /// Whether a text is one sentence at most, and no longer than so many characters.
 pub fn is_short(text: &str, most: usize) -> bool {
@@ -26,7 +33,7 @@ pub fn is_label(text: &str) -> bool {
         return true;
     }
     let field = text.split_once(['：', ':']).is_some_and(|(key, _)| is_key(&key.to_lowercase()));
-    field || ["图片", "圖片", "附图", "视频", "影片"].contains(&text)
+    field || is_one_of(text, &["图片", "附图", "视频", "影片"])
 }
 
 /// Whether a line says something aside: （此件公开发布）.
@@ -43,12 +50,12 @@ pub fn is_bold_heading(text: &str) -> bool {
 
 /// The line above the notes at a text's end.
 pub fn is_label_of_notes(text: &str) -> bool {
-    ["注释", "注釋", "注", "附注", "附註", "备注", "名词解释", "名詞解釋"].contains(&text.trim_end_matches(['：', ':']))
+    is_one_of(text.trim_end_matches(['：', ':']), &["注释", "注", "附注", "备注", "名词解释"])
 }
 
 /// Whether a line heads what stands before the first part.
 pub fn is_foreword(text: &str) -> bool {
-    ["前言", "引言", "序言", "导言"].contains(&text)
+    is_one_of(text, &["前言", "引言", "序言", "导言"])
 }
 
 /// Whether a line begins to name the annexes: 附件：1.任务清单
@@ -57,5 +64,6 @@ pub fn is_list_of_annexes(text: &str) -> bool {
 }
 
 pub fn is_appendix(text: &str) -> bool {
-    ["名词解释", "名詞解釋", "附件", "附录", "注释", "注："].iter().any(|word| text.starts_with(word))
+    let start = fold_text(first_chars(text, 4));
+    ["名词解释", "附件", "附录", "注释", "注:"].iter().any(|word| start.starts_with(word))
 }

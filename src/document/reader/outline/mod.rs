@@ -99,6 +99,8 @@ struct Styles<'a> {
     body: usize,
     /// Whether headings are numbered 一、 二、.
     chinese: bool,
+    /// The first heading of a year without number that stands above 一、.
+    yearly: Option<usize>,
     /// Whether headings are numbered 1, 1.1, 1.2.
     decimal: bool,
     /// The run-in heading of each piece, in bytes.
@@ -113,8 +115,9 @@ impl<'a> Styles<'a> {
     fn of(pieces: &'a [Piece], title: &str) -> Self {
         let body = body_start(pieces);
         let chinese = pieces.iter().any(|piece| matches!(marker(&piece.text), Some((Marker::Chinese, ..))));
-        Styles {
+        let mut styles = Styles {
             pieces,
+            yearly: None,
             title: fold_text(title),
             body,
             chinese,
@@ -122,7 +125,30 @@ impl<'a> Styles<'a> {
             run_ins: run_in::find(pieces),
             lone_numbers: lone_number::find(pieces),
             contents: contents::find(pieces, body),
+        };
+        styles.yearly = styles.first_of_a_year();
+        styles
+    }
+
+    fn first_of_a_year(&self) -> Option<usize> {
+        let (mut next, mut first) = (None, None);
+        for (at, piece) in self.pieces.iter().enumerate().rev() {
+            if next == Some(1) && begins_with_year(&piece.text) && self.is_bare(at) {
+                first = Some(at);
+            }
+            next = chinese_number(&piece.text).or(next);
         }
+        first
+    }
+
+    /// Whether a heading is a kicker above the title, or a deck between it and who wrote the text.
+    fn is_beside_title(&self, at: usize) -> bool {
+        const HEAD: usize = 12;
+        let is_heading = |at: usize| matches!(self.pieces[at].kind, PieceKind::Heading(1 | 2));
+        let kicker = || (at + 1..self.body.min(HEAD)).any(|at| self.is_title(at) && is_heading(at));
+        let wrote = |piece: &Piece| piece.kind != PieceKind::Item && fold_text(&piece.text).contains("记者");
+        let told = || self.pieces.get(at + 1).is_some_and(|next| is_about_document(&next.text) && wrote(next));
+        at > 0 && self.is_title(at - 1) && told() || kicker()
     }
 
     /// What a piece is that heads no section.
@@ -174,11 +200,11 @@ impl<'a> Styles<'a> {
         if let Some(rank) = self.decimal_rank(&self.pieces[at].text) {
             return rank;
         }
-        let next = self.pieces[at + 1..].iter().find_map(|piece| match marker(&piece.text) {
-            Some((Marker::Chinese, number, _)) => Some(number),
-            _ => None,
-        });
-        let rank = if self.chinese && next != Some(1) && !is_appendix(&self.pieces[at].text) { 25 } else { 15 };
+        let next = self.pieces[at + 1..].iter().find_map(|piece| chinese_number(&piece.text));
+        // 2023年主要工作 stands above 一、, and so does 2024年工作打算 with no number under it.
+        let yearly = self.yearly.is_some_and(|first| first < at) && begins_with_year(&self.pieces[at].text);
+        let rank =
+            if self.chinese && next != Some(1) && !yearly && !is_appendix(&self.pieces[at].text) { 25 } else { 15 };
         // ◆ stands below what has no sign.
         rank + u8::from(self.pieces[at].text.starts_with(['◆', '■', '★', '●', '▲', '◎', '▶', '□', '◇']))
     }
@@ -199,7 +225,8 @@ impl<'a> Styles<'a> {
             PieceKind::Heading(_) if is_sentence(&piece.text) => None,
             // The date and the speaker under the title.
             PieceKind::Heading(_) | PieceKind::Bold
-                if at < self.body && (is_about_document(&piece.text) || is_date(&piece.text)) =>
+                if at < self.body
+                    && (is_about_document(&piece.text) || is_date(&piece.text) || self.is_beside_title(at)) =>
             {
                 None
             }
@@ -321,6 +348,20 @@ impl<'a> Styles<'a> {
 /// Whether a line is a date and nothing else: 2025年3月.
 fn is_date(text: &str) -> bool {
     date::find(text).is_some_and(|(_, end)| end == text.len())
+}
+
+/// The number of a line that 一、 or its like begins.
+fn chinese_number(text: &str) -> Option<u32> {
+    match marker(text) {
+        Some((Marker::Chinese, number, _)) => Some(number),
+        _ => None,
+    }
+}
+
+/// Whether a line begins with a year and nothing more of a date.
+fn begins_with_year(text: &str) -> bool {
+    date::find(text)
+        .is_some_and(|(date, end)| date.month == 0 && end <= "二〇二四年".len() && text[..end].ends_with('年'))
 }
 
 fn whole(rank: u8, title: &str) -> Heading {

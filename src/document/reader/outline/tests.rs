@@ -129,3 +129,26 @@ fn bare_lines_with_dashes_and_bold_pairs() {
         "开头，一段话。\n\n**融入大局**\n\n**构建新极**\n\n正文，很长，很好。\n\n**单独一行**\n\n正文，也长，也好。\n";
     assert_eq!(sections(Format::Markdown, text), ["1 融入大局 构建新极", "1 单独一行"]);
 }
+
+#[test]
+fn headings_of_years_stand_above_numbers_also_where_none_follow() {
+    let text = "甲市中级人民法院工作报告\n\n各位代表：\n\n现在报告工作，请予审议。\n\n2023年主要工作\n\n去年，受理案件八万件，审结七万件。\n\n\
+                一、维护稳定\n\n审结案件四千件，判处罪犯，很好。\n\n二、服务发展\n\n审结案件二万件，标的很大。\n\n2024年工作打算\n\n新的一年，继续努力，做好服务。\n";
+    let titles = ["1 2023年主要工作", "2 一、维护稳定", "2 二、服务发展", "1 2024年工作打算"];
+    assert_eq!(sections(Format::Plain, text), titles);
+}
+
+#[test]
+fn a_kicker_above_the_title_heads_nothing() {
+    let page = "<h3>产业链集聚发展</h3><h1>甲市汽车产量突破十万辆</h1><h4>配套率提高</h4><p>本报记者　王某</p><p>去年，产值增长，很快。</p><h2>配套</h2><p>今年，继续努力。</p>";
+    let found = outline(&join(read(Format::Html, page).pieces), "甲市汽车产量突破十万辆");
+    assert_eq!(found.sections.iter().map(|section| section.title.as_str()).collect::<Vec<_>>(), ["配套"]);
+}
+
+#[test]
+fn labels_of_notes_are_known_in_both_scripts() {
+    for label in ["注：", "註：", "注釋", "名词解释", "附註："] {
+        let text = format!("甲市公報\n\n去年，產值增長，很快。\n\n{label}\n\n[1]產值按不變價格計算，是初步數。\n");
+        assert_eq!(sections(Format::Plain, &text).len(), 1, "{label}");
+    }
+}

@@ -130,3 +130,45 @@ fn title_and_meta_are_fields() {
     assert_eq!(without_site("甲市统计公报-甲市统计局"), "甲市统计公报");
     assert_eq!(without_site("甲市2021-2025年规划"), "甲市2021-2025年规划");
 }
+
+#[test]
+fn what_a_page_sets_apart_by_style_only_stands_apart() {
+    let line = |html: &str| pieces(html).remove(0).1;
+    for (html, read) in [
+        (
+            "<div><span>2023-04-22 07:15</span><span>来源：甲州日报</span><span>作者：周某</span></div>",
+            "2023-04-22 07:15 来源：甲州日报 作者：周某",
+        ),
+        (
+            "<div><span>商务局</span><a href=x>甲市发布</a><em>2023-05-06 18:30</em></div>",
+            "商务局 甲市发布 2023-05-06 18:30",
+        ),
+        (
+            "<p><span>发布机构：</span><span>甲市统计局</span><span>成文日期：</span><span>2024年5月8日</span></p>",
+            "发布机构：甲市统计局 成文日期：2024年5月8日",
+        ),
+        (
+            "<div><span>2024</span><span><em>09</em>/<em>12</em></span><span>17:30:18</span></div>",
+            "2024 09/12 17:30:18",
+        ),
+        ("<div><i>作者：田某</i><i>来源：甲州日报</i><i>2024-05-21</i></div>", "作者：田某 来源：甲州日报 2024-05-21"),
+        ("<p>2024<span>年5月</span><span>8日</span></p>", "2024年5月8日"),
+        ("<h1><span>甲市</span><span>工作报告</span></h1>", "甲市工作报告"),
+        (
+            "<p><span>近日，</span><span>甲市印发措施，</span><span>9:30起施行：</span><span>好。</span></p>",
+            "近日，甲市印发措施，9:30起施行：好。",
+        ),
+    ] {
+        assert_eq!(line(html), read);
+    }
+}
+
+#[test]
+fn cells_that_span_columns_and_rows_keep_the_others_in_their_columns() {
+    let rows = |html: &str| pieces(html).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+    let html = "<table><tr><th rowspan=2>名称</th><th colspan=2>产量</th><th rowspan=2>备注</th></tr><tr><th>绝对数</th><th>增长</th></tr>\
+                <tr><td rowspan=2>布</td><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr><tr><td>丝</td><td>5</td><td>6</td></tr></table>";
+    assert_eq!(rows(html), ["名称\t产量\t\t备注", "\t绝对数\t增长", "布\t1\t2", "\t3\t4", "丝\t5\t6"]);
+    let wide = "<td colspan=1000000>a</td>".repeat(3000);
+    assert!(rows(&format!("<table><tr>{wide}</tr></table>"))[0].len() < 100_000);
+}

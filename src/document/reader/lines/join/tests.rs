@@ -157,3 +157,26 @@ fn titles_and_speakers_stay_apart() {
     let text = "甲市政府工作报告\n——2020年1月2日在甲市第一届人民代表大会第二次会议上\n甲市市长　张三\n各位代表：\n现在，我报告工作，请予审议。\n";
     assert_eq!(paragraphs(text).len(), 5);
 }
+
+#[test]
+fn what_stands_under_a_title_is_no_part_of_it_and_a_point_of_a_number_ends_nothing() {
+    let line = |text: &str| format!("{text}\n");
+    let body = "去年全市坚持稳中求进，新增就业人数比上年有所增加，居民收入\n".repeat(8);
+    let title = "泰源市2023年国民经济和社会发展情况统计公报";
+    for under in ["泰源市统计局", "泰源日报", "泰源市统计局　2024年3月21日"] {
+        let read = paragraphs(&(line(title) + &line(under) + &body));
+        assert_eq!(read[..2], [title, under]);
+    }
+    let passed = "（2021年2月3日云州市第七届人民代表大会第六次会议批准）";
+    assert_eq!(paragraphs(&(line("甲市纲要") + &line(passed) + &line("目　　录") + &body))[1], passed);
+    let broken = "　　新建学校十八所，新增幼儿园和中小学学位共计２．\n３万个，比上年多。\n";
+    assert!(paragraphs(&("甲市公报\n\n".to_owned() + &body + broken)).last().unwrap().contains("２．３万个"));
+}
+
+#[test]
+fn a_short_text_whose_paragraphs_are_all_indented_is_wrapped() {
+    let text = "甲市报告\n\n各位委员：\n　　今年，全市办好案件一千件，比上年\n有所增加。\n　　积极开展专项行动，对侵害企业权益\n的犯罪提起公诉八人，挽回损失。\n";
+    let read = paragraphs(text);
+    assert_eq!(read.len(), 4, "{read:?}");
+    assert_eq!(read[3], "积极开展专项行动，对侵害企业权益的犯罪提起公诉八人，挽回损失。");
+}

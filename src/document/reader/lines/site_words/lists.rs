@@ -78,6 +78,15 @@ pub(super) const WHOLE: &[&str] = &[
     "上一篇",
     "下一篇",
     "阅读下一篇",
+    "上一条",
+    "下一条",
+    "上一版",
+    "下一版",
+    "版面导航",
+    "标题导航",
+    "设为首页",
+    "加入收藏",
+    "打印正文",
     "网站地图",
     "关于我们",
     "联系我们",
@@ -111,6 +120,12 @@ pub(super) const BEGINS: &[&str] = &[
     "您的位置",
     "您当前的位置",
     "您现在的位置",
+    "您所在的位置",
+    "您的当前位置",
+    "你的位置",
+    "当前所在位置",
+    "现在位置",
+    "目前位置",
     "【字号",
     "【字体",
     "[字号",
@@ -166,8 +181,20 @@ pub(super) const BEGINS: &[&str] = &[
 /// What stands before the names of those who checked a text.
 pub(super) const CHECKED: [&str; 8] = ["一审:", "初审:", "二审:", "三审:", "终审:", "审核:", "监制:", "校对:"];
 
-pub(super) const CONTAINS: &[&str] =
-    &["icp备", "公网安备", "icp证", "返回首页", "版权所有", "未经许可不得", "未经授权", "不良信息举报", "位访问者"];
+pub(super) const CONTAINS: &[&str] = &[
+    "icp备",
+    "公网安备",
+    "icp证",
+    "返回首页",
+    "版权所有",
+    "未经许可不得",
+    "未经授权",
+    "不良信息举报",
+    "位访问者",
+    "增值电信业务经营许可证",
+    "新闻信息服务许可证",
+    "传播视听节目许可证",
+];
 
 /// Single marks and words that font and share switches are made of.
 pub(super) const TOKENS: &[&str] =
