@@ -1,6 +1,6 @@
 // A chart as the engine draws it, with its kinds, its marks to hover, focus and follow, its table, and downloads.
 
-import { downloadBar } from "./chart-downloads.js";
+import { chartDownloads } from "./chart-downloads.js";
 import { wireMarks } from "./chart-marks.js";
 import { h, viewLink } from "./dom.js";
 import { choiceBar } from "./facets.js";
@@ -72,7 +72,7 @@ function headline(choice, chart) {
 
 function tools(app, chart, query) {
   const data = h("details", { ontoggle: () => data.childElementCount > 1 || data.append(dataTable(app, chart)) }, h("summary", { "data-key": "chart-table" }, app.t("chart-data")));
-  return h("div", { class: "chart-tools" }, data, downloadBar(app, chart, query));
+  return h("div", { class: "chart-tools" }, data, chartDownloads(app, chart, query));
 }
 
 /** The data as a table, made when it is unfolded. */

@@ -1,7 +1,7 @@
 // A picture of the present view: what it says above and below, its shape, a preview, PNG and SVG to take away.
 
 import { SHAPES, cardPng, cardText, makeCard } from "./card.js";
-import { fileName, save } from "./chart-downloads.js";
+import { fileName, save } from "./downloads.js";
 import { firstRow, openedPlace } from "./compact.js";
 import { h } from "./dom.js";
 import { figureName, scopeLine } from "./figure-row.js";

@@ -6,6 +6,7 @@ import { doubtfulExport } from "./doubtful.js";
 import { choiceBar, emptyState, pager, readingLine, withFacets } from "./facets.js";
 import { digestBadge, reviewBadges, sentenceNode, statusBadge, valueLink } from "./figure-row.js";
 import { count } from "./number.js";
+import { tableDownloads } from "./table-downloads.js";
 
 // The columns, called like the orders that sort by them.
 const COLUMNS = ["indicator", "value", "status", "period", "region", "document"];
@@ -20,7 +21,8 @@ export function figuresView(app, figures) {
     figures.rows.length > 0 && h("div", { class: "table-choices" }, choiceBar(t("group"), figures.groups, "group"), choiceBar(t("num"), figures.numbers, "num")),
     figures.rows.length > 0 ? table(app, figures) : emptyState(t("figures-none")),
     figures.rows.length > 0 && checklist(app, figures.facets) && doubtfulExport(app),
-    pager(app, figures.pages));
+    pager(app, figures.pages),
+    figures.rows.length > 0 && tableDownloads(app, ({ rows }) => rows));
 }
 
 /** Whether only figures are listed that are to be checked. */

@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 import { emptyState, pager, readingLine, withFacets } from "./facets.js";
 import { figureCard } from "./figure-row.js";
+import { tableDownloads } from "./table-downloads.js";
 
 /** Targets and outcomes. */
 export function targetsView(app, targets) {
@@ -11,7 +12,13 @@ export function targetsView(app, targets) {
     readingLine(targets.reading),
     h("p", { class: "lead" }, app.t("targets-unjudged")),
     targets.groups.length > 0 ? targets.groups.map((group) => groupNode(app, group)) : emptyState(app.t("targets-none")),
-    pager(app, targets.pages));
+    pager(app, targets.pages),
+    targets.groups.length > 0 && tableDownloads(app, ({ groups }) => groups.flatMap(rowsOf)));
+}
+
+/** The figures of a group, by its name: targets, then outcomes. */
+function rowsOf({ targets, outcomes }) {
+  return [...targets, ...outcomes];
 }
 
 function groupNode(app, group) {

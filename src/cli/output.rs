@@ -48,7 +48,7 @@ pub fn print_rows<T: Serialize>(rows: impl IntoIterator<Item = T>, format: Forma
     })
 }
 
-/// A cell that no spreadsheet takes for a formula (the page's own does the same, `www/chart-downloads.js`).
+/// A cell that no spreadsheet takes for a formula (the page's own does the same, `www/downloads.js`).
 fn as_cell(text: &str) -> String {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let digits = unsigned.strip_suffix('%').unwrap_or(unsigned);

@@ -28,7 +28,7 @@ impl TryFrom<Asked> for Request {
         let Asked { ask, lang, view, text, doc, theme, untitled, width, limit, set } = asked;
         match ask.as_str() {
             "messages" => Ok(Request::Messages { lang }),
-            "show" => Ok(Request::Show { view, defaults: set }),
+            "show" => Ok(Request::Show { view, defaults: set, rows: limit }),
             "chart" => Ok(Request::Chart { view, width, theme, untitled }),
             "link" => Ok(Request::Link { view, set }),
             "suggest" => Ok(Request::Suggest { view, text, limit }),

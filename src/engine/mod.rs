@@ -101,7 +101,7 @@ impl Engine {
                 let messages = Messages::of(Lang::from_key(lang).unwrap_or_default());
                 Response::Messages { messages: Pairs(messages.all()) }
             }
-            Request::Show { view, defaults } => Response::Shown(shown::show(self, view, defaults)),
+            Request::Show { view, defaults, rows } => Response::Shown(shown::show(self, view, defaults, *rows)),
             Request::Chart { view, width, theme, untitled } => {
                 Response::Chart(Scene::of(self, view).chart(*width, theme, *untitled))
             }

@@ -6,9 +6,12 @@ use super::pairs::Pairs;
 use super::scene::Scene;
 use crate::view::{Tab, Value as _};
 
-/// The answer to a written view, the defaults in the place of what it leaves open.
-pub(super) fn show(engine: &Engine, written: &str, defaults: &Pairs<Option<String>>) -> Shown {
+/// The answer to a written view, the defaults in the place of what it leaves open, with `rows` a page unless that is 0.
+pub(super) fn show(engine: &Engine, written: &str, defaults: &Pairs<Option<String>>, rows: usize) -> Shown {
     let mut scene = Scene::with_defaults(engine, written, &defaults.0);
+    if rows > 0 {
+        scene.page_rows = rows;
+    }
     let body = match scene.view.tab() {
         Tab::Home => Body::Home(scene.home()),
         Tab::Search => Body::Search(scene.results()),

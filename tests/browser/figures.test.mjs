@@ -11,6 +11,21 @@ async function oneIndicator(page, url) {
   await page.see(".filters .chip");
 }
 
+/** The file that a button of some downloads makes. */
+async function taken(page, of, format) {
+  await page.see(`${of} .downloads button`);
+  return page.run(async ([of, format]) => {
+    const make = URL.createObjectURL;
+    const file = new Promise((done) => (URL.createObjectURL = (blob) => (done(blob), make.call(URL, blob))));
+    [...document.querySelectorAll(`${of} .downloads button`)].find((button) => button.textContent === format).click();
+    try {
+      return await (await file).text();
+    } finally {
+      URL.createObjectURL = make;
+    }
+  }, [of, format]);
+}
+
 everywhere("a place filters the figures, and the link holds it", async ({ page, url }) => {
   await page.open(`${url}#v=metrics`);
   const all = await page.text(".count-line");
@@ -153,18 +168,41 @@ everywhere("a chart's JSON holds its numbers as numbers", async ({ page, url }) 
   for (const [view, column] of [["v=metrics&region=全国&ind=国内生产总值&measure=growth&lang=zh-Hans", /数字/], ["v=trends&terms=就业&lang=zh-Hans", /就业/]]) {
     await page.open("about:blank");
     await page.open(`${url}#${view}`);
-    await page.see(".downloads button");
-    const rows = await page.run(async () => {
-      const make = URL.createObjectURL;
-      const taken = new Promise((done) => (URL.createObjectURL = (blob) => (done(blob), make.call(URL, blob))));
-      [...document.querySelectorAll(".downloads button")].find((button) => button.textContent === "JSON").click();
-      return JSON.parse(await (await taken).text()).rows;
-    });
+    const { rows } = JSON.parse(await taken(page, ".chart-tools", "JSON"));
     const name = Object.keys(rows[0]).filter((name) => column.test(name) || /纯数字/.test(name))[0];
     assert.ok(rows.length > 3 && rows.every((row) => typeof row[name] === "number"), `${name}: ${JSON.stringify(rows.slice(0, 2))}`);
     assert.ok(rows.every((row) => typeof Object.values(row)[0] === "string"), "places and documents are words");
   }
 }, { ways: ["disk"] });
+
+everywhere("all figures of a view can be taken away, not only those of its page", async ({ page, url }) => {
+  await page.open(`${url}#v=metrics&region=全国&status=outcome&lang=zh-Hans`);
+  await page.see("table.figures tbody tr");
+  const total = Number(/\d+/.exec(await page.text(".count-line"))[0]);
+  const shown = (await page.texts("table.figures tbody th.indicator")).length;
+  assert.ok(total > shown && shown > 0, `${total} figures on several pages of ${shown}`);
+  const { rows, link } = JSON.parse(await taken(page, ".content >", "JSON"));
+  assert.equal(rows.length, total);
+  assert.match(decodeURIComponent(link), /status=outcome/);
+  assert.ok(rows.every((row) => row.地区 === "全国" && row.性质 === "实际" && row.原句 && row.出处.includes("摘要，非原文")), JSON.stringify(rows[0]));
+  const [head, ...lines] = (await taken(page, ".content >", "CSV")).trim().split("\r\n");
+  assert.equal(lines.length, total);
+  assert.equal(head.replace("\ufeff", ""), Object.keys(rows[0]).join());
+  await page.open("about:blank");
+  await page.open(url + rows.at(-1).链接.replace(/^[^#]*/, ""));
+  await page.see(".document-text .target");
+  const sentence = (await page.text(".document-text .sentence:has(.target), .document-text p:has(.target)")).replace(/\s/g, "");
+  assert.ok(sentence.includes(rows.at(-1).原句.replace(/\s/g, "").slice(0, 12)), sentence);
+}, { ways: ["disk"] });
+
+everywhere("targets are taken away with their outcomes", async ({ page, url }) => {
+  await page.open(`${url}#v=ledger&region=全国&lang=zh-Hans`);
+  await page.see(".pairing");
+  const groups = Number(/\d+/.exec(await page.text(".count-line"))[0]);
+  const { rows } = JSON.parse(await taken(page, ".content >", "JSON"));
+  const of = (status) => rows.filter((row) => row.性质 === status).length;
+  assert.ok(of("目标") >= groups && of("实际") > 10, `${groups} groups, ${of("目标")} targets, ${of("实际")} outcomes`);
+}, { ways: ["disk"], browsers: ["Chromium"] });
 
 everywhere("on the smallest phone the language is not cut short", async ({ page, url }) => {
   await page.open(`${url}#lang=zh-Hans`);

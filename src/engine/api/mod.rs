@@ -32,6 +32,8 @@ pub enum Request {
         view: String,
         /// Parameters for where the view names none (`set` as it crosses): the reader's `lang`, the `v` of a widget.
         defaults: Pairs<Option<String>>,
+        /// Rows of a page (`limit` as it crosses); 0: as many as a page shows.
+        rows: usize,
     },
     /// The chart of a view. → [`Response::Chart`]
     Chart {
@@ -72,7 +74,7 @@ pub enum Request {
 impl Request {
     /// Everything that a view shows, with no defaults but the engine's own.
     pub fn show(view: &str) -> Request {
-        Request::Show { view: view.to_owned(), defaults: Pairs::default() }
+        Request::Show { view: view.to_owned(), defaults: Pairs::default(), rows: 0 }
     }
 }
 
