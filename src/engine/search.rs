@@ -77,6 +77,23 @@ impl Scene<'_> {
         })
     }
 
+    /// Whose documents have nothing of what was asked for, where that is the question.
+    fn lacking(&self, answer: &Answer) -> Option<String> {
+        let reading = answer.answered.as_ref()?;
+        let query = Query::parse(&reading.query);
+        let filters = [&self.paragraph_filters(), &query.filters];
+        let places = query::lacking(&self.engine.corpus, answer, &filters)?;
+        let word = query.words().first().map_or(String::new(), |word| as_typed(&fold(&self.view.q), word));
+        let named: Vec<String> = places.iter().map(|place| self.named(place)).collect();
+        Some(match named.len() {
+            0 => self.messages.format("lacking-none", &[&word]),
+            count => {
+                let listed = joined(&named, self.messages.text("list-comma"));
+                self.messages.format("lacking", &[&word, &count.to_string(), &listed])
+            }
+        })
+    }
+
     /// What to tell of the query: that its end was left out, that the figures are of other years than it asks for, which of
     /// its words stands nowhere, or that no document fits its fields.
     fn message(&self, answer: &Answer) -> String {
@@ -85,6 +102,9 @@ impl Scene<'_> {
         }
         if answer.other_years {
             return self.messages.text("figures-of-other-years").to_owned();
+        }
+        if let Some(message) = self.lacking(answer) {
+            return message;
         }
         let some = answer.answered.as_ref().filter(|reading| reading.kind == ReadingKind::AnyWord);
         if !answer.hits.is_empty() && some.is_none() {

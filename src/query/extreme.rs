@@ -12,7 +12,7 @@ use crate::metric::{Measure, Metric, Status};
 pub const EXTREMES: [&str; 12] =
     ["最高", "最大", "最多", "最快", "最长", "最低", "最小", "最少", "最慢", "最短", "排名", "排行"];
 /// What may be first, by the level of such places ([`crate::corpus::Region::level`]); any below the nation for 9.
-const PLACES: [(&str, u8); 18] = [
+pub const PLACES: [(&str, u8); 18] = [
     ("省", 1),
     ("省份", 1),
     ("省区", 1),
@@ -118,7 +118,8 @@ fn in_order(value: f64) -> i64 {
     bits ^ ((bits >> 63) as u64 >> 1) as i64
 }
 
-fn is_of(corpus: &Corpus, region: &str, level: u8) -> bool {
+/// Whether a place is of a level that [`level`] tells.
+pub fn is_of(corpus: &Corpus, region: &str, level: u8) -> bool {
     let of = corpus.region(region).map_or(9, |known| known.level);
     of == level || level == 9 && of > 0
 }

@@ -9,6 +9,7 @@
 //! are offered beside it. Where it finds nothing the best other reading is answered and named.
 //! Everything is exact and the same on every machine: scores are integers, ties go by document and paragraph.
 
+mod absence;
 mod candidates;
 mod comparison;
 mod cut;
@@ -40,6 +41,7 @@ mod trends;
 mod typo;
 mod written;
 
+pub use absence::lacking;
 pub use facets::Facets;
 pub use filters::Filters;
 pub use find::absent;

@@ -1,5 +1,6 @@
 //! The parts of a question: the pieces that the vocabulary cut, as what they mean.
 
+use super::absence::is_lacking;
 use super::comparison::is_more;
 use super::cut::Piece;
 use super::extreme;
@@ -120,6 +121,8 @@ pub const PLANS: [&str; 8] = ["八五", "九五", "十五", "十一五", "十二
 pub enum Part<'a> {
     /// It asks: 多少, and the measure word of what is counted, 家.
     Asking(&'a str, String),
+    /// It asks who says nothing of what follows, which is one word however it was cut: 没有提到, 低空经济.
+    Lacking(&'a str, String),
     /// It holds the sentence together: 的.
     Holding(&'a str),
     /// Years by the newest document's, so many back: 去年.
@@ -154,7 +157,11 @@ pub fn parts<'a>(index: &Index, corpus: &Corpus, mut pieces: &[Piece<'a>]) -> Ve
 fn first_part<'a>(index: &Index, corpus: &Corpus, pieces: &[Piece<'a>]) -> Option<(Part<'a>, usize)> {
     let (piece, rest) = pieces.split_first()?;
     let text = piece.text;
-    let found = if ASKING.contains(&text) {
+    let found = if is_lacking(text) {
+        let lacked = rest.iter().take_while(|piece| is_word(piece) && extreme::level(piece.text).is_none());
+        let lacked: Vec<&str> = lacked.map(|piece| piece.text).collect();
+        (Part::Lacking(text, lacked.concat()), 1 + lacked.len())
+    } else if ASKING.contains(&text) {
         let (counted, taken) = measure_word(rest);
         (Part::Asking(text, counted), 1 + taken)
     } else if let Some(found) = surpassed(corpus, pieces).or_else(|| until(pieces)) {
@@ -248,13 +255,14 @@ const MOST_PIECES: usize = 8;
 /// The longest run of words from here on that the texts write with quotation marks inside and nowhere without: of how
 /// many pieces, and its text (专精特新小巨人企业 for 专精特新“小巨人”企业).
 fn quoted_name(index: &Index, pieces: &[Piece<'_>]) -> Option<(usize, String)> {
-    let is_word = |piece: &&Piece<'_>| {
-        !ASKING.contains(&piece.text) && !HOLDING.contains(&piece.text) && !piece.text.chars().all(is_sign)
-    };
-    let most = pieces.iter().take(MOST_PIECES).take_while(is_word).count();
+    let most = pieces.iter().take(MOST_PIECES).take_while(|piece| is_word(piece)).count();
     (2..=most).rev().find_map(|count| {
         let name: String = pieces[..count].iter().map(|piece| piece.text).collect();
         let quoted = !stands(index, &name) && !index.find_unquoted(&name).0.is_empty();
         quoted.then_some((count, name))
     })
+}
+
+fn is_word(piece: &Piece<'_>) -> bool {
+    !ASKING.contains(&piece.text) && !HOLDING.contains(&piece.text) && !piece.text.chars().all(is_sign)
 }

@@ -3,9 +3,10 @@
 //! The vocabulary cuts the question into [`parts`]; years and places become fields that can be taken off; question words
 //! and particles are dropped, in sight; what is left are the words to find.
 
+use super::absence::{LACKING, is_lacking};
 use super::comparison::in_words;
 use super::cut::cut;
-use super::extreme::{self, EXTREMES, asks_most};
+use super::extreme::{self, EXTREMES, PLACES, asks_most};
 use super::filters::told_in;
 use super::find::stands;
 use super::parts::{ASKING, HOLDING, PLANS, Part, RELATIVE, parts};
@@ -41,16 +42,19 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
     let names: Vec<String> = corpus.regions.iter().map(|region| fold_text(&region.name)).collect();
     let places: Vec<&str> = names.iter().map(|name| short(name)).collect();
     let relative = RELATIVE.map(|(word, _)| word);
-    let also = [&ASKING[..], &HOLDING, &EXTREMES, &relative, &PLANS, &places, &whole].concat();
+    // One character alone is part of many words: 市民.
+    let levels: Vec<&str> = PLACES.iter().map(|(word, _)| *word).filter(|word| word.chars().nth(1).is_some()).collect();
+    let also = [&ASKING[..], &LACKING, &HOLDING, &EXTREMES, &levels, &relative, &PLANS, &places, &whole].concat();
     let pieces = cut(index, &folded, &also);
     let mut question = Question { asks: folded.ends_with('?') || bounds.is_some(), ..Question::default() };
     question.take(corpus, parts(index, corpus, &pieces));
     // Whether the first of many, or more than elsewhere, is asked for, and of what places or years: 里程最长的省.
     let said = || question.words.iter().chain(&question.dropped);
     let ordered = said().any(|word| asks_most(word).is_some());
+    let lacks = question.dropped.iter().any(|word| is_lacking(word));
     question.asks |= ordered && said().any(|word| extreme::is_time(word) || extreme::level(word).is_some());
     // The places that are compared are no words of the texts: 研发投入强度最高的省份.
-    if question.asks && ordered && question.words.last().is_some_and(|word| extreme::level(word).is_some()) {
+    if question.asks && (ordered || lacks) && question.words.last().is_some_and(|word| extreme::level(word).is_some()) {
         question.dropped.extend(question.words.pop());
     }
     question.read_target();
@@ -77,6 +81,11 @@ impl Question {
                     self.asks = true;
                     self.dropped.push(text.to_owned());
                     self.dropped.extend(Some(counted).filter(|counted| !counted.is_empty()));
+                }
+                Part::Lacking(text, lacked) => {
+                    self.asks = true;
+                    self.dropped.push(text.to_owned());
+                    self.words.extend(Some(lacked).filter(|lacked| !lacked.is_empty()));
                 }
                 Part::Holding(text) => self.dropped.push(text.to_owned()),
                 Part::Back(text, by) => {

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use super::absence::is_lacking;
 use super::facets::facets;
 use super::figures::{distinct, figures, keep_years, metrics_of};
 use super::find::{Matches, find};
@@ -187,6 +188,8 @@ fn is_news(reading: &Reading, found: &Matches, literal: &Matches) -> bool {
         // What is likely a typing error is rare beside what was meant.
         ReadingKind::DidYouMean => total > 2 * typed,
         ReadingKind::AnyWord => typed == 0 && total > 0,
+        // That nothing is found is the answer, too.
+        ReadingKind::Question if reading.dropped.iter().any(|word| is_lacking(word)) => true,
         // Its filters leave out what stands elsewhere.
         ReadingKind::Question | ReadingKind::Condition => {
             found.paragraphs.iter().any(|p| literal.paragraphs.binary_search(p).is_err())

@@ -167,6 +167,38 @@ fn the_default_corpus_answers() {
     }
 }
 
+/// Who says nothing of a thing is named, of the level and the years asked for; that one says it is no such question.
+#[test]
+fn who_says_nothing_of_a_thing_is_named() {
+    let report = |region: &str, year: u16, told: &str| {
+        let text =
+            format!("---\ntitle: {year}年{region}政府工作报告\ndate: {year}-01-15\n---\n\n## 一、工作安排\n\n{told}\n");
+        read_bytes(&format!("{region}{year}.md"), text.as_bytes()).unwrap().remove(0)
+    };
+    let documents = vec![
+        report("四川省", 2024, "培育低空经济和人工智能，稳定就业。"),
+        report("湖南省", 2024, "培育数字经济，稳定就业。"),
+        report("甘肃省", 2024, "壮大文旅产业，稳定就业。"),
+        report("甘肃省", 2025, "发展低空经济，稳定就业。"),
+        report("成都市", 2024, "建设宜居城市，稳定就业。"),
+    ];
+    let engine = engine(&bundle::contents::sections(&assemble(documents)).unwrap());
+    for (question, told) in [
+        ("哪些省份没有提低空经济？", "这些文件里没有提到“低空经济”的有1个地区：湖南省。"),
+        ("没有提到低空经济的省份", "这些文件里没有提到“低空经济”的有1个地区：湖南省。"),
+        ("2024年哪些省没提低空经济", "这些文件里没有提到“低空经济”的有1个地区：湖南省。"),
+        ("哪些城市未提及低空经济", "这些文件里没有提到“低空经济”的有1个地区：成都市。"),
+        ("谁没有提低空经济", "这些文件里没有提到“低空经济”的有2个地区：成都市、湖南省。"),
+        ("哪些省没有提量子计算", "这些文件里没有提到“量子计算”的有3个地区：四川省、湖南省、甘肃省。"),
+        ("哪些省没有提就业", "所问的每个地区都有文件提到“就业”。"),
+        ("四川有没有提到低空经济", ""),
+    ] {
+        assert_eq!(message(&engine, question), told, "{question}");
+    }
+    let hits = show(&engine, "哪些省份没有提低空经济？")["hits"].as_array().map(Vec::len);
+    assert_eq!(hits, Some(2), "what does mention it stands below");
+}
+
 /// Where a year is asked for and has no figure, others are shown and said to be others.
 #[test]
 fn figures_of_other_years_are_said_to_be() {
