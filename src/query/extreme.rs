@@ -12,7 +12,7 @@ use crate::metric::{Measure, Metric, Status};
 pub const EXTREMES: [&str; 12] =
     ["最高", "最大", "最多", "最快", "最长", "最低", "最小", "最少", "最慢", "最短", "排名", "排行"];
 /// What may be first, by the level of such places ([`crate::corpus::Region::level`]); any below the nation for 9.
-pub const PLACES: [(&str, u8); 18] = [
+pub const PLACES: [(&str, u8); 19] = [
     ("省", 1),
     ("省份", 1),
     ("省区", 1),
@@ -23,6 +23,7 @@ pub const PLACES: [(&str, u8); 18] = [
     ("区", 3),
     ("区县", 3),
     ("地区", 9),
+    ("地方", 9),
     ("各省", 1),
     ("各市", 2),
     ("各县", 3),
