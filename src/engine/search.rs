@@ -14,6 +14,8 @@ use crate::view::{Group, Sort, SortKey, Value as _, Years};
 const SNIPPET: usize = 120;
 /// Figures shown above the hits.
 const MOST_FIGURES: usize = 6;
+/// More places are not named, only counted.
+const MOST_PLACES: usize = 60;
 
 impl Scene<'_> {
     /// The answer to the view's query.
@@ -84,14 +86,15 @@ impl Scene<'_> {
         let filters = [&self.paragraph_filters(), &query.filters];
         let places = query::lacking(&self.engine.corpus, answer, &filters)?;
         let word = query.words().first().map_or(String::new(), |word| as_typed(&fold(&self.view.q), word));
-        let named: Vec<String> = places.iter().map(|place| self.named(place)).collect();
-        Some(match named.len() {
-            0 => self.messages.format("lacking-none", &[&word]),
-            count => {
-                let listed = joined(&named, self.messages.text("list-comma"));
-                self.messages.format("lacking", &[&word, &count.to_string(), &listed])
-            }
-        })
+        if places.is_empty() {
+            return Some(self.messages.format("lacking-none", &[&word]));
+        }
+        let mut named: Vec<String> = places.iter().take(MOST_PLACES).map(|place| self.named(place)).collect();
+        if places.len() > named.len() {
+            named.push("…".to_owned());
+        }
+        let listed = joined(&named, self.messages.text("list-comma"));
+        Some(self.messages.format("lacking", &[&word, &self.number(places.len()), &listed]))
     }
 
     /// What to tell of the query: that its end was left out, that the figures are of other years than it asks for, which of
