@@ -18,11 +18,10 @@ export function figuresView(app, figures) {
     h("h1", { class: "count-line" }, t("figures-count", figures.total)),
     readingLine(figures.reading),
     figures.chart && chartPanel(app, app.shown.query),
-    figures.rows.length > 0 && h("div", { class: "table-choices" }, choiceBar(t("group"), figures.groups, "group"), choiceBar(t("num"), figures.numbers, "num")),
+    figures.rows.length > 0 && h("div", { class: "table-choices" }, choiceBar(t("group"), figures.groups, "group"), choiceBar(t("num"), figures.numbers, "num"), tableDownloads(app, ({ rows }) => rows)),
     figures.rows.length > 0 ? table(app, figures) : emptyState(t("figures-none")),
     figures.rows.length > 0 && checklist(app, figures.facets) && doubtfulExport(app),
-    pager(app, figures.pages),
-    figures.rows.length > 0 && tableDownloads(app, ({ rows }) => rows));
+    pager(app, figures.pages));
 }
 
 /** Whether only figures are listed that are to be checked. */

@@ -11,9 +11,9 @@ export function targetsView(app, targets) {
     h("h1", { class: "count-line" }, app.t("targets-count", targets.total)),
     readingLine(targets.reading),
     h("p", { class: "lead" }, app.t("targets-unjudged")),
+    targets.groups.length > 0 && tableDownloads(app, ({ groups }) => groups.flatMap(rowsOf)),
     targets.groups.length > 0 ? targets.groups.map((group) => groupNode(app, group)) : emptyState(app.t("targets-none")),
-    pager(app, targets.pages),
-    targets.groups.length > 0 && tableDownloads(app, ({ groups }) => groups.flatMap(rowsOf)));
+    pager(app, targets.pages));
 }
 
 /** The figures of a group, by its name: targets, then outcomes. */

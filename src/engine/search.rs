@@ -94,7 +94,9 @@ impl Scene<'_> {
             named.push("…".to_owned());
         }
         let listed = joined(&named, self.messages.text("list-comma"));
-        Some(self.messages.format("lacking", &[&word, &self.number(places.len()), &listed]))
+        let said = self.messages.format("lacking", &[&word, &self.number(places.len()), &listed]);
+        // A digest leaves out what its original may say.
+        Some(if self.holds_digest() { said + " · " + self.messages.text("digest") } else { said })
     }
 
     /// What to tell of the query: that its end was left out, that the figures are of other years than it asks for, which of

@@ -181,11 +181,11 @@ everywhere("all figures of a view can be taken away, not only those of its page"
   const total = Number(/\d+/.exec(await page.text(".count-line"))[0]);
   const shown = (await page.texts("table.figures tbody th.indicator")).length;
   assert.ok(total > shown && shown > 0, `${total} figures on several pages of ${shown}`);
-  const { rows, link } = JSON.parse(await taken(page, ".content >", "JSON"));
+  const { rows, link } = JSON.parse(await taken(page, ".table-choices >", "JSON"));
   assert.equal(rows.length, total);
   assert.match(decodeURIComponent(link), /status=outcome/);
   assert.ok(rows.every((row) => row.地区 === "全国" && row.性质 === "实际" && row.原句 && row.出处.includes("摘要，非原文")), JSON.stringify(rows[0]));
-  const [head, ...lines] = (await taken(page, ".content >", "CSV")).trim().split("\r\n");
+  const [head, ...lines] = (await taken(page, ".table-choices >", "CSV")).trim().split("\r\n");
   assert.equal(lines.length, total);
   assert.equal(head.replace("\ufeff", ""), Object.keys(rows[0]).join());
   await page.open("about:blank");
