@@ -2,10 +2,14 @@
 
 use super::{Span, fold_text};
 
+/// No sentence is longer than so many bytes, for what reads one looks back at all that stands before: one of more ends with
+/// the first sign or blank after them, at the latest with twice as many.
+const LONGEST: usize = 12_000;
+
 /// The sentences of a paragraph, in order, as byte spans of `text`; together they cover all of it but
 /// leading and trailing white space.
 ///
-/// A sentence ends with 。！？!? or a line break, with the closing quotes and brackets that follow.
+/// A sentence ends with 。！？!? or a line break, with the closing quotes and brackets that follow; one without end is cut.
 pub fn sentences(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -18,7 +22,9 @@ pub fn sentences(text: &str) -> Vec<Span> {
             start = at;
             ended = false;
         }
-        ended |= ends;
+        let pauses = || matches!(c, '，' | '；' | '、' | ',' | ';') || c.is_whitespace();
+        let length = at - start;
+        ended |= ends || length > LONGEST && pauses() || length > 2 * LONGEST;
     }
     push_trimmed(text, start, text.len(), &mut found);
     found
@@ -53,6 +59,15 @@ mod tests {
         let text = "他说：“好。”然后走了！  真的？";
         let parts: Vec<_> = sentences(text).into_iter().map(|s| s.of(text)).collect();
         assert_eq!(parts, ["他说：“好。”", "然后走了！", "真的？"]);
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_cut() {
+        for text in ["就业人数增长5%，".repeat(10_000), "就业".repeat(50_000)] {
+            let spans = sentences(&text);
+            assert!(spans.len() > 3 && spans.iter().all(|span| span.of(&text).len() <= 2 * LONGEST + 8));
+            assert_eq!(spans.iter().map(|span| span.of(&text)).collect::<String>(), text);
+        }
     }
 
     #[test]
