@@ -117,7 +117,12 @@ impl Scene<'_> {
             first_year(metric).zip(date).is_some_and(|(year, date)| (year..=year + 1).contains(&date.year))
         };
         let of_name = |metric: &&Metric| corpus.name_of(metric) == name && is_told_in_time(metric);
-        let asked: Vec<&Metric> = corpus.metrics.iter().filter(of_name).collect();
+        let mut asked: Vec<&Metric> = corpus.metrics.iter().filter(of_name).collect();
+        // In turn for what was reached and for what is aimed at.
+        let is_wanted = |metric: &&Metric| (metric.status == Status::Target) == (turn % 2 == 1);
+        if asked.iter().any(is_wanted) {
+            asked.retain(is_wanted);
+        }
         let metric = asked.get(turn * asked.len() / (EXAMPLES + 1) % asked.len().max(1))?;
         let status = if metric.status == Status::Target { "目标" } else { "" };
         Some(format!("{}{}年{name}{status}是多少？", corpus.region_of(metric), first_year(metric)?))

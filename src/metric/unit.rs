@@ -45,6 +45,17 @@ pub fn longest(text: &str) -> Option<&'static Unit> {
     before.iter().rev().take_while(|unit| unit.name.starts_with(first)).find(|unit| text.starts_with(unit.name))
 }
 
+/// What a value in the unit `from` is to be multiplied with to stand in the unit `to`; none where the two do not compare.
+/// Measure words count things of different kinds (家, 个): they compare only with themselves.
+pub fn conversion(from: &str, to: &str) -> Option<f64> {
+    if from == to {
+        return Some(1.0);
+    }
+    let (from, to) = (lookup(from)?, lookup(to)?);
+    let compares = from.dimension == to.dimension && !matches!(from.dimension, "count" | "");
+    compares.then_some(from.factor / to.factor)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

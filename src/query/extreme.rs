@@ -6,7 +6,8 @@ use std::cmp::Reverse;
 use super::comparison::is_more;
 use super::named_figure::NamedFigure;
 use crate::corpus::Corpus;
-use crate::metric::{Measure, Metric, Status};
+use crate::metric::{Measure, Metric, Status, unit};
+use crate::text::fold_text;
 
 /// Words that ask for the first.
 pub const EXTREMES: [&str; 12] =
@@ -93,7 +94,8 @@ pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes
         // 国内生产总值 and 地区生产总值 are one where both are names of what is asked for.
         (!one.other_name && !other.other_name || corpus.name_of(a) == corpus.name_of(b))
             && (!of_years || corpus.region_of(a) == corpus.region_of(b))
-            && (a.measure, &a.unit, one.other_year) == (b.measure, &b.unit, other.other_year)
+            && (a.measure, one.other_year) == (b.measure, other.other_year)
+            && in_unit_of(a, b).is_some()
             // What grew in several years does not stand among growths of one.
             && is_of_one_year(a) == is_of_one_year(b)
     };
@@ -104,9 +106,18 @@ pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes
     };
     let Some(model) = asked.iter().copied().min_by_key(fitness).copied() else { return };
     for named in found.iter_mut().filter(|named| is_asked(named) && compares(named, &model)) {
-        let value = corpus.metrics[named.at as usize].signed();
+        let [metric, model] = [named.at, model.at].map(|at| &corpus.metrics[at as usize]);
+        let value = in_unit_of(metric, model).unwrap_or(f64::NAN);
         named.order = in_order(if most { -value } else { value });
     }
+}
+
+/// The value of a metric in the unit of another one, where that can be told: 871.6亿斤 in 吨.
+fn in_unit_of(metric: &Metric, other: &Metric) -> Option<f64> {
+    if metric.unit == other.unit {
+        return Some(metric.signed());
+    }
+    Some(metric.signed() * unit::conversion(&fold_text(&metric.unit), &fold_text(&other.unit))?)
 }
 
 fn is_of_one_year(metric: &Metric) -> bool {

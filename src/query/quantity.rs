@@ -171,18 +171,12 @@ impl Bound {
     /// units do not compare. Without a unit any will do.
     fn factor(&self, written: &str) -> Option<f64> {
         let theirs = fold_text(written);
-        if theirs == self.unit {
-            return Some(1.0);
-        }
         if self.unit.is_empty() {
             // Nobody asks for ten thousand per cent: 生产总值<1万亿.
             let is_share = self.value.abs() >= MYRIAD && matches!(theirs.as_str(), "%" | "个百分点" | "百分点");
             return (!is_share).then_some(1.0);
         }
-        let (ours, theirs) = (unit::lookup(&self.unit)?, unit::lookup(&theirs)?);
-        // Measure words count things of different kinds (家, 个): they compare only with themselves.
-        let compares = ours.dimension == theirs.dimension && !matches!(ours.dimension, "count" | "");
-        compares.then_some(theirs.factor / ours.factor)
+        unit::conversion(&theirs, &self.unit)
     }
 }
 
