@@ -10,13 +10,19 @@ use crate::index::Index;
 use crate::metric::Indicator;
 use crate::text::{fold_text, joined};
 
-/// Shorter words of a name say nothing: of, in.
+/// Words that hold a question together, or a name; what is shorter than the shortest says nothing either: of, in.
+const HOLDING: [&str; 34] = [
+    "and", "are", "did", "does", "for", "from", "had", "has", "have", "how", "into", "its", "many", "meet", "met",
+    "much", "per", "reach", "show", "tell", "than", "that", "the", "their", "there", "this", "was", "were", "what",
+    "when", "which", "who", "with", "year",
+];
+/// See [`HOLDING`].
 const SHORTEST: usize = 3;
 
 /// Reads folded words of Latin letters; none where they name no indicator.
 #[inline(never)] // called late, see `engine`
 pub fn understand_english(index: &Index, corpus: &Corpus, typed: &[&str]) -> Option<Question> {
-    let is_latin = |word: &&str| word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_latin = |word: &&str| word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.%".contains(&byte));
     if !typed.iter().all(is_latin) {
         return None;
     }
@@ -30,6 +36,7 @@ pub fn understand_english(index: &Index, corpus: &Corpus, typed: &[&str]) -> Opt
             question.fields.push(["region:", &region.name].concat());
         }
     }
+    let bound = take_bound(&mut rest);
     let mut grows = false;
     rest.retain(|word| match *word {
         word if asks_most(word).is_some() || extreme::level(word).is_some() => {
@@ -40,8 +47,12 @@ pub fn understand_english(index: &Index, corpus: &Corpus, typed: &[&str]) -> Opt
             question.fields.push("status:target".to_owned());
             false
         }
-        "growth" => {
+        "growth" | "grow" | "grew" | "growing" => {
             grows = true;
+            false
+        }
+        word if word.len() < SHORTEST && !word.starts_with(|c: char| c.is_ascii_digit()) || HOLDING.contains(&word) => {
+            question.dropped.push(word.to_owned());
             false
         }
         _ => match word.parse().ok().filter(|year| (1949..=2100).contains(year)) {
@@ -75,9 +86,28 @@ pub fn understand_english(index: &Index, corpus: &Corpus, typed: &[&str]) -> Opt
     let name = names(indicator);
     rest.retain(|word| !is_named(&name, word));
     question.dropped.extend(rest.into_iter().map(str::to_owned));
-    question.words.push(joined(&other_names(index, corpus, &fold_text(&indicator.name)), " OR "));
-    question.words.extend(grows.then(|| "增长".to_owned()));
+    let names = other_names(index, corpus, &fold_text(&indicator.name));
+    let change = if grows { "增长" } else { "" };
+    if let Some(bound) = bound {
+        // A condition looks at figures, whatever name their texts use.
+        question.words.push([names.first()?, change, &bound].concat());
+        return Some(question);
+    }
+    question.words.push(joined(&names, " OR "));
+    question.words.extend(grows.then(|| change.to_owned()));
     Some(question)
+}
+
+/// Takes a bound out of the words: above 5% is `>5%`.
+fn take_bound(words: &mut Vec<&str>) -> Option<String> {
+    let signs = [("above", ">"), ("over", ">"), ("more", ">"), ("below", "<"), ("under", "<"), ("less", "<")];
+    let sign_of = |word: &&str| signs.iter().find(|(known, _)| known == word).map(|(_, sign)| *sign);
+    let (at, sign) = words.iter().enumerate().find_map(|(at, word)| Some((at, sign_of(word)?)))?;
+    let number = at + 1 + usize::from(words.get(at + 1) == Some(&"than"));
+    let bound = words.get(number).filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
+    let bound = [sign, bound].concat();
+    words.drain(at..=number);
+    Some(bound)
 }
 
 /// The words of an indicator's English name, and what texts in Chinese call it in letters: GDP.
@@ -90,5 +120,8 @@ fn names(indicator: &Indicator) -> Vec<String> {
 /// The words of an English name, without the short ones.
 fn words(name: &str) -> Vec<String> {
     let words = name.split(|c: char| !c.is_ascii_alphanumeric());
-    words.filter(|word| word.len() >= SHORTEST).map(str::to_ascii_lowercase).collect()
+    words
+        .map(str::to_ascii_lowercase)
+        .filter(|word| word.len() >= SHORTEST && !HOLDING.contains(&word.as_str()))
+        .collect()
 }

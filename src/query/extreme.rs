@@ -68,7 +68,7 @@ pub fn level(word: &str) -> Option<u8> {
 /// the `statuses` where these are asked for: a growth where a change or a speed is asked for, else a level where there is
 /// one by the very name asked for; of these one that many compare with. Years are compared in one place.
 #[inline(never)] // called late, see `engine`
-pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes: bool, found: &mut [NamedFigure]) {
+pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes: bool, found: &mut Vec<NamedFigure>) {
     let Some((word, most)) = dropped.iter().find_map(|word| Some((word, asks_most(word)?))) else { return };
     let level = dropped.iter().find_map(|word| level(word));
     let of_years = dropped.iter().any(|word| is_time(word));
@@ -94,7 +94,7 @@ pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes
         // 国内生产总值 and 地区生产总值 are one where both are names of what is asked for.
         (!one.other_name && !other.other_name || corpus.name_of(a) == corpus.name_of(b))
             && (!of_years || corpus.region_of(a) == corpus.region_of(b))
-            && (a.measure, one.other_year) == (b.measure, other.other_year)
+            && (a.measure, one.years_off) == (b.measure, other.years_off)
             && in_unit_of(a, b).is_some()
             // What grew in several years does not stand among growths of one.
             && is_of_one_year(a) == is_of_one_year(b)
@@ -102,13 +102,23 @@ pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes
     let fitness = |named: &&NamedFigure| {
         let is_level = corpus.metrics[named.at as usize].measure == Measure::Level;
         let others = asked.iter().filter(|other| compares(named, other)).count();
-        (named.other_name, named.other_year, !is_level, Reverse(others), **named)
+        (named.other_name, named.years_off, !is_level, Reverse(others), **named)
     };
-    let Some(model) = asked.iter().copied().min_by_key(fitness).copied() else { return };
+    let Some(model) = asked.iter().copied().min_by_key(fitness).copied() else {
+        // Of no city there is no highest: a province's figure is no answer.
+        if level.is_some() {
+            found.clear();
+        }
+        return;
+    };
     for named in found.iter_mut().filter(|named| is_asked(named) && compares(named, &model)) {
         let [metric, model] = [named.at, model.at].map(|at| &corpus.metrics[at as usize]);
         let value = in_unit_of(metric, model).unwrap_or(f64::NAN);
         named.order = in_order(if most { -value } else { value });
+    }
+    // Among what is in order, what is not looks as if it were.
+    if level.is_some() {
+        found.retain(|named| named.order != i64::MAX);
     }
 }
 
@@ -133,7 +143,8 @@ fn in_order(value: f64) -> i64 {
 /// Whether a place is of a level that [`level`] tells.
 pub fn is_of(corpus: &Corpus, region: &str, level: u8) -> bool {
     let of = corpus.region(region).map_or(9, |known| known.level);
-    of == level || level == 9 && of > 0
+    // 直辖市 are cities, too.
+    of == level || level == 9 && of > 0 || level == 2 && of == 1 && region.ends_with('市')
 }
 
 #[cfg(test)]

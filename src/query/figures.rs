@@ -41,6 +41,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
         (first, last) => format!("{first}-{last}"),
     };
     let periods: Vec<String> = query.filters.years.iter().map(period).collect();
+    let spans: Vec<(i16, i16)> = query.filters.years.iter().map(|years| tells_of(*years)).collect();
     // What was typed stands first; another name of it (经济增长 for GDP) asks for no change.
     let changes = words.iter().filter_map(|names| names.first()).any(|word| changed(word).is_some());
     for (rank, hit) in hits.iter_mut().enumerate().take(HITS) {
@@ -70,7 +71,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
                 order: i64::MAX,
                 clauses,
                 other_kind: !meant,
-                other_year: !asked,
+                years_off: if asked || spans.is_empty() { 0 } else { 1 + years_off(metric, &spans) },
                 other_place: !there,
                 other_name: !words
                     .iter()
@@ -114,6 +115,13 @@ fn says_the_same(corpus: &Corpus, one: &Metric, other: &Metric) -> bool {
 /// Whether a metric tells of one of some years.
 pub(super) fn is_of(metric: &Metric, years: &[(i16, i16)]) -> bool {
     metric.years().is_some_and(|(first, last)| years.iter().any(|&(from, to)| first <= to && from <= last))
+}
+
+/// How many years lie between a metric and the nearest of some years; what has no year is the farthest.
+fn years_off(metric: &Metric, years: &[(i16, i16)]) -> u16 {
+    let Some((first, last)) = metric.years() else { return u16::MAX - 1 };
+    let off = |&(from, to): &(i16, i16)| from.saturating_sub(last).max(first.saturating_sub(to)).max(0);
+    years.iter().map(off).min().unwrap_or(0).unsigned_abs()
 }
 
 /// Leaves the figures of the years that are asked for; false, and all of them, where there is none.

@@ -9,8 +9,8 @@ pub struct NamedFigure {
     pub clauses: usize,
     /// Whether its status is another one than is asked for, or it is a level where a change is.
     pub other_kind: bool,
-    /// Whether it is not of the year asked for.
-    pub other_year: bool,
+    /// How many years it is from those asked for, with one more where it is not of their period.
+    pub years_off: u16,
     /// Whether it is not of the very place asked for.
     pub other_place: bool,
     /// Whether no word is its whole name: 服务业增加值占地区生产总值比重 for 地区生产总值.

@@ -14,7 +14,7 @@ use super::sound::pinyin_candidates;
 use super::typo::corrections;
 use super::{Clause, Quantity, Query, Term};
 use crate::corpus::Corpus;
-use crate::index::Index;
+use crate::index::{Index, Kinds};
 use crate::text::joined;
 
 /// What a reading does to the query.
@@ -255,7 +255,9 @@ impl Readings<'_> {
         self.offer_each(ReadingKind::DidYouMean, |term| {
             let likely = index.words.get(&term.folded).is_some() || term.folded.chars().count() > SHORT;
             let is_number = term.folded.contains(|c: char| c.is_ascii_digit());
-            let is_right = is_number || if hits > 0 { likely } else { stands(index, &term.folded) };
+            // What the thesaurus knows is spelt right, if the texts have nothing of it (失业率).
+            let known = index.words.get(&term.folded).is_some_and(|word| word.kinds.has(Kinds::INDICATOR));
+            let is_right = is_number || known || if hits > 0 { likely } else { stands(index, &term.folded) };
             if is_right { Vec::new() } else { corrections(index, &term.folded, OFFERS) }
         })
     }

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use super::absence::is_lacking;
 use super::facets::facets;
 use super::figures::{distinct, figures, keep_years, metrics_of};
-use super::find::{Matches, find};
+use super::find::{Matches, absent, find};
 use super::rank::scores;
 use super::readings::readings;
 use super::written::as_written;
@@ -86,6 +86,10 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) 
     let (hits, mut figures) = ranked(index, corpus, &read, &answered.dropped, &matches);
     if !matches.figures.is_empty() {
         figures = distinct(corpus, newest_first(corpus, &matches.figures, &read.filters.years), matches.figures.len());
+    }
+    // Some of the words answer nothing where another stands nowhere: 广东GDP, of which other places have one.
+    if answered.kind == ReadingKind::AnyWord && !absent(index, &read).is_empty() {
+        figures.clear();
     }
     let years = read.years_asked(query);
     let other_years = !figures.is_empty() && !years.is_empty() && !keep_years(corpus, &years, &mut figures);

@@ -157,6 +157,10 @@ fn the_default_corpus_answers() {
         ("which province has the highest unemployment", ["5.3% 广西壮族自治区", "5.2% 云南省"]),
         ("Sichuan GDP 2025", ["6.7665万亿元 四川省", "+5.5% 四川省"]),
         ("what is the target of new urban jobs in Hunan", ["70万人 湖南省", " "]),
+        ("which province has the highest GDP growth target for 2026", ["≈ +5.5% 四川省", "≈ +5.5% 甘肃省"]),
+        ("provinces with unemployment above 5%", ["5.3% 广西壮族自治区", "5.2% 云南省"]),
+        ("广东GDP", [" ", " "]),
+        ("哪个县GDP最高", [" ", " "]),
     ] {
         let figures = show(&engine, question)["figures"].clone();
         let card = |at: usize| {
