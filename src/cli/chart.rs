@@ -22,10 +22,10 @@ pub struct Chart {
     #[arg(long)]
     view: String,
     /// The file to write: .svg, or .png for a picture of twice the size
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = picture)]
     output: PathBuf,
     /// Width in pixels; the height follows
-    #[arg(long, default_value_t = 760)]
+    #[arg(long, default_value_t = 760, value_parser = clap::value_parser!(u32).range(200..=4000))]
     width: u32,
     /// Colours
     #[arg(long, value_enum, default_value_t = Theme::Light)]
@@ -84,6 +84,17 @@ enum Theme {
     Dark,
     /// For paper.
     Print,
+}
+
+/// A file that holds a picture; one without an ending, such as /dev/stdout, gets SVG.
+fn picture(path: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(path);
+    match path.extension() {
+        Some(ending) if !["svg", "png"].iter().any(|known| ending.eq_ignore_ascii_case(known)) => {
+            Err("pictures are written as .svg or .png".to_owned())
+        }
+        _ => Ok(path),
+    }
 }
 
 impl Chart {
