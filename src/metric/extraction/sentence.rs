@@ -179,7 +179,12 @@ fn group_end(text: &str, figures: &[Quantity], segments: &[Segment], at: usize, 
             break;
         }
         let (first, next) = (&figures[at], &figures[end]);
-        let bare = clause::lead_start(text, segment.range.start, next) == segment.range.start;
+        // 分别下降3.1%和｜增长7.5%
+        let moved = || {
+            let own = lead::read(text, segment.range.start..next.span.start);
+            each && own.rest.is_empty() && own.change.is_some()
+        };
+        let bare = clause::lead_start(text, segment.range.start, next) == segment.range.start || moved();
         let amounts = || {
             let rate = |figure: &&Quantity| matches!(figure.dimension, "ratio" | "points" | "multiple" | "time");
             each && ![first, next].iter().any(rate)
@@ -199,9 +204,12 @@ fn member_lead(text: &str, figures: &[Quantity], lead: &Lead, first: usize, memb
     if member == first {
         return lead.clone();
     }
-    let start = clause::lead_start(text, figures[member - 1].span.end, &figures[member]);
-    let own = lead::read(text, start..figures[member].span.start).comparator;
-    Lead { comparator: own.or(lead.comparator.filter(|_| lead.each)), ..lead.clone() }
+    let own = lead::read(text, clause::tail_end(text, &figures[member - 1])..figures[member].span.start);
+    // 分别下降3.1%和｜增长7.5%: its own verb says which way.
+    if own.change.is_some() && lead.change.is_some() {
+        return own;
+    }
+    Lead { comparator: own.comparator.or(lead.comparator.filter(|_| lead.each)), ..lead.clone() }
 }
 
 /// The lead of a figure, by the words before it.

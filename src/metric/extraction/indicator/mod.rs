@@ -364,7 +364,10 @@ impl<'s> Heads<'s> {
 
     /// Leaves out what only opens a head.
     pub fn trim_start(&self, range: Range<usize>) -> Range<usize> {
-        range.start + opening(&self.text()[range.clone()])..range.end
+        let start = range.start + opening(&self.text()[range.clone()]);
+        // 全国共有｜公共图书馆
+        let nation = if self.text()[start..range.end].starts_with("全国共有") { "全国共有".len() } else { 0 };
+        start + nation..range.end
     }
 }
 

@@ -28,7 +28,7 @@ const TURNS: [&str; 16] = [
 ];
 
 /// What a sentence compares with.
-const COMPARES: [&str; 8] = ["同比", "环比", "增长", "下降", "余额", "按年", "增加", "减少"];
+const COMPARES: [&str; 11] = ["同比", "环比", "增长", "下降", "上升", "上涨", "下跌", "余额", "按年", "增加", "减少"];
 
 /// What a company's accounts tell of.
 const ACCOUNTS: [&str; 10] = ["收入", "营收", "盈利", "溢利", "利润", "纯利", "毛利", "息差", "每股", "客户"];
@@ -36,10 +36,11 @@ const ACCOUNTS: [&str; 10] = ["收入", "营收", "盈利", "溢利", "利润", 
 impl Setting {
     /// The part of a year of which a document tells as a whole: a release by its title, a company's results by what they cover.
     pub(super) fn released(&self, title: &str, opening: &str) -> Option<Period> {
-        if self.reviews {
-            return self.part_in(title);
-        }
         let month = |said: &Said| matches!(said.period, Period::Month(..)) && !said.until;
+        if self.reviews {
+            let said = period::said(title, 0..title.len(), self.year, self.year);
+            return said.filter(|said| said.is_part() || month(said)).map(|said| said.period);
+        }
         if self.news && self.announcement.is_none() && accounts(opening, self.year).is_none() {
             let said = period::said(title, 0..title.len(), self.year, self.year);
             return said
@@ -65,8 +66,9 @@ impl Setting {
     /// That part, for a sentence that says nothing of its time and tells of what the document does.
     pub fn goes_on_release(&self, sentence: &str) -> Option<Said> {
         let told = holds(sentence, &COMPARES) || !self.reviews && holds(sentence, &ACCOUNTS);
-        // 按年, 比上年 compare.
-        let dated = sentence.match_indices('年').any(|(at, _)| !sentence[..at].ends_with(['按', '上']));
+        // 按年, 比上年, 比上年全年 compare.
+        let compares = |before: &str| before.ends_with(['按', '上']) || before.ends_with("上年全");
+        let dated = sentence.match_indices('年').any(|(at, _)| !compares(&sentence[..at]));
         let turns = holds(first_chars(sentence, 16), &TURNS) || holds(sentence, &["股价", "宣布"]) || dated;
         let period = self.released.filter(|_| told && !turns)?;
         // 蔬菜价格环比下降: of the last month of a quarter.

@@ -33,8 +33,10 @@ impl Setting {
                     false => (Status::Target, &because::UNTIL),
                 };
             }
-            Some(Said { until: false, period })
-                if self.is_over(period) && (self.year.is_some() || !clause::foresees(clause)) =>
+            // 由2020年的A增加到2025年的B, in a plan of 2026
+            Some(Said { until, period })
+                if (if *until { period.last_year() < year } else { self.is_over(period) })
+                    && (self.year.is_some() || !clause::foresees(clause)) =>
             {
                 return (Status::Outcome, &because::PAST_YEAR);
             }
@@ -43,6 +45,12 @@ impl Setting {
                     || matches!(period, Period::Months { .. }) && self.comes(period) && !done() =>
             {
                 return (Status::Target, &because::COMING_YEAR);
+            }
+            // 2026年度总预算岁入1786亿元, told in that year
+            Some(Said { until: false, period: Period::Year(of) })
+                if *of == year && holds(sentence, &["年度总预算", "年度中央政府总预算", "年度预算案"]) && !done() =>
+            {
+                return (Status::Target, &because::PLANNED);
             }
             _ => {}
         }
@@ -57,7 +65,10 @@ impl Setting {
             Mode::Review if holds(clause, &["力争", "到2030年", "到2035年", "拟"]) && planned() => {
                 (Status::Target, &because::PLANNED)
             }
-            Mode::Review if beginning(clause, &["今年", "明年"]).is_some() && planned() => {
+            Mode::Review
+                if beginning(clause, &["今年", "明年"]).is_some() && planned()
+                    || beginning(clause, &["预计今年", "预计明年", "今年预计", "明年预计"]).is_some() =>
+            {
                 (Status::Target, &because::PLANNED)
             }
             // 去年建成停车场30个，今年再建50个 in a plan.
@@ -192,6 +203,12 @@ fn is_demand(sentence: &str) -> bool {
     // 会议强调，2022年要完成造林2万亩，新建公路12公里
     let meets = ["会议强调", "会议提出", "会议明确"].contains(&first);
     if meets && clauses.next().is_some_and(|second| WORDS.plans(second)) {
+        return true;
+    }
+    // 要培育特色产业，新认定园区30个
+    if first.strip_prefix('要').is_some_and(|verb| {
+        !verb.starts_with(['求', '素', '点', '闻', '价', '约', '害', '不', '知', '说', '是', '想', '看'])
+    }) {
         return true;
     }
     let met = beginning(first, &["为", "按", "根据", "满足", "落实", "贯彻", "适应"]).is_some();
