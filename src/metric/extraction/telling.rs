@@ -215,6 +215,8 @@ impl<'s> Telling<'s> {
                 if segment.joint == Joint::Comma
                     && *why.status == because::PLANNED
                     && (WORDS.doing.beginning(self.clause).is_some_and(|verb| verb != "增")
+                        || WORDS.imperatives.beginning(self.clause).is_some()
+                        || self.clause.starts_with("提供")
                         || beginning(self.clause, &["占地", "用地", "建筑面积", "总建筑面积"]).is_some()) =>
             {
                 let own = own();

@@ -147,9 +147,10 @@ pub fn base(part: &str) -> Option<&str> {
     let each = near.find('每')?;
     let at = find(near, "平均每").unwrap_or(each);
     let phrase = &near[at..];
-    let short = phrase
-        .chars()
-        .all(|c| "平均每人年季月天日次户亩吨个名百千万公斤小时村平方米立套户头只件".contains(c) || c.is_ascii_digit());
+    let short = phrase.chars().all(|c| {
+        "平均每人年季月天日次户亩吨个名百千万公斤小时村平方米立套户头只件生孩床辆台份顷".contains(c)
+            || c.is_ascii_digit()
+    });
     short.then_some(phrase)
 }
 

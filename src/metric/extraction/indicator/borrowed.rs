@@ -94,6 +94,14 @@ impl Heads<'_> {
         own.clone().or(&self.memory.head).then(&noun)
     }
 
+    /// Where the words end that a span of time is given with: 用三年左右｜的时间｜解决.
+    pub fn time_given(&self, at: usize) -> Option<usize> {
+        let start = tail_end(self.text(), &self.figures[at]);
+        let rest = self.text()[start..].trim_start_matches('的').strip_prefix("时间")?;
+        let rest = rest.strip_prefix(['里', '内']).unwrap_or(rest);
+        (self.figures[at].dimension == "time").then(|| self.text().len() - rest.len())
+    }
+
     /// What a span of time is for: 用三年左右的时间，通过改组，｜使多数企业摆脱困境.
     pub fn takes(&self, parts: &Parts, at: usize) -> Option<Named> {
         let figure = &self.figures[at];
@@ -101,9 +109,8 @@ impl Heads<'_> {
         {
             return None;
         }
-        let start = tail_end(self.text(), figure);
-        let rest = self.text()[start..].trim_start_matches('的').strip_prefix("时间")?;
-        let mut from = self.text().len() - rest.len();
+        let mut from = self.time_given(at)?;
+        let rest = &self.text()[from..];
         for clause in rest.split(['。', ';']).next()?.split(',') {
             let range = from..(from + clause.len()).min(from + REACH);
             from += clause.len() + 1;

@@ -150,7 +150,7 @@ impl Setting {
         }
         setting.take_title(document);
         let opening = calendar.plain_text(first_chars(&document.text, 400));
-        setting.released = setting.released(&calendar.plain_text(&document.meta.title), &opening);
+        setting.released = setting.released(document.meta.kind, &calendar.plain_text(&document.meta.title), &opening);
         let tells = setting.news || document.meta.kind == Kind::MeetingReport;
         setting.closing = setting.year.filter(|_| tells).and_then(|year| years::ending_plan(&opening, year));
         // An excerpt that turns to the plan later began in the review.
@@ -310,7 +310,8 @@ impl Setting {
     fn whole_year_past(&self, text: &str, segment: Range<usize>) -> Option<Said> {
         const FIRST_MONTHS: u8 = 3;
         let (year, month) = (self.year?, self.month?);
-        let open = self.news && self.mode == Mode::Open && month <= FIRST_MONTHS;
+        let past = self.released.is_some_and(|period| period.last_year() < year);
+        let open = (self.news || past) && self.mode == Mode::Open && month <= FIRST_MONTHS;
         let opens = open && text[segment.clone()].starts_with("全年");
         let ahead = || speaks_ahead(&text[clause::around(text, segment)]);
         (opens && !ahead()).then_some(Said { until: false, period: Period::Year(year - 1) })
