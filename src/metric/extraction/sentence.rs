@@ -6,7 +6,7 @@ use super::exclude;
 use super::indicator::Heads;
 use super::indicator::memory::Memory;
 use super::indicator::phrase::{Phrase, is_mark};
-use super::leaning::take_run;
+use super::leaning::{take_run, take_time_of_gap};
 use super::period::Said;
 use super::quantity::{self, Quantity};
 use super::region;
@@ -146,6 +146,7 @@ impl Sentence<'_> {
                     let told = times.as_ref().map_or(told, |times| telling.told_of(segment, &times[member - at], told));
                     let mut read = self.metric(&figures[member], &own, (head, rule), segment, &told);
                     self.lean(&mut read, figures, member, segment, metrics, first);
+                    take_time_of_gap(&mut read, &own, metrics[first..].last());
                     take_run(&mut read, &own, &mut run);
                     metrics.push(read);
                 }

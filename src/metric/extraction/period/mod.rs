@@ -327,6 +327,11 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
     let upto = integer(text).filter(|(_, rest)| before.ends_with(['前', '首']) && rest.starts_with('月'));
     let upto = upto.map(|(last, _)| (1, last)).or_else(|| months(text));
     let year = shifted(before.trim_end_matches(['前', '首']), now, year)?;
+    // 自去年12月18日封关以来
+    let from = SHIFTS.iter().find_map(|(word, _)| before.strip_suffix(word)).unwrap_or(before);
+    if from.ends_with(['自', '从']) && find(first_chars(rest, 14), "以来").is_some() {
+        return None;
+    }
     let period = match upto {
         Some((first, last)) => month::span(year, first, last)?,
         // 2月2日至3月13日

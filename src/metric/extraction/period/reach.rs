@@ -18,7 +18,7 @@ pub fn reach(figure: &Quantity, lead: &Lead, measure: Measure, clause: &str, bef
         // 是2010年的1.6倍
         || measure == Measure::Growth && (holds(clause, &YEAR_BEFORE) || lead.of_whole && is_of_a_year(before))
         || arrived(figure, measure, lead, before) && (!sums(clause) || clause.contains("累计达"))
-        || measure == Measure::Level && matches!(figure.dimension, "ratio" | "points") && !holds_throughout(clause)
+        || measure == Measure::Level && figure.dimension == "ratio" && !holds_throughout(clause)
     {
         Reach::End
     } else if let Some(years) = run {

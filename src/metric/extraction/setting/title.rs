@@ -54,10 +54,13 @@ impl Setting {
             self.period = self.year.map(|year| Period::Year(year + 1));
         }
         self.next = self.news && title.contains("明年") && title.contains("会议") && self.is_late();
-        if !reviews && holds(&title, &["施政计划", "工作计划", "实施计划", "工作要点", "任务清单"])
-        {
+        // 2026年民生实事, told in that year
+        let named = named_years(&title, 0);
+        let promises = title.ends_with("民生实事") && named.is_some() && named == self.year.map(Period::Year);
+        let plans = holds(&title, &["施政计划", "工作计划", "实施计划", "工作要点", "任务清单"]);
+        if !reviews && (plans || promises && !self.news) {
             self.mode = Mode::Plan;
-            self.period = named_years(&title, 0).or(self.year.map(Period::Year));
+            self.period = named.or(self.year.map(Period::Year));
         }
         if self.budget() {
             self.mode = Mode::Plan;
