@@ -150,9 +150,10 @@ impl Sentence<'_> {
         if runs && figure.open {
             return (None, &because::RUN);
         }
-        let run = runs.then_some(years);
+        let sums = status == Status::Outcome && !matches!(told.said.map(|said| said.period), Some(Period::Years(..)));
+        let run = runs.then_some(years).or_else(|| if sums { reach::years_summed(clause) } else { None });
         // 连续18个月, told of a month
-        if let (Some(_), "个月", Some(Period::Month(year, month))) = (run, unit, told.said.map(|said| said.period)) {
+        if let (true, "个月", Some(Period::Month(year, month))) = (runs, unit, told.said.map(|said| said.period)) {
             let first = year * 12 + i32::from(month) - figure.value as i32;
             let from = (first.div_euclid(12), (first.rem_euclid(12) + 1) as u8);
             return (Some(Period::months(from, (year, month))), &because::RUN);
@@ -243,8 +244,10 @@ impl<'t> Around<'t> {
 
     /// 用三年时间完成: a span from now on.
     fn is_given_time(&self) -> bool {
+        let before = exclude::unhedged(&self.text[..self.figure.span.start]);
         self.figure.dimension == "time"
-            && exclude::unhedged(&self.text[..self.figure.span.start]).ends_with('用')
+            // 机组利用3119小时 is measured.
+            && before.ends_with('用') && !before.ends_with("利用")
             && !self.after.contains('了')
     }
 

@@ -102,6 +102,14 @@ fn is_of_one_ratio(figures: &[Quantity], member: usize) -> bool {
         && figures[member].span.start.saturating_sub(earlier.span.end) <= '∶'.len_utf8()
 }
 
+/// 增速为5%，高于全国0.3个百分点: a gap is of the time of what it is measured from.
+pub fn take_time_of_gap((metric, because): &mut Read, lead: &Lead, last: Option<&Read>) {
+    if let Some((last, why)) = last.filter(|_| lead.gap.is_some() && *because.indicator == because::AGAIN) {
+        metric.period.clone_from(&last.period);
+        because.period = why.period;
+    }
+}
+
 /// 连续3年…第1名: the value takes the run's years.
 pub fn take_run((metric, because): &mut Read, lead: &Lead, run: &mut Option<Str>) {
     if lead.run {

@@ -6,7 +6,7 @@ use super::exclude;
 use super::indicator::Heads;
 use super::indicator::memory::Memory;
 use super::indicator::phrase::{Phrase, is_mark};
-use super::leaning::take_run;
+use super::leaning::{take_run, take_time_of_gap};
 use super::period::Said;
 use super::quantity::{self, Quantity};
 use super::region;
@@ -146,6 +146,7 @@ impl Sentence<'_> {
                     let told = times.as_ref().map_or(told, |times| telling.told_of(segment, &times[member - at], told));
                     let mut read = self.metric(&figures[member], &own, (head, rule), segment, &told);
                     self.lean(&mut read, figures, member, segment, metrics, first);
+                    take_time_of_gap(&mut read, &own, metrics[first..].last());
                     take_run(&mut read, &own, &mut run);
                     metrics.push(read);
                 }
@@ -179,7 +180,12 @@ fn group_end(text: &str, figures: &[Quantity], segments: &[Segment], at: usize, 
             break;
         }
         let (first, next) = (&figures[at], &figures[end]);
-        let bare = clause::lead_start(text, segment.range.start, next) == segment.range.start;
+        // 分别下降3.1%和｜增长7.5%
+        let moved = || {
+            let own = lead::read(text, segment.range.start..next.span.start);
+            each && own.rest.is_empty() && own.change.is_some()
+        };
+        let bare = clause::lead_start(text, segment.range.start, next) == segment.range.start || moved();
         let amounts = || {
             let rate = |figure: &&Quantity| matches!(figure.dimension, "ratio" | "points" | "multiple" | "time");
             each && ![first, next].iter().any(rate)
@@ -199,9 +205,12 @@ fn member_lead(text: &str, figures: &[Quantity], lead: &Lead, first: usize, memb
     if member == first {
         return lead.clone();
     }
-    let start = clause::lead_start(text, figures[member - 1].span.end, &figures[member]);
-    let own = lead::read(text, start..figures[member].span.start).comparator;
-    Lead { comparator: own.or(lead.comparator.filter(|_| lead.each)), ..lead.clone() }
+    let own = lead::read(text, clause::tail_end(text, &figures[member - 1])..figures[member].span.start);
+    // 分别下降3.1%和｜增长7.5%: its own verb says which way.
+    if own.change.is_some() && lead.change.is_some() {
+        return own;
+    }
+    Lead { comparator: own.comparator.or(lead.comparator.filter(|_| lead.each)), ..lead.clone() }
 }
 
 /// The lead of a figure, by the words before it.

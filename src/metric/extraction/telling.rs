@@ -52,6 +52,8 @@ pub struct Telling<'s> {
     /// The present clause.
     clause: &'s str,
     begun: bool,
+    /// Whether it, or a clause before it on the same time, is a forecast.
+    foreseen: bool,
 }
 
 impl<'s> Telling<'s> {
@@ -79,13 +81,17 @@ impl<'s> Telling<'s> {
             statement: 0,
             clause: "",
             begun: false,
+            foreseen: false,
         }
     }
 
     /// Goes on to a clause.
     pub fn enter(&mut self, segment: &Segment) {
         self.clause = &self.sentence.folded.text[segment.range.clone()];
+        let before = self.said.clone();
         self.take_time(segment);
+        let goes_on = self.foreseen && segment.joint != Joint::Stop && before == self.said;
+        self.foreseen = goes_on || clause::foresees(self.clause);
         self.take_place(segment);
         self.take_union(segment);
         // A list that goes on for longer than any clause begins anew, or each member would look through all of it.
@@ -209,10 +215,17 @@ impl<'s> Telling<'s> {
                 if segment.joint == Joint::Comma
                     && *why.status == because::PLANNED
                     && (WORDS.doing.beginning(self.clause).is_some_and(|verb| verb != "增")
+                        || WORDS.imperatives.beginning(self.clause).is_some()
+                        || self.clause.starts_with("提供")
                         || beginning(self.clause, &["占地", "用地", "建筑面积", "总建筑面积"]).is_some()) =>
             {
                 let own = own();
                 if *own.1 == because::NOTHING { (last.status, why.status) } else { own }
+            }
+            // 预测明年出口增长5%，消费增长2%: the forecast goes on.
+            Some((last, why)) if segment.joint == Joint::Comma && self.foreseen && *why.status == because::PLANNED => {
+                let own = own();
+                if [&because::NOTHING, &because::COMPARED].contains(&own.1) { (last.status, why.status) } else { own }
             }
             _ => own(),
         }

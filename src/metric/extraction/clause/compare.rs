@@ -79,8 +79,14 @@ pub fn gap(part: &str) -> Option<&str> {
     }
     let place = ["水平", "增速", "水准"].iter().find_map(|noun| part.strip_suffix(noun)).unwrap_or(part);
     let place = place.strip_suffix("平均").unwrap_or(place);
-    let rest = place.strip_suffix(WORDS.clause.gap_bases.ending(place)?)?;
-    let verb = ["高于", "快于", "高出", "低于", "慢于"].into_iter().find(|verb| rest.ends_with(verb))?;
+    let base = WORDS.clause.gap_bases.ending(place)?;
+    let rest = place.strip_suffix(base)?;
+    // 超过年度目标30万人; 超过全国三分之一 bounds a share.
+    let verbs: &[&str] = match base.ends_with("目标") {
+        true => &["高于", "快于", "高出", "低于", "慢于", "超过", "超出", "超"],
+        false => &["高于", "快于", "高出", "低于", "慢于"],
+    };
+    let verb = verbs.iter().find(|verb| rest.ends_with(**verb))?;
     Some(&part[rest.len() - verb.len()..])
 }
 
@@ -115,7 +121,7 @@ pub fn until(part: &str) -> Option<&str> {
     // 截至今年3月底
     let near = ["今年", "去年", "明年"].iter().find_map(|year| dated.strip_suffix(year)).filter(|_| month.is_some());
     if let Some(rest) = near {
-        let before = rest.strip_suffix("截至").or_else(|| rest.strip_suffix(['到', '至']))?;
+        let before = rest.strip_suffix("截至").or_else(|| rest.strip_suffix(['到', '至', '于', '在']))?;
         return Some(&part[before.len()..]);
     }
     let rest = dated.strip_suffix('年')?;
@@ -125,15 +131,26 @@ pub fn until(part: &str) -> Option<&str> {
     (digits == 4).then(|| &part[before.len()..])
 }
 
+/// What is left out at the end of `part`: 民间投资｜扣除房地产开发后.
+pub fn left_out(part: &str) -> Option<&str> {
+    const LONGEST: usize = 14;
+    let inner = part.strip_suffix('后')?;
+    let at = ["扣除", "剔除"].iter().filter_map(|word| inner.rfind(word)).max().filter(|&at| at > 0)?;
+    let short =
+        inner[at..].chars().count() <= LONGEST && inner[at..].chars().all(|c| crate::text::is_han(c) || c == '、');
+    short.then_some(&part[at..])
+}
+
 /// 每人每年, 平均每50公斤: the base of a rate at the end of `part`.
 pub fn base(part: &str) -> Option<&str> {
     let near = last_bytes(part, 36);
     let each = near.find('每')?;
     let at = find(near, "平均每").unwrap_or(each);
     let phrase = &near[at..];
-    let short = phrase
-        .chars()
-        .all(|c| "平均每人年月天日次户亩吨个名百千万公斤小时村平方米立套户头只件".contains(c) || c.is_ascii_digit());
+    let short = phrase.chars().all(|c| {
+        "平均每人年季月天日次户亩吨个名百千万公斤小时村平方米立套户头只件生孩床辆台份顷".contains(c)
+            || c.is_ascii_digit()
+    });
     short.then_some(phrase)
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::super::lexicon::{WORDS, beginning, holds, is_word};
 use super::super::quantity::{Form, Quantity};
-use super::compare::{base, bound_share, compared, comparison, gap, times, until};
+use super::compare::{base, bound_share, compared, comparison, gap, left_out, times, until};
 use crate::metric::because::{self, Rule};
 use crate::metric::numeral;
 use crate::metric::{Comparator, Direction, Measure};
@@ -152,7 +152,9 @@ fn step(part: &str, compares: bool) -> Option<Word<'_>> {
         // 比上年低0.4个百分点 is a change, 比全省平均水平高 a gap.
         return Some(direction.map_or(Word::Gap(phrase), |(verb, direction)| Word::Change(verb, direction)));
     }
-    if let Some(phrase) = comparing.and_then(comparison).or_else(|| bracket(part)).or_else(|| base(part)) {
+    if let Some(phrase) =
+        comparing.and_then(comparison).or_else(|| bracket(part)).or_else(|| left_out(part)).or_else(|| base(part))
+    {
         return Some(Word::Filler(phrase));
     }
     if let Some(date) = until(part) {
@@ -183,7 +185,7 @@ fn step(part: &str, compares: bool) -> Option<Word<'_>> {
 }
 
 /// What makes a forecast of a growth.
-const FORECASTS: [&str; 3] = ["预测", "预测值", "预期"];
+const FORECASTS: [&str; 8] = ["预测", "预测值", "预期", "初步统计", "概估统计", "初步核算", "初值", "终值"];
 
 /// What makes a noun of the words before it: 持平的｜为4个.
 const NOMINAL: [&str; 3] = ["的为", "的有", "的占"];

@@ -78,6 +78,8 @@ fn is_compared_with(clause: &str, after: &str) -> bool {
             let base =
                 base.trim_start_matches(|c: char| c.is_ascii_digit() || "今去上前年季第一二三四度个".contains(c));
             matches!(base, "月" | "月份" | "末" | "底" | "同期" | "月末" | "周" | "年")
+                // 较原先估计的670亿元赤字大为改善, 比昨天的5万人次略有下降
+                || matches!(base, "昨天" | "昨日" | "原先估计" | "原来估计" | "原先预算" | "原来预算" | "原先预测")
         })
     };
     // 低于2024年的2.8%, 高于市场预期的2%; 为2月份116亿元的3倍

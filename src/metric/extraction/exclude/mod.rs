@@ -246,7 +246,7 @@ fn others_listed(after: &str) -> bool {
     while let Some(number) = next(rest) {
         rest = &number[crate::metric::numeral::parse(number).map_or(0, |number| number.len)..];
         if next(rest).is_none() {
-            return !rest.starts_with(['位', '名']);
+            return rest.starts_with(is_word) && !rest.starts_with(['位', '名']);
         }
     }
     false

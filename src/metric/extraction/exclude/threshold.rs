@@ -44,9 +44,11 @@ pub fn group_threshold(text: &str, quantities: &[Quantity], at: usize) -> bool {
     };
     // 销售收入超亿元的企业达到20家
     let before = last_part(&text[..quantity.span.start]);
-    let hedged = unhedged(before).len() < before.len();
-    // 超百亿元产业集群达到76个
-    if hedged && quantity.script == Script::Bare && quantity.dimension.starts_with("money") {
+    let hedged = unhedged(before).len() < before.len() || before.ends_with('过');
+    let money =
+        || quantity.dimension.starts_with("money") || quantity.unit_name(text).is_empty() && next.dimension == "count";
+    // 超百亿元产业集群达到76个, 过亿元项目62个, 过百亿企业2家
+    if hedged && quantity.script == Script::Bare && money() {
         let passed = beginning(between, &["大关", "台阶", "规模", "左右"]).is_some();
         return !passed
             && between.chars().next().is_some_and(is_word)

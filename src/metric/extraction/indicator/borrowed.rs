@@ -20,6 +20,9 @@ fn record(statement: &str) -> usize {
     set.filter(|&at| at > 0).min().unwrap_or(statement.len())
 }
 
+/// What a value that was told before did for a while: PMI为51%，连续4个月｜位于扩张区间.
+const STAYS: [&str; 8] = ["位于", "处于", "运行在", "保持在", "稳定在", "高于", "低于", "为正"];
+
 /// What takes a figure's head up again.
 const THIS: [&str; 8] = ["这一数字", "这个数字", "该数字", "这一数据", "这一比例", "该比例", "这一指标", "这一数值"];
 
@@ -49,7 +52,8 @@ impl Heads<'_> {
     pub fn what_runs(&self, parts: &Parts, segment: &Segment, at: usize, lead: &Lead) -> (Phrase, Phrase) {
         let (rest, bounded) = self.rest_of(segment, at);
         let compared = parts.own.is_empty() && WORDS.changes.at_start(&rest.folded).is_some();
-        let own = if self.ranks_again(parts, segment, at, lead, &rest) {
+        let stays = parts.own.is_empty() && STAYS.iter().any(|state| rest.folded.starts_with(state));
+        let own = if stays || self.ranks_again(parts, segment, at, lead, &rest) {
             self.memory.head.clone()
         } else if compared {
             // 实际增速为1985年以来最高
@@ -90,6 +94,14 @@ impl Heads<'_> {
         own.clone().or(&self.memory.head).then(&noun)
     }
 
+    /// Where the words end that a span of time is given with: 用三年左右｜的时间｜解决.
+    pub fn time_given(&self, at: usize) -> Option<usize> {
+        let start = tail_end(self.text(), &self.figures[at]);
+        let rest = self.text()[start..].trim_start_matches('的').strip_prefix("时间")?;
+        let rest = rest.strip_prefix(['里', '内']).unwrap_or(rest);
+        (self.figures[at].dimension == "time").then(|| self.text().len() - rest.len())
+    }
+
     /// What a span of time is for: 用三年左右的时间，通过改组，｜使多数企业摆脱困境.
     pub fn takes(&self, parts: &Parts, at: usize) -> Option<Named> {
         let figure = &self.figures[at];
@@ -97,9 +109,8 @@ impl Heads<'_> {
         {
             return None;
         }
-        let start = tail_end(self.text(), figure);
-        let rest = self.text()[start..].trim_start_matches('的').strip_prefix("时间")?;
-        let mut from = self.text().len() - rest.len();
+        let mut from = self.time_given(at)?;
+        let rest = &self.text()[from..];
         for clause in rest.split(['。', ';']).next()?.split(',') {
             let range = from..(from + clause.len()).min(from + REACH);
             from += clause.len() + 1;

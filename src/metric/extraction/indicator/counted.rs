@@ -124,6 +124,8 @@ impl Heads<'_> {
         if !base.is_empty()
             && !spent
             && !text[lead.clone()].starts_with("为民")
+            // 解决50万户居民饮水问题: no place in an order
+            && beginning(&text[lead.clone()], &["居民", "居住", "居家"]).is_none()
             && WORDS.indicator.not_counted.beginning(&text[lead.clone()]).is_some()
         {
             return Phrase::default();

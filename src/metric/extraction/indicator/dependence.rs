@@ -56,7 +56,15 @@ pub fn closing_verb(text: &str) -> Option<usize> {
     (subject.chars().count() >= 2).then_some(subject.len())
 }
 
+/// Whether a word says nothing without what it belongs to, or each of several: 总量和增幅.
 pub fn is_dependent(text: &str) -> bool {
+    let mut parts = text.split(['、', '和', '与', '及']);
+    let several = parts.clone().nth(1).is_some();
+    let noun = |part: &str| WORDS.growth_nouns.at_start(part).is_some_and(|(noun, _)| noun == part);
+    several && parts.all(|part| WORDS.dependent.contains(part) || noun(part)) || says_little(text)
+}
+
+fn says_little(text: &str) -> bool {
     WORDS.dependent.contains(text.strip_prefix("平均").unwrap_or(text))
         || text.ends_with("人均") && text.chars().count() <= 5
         || text.starts_with('与') && text.ends_with("之比")

@@ -1,11 +1,12 @@
 //! Members: parts of a whole that leave out the measure which was told of it (国有控股企业利润…；股份制企业｜56166亿元).
 
+use super::super::exclude::unhedged;
 use super::super::lexicon::{WORDS, beginning};
 use super::super::quantity::{Form, Quantity};
 use super::dependence::is_dependent;
 use super::phrase::{Phrase, split_at};
 use super::{Heads, REACH};
-use crate::text::last_chars;
+use crate::text::{first_chars, last_chars};
 
 impl Heads<'_> {
     /// The measure that a list of members leaves out: 国有控股企业利润…；股份制企业｜56166亿元.
@@ -32,12 +33,17 @@ impl Heads<'_> {
         let fits = |measure: &&str| match figure.dimension {
             "area" => measure.ends_with("面积"),
             "mass" => measure.ends_with("产量"),
+            // 居民消费价格上涨1.2%。其中，城市上涨1%
+            "ratio" => WORDS.changes.at_end(unhedged(&self.text()[..figure.span.start])).is_some(),
             _ => false,
         };
         let Some(measure) = WORDS.measure_at_end(&told.folded).filter(fits).filter(|_| parted) else {
             return Phrase::default();
         };
         let measure = if told.folded.ends_with("播种面积") { "播种面积" } else { measure };
+        // 用水量增长3%。其中，生活用水｜增长2%
+        let said = first_chars(measure, 2);
+        let measure = if own.folded.ends_with(said) { &measure[said.len()..] } else { measure };
         split_at(told, told.folded.len() - measure.len()).1
     }
 

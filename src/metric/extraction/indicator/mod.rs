@@ -95,7 +95,10 @@ impl<'s> Heads<'s> {
         let start = match at.checked_sub(1).filter(|earlier| segment.figures.contains(earlier)) {
             Some(earlier) => {
                 let scope = self.scope(segment, earlier).map(|(_, end)| end);
-                scope.unwrap_or(tail_end(self.text(), &self.figures[earlier])).min(figure.span.start)
+                scope
+                    .or_else(|| self.time_given(earlier))
+                    .unwrap_or(tail_end(self.text(), &self.figures[earlier]))
+                    .min(figure.span.start)
             }
             None => segment.range.start,
         };
@@ -182,7 +185,13 @@ impl<'s> Heads<'s> {
                     let measure = self.measure_of_members(&head, &Phrase::default(), members.start);
                     head.then(&measure)
                 };
-                let heads: Vec<Phrase> = heads.into_iter().map(measured).collect();
+                // 渔业产值增长5%，总量、增速｜分别居第2、第3
+                let owner = match heads.iter().all(|head| dependence::is_dependent(&head.folded)) {
+                    true => self.memory.topic.clone().or(&self.memory.owner),
+                    false => Phrase::default(),
+                };
+                let heads: Vec<Phrase> =
+                    heads.into_iter().map(measured).map(|head| owner.clone().then(&head)).collect();
                 self.memory.list(self.phrase(base), &heads);
                 return heads.into_iter().map(|head| (head, &because::LIST)).collect();
             }
@@ -292,6 +301,10 @@ impl<'s> Heads<'s> {
             return (self.scoped(segment, at, begins, ends), &because::SCOPE);
         }
         let parts = self.parts(segment, at, base);
+        // What is to be done in a span is told of later numbers by itself.
+        if let Some(taken) = self.takes(&parts, at) {
+            return taken;
+        }
         let spent = self.spent(&parts, segment, next, at);
         let work = if spent.is_some() {
             None
@@ -305,7 +318,6 @@ impl<'s> Heads<'s> {
             .or_else(|| self.bracketed(segment, at))
             .or_else(|| self.of_scheme(&parts, segment, at))
             .or_else(|| self.run(&parts, segment, at, lead))
-            .or_else(|| self.takes(&parts, at))
             .or_else(|| self.shared_out(&parts, at, lead))
             .or_else(|| self.same_share(&parts, segment, at))
             .or_else(|| self.unnamed(&parts, segment, at))
@@ -364,7 +376,10 @@ impl<'s> Heads<'s> {
 
     /// Leaves out what only opens a head.
     pub fn trim_start(&self, range: Range<usize>) -> Range<usize> {
-        range.start + opening(&self.text()[range.clone()])..range.end
+        let start = range.start + opening(&self.text()[range.clone()]);
+        // 全国共有｜公共图书馆
+        let nation = if self.text()[start..range.end].starts_with("全国共有") { "全国共有".len() } else { 0 };
+        start + nation..range.end
     }
 }
 

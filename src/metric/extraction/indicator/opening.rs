@@ -172,7 +172,8 @@ fn stretch(text: &str) -> Option<usize> {
     let rest = beginning(rest, &["未来", "过去", "今后", "近", "首"]).map(|word| &rest[word.len()..])?;
     let number = crate::metric::numeral::parse(rest)?;
     let rest = &rest[number.len..];
-    let unit = beginning(rest, &["年", "年内", "年间", "年里", "年来", "个月", "个月内", "个年度", "个财政年度"])?;
+    let unit =
+        beginning(rest, &["年", "年半", "年内", "年间", "年里", "年来", "个月", "个月内", "个年度", "个财政年度"])?;
     Some(text.len() - rest.len() + unit.len())
 }
 
@@ -190,9 +191,10 @@ fn years_prefix(text: &str) -> usize {
     // 五年中有…; 2025年中国 goes on.
     let word =
         word.or_else(|| beginning(rest, &["中"]).filter(|_| number.script == Script::Han && number.value <= 10.0));
-    // 五年新增…; a plan of three years keeps its name.
-    let told =
-        number.script == Script::Han && number.value <= 10.0 && WORDS.indicator.told_of_years.beginning(rest).is_some();
+    // 五年新增…, 两年｜净增; a plan of three years keeps its name.
+    let told = number.script == Script::Han
+        && number.value <= 10.0
+        && (rest.is_empty() || WORDS.indicator.told_of_years.beginning(rest).is_some());
     word.map_or(if told { text.len() - rest.len() } else { 0 }, |word| text.len() - rest.len() + word.len())
 }
 
@@ -201,7 +203,7 @@ fn span_of_digits(text: &str) -> usize {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let mut end = digits(text);
     while end > 0
-        && let Some(sign) = beginning(&text[end..], &["-", "——", "—", "至", "到", "~"])
+        && let Some(sign) = beginning(&text[end..], &["-", "——", "—", "至", "到", "~", "、", "和", "及"])
         && digits(&text[end + sign.len()..]) > 0
     {
         end += sign.len() + digits(&text[end + sign.len()..]);

@@ -55,6 +55,7 @@ impl Calendar {
             found.push((start..at, value.to_string()));
             found.extend(month_and_day(text, at + year.len()));
         }
+        named_beside(text, &mut found);
         fiscal_years(text, &mut found);
         months(text, &mut found);
         quarters(text, &mut found);
@@ -80,6 +81,19 @@ impl Calendar {
 fn ends_in_three_digits(text: &str) -> bool {
     let start = text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     text.len() - start == 3 && text[start..].starts_with('1')
+}
+
+/// A year that a bracket names beside the word for it: 去(114)年, 今(2026)年.
+fn named_beside(text: &str, found: &mut Vec<(Range<usize>, String)>) {
+    for (at, open) in text.match_indices('(') {
+        let rest = &text[at + open.len()..];
+        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let closed = after.len() < rest.len() && after.starts_with(")年");
+        if closed && text[..at].ends_with(['去', '今', '明', '前', '上']) {
+            found.retain(|(range, _)| range.start < at || range.start > text.len() - after.len());
+            found.push((at..text.len() - after.len() + 1, String::new()));
+        }
+    }
 }
 
 /// Fiscal years in Han digits: 二〇二四至二五年度, 二〇二四至二五课税年度.

@@ -78,7 +78,7 @@ pub fn said(text: &str, range: Range<usize>, now: Option<i32>, year: Option<i32>
                 None => dated(before, &part[at..], now, year),
             };
             // 2021年至2025年: the second year is the end of the range that the first began.
-            let ranged = before.trim_end_matches('—').trim_end_matches(['至', '到', '-', '~']);
+            let ranged = before.trim_end_matches('—').trim_end_matches(['至', '到', '-', '~', '、', '和', '及']);
             let ends_range = ranged.len() < before.len() && ranged.ends_with(|c: char| c.is_ascii_digit());
             if found.is_some() && ends_range
                 || found.as_ref().is_some_and(|said| !matches!(said.period, Period::Year(_)))
@@ -274,7 +274,7 @@ fn span_len(text: &str) -> usize {
 /// Reads 2025年, 2022年7月28日, 7月28日 at the start of `text`.
 fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Option<Said> {
     let (number, rest) = integer(text)?;
-    if !rest.starts_with(['年', '月', '至', '到', '/', '-', '—', '–', '~']) {
+    if !rest.starts_with(['年', '月', '至', '到', '/', '-', '—', '–', '~', '、', '和', '及']) {
         return None;
     }
     // 为1996年3月｜以来最高
@@ -320,16 +320,22 @@ fn dated(before: &str, text: &str, now: Option<i32>, year: Option<i32>) -> Optio
         {
             return Some(Said { until: false, period: Period::years(named, last) });
         }
-        let period = months_from(text).or(within).or_else(|| part(named, rest));
+        let period = months_from(text, None).or(within).or_else(|| part(named, rest));
         return Some(Said { until, period: period.unwrap_or(Period::Year(named)) });
     }
     // 前8月: the months up to it
     let upto = integer(text).filter(|(_, rest)| before.ends_with(['前', '首']) && rest.starts_with('月'));
     let upto = upto.map(|(last, _)| (1, last)).or_else(|| months(text));
     let year = shifted(before.trim_end_matches(['前', '首']), now, year)?;
+    // 自去年12月18日封关以来
+    let from = SHIFTS.iter().find_map(|(word, _)| before.strip_suffix(word)).unwrap_or(before);
+    if from.ends_with(['自', '从']) && find(first_chars(rest, 14), "以来").is_some() {
+        return None;
+    }
     let period = match upto {
         Some((first, last)) => month::span(year, first, last)?,
-        None => month(year, text)?,
+        // 2月2日至3月13日
+        None => months_from(text, Some(year)).or_else(|| month(year, text))?,
     };
     // 6月底前建成
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "月日".contains(c));

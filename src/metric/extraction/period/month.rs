@@ -75,19 +75,21 @@ pub fn first_months(text: &str) -> Option<(usize, u32)> {
     months.then(|| ('前'.len_utf8() + number.len + "个月".len(), number.value as u32))
 }
 
-/// Months from one to another at the start of a text: 1—6月, 4月至12月.
+/// Months from one to another at the start of a text, or two that follow each other: 1—6月, 4月至12月, 1、2月份.
 pub fn months(text: &str) -> Option<(u32, u32)> {
     let (first, rest) = integer(text)?;
     let rest = rest.strip_prefix('月').unwrap_or(rest);
-    let rest = rest.strip_prefix('份').unwrap_or(rest).strip_prefix(['至', '到', '-', '—', '~'])?;
-    let (last, rest) = integer(rest.trim_start_matches('—'))?;
-    let within = (1..=12).contains(&first) && (1..=12).contains(&last);
+    let rest = rest.strip_prefix('份').unwrap_or(rest);
+    let sign = rest.chars().next().filter(|c| matches!(c, '至' | '到' | '-' | '—' | '~' | '、' | '和' | '及'))?;
+    let (last, rest) = integer(rest[sign.len_utf8()..].trim_start_matches('—'))?;
+    let follows = matches!(sign, '至' | '到' | '-' | '—' | '~') || last == first + 1;
+    let within = follows && (1..=12).contains(&first) && (1..=12).contains(&last);
     (rest.starts_with('月') && within).then_some((first, last))
 }
 
-/// The dates from one to another that a text begins with: 2020年7月至12月 is 2020H2.
-pub fn months_from(text: &str) -> Option<Period> {
-    let (year, first, rest) = month_of(text, None)?;
+/// The dates from one to another that a text begins with: 2020年7月至12月 is 2020H2; of `year` where none is named.
+pub fn months_from(text: &str, year: Option<i32>) -> Option<Period> {
+    let (year, first, rest) = month_of(text, year)?;
     let (last_year, last, rest) = month_of(rest.strip_prefix(['至', '到', '-', '—'])?, Some(year))?;
     if last_year == year {
         return span(year, first, last);

@@ -1,10 +1,11 @@
 //! Reaches: how much of the years that a text speaks of a figure holds for.
 
 use super::super::clause::lead::Lead;
-use super::super::lexicon::{WORDS, holds};
+use super::super::lexicon::{WORDS, beginning, holds};
 use super::super::quantity::Quantity;
 use super::super::setting::Reach;
 use crate::metric::Measure;
+use crate::metric::numeral::{self, Script};
 use crate::text::last_chars;
 
 /// The reach of a figure; `run` are the years of a run (连续5年).
@@ -25,6 +26,15 @@ pub fn reach(figure: &Quantity, lead: &Lead, measure: Measure, clause: &str, bef
     } else {
         Reach::Whole
     }
+}
+
+/// The years that a clause opens with and sums up: 两年｜净增300亿元, 三年｜累计建成.
+pub fn years_summed(clause: &str) -> Option<f64> {
+    const SUMS: [&str; 12] =
+        ["累计", "共", "净增", "新增", "增加", "增长", "提高", "减少", "下降", "翻", "来累计", "间"];
+    let number = numeral::parse(clause).filter(|number| number.script == Script::Han)?;
+    let rest = clause[number.len..].strip_prefix('年')?;
+    (beginning(rest, &SUMS).is_some() && (2.0..=10.0).contains(&number.value)).then_some(number.value)
 }
 
 /// What a growth over one year is compared with.

@@ -74,8 +74,9 @@ pub fn years_given(clause: &str) -> Option<i32> {
     let rest =
         &clause[beginning(clause, &["力争用", "争取用", "计划用", "用", "在", "力争", "争取"]).map_or(0, str::len)..];
     let number = crate::metric::numeral::parse(rest).filter(|number| (2.0..=10.0).contains(&number.value))?;
-    let given = rest[number.len..].starts_with("年内") && number.value.fract() == 0.0;
-    given.then_some(number.value as i32)
+    // 用两年时间
+    let given = beginning(&rest[number.len..], &["年内", "年时间"]);
+    (given.is_some() && number.value.fract() == 0.0).then_some(number.value as i32)
 }
 
 /// The year since which a clause tells: 2003年以来新增, not 为1985年以来最高.
@@ -129,11 +130,12 @@ pub fn came_since(clause: &str, now: i32) -> Option<Said> {
     if let Some((_, from)) = CONGRESSES.into_iter().find(|(words, from)| congress.starts_with(words) && *from < now) {
         return years(from, now);
     }
-    let past = beginning(opening, &["过去", "过去的"]);
+    let past = beginning(opening, &["过去", "过去的", "近", "最近"]);
     let rest = &opening[past.map_or(0, str::len)..];
     let number = crate::metric::numeral::parse(rest).filter(|number| (2.0..=40.0).contains(&number.value))?;
     let rest = rest[number.len..].strip_prefix('年')?;
-    let ended = rest.starts_with('来') || past.is_some() && !rest.starts_with(['前', '级', '制', '期']);
+    let ended =
+        rest.starts_with('来') || past.is_some() && !rest.starts_with(['前', '级', '制', '期', '同', '最', '新', '的']);
     (ended && number.value.fract() == 0.0).then(|| years(now - number.value as i32, now - 1)).flatten()
 }
 

@@ -1,10 +1,11 @@
 //! Carry: the time that a sentence without one of its own goes on telling of.
 
-use super::super::lexicon::holds;
+use super::super::lexicon::{WORDS, holds};
 use super::super::period::accounts::accounts;
 use super::super::period::years;
 use super::super::period::{self, Period, Said};
 use super::{Mode, Setting};
+use crate::document::Kind;
 use crate::text::first_chars;
 
 /// What turns a sentence to another time.
@@ -28,19 +29,22 @@ const TURNS: [&str; 16] = [
 ];
 
 /// What a sentence compares with.
-const COMPARES: [&str; 8] = ["同比", "环比", "增长", "下降", "余额", "按年", "增加", "减少"];
+const COMPARES: [&str; 11] = ["同比", "环比", "增长", "下降", "上升", "上涨", "下跌", "余额", "按年", "增加", "减少"];
 
 /// What a company's accounts tell of.
 const ACCOUNTS: [&str; 10] = ["收入", "营收", "盈利", "溢利", "利润", "纯利", "毛利", "息差", "每股", "客户"];
 
 impl Setting {
     /// The part of a year of which a document tells as a whole: a release by its title, a company's results by what they cover.
-    pub(super) fn released(&self, title: &str, opening: &str) -> Option<Period> {
-        if self.reviews {
-            return self.part_in(title);
-        }
+    pub(super) fn released(&self, kind: Kind, title: &str, opening: &str) -> Option<Period> {
         let month = |said: &Said| matches!(said.period, Period::Month(..)) && !said.until;
-        if self.news && self.announcement.is_none() && accounts(opening, self.year).is_none() {
+        if self.reviews {
+            let said = period::said(title, 0..title.len(), self.year, self.year);
+            return said.filter(|said| said.is_part() || month(said)).map(|said| said.period);
+        }
+        // 财政部：1—2月收入增长0.7%, whoever tells it
+        let tells = self.news || kind == Kind::Other && self.plan.is_none();
+        if tells && self.announcement.is_none() && accounts(opening, self.year).is_none() {
             let said = period::said(title, 0..title.len(), self.year, self.year);
             return said
                 .filter(|said| (month(said) || said.is_part()) && !self.comes_after(&said.period))
@@ -65,10 +69,11 @@ impl Setting {
     /// That part, for a sentence that says nothing of its time and tells of what the document does.
     pub fn goes_on_release(&self, sentence: &str) -> Option<Said> {
         let told = holds(sentence, &COMPARES) || !self.reviews && holds(sentence, &ACCOUNTS);
-        // 按年, 比上年 compare.
-        let dated = sentence.match_indices('年').any(|(at, _)| !sentence[..at].ends_with(['按', '上']));
+        // 按年, 比上年, 比上年全年 compare.
+        let compares = |before: &str| before.ends_with(['按', '上']) || before.ends_with("上年全");
+        let dated = sentence.match_indices('年').any(|(at, _)| !compares(&sentence[..at]));
         let turns = holds(first_chars(sentence, 16), &TURNS) || holds(sentence, &["股价", "宣布"]) || dated;
-        let period = self.released.filter(|_| told && !turns)?;
+        let period = self.released.filter(|_| told && !turns && self.mode != Mode::Plan)?;
         // 蔬菜价格环比下降: of the last month of a quarter.
         if sentence.contains("环比") && !matches!(period, Period::Month(..)) {
             return None;
@@ -80,6 +85,10 @@ impl Setting {
     /// year past: in a release of figures, in news where it compares.
     pub fn goes_on(&self, sentence: &str, said: &Said) -> bool {
         let recent = self.year.is_none_or(|year| said.period.last_year() >= year - 1);
+        // 会议要求，明年…。要办好民生实事: what is demanded next is of the year that comes.
+        if self.mode == Mode::Open && !said.until && self.year.map(|year| Period::Year(year + 1)) == Some(said.period) {
+            return !holds(first_chars(sentence, 16), &["今年", "全年", "去年", "目前"]) && WORDS.plans(sentence);
+        }
         // The year past goes on in news as well.
         let past = self.news && matches!(said.period, Period::Year(year) if self.year == Some(year + 1));
         let short = !said.until && (past || said.period.last_month().is_some() && said.period.day().is_none());

@@ -88,6 +88,8 @@ pub struct Setting {
     pub news: bool,
     /// Whether the next sentence opens its paragraph.
     pub fresh: bool,
+    /// Where each paragraph of a story begins: in the year past, where the title reviews that, or open.
+    titled: (Mode, Option<Period>),
     /// Which part the last heading opened.
     pub headed: Option<Mode>,
     /// The period of the plan that a look back, or an item with a year of its own, interrupts until the next paragraph.
@@ -119,6 +121,7 @@ impl Setting {
             closing: None,
             news: document.meta.kind == Kind::News,
             fresh: true,
+            titled: (Mode::Open, None),
             headed: None,
             interrupted: None,
             reports: document.meta.kind == Kind::WorkReport
@@ -147,8 +150,9 @@ impl Setting {
         }
         setting.take_title(document);
         let opening = calendar.plain_text(first_chars(&document.text, 400));
-        setting.released = setting.released(&calendar.plain_text(&document.meta.title), &opening);
-        setting.closing = setting.year.filter(|_| setting.news).and_then(|year| years::ending_plan(&opening, year));
+        setting.released = setting.released(document.meta.kind, &calendar.plain_text(&document.meta.title), &opening);
+        let tells = setting.news || document.meta.kind == Kind::MeetingReport;
+        setting.closing = setting.year.filter(|_| tells).and_then(|year| years::ending_plan(&opening, year));
         // An excerpt that turns to the plan later began in the review.
         if setting.announcement.is_none()
             && setting.plan.is_none()
@@ -212,7 +216,7 @@ impl Setting {
 
     /// The year that 今年 means; none in a text that reviews a year gone by.
     pub fn now(&self) -> Option<i32> {
-        self.year.filter(|_| !self.reviews || self.reviews_now())
+        self.year.filter(|_| !self.reviews || self.news || self.reviews_now())
     }
 
     /// Whether the document tells of a budget.
@@ -306,7 +310,8 @@ impl Setting {
     fn whole_year_past(&self, text: &str, segment: Range<usize>) -> Option<Said> {
         const FIRST_MONTHS: u8 = 3;
         let (year, month) = (self.year?, self.month?);
-        let open = self.news && self.mode == Mode::Open && month <= FIRST_MONTHS;
+        let past = self.released.is_some_and(|period| period.last_year() < year);
+        let open = (self.news || past) && self.mode == Mode::Open && month <= FIRST_MONTHS;
         let opens = open && text[segment.clone()].starts_with("全年");
         let ahead = || speaks_ahead(&text[clause::around(text, segment)]);
         (opens && !ahead()).then_some(Said { until: false, period: Period::Year(year - 1) })
@@ -360,7 +365,9 @@ impl Setting {
 
 /// Whether words speak of what will be.
 fn speaks_ahead(text: &str) -> bool {
-    WORDS.plans(text) || holds(text, &["会", "预计", "预料", "料", "起", "今年"])
+    // 社会, 资料 are words of their own.
+    let will = |(at, word): (usize, &str)| WORDS.whole.ending(&text[..at + word.len()]).is_none();
+    WORDS.plans(text) || text.match_indices(['会', '料']).any(will) || holds(text, &["预计", "预料", "起", "今年"])
 }
 
 /// Whether 了 says that something is done: 建立了, not 为了.

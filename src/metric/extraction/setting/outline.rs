@@ -46,9 +46,9 @@ impl Setting {
             };
             return;
         }
-        // A report goes on where it stood; a story begins anew.
+        // A report goes on where it stood; a story begins anew, from what its title says.
         if self.news && self.headed.is_none() {
-            (self.mode, self.period) = (Mode::Open, None);
+            (self.mode, self.period) = self.titled;
         }
         if is_heading(document, at, &text)
             && let Some((mode, period)) = turn(&text, self.year).or_else(|| self.turn_by_year(document, at, &text))
@@ -66,7 +66,7 @@ impl Setting {
             });
         } else if self.news && is_heading(document, at, &text) {
             // The next story of a bulletin.
-            (self.mode, self.period, self.headed) = (Mode::Open, None, None);
+            ((self.mode, self.period), self.headed) = (self.titled, None);
         }
     }
 
@@ -107,11 +107,15 @@ impl Setting {
         let told = opening.trim_start_matches(['“', '—']);
         let first = [',', '。'].iter().filter_map(|stop| told.find(*stop)).min().map_or(told, |end| &told[..end]);
         let spoken = first.ends_with("时期") || first.ends_with("期间");
-        if self.news || self.reviews || self.mode == Mode::Plan || !spoken || first.chars().count() > 7 {
+        // A plan tells of the one before it.
+        let plans = self.plan.is_some();
+        if self.news || self.reviews || self.mode == Mode::Plan && !plans || !spoken || first.chars().count() > 7 {
             return;
         }
-        if let Some(plan) = plan_years(opening).filter(|(_, to)| *to == year - 1)
-            && !matches!(self.period, Some(Period::Years(..)))
+        let before =
+            |to: i32| to == year - 1 || plans && self.period.is_some_and(|period| to + 1 == period.first_year());
+        if let Some(plan) = plan_years(opening).filter(|(_, to)| before(*to))
+            && (plans || !matches!(self.period, Some(Period::Years(..))))
         {
             self.before_plan = Some((self.mode, self.period.take()));
             (self.mode, self.period) = (Mode::Review, Some(Period::Years(plan.0, plan.1)));
@@ -311,6 +315,10 @@ pub fn turn(text: &str, year: Option<i32>) -> Option<(Mode, Option<Period>)> {
         "巨大成就",
         "伟大成就",
         "取得的成绩",
+        "发展成绩",
+        "发展成效",
+        "工作成绩",
+        "工作成效",
         "工作情况",
         "主要工作",
         "五年来",

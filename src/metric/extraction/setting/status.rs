@@ -33,8 +33,10 @@ impl Setting {
                     false => (Status::Target, &because::UNTIL),
                 };
             }
-            Some(Said { until: false, period })
-                if self.is_over(period) && (self.year.is_some() || !clause::foresees(clause)) =>
+            // 由2020年的A增加到2025年的B, in a plan of 2026
+            Some(Said { until, period })
+                if (if *until { period.last_year() < year } else { self.is_over(period) })
+                    && (self.year.is_some() || !clause::foresees(clause)) =>
             {
                 return (Status::Outcome, &because::PAST_YEAR);
             }
@@ -43,6 +45,12 @@ impl Setting {
                     || matches!(period, Period::Months { .. }) && self.comes(period) && !done() =>
             {
                 return (Status::Target, &because::COMING_YEAR);
+            }
+            // 2026年度总预算岁入1786亿元, told in that year
+            Some(Said { until: false, period: Period::Year(of) })
+                if *of == year && holds(sentence, &["年度总预算", "年度中央政府总预算", "年度预算案"]) && !done() =>
+            {
+                return (Status::Target, &because::PLANNED);
             }
             _ => {}
         }
@@ -57,7 +65,10 @@ impl Setting {
             Mode::Review if holds(clause, &["力争", "到2030年", "到2035年", "拟"]) && planned() => {
                 (Status::Target, &because::PLANNED)
             }
-            Mode::Review if beginning(clause, &["今年", "明年"]).is_some() && planned() => {
+            Mode::Review
+                if beginning(clause, &["今年", "明年"]).is_some() && planned()
+                    || beginning(clause, &["预计今年", "预计明年", "今年预计", "明年预计"]).is_some() =>
+            {
                 (Status::Target, &because::PLANNED)
             }
             // 去年建成停车场30个，今年再建50个 in a plan.
@@ -84,6 +95,8 @@ impl Setting {
             Mode::Open if done() => (Status::Outcome, &because::DONE),
             Mode::Open if is_demand(sentence) => (Status::Target, &because::PLANNED),
             // 预计9月达到4%; 预计总资产为 may be an estimate of what is.
+            // 入境处预计，假期旅客达110万人次
+            Mode::Open if is_foreseen(sentence, clause) && said.is_none() => (Status::Target, &because::PLANNED),
             Mode::Open
                 if (clause::foresees(clause)
                     || beginning(sentence, &["预计", "预测"]).is_some()
@@ -93,7 +106,21 @@ impl Setting {
                         || clause.starts_with("预计")
                         || holds(
                             clause,
-                            &["全年", "年内", "今天", "今日", "明天", "可", "将", "惠及", "受益", "带动"],
+                            &[
+                                "全年",
+                                "年内",
+                                "今天",
+                                "今日",
+                                "明天",
+                                "可",
+                                "将",
+                                "惠及",
+                                "受益",
+                                "带动",
+                                "预计达",
+                                "料达",
+                                "料有",
+                            ],
                         )) =>
             {
                 (Status::Target, &because::PLANNED)
@@ -171,7 +198,10 @@ fn is_reckoned(upto: &str) -> bool {
 /// Whether the words before a clause expect what it tells: 管理层预期，｜全年开支不超过5亿元.
 fn is_foreseen(sentence: &str, clause: &str) -> bool {
     let before = clause::through(sentence, clause).strip_suffix(clause).unwrap_or("");
-    ["预期,", "预计,", "预估,", "预期:", "预计:"].iter().any(|word| before.ends_with(word))
+    // 强度小于预期，浪高1米 compares.
+    let told = before.trim_end_matches([',', ':']);
+    let compared = ["于预期", "过预期", "超预期", "合预期", "出预期"].iter().any(|word| told.ends_with(word));
+    !compared && ["预期,", "预计,", "预估,", "预期:", "预计:"].iter().any(|word| before.ends_with(word))
 }
 
 /// Whether a work still to be done is to bring what a clause tells: 全部达产后，预计年产值8亿元、｜税收1亿元.
@@ -192,6 +222,16 @@ fn is_demand(sentence: &str) -> bool {
     // 会议强调，2022年要完成造林2万亩，新建公路12公里
     let meets = ["会议强调", "会议提出", "会议明确"].contains(&first);
     if meets && clauses.next().is_some_and(|second| WORDS.plans(second)) {
+        return true;
+    }
+    // 下一步，将推进改造，今年再建30座
+    if beginning(first, &["下一步", "下阶段", "接下来"]).is_some() {
+        return true;
+    }
+    // 要培育特色产业，新认定园区30个
+    if first.strip_prefix('要').is_some_and(|verb| {
+        !verb.starts_with(['求', '素', '点', '闻', '价', '约', '害', '不', '知', '说', '是', '想', '看'])
+    }) {
         return true;
     }
     let met = beginning(first, &["为", "按", "根据", "满足", "落实", "贯彻", "适应"]).is_some();

@@ -19,13 +19,17 @@ impl Setting {
         let sums = title.ends_with("工作总结") && self.part_in(&title).is_some();
         let reviews = document.meta.kind == Kind::Communique
             || holds(&title, &["公报", "统计", "分析", "运行情况", "调查"])
-            || (tells || sums) && !self.news;
+            || (tells || sums) && !self.news
+            || title.contains("发布会") && only_year(&title).is_some_and(|year| self.year == Some(year + 1));
         let part = if sums { self.part_in(&title) } else { None };
         if reviews && let Some(period) = part.or_else(|| named_years(&title, 0)) {
             self.mode = Mode::Review;
             self.reviews = true;
             self.year = self.year.or(Some(period.last_year() + 1));
             self.period = Some(period);
+            if self.news && self.year == Some(period.last_year() + 1) {
+                self.titled = (Mode::Review, Some(period));
+            }
         }
         if !reviews && !self.news && document.meta.kind != Kind::WorkReport && is_plan(&title) {
             self.plan = named_years(&title, 0).or(self.year.map(Period::Year));
@@ -34,15 +38,29 @@ impl Setting {
                 self.year = self.year.filter(|year| *year < last).or(Some(first));
             }
         }
+        // The 施政报告 of the year that comes, told late in the one before it.
+        let coming = self.year.map(|year| Period::Year(year + 1));
+        if !self.news
+            && coming.is_some()
+            && holds(&title, &["施政报告", "施政方针"])
+            && named_years(&title, 0) == coming
+        {
+            self.mode = Mode::Plan;
+            self.period = coming;
+        }
         // 区委全会划出明年工作重点
         if document.meta.kind == Kind::MeetingReport && title.contains("明年") {
             self.mode = Mode::Plan;
             self.period = self.year.map(|year| Period::Year(year + 1));
         }
         self.next = self.news && title.contains("明年") && title.contains("会议") && self.is_late();
-        if !reviews && holds(&title, &["施政计划", "工作计划", "实施计划"]) {
+        // 2026年民生实事, told in that year
+        let named = named_years(&title, 0);
+        let promises = title.ends_with("民生实事") && named.is_some() && named == self.year.map(Period::Year);
+        let plans = holds(&title, &["施政计划", "工作计划", "实施计划", "工作要点", "任务清单"]);
+        if !reviews && (plans || promises && !self.news) {
             self.mode = Mode::Plan;
-            self.period = named_years(&title, 0).or(self.year.map(Period::Year));
+            self.period = named.or(self.year.map(Period::Year));
         }
         if self.budget() {
             self.mode = Mode::Plan;
