@@ -54,7 +54,7 @@ const SLACK: u64 = 16 << 20;
 pub enum Codec {
     /// As they are: for a page that compresses the whole.
     Stored,
-    /// Deflate without a zlib header: for a file that is read in parts.
+    /// Deflate without a zlib header: for a bundle that stands alone. Pages hold none, and their engine reads none.
     Deflate,
 }
 
@@ -100,6 +100,9 @@ pub enum Error {
     TooLarge,
     /// A chunk that the source does not hold yet.
     Missing(Missing),
+    /// Its chunks are compressed, which the engine of a page does not undo.
+    #[cfg(not(feature = "native"))]
+    Compressed,
 }
 
 impl From<Missing> for Error {
@@ -121,6 +124,8 @@ impl fmt::Display for Error {
             Error::Damaged(part) => write!(f, "the bundle is damaged in its part “{part}”: fetch or build it again"),
             Error::TooLarge => write!(f, "the bundle declares more data than a file of its size can hold"),
             Error::Missing(Missing(chunk)) => write!(f, "chunk {chunk} of the bundle has not been fetched"),
+            #[cfg(not(feature = "native"))]
+            Error::Compressed => write!(f, "the bundle is a compressed one, for the command line: build a page of it"),
         }
     }
 }

@@ -125,13 +125,16 @@ impl<S: Source> Bundle<S> {
         match chunk.codec {
             Codec::Stored if stored.len() == length => Ok(stored),
             Codec::Stored => Err(damaged()),
+            #[cfg(feature = "native")]
             Codec::Deflate => Ok(unpacked(&stored, length).ok_or_else(damaged)?.into()),
+            #[cfg(not(feature = "native"))]
+            Codec::Deflate => Err(Error::Compressed),
         }
     }
 }
 
 /// What was compressed to `stored`; `None` where it is not of that length.
-#[inline(never)] // no page compresses its chunks
+#[cfg(feature = "native")]
 fn unpacked(stored: &[u8], length: usize) -> Option<Vec<u8>> {
     let unpacked = miniz_oxide::inflate::decompress_to_vec_with_limit(stored, length).ok()?;
     (unpacked.len() == length).then_some(unpacked)

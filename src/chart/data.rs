@@ -316,7 +316,7 @@ impl<'a> Chart<'_, 'a> {
 
 /// Where the labels are years, the years between them too, so that an axis counts evenly.
 fn every_year(labels: Vec<(f64, String)>) -> Vec<(f64, String)> {
-    let years: Option<Vec<u16>> = labels.iter().map(|(_, label)| label.parse().ok()).collect();
+    let years: Option<Vec<u32>> = labels.iter().map(|(_, label)| label.parse().ok()).collect();
     match years.as_deref() {
         Some([first, .., last]) if last - first < 200 => {
             let mut every = Vec::new();

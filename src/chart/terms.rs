@@ -74,7 +74,7 @@ fn plot(messages: &Messages, terms: &[String], rows: &[TermRow]) -> Plot {
 
 /// Years stand where they are, documents side by side.
 fn places(rows: &[TermRow]) -> Vec<f64> {
-    let years: Option<Vec<f64>> = rows.iter().map(|row| row.label.parse::<u16>().ok().map(f64::from)).collect();
+    let years: Option<Vec<f64>> = rows.iter().map(|row| row.label.parse::<u32>().ok().map(f64::from)).collect();
     let rising = |years: &Vec<f64>| years.windows(2).all(|pair| pair[0] < pair[1]);
     years.filter(rising).unwrap_or_else(|| (0..rows.len()).map(|at| at as f64).collect())
 }

@@ -102,7 +102,7 @@ impl Messages {
         {
             out.push_str(before);
             let (index, forms) = index.split_once('|').map_or((index, None), |(index, forms)| (index, Some(forms)));
-            if let Some(arg) = index.parse::<u16>().ok().and_then(|index| args.get(usize::from(index))) {
+            if let Some(arg) = index.parse::<u32>().ok().and_then(|index| args.get(index as usize)) {
                 out.push_str(forms.map_or(arg.as_ref(), |forms| form_for(arg.as_ref(), forms)));
             }
             rest = after;

@@ -2,6 +2,7 @@
 //! word of the dictionary or not.
 
 use super::{Sequence, Syllables};
+use crate::order;
 
 /// Longest pattern, in characters.
 pub const LONGEST_PATTERN: usize = 40;
@@ -32,7 +33,7 @@ impl Sounds {
         for (number, c) in (1..).zip(sequence.chars()) {
             spoken.extend(syllables.numbers(*c).map(|syllable| (syllable, number)));
         }
-        spoken.sort_unstable();
+        order::sort_by(&mut spoken, Ord::cmp);
         let mut begun: [Vec<u16>; 26] = Default::default();
         for (number, syllable) in syllables.all() {
             let letter = syllable.as_bytes().first().and_then(|letter| place(*letter));

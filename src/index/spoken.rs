@@ -8,6 +8,7 @@
 use std::sync::OnceLock;
 
 use super::{IndexError, Words};
+use crate::order;
 
 /// Between spelling and word in a key: `jiuye\0就业`.
 const PART: &str = "\0";
@@ -53,7 +54,7 @@ impl Syllables {
                     ranked.extend(characters.chars().map(|c| (c, other, number)));
                 }
             }
-            ranked.sort_unstable();
+            order::sort_by(&mut ranked, Ord::cmp);
             table.readings = ranked.into_iter().map(|(c, _, number)| (c, number)).collect();
             table
         })
@@ -152,8 +153,7 @@ impl Spoken {
             }
         });
         for keys in [&mut pinyin, &mut initials] {
-            keys.sort_unstable();
-            keys.dedup();
+            order::sort_unique(keys);
         }
         Self { pinyin, initials }
     }

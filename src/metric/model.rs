@@ -53,8 +53,8 @@ impl Metric {
     /// The year that a change is told against, where that is earlier than the year before its own: what grew in several
     /// years is no growth of one.
     pub fn distant_base(&self) -> Option<u16> {
-        let year: u16 = self.period.as_deref()?.parse().ok()?;
-        self.base_year.filter(|base| base + 1 < year)
+        let year: u32 = self.period.as_deref()?.parse().ok()?;
+        self.base_year.filter(|base| u32::from(*base) + 1 < year)
     }
 
     /// The value, below zero where it is a fall.

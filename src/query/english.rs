@@ -55,9 +55,9 @@ pub fn understand_english(index: &Index, corpus: &Corpus, typed: &[&str]) -> Opt
             question.dropped.push(word.to_owned());
             false
         }
-        _ => match word.parse().ok().filter(|year| (1949..=2100).contains(year)) {
+        _ => match word.parse::<u32>().ok().filter(|year| (1949..=2100).contains(year)) {
             Some(year) => {
-                let (first, last) = told_in(year, year);
+                let (first, last) = told_in(year as i16, year as i16);
                 question.fields.push(format!("year:{first}..{last}"));
                 false
             }

@@ -133,7 +133,8 @@ impl Query {
 /// `2023`, `2019..2023`, `2019-2023`, `2023年`; `2019..` and `..2023` are open at one end.
 fn years(text: &str) -> Option<(i16, i16)> {
     let folded = fold_text(text).replace('年', "");
-    let year = |text: &str| text.parse::<i16>().ok().filter(|year| (1000..=9999).contains(year));
+    let year =
+        |text: &str| text.parse::<u32>().ok().filter(|year| (1000..=9999).contains(year)).map(|year| year as i16);
     if let Some(first) = folded.strip_suffix("..") {
         return Some((year(first)?, i16::MAX));
     }

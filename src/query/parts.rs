@@ -242,8 +242,8 @@ fn year(pieces: &[Piece<'_>]) -> Option<(i16, usize)> {
     let digits = piece.text.strip_suffix('年').unwrap_or(piece.text);
     let named = next.is_some_and(|next| next.text == "年");
     let is_count = digits.len() == piece.text.len() && !named && next.is_some_and(counts);
-    let year = digits.parse().ok().filter(|year| !is_count && (1949..=2100).contains(year))?;
-    Some((year, 1 + usize::from(named)))
+    let year = digits.parse::<u32>().ok().filter(|year| !is_count && (1949..=2100).contains(year))?;
+    Some((year as i16, 1 + usize::from(named)))
 }
 
 /// What goes on with a number.

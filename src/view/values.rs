@@ -243,8 +243,8 @@ impl Value for Years {
     fn read(text: &str) -> Result<Self, &'static str> {
         let end = |text: &str| match text.trim() {
             "" => Ok(None),
-            year => match year.parse::<i16>() {
-                Ok(number @ 1000..=2999) => Ok(Some(number)),
+            year => match year.parse::<u32>() {
+                Ok(number @ 1000..=2999) => Ok(Some(number as i16)),
                 _ => Err("problem-not-a-year"),
             },
         };
