@@ -10,6 +10,7 @@
 mod builtin;
 mod date;
 mod decode;
+mod draft;
 mod error;
 mod file;
 mod format;
