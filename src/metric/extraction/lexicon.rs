@@ -257,6 +257,11 @@ pub fn beginning<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
     words.iter().copied().filter(|word| text.starts_with(word)).max_by_key(|word| word.len())
 }
 
+/// The last clause of the text before a number.
+pub fn before_clause(before: &str) -> &str {
+    before.rsplit([',', ';', '。', ':', '!']).next().unwrap_or(before)
+}
+
 /// Whether `text` holds one of a few words.
 pub fn holds(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| find(text, word).is_some())
