@@ -1,94 +1,131 @@
-//! A sentence with what was said before it, and what its signs alone tell.
+//! The stages in their order, for the figures of one sentence: quantities, what is none of them, clauses, and for each
+//! figure its lead, its head, what its sentence told it and what it takes from those before it.
 
-use super::indicator::phrase::{Phrase, is_mark};
-use super::period::Said;
-use super::quantity::Quantity;
-use super::setting::Setting;
-use crate::metric::because::Rule;
-use crate::text::{Folded, Span};
-
-/// What the sentences before one told, as far as it may lean on them.
-#[derive(Default)]
-pub struct Before {
-    /// What they told of.
-    pub told: Phrase,
-    /// The time that the last one told of.
-    pub said: Option<Said>,
-    /// The place that they are for, in a document that is of none.
-    pub place: Option<String>,
-}
-
-/// A sentence while it is read.
-pub struct Sentence<'s> {
-    /// Its document's place in the corpus.
-    pub doc: u32,
-    /// Where it stands in the document.
-    pub span: Span,
-    /// Its text, folded.
-    pub folded: &'s Folded<'s>,
-    /// What the document said before it.
-    pub setting: &'s Setting,
-    /// The place that the document is for, folded; empty where it is of none.
-    pub home: &'s str,
-    /// The place that the sentence is for where a clause names no other, and why.
-    pub region: (&'s str, &'static Rule),
-    /// What a short sentence before it is about.
-    pub owner: &'s Phrase,
-    /// What the sentences before it told.
-    pub before: &'s Before,
-    /// The scheme that the paragraph named last.
-    pub scheme: &'s Phrase,
-}
+use super::clause::lead::{self, Lead};
+use super::clause::{self, Joint, Segment};
+use super::exclude;
+use super::given::{Before, Sentence};
+use super::indicator::Heads;
+use super::indicator::memory::Memory;
+use super::leaning::take_run;
+use super::quantity::{self, Quantity};
+use super::region;
+use super::telling::Telling;
+use crate::metric::Metric;
+use crate::metric::because::Because;
 
 impl Sentence<'_> {
-    /// The years or the part of one that a sentence without figures tells of: “十三五”时期，空气质量持续好转。
-    pub fn years(&self) -> Option<Said> {
+    /// Appends its metrics; gives what the next sentence may lean on.
+    pub fn read(&self, metrics: &mut Vec<(Metric, Because)>) -> Before {
         let text = self.folded.text.as_str();
-        self.setting.said(text, 0..text.len()).filter(|said| !said.is_day() && !said.until)
-    }
-
-    /// What a bracket after a label tells of: 教育:(经常开支预算为…).
-    pub fn label(&self) -> Option<Phrase> {
-        let (label, rest) = self.folded.text.split_once(':')?;
-        let named = (1..=8).contains(&label.chars().count()) && label.chars().all(crate::text::is_han);
-        let told = rest
-            .strip_prefix('(')
-            .is_some_and(|inner| !inner.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(')'));
-        (named && told).then(|| Phrase::of(self.folded, 0..label.len()))
-    }
-
-    /// Where a headline parts its statements with a wide blank, which folding leaves out.
-    pub fn gaps(&self) -> Vec<usize> {
-        const LONGEST: usize = 240;
-        let source = self.folded.source.trim();
-        if source.len() > LONGEST || self.folded.text.contains('。') {
-            return Vec::new();
+        let all = quantity::scan(text);
+        let quotes = exclude::quotes(text);
+        let mut figures = Vec::new();
+        for at in 0..all.len() {
+            if exclude::exclusion(text, &all, at, &quotes).is_none() && !self.is_numbering(&all[at]) {
+                figures.push(all[at].clone());
+            }
         }
-        let shift = self.folded.source.find(source).unwrap_or(0);
-        let parts = |at: usize, blank: &str| {
-            let (before, after) = (&source[..at], &source[at + blank.len()..]);
-            // 經濟增長1.8% 失業率2.8%: behind a figure any blank does.
-            let told = before.rsplit([' ', '　']).next().is_some_and(holds_figure);
-            blank == "　"
-                || told && after.starts_with(crate::text::is_han) && !before.ends_with(|c: char| c.is_ascii_digit())
-        };
-        let blanks = source.match_indices([' ', '　']).filter(|(at, blank)| parts(*at, blank));
-        blanks.map(|(at, _)| self.folded.folded_offset((shift + at) as u32)).collect()
+        if figures.is_empty() {
+            let place = if self.home.is_empty() { region::anyplace(text) } else { None };
+            let place = place.or_else(|| self.before.place.clone());
+            return Before { told: self.before.told.clone(), said: self.years(), place };
+        }
+        let segments = clause::segments(text, &figures, &quotes, &self.gaps());
+        self.figures(&figures, &segments, metrics)
     }
 
-    /// ①, ² and the like fold to digits but count nothing.
-    pub fn is_numbering(&self, quantity: &Quantity) -> bool {
-        let written = self.folded.source_span(quantity.span.clone()).of(self.folded.source);
-        written.contains(is_mark)
+    fn figures(&self, figures: &[Quantity], segments: &[Segment], metrics: &mut Vec<(Metric, Because)>) -> Before {
+        let text = self.folded.text.as_str();
+        let mut heads = Heads::new(self.folded, figures, Memory::new(self.owner, &self.before.told), self.scheme);
+        let label = self.label();
+        let first = metrics.len();
+        let mut telling = Telling::of(self);
+        let mut at = 0;
+        for (nth, segment) in segments.iter().enumerate() {
+            telling.enter(segment);
+            if segment.figures.is_empty() {
+                heads.pass(segment);
+            }
+            // Members of a list are read with its first one.
+            if !segment.figures.contains(&at) {
+                continue;
+            }
+            let place = telling.place();
+            let told = telling.told(segment, place.as_deref(), metrics[first..].last());
+            let mut run = None;
+            while segment.figures.contains(&at) {
+                let mut lead = read_lead(text, &heads, figures, segment, at);
+                let end = group_end(text, figures, &segments[nth..], at, lead.each);
+                let several = lead.each && end > at + 1;
+                let times = if several { self.setting.listed(&text[segment.range.clone()]) } else { None };
+                let times = times.filter(|times| times.len() == end - at);
+                let phrases = heads.group(&segments[nth..], at..end, &mut lead);
+                for (member, (head, rule)) in (at..end).zip(phrases) {
+                    let head = match &label {
+                        Some(label) if !head.folded.starts_with(&label.folded) => label.clone().then(&head),
+                        _ => head,
+                    };
+                    let own = member_lead(text, figures, &lead, at, member);
+                    let told = told.behind(metrics[first..].last());
+                    let told = times.as_ref().map_or(told, |times| telling.told_of(segment, &times[member - at], told));
+                    let mut read = self.metric(&figures[member], &own, (head, rule), segment, &told);
+                    self.lean(&mut read, figures, member, segment, metrics, first);
+                    take_run(&mut read, &own, &mut run);
+                    metrics.push(read);
+                }
+                at = end;
+            }
+        }
+        let (said, place) = telling.into_told();
+        Before { told: heads.memory.into_earlier(), said, place }
     }
 }
 
-/// Whether a word of a headline holds a number that is no date: 1.8%, 62个项目.
-fn holds_figure(word: &str) -> bool {
-    word.match_indices(|c: char| c.is_ascii_digit()).any(|(at, digit)| {
-        let rest = &word[at + digit.len()..];
-        let fraction = rest.strip_prefix('.').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        let next = fraction.unwrap_or(rest).chars().next();
-        next.is_some_and(|c| !c.is_ascii_digit() && !".、)）年月日届".contains(c))
-    })
+/// The end of the group that begins with figure `at`: the members of a list that have no words of their own.
+/// Behind 分别 they may be of several units: 分别减少6起、4人; 煤、天然气产量分别为7亿吨、3亿立方米.
+fn group_end(text: &str, figures: &[Quantity], segments: &[Segment], at: usize, each: bool) -> usize {
+    let mut end = at + 1;
+    if !segments[0].figures.contains(&(at)) || segments[0].figures.end != end {
+        return end;
+    }
+    for segment in &segments[1..] {
+        if segment.joint != Joint::List || segment.figures != (end..end + 1) {
+            break;
+        }
+        let (first, next) = (&figures[at], &figures[end]);
+        let bare = clause::lead_start(text, segment.range.start, next) == segment.range.start;
+        let amounts = || {
+            let rate = |figure: &&Quantity| matches!(figure.dimension, "ratio" | "points" | "multiple" | "time");
+            each && ![first, next].iter().any(rate)
+        };
+        // 分别降至9.8/10万和3.6‰
+        let kind = |figure: &Quantity| if figure.dimension == "incidence" { "ratio" } else { figure.dimension };
+        if !bare || kind(next) != kind(first) && !amounts() || next.form != first.form {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// The lead of a member of a group: the first one's verb, and its hedge only where 分别 shares it.
+fn member_lead(text: &str, figures: &[Quantity], lead: &Lead, first: usize, member: usize) -> Lead {
+    if member == first {
+        return lead.clone();
+    }
+    let start = clause::lead_start(text, figures[member - 1].span.end, &figures[member]);
+    let own = lead::read(text, start..figures[member].span.start).comparator;
+    Lead { comparator: own.or(lead.comparator.filter(|_| lead.each)), ..lead.clone() }
+}
+
+/// The lead of a figure, by the words before it.
+fn read_lead(text: &str, heads: &Heads, figures: &[Quantity], segment: &Segment, at: usize) -> Lead {
+    let mut lead = lead::read(text, heads.before(segment, at));
+    if heads.counts(segment, at) && !matches!(figures[at].dimension, "ratio" | "points" | "multiple") {
+        lead.give_back();
+    }
+    lead.count_works(&figures[at]);
+    lead.keep_growth(text, &figures[at]);
+    lead
 }
