@@ -14,6 +14,7 @@ use super::speaker::{
 };
 use crate::document::model::{Kind, Note};
 use crate::document::reader::gazetteer::{FULL, NATION, OWN_WORDS, Place, SHORT};
+use crate::document::reader::lexicon::WORDS;
 use crate::document::reader::marker::is_running;
 use crate::document::reader::naming::dateline;
 use crate::document::reader::piece::Piece;
@@ -152,27 +153,10 @@ fn is_in_name(after: &str) -> bool {
         return true;
     }
     const LONGEST: usize = 14;
-    let ends = [
-        "公司",
-        "集团",
-        "股份",
-        "银行",
-        "证券",
-        "峰会",
-        "论坛",
-        "大学",
-        "冬奥会",
-        "奥运会",
-        "时间",
-        "精神",
-        "合作组织",
-        "协定",
-        "宣言",
-    ];
     let in_name = |c: char| is_han(c) && !"的在市省和与将对了是年月".contains(c);
     let end = after.char_indices().find(|(at, c)| !in_name(*c) || *at >= LONGEST * '某'.len_utf8());
     let name = &after[..end.map_or(after.len(), |(at, _)| at)];
-    ends.iter().any(|end| name.contains(end))
+    WORDS.region.in_names.is_in(name)
 }
 
 /// The place whose name a title begins with, a year before it or not: 2022年青岚县政府工作报告.
@@ -201,28 +185,6 @@ fn is_own_name(name: &str) -> bool {
 /// The place that a text begins with before an indicator, a period before it or not: 6月份，青岚市工业增加值….
 fn opening(text: &str) -> Option<String> {
     const NAME: usize = 4;
-    let indicators = [
-        "cpi",
-        "ppi",
-        "gdp",
-        "居民消费",
-        "生产总值",
-        "工业",
-        "规模以上",
-        "规上",
-        "外贸",
-        "进出口",
-        "固定资产",
-        "社会消费",
-        "社会用电",
-        "一般公共预算",
-        "财政",
-        "房地产",
-        "农业",
-        "粮食",
-        "城镇",
-        "常住人口",
-    ];
     let period = |c: char| c.is_ascii_digit() || "年月份第前上下半一二三四季度至到—-–~，, \u{3000}".contains(c);
     let before = &text[..text.len() - text.trim_start_matches(period).len()];
     let ends = |c: char| "年月份度，, \u{3000}".contains(c);
@@ -230,7 +192,7 @@ fn opening(text: &str) -> Option<String> {
     let end =
         own.char_indices().take(NAME + 1).find(|(_, c)| "省市县".contains(*c)).map(|(at, c)| at + c.len_utf8())?;
     let (name, after) = own.split_at(end);
-    (is_own_name(name) && indicators.iter().any(|word| after.trim_start_matches("地区").starts_with(word)))
+    (is_own_name(name) && WORDS.region.indicators.beginning(after.trim_start_matches("地区")).is_some())
         .then(|| name.to_owned())
 }
 
