@@ -11,6 +11,7 @@ mod publisher;
 mod region;
 mod speaker;
 
+use self::region::Given;
 use super::keys::{DATE, KIND, ORIGINAL, PUBLISHER, REGION, TITLE, URL, is_key};
 use super::marker::marker;
 use super::naming::{
@@ -77,9 +78,9 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
         .or_else(|| dating::of_name(stem, pieces))
         .or_else(|| dating::inferred(&head, named, kind, pieces, notes));
     let site = fields.get(&["sitename", "page-site"]).unwrap_or_default();
-    let region = Some(given(REGION))
-        .filter(|name| !name.is_empty())
-        .or_else(|| region::find(named, &head, &publisher, kind, site, pieces, notes));
+    let region = Some(given(REGION)).filter(|name| !name.is_empty()).or_else(|| {
+        region::find(&Given { title: named, head: &head, publisher: &publisher, kind, site, pieces }, notes)
+    });
     let region = region.unwrap_or_default();
     let formal = !matches!(kind, Kind::News | Kind::Digest);
     for key in [(date.is_none(), "note-no-date"), (formal && region.is_empty(), "note-no-region")] {
