@@ -163,11 +163,6 @@ impl Spoken {
         tell(beginning(&self.pinyin, &format!("{pinyin}{PART}")), each);
     }
 
-    /// Words with exactly these initials.
-    pub fn by_initials(&self, initials: &str, each: impl FnMut(&str, &str)) {
-        tell(beginning(&self.initials, &format!("{initials}{PART}")), each);
-    }
-
     /// Words whose pinyin begins so.
     pub fn beginning_with_pinyin(&self, pinyin: &str, each: impl FnMut(&str, &str)) {
         tell(beginning(&self.pinyin, pinyin), each);

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 
+use super::extraction::lexicon::WORDS;
 use super::{Direction, Indicator, Measure, Metric, unit};
 use crate::document::reader::gazetteer::place_at_start;
 use crate::text::fold_text;
@@ -139,49 +140,12 @@ fn plain(name: &str) -> String {
 
 /// Takes one word of scope off the front; none where there is none.
 fn without_scope(indicator: &str) -> Option<&str> {
-    const SCOPES: &[&str] = &[
-        "全国",
-        "全省",
-        "全市",
-        "全区",
-        "全县",
-        "全州",
-        "全旗",
-        "我国",
-        "我省",
-        "我市",
-        "我区",
-        "全年",
-        "年末",
-        "全社会",
-        "预计",
-        "实现",
-        "完成",
-        "中国",
-        "累计",
-        "全自治区",
-        "全盟",
-        "全部",
-        "共有",
-        "五年",
-        "提出",
-        "安排",
-        "十二五末",
-        "十三五末",
-        "十四五末",
-    ];
-    let scope = super::extraction::lexicon::beginning(indicator, SCOPES)?;
+    let scope = WORDS.thesaurus.scopes.beginning(indicator)?;
     indicator.get(scope.len()..).filter(|rest| !rest.is_empty())
 }
 
 /// Takes the place off the front that an indicator is of: 江苏GDP, 临江市GDP.
 fn without_place(indicator: &str) -> Option<&str> {
-    // Words that end like a place and say something: 新增城市绿道 is not the 绿道 of a place, nor 对东盟进出口 all 进出口.
-    const NO_PLACES: &[&str] = &[
-        "城市", "上市", "超市", "股市", "楼市", "东盟", "欧盟", "联盟", "加盟", "地区", "山区", "园区", "社区", "城区",
-        "市区", "灾区", "库区", "景区", "牧区", "片区", "校区", "发区", "税区", "贸区", "新区", "矿区", "林区", "作区",
-        "困县", "贫县", "点县", "范县", "范区", "范市", "强县", "大县", "各省", "各市", "各区", "各县", "外省",
-    ];
     if let Some((_, place)) = place_at_start(indicator)
         && place.len() < indicator.len()
     {
@@ -192,7 +156,7 @@ fn without_place(indicator: &str) -> Option<&str> {
     let generic = |(_, c): &(usize, char)| matches!(c, '省' | '市' | '州' | '盟' | '区' | '县' | '旗');
     let (at, c) = indicator.char_indices().take(6).skip(2).find(generic)?;
     let (place, rest) = indicator.split_at_checked(at + c.len_utf8())?;
-    (!rest.is_empty() && !NO_PLACES.iter().any(|word| place.ends_with(word))).then_some(rest)
+    (!rest.is_empty() && WORDS.thesaurus.no_places.ending(place).is_none()).then_some(rest)
 }
 
 /// Whether a folded unit can be that of a level of this dimension.

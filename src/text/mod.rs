@@ -26,4 +26,4 @@ pub use segment::words_of;
 pub use sentence::{sentence_hash, sentences};
 pub use span::Span;
 #[cfg(feature = "native")]
-pub use words::{Words, find, first_chars, last_chars};
+pub use words::{Words, find, first_chars, last_chars, once};

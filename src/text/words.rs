@@ -1,7 +1,9 @@
 //! Tables of words: the longest one at an edge of a text, without trying each.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
+
+use serde::{Deserialize, Deserializer};
 
 /// Where one of our own short words first stands in a text.
 ///
@@ -100,6 +102,25 @@ impl<V: Copy> FromIterator<(String, V)> for Words<V> {
             words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         }
         found
+    }
+}
+
+/// Checks that each word stands in its table once: of two meanings it would have either.
+pub fn once<'w, E: serde::de::Error>(words: impl Iterator<Item = &'w String>) -> Result<(), E> {
+    let mut seen = HashSet::new();
+    for word in words {
+        if !seen.insert(word) {
+            return Err(E::custom(format!("{word} stands twice in one table")));
+        }
+    }
+    Ok(())
+}
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        let words = Vec::<String>::deserialize(source)?;
+        once(words.iter())?;
+        Ok(words.into_iter().map(|word| (word, ())).collect())
     }
 }
 

@@ -67,9 +67,7 @@ impl ReadError {
     pub(super) fn at(file: impl AsRef<Path>, line: u32, problem: Problem) -> Self {
         ReadError { file: file.as_ref().to_owned(), line: Some(line), problem }
     }
-}
 
-impl ReadError {
     /// A `mingcha.toml` that does not parse, with the line where that is known.
     pub fn of_sidecar(file: &Path, text: &str, error: toml::de::Error) -> Self {
         let before = error.span().and_then(|span| text.get(..span.start));

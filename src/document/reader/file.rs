@@ -1,19 +1,17 @@
 //! One file → its documents. A pure function of name and bytes.
 //!
-//! decode → format reader → furniture removed → lines joined → blanks tidied → second body removed → [`Draft`]; its id
-//! given among all others (`identity`) → outline, metadata, excerpt → [`Document`].
+//! decode → format reader → furniture removed → lines joined → blanks tidied → second body removed → [`Draft`], which
+//! is named among all others (`identity`) before it becomes a [`Document`].
 
 use std::io::Read as _;
 
+use super::draft::{Draft, Removed, stem};
 use super::error::{Problem, ReadError};
 use super::format::{self, Format};
 use super::lines::{duplicate, furniture, join, parts, spacing, title_block};
-use super::outline::{Outline, excerpt, outline};
 use super::piece::{Fields, Piece, PieceKind, Source};
-use super::{decode, identity, keys, metadata};
-use crate::document::model::{Document, Note, Paragraph};
-use crate::document::opens_another_report;
-use crate::text::Span;
+use super::{decode, identity, keys};
+use crate::document::Document;
 
 /// The most bytes that a file may have, unpacked.
 pub(super) const MOST_BYTES: u64 = 1 << 30;
@@ -32,22 +30,6 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Vec<Document>, ReadError> 
             Ok(drafts.into_iter().map(|draft| draft.document(&none)).collect())
         }
     }
-}
-
-/// A document that has its text, and not yet its metadata: `mingcha.toml` may name it by its id, which is final only
-/// when all documents are known.
-pub(super) struct Draft {
-    /// The stem of its file, or what sets it; see [`identity::name`].
-    pub id: String,
-    /// Whether something set the id: `mingcha.toml`, front matter, a key of JSON.
-    pub is_set: bool,
-    /// The file as [`Meta::file`](crate::document::Meta::file) names it.
-    pub file: String,
-    /// With its pieces cleaned.
-    source: Source,
-    removed: Removed,
-    /// Which document of a file it is, and of how many, where the text parts them.
-    part: Option<(usize, usize)>,
 }
 
 /// Reads what can be read of a file; `given` is what `mingcha.toml` says about the file.
@@ -169,27 +151,6 @@ fn is_own_page(head: &[u8]) -> bool {
     head.contains("name=\"generator\" content=\"mingcha")
 }
 
-/// The file's name without folders and ending, and without the name of its encoding (2012.gb18030.txt).
-pub(super) fn stem(name: &str) -> &str {
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let cut = |file| match str::rfind(file, '.') {
-        Some(dot) if dot > 0 => (&file[..dot], &file[dot + 1..]),
-        _ => (file, ""),
-    };
-    let (stem, _) = cut(file);
-    match cut(stem) {
-        (shorter, "gb18030" | "gbk" | "gb2312" | "big5" | "utf8" | "utf-8" | "utf16") => shorter,
-        _ => stem,
-    }
-}
-
-/// What the cleaning of a source took out, for the tests that nothing is lost.
-#[derive(Default)]
-pub(super) struct Removed {
-    pub furniture: Vec<String>,
-    pub doubled: Vec<String>,
-}
-
 /// The pieces of a source as paragraphs, those of each document that it holds, and what was taken out.
 pub(super) fn clean(pieces: Vec<Piece>, may_part: bool) -> Vec<(Vec<Piece>, Removed)> {
     let mut pieces = pieces;
@@ -236,95 +197,4 @@ fn drafts(mut source: Source, given: &Fields, stem: &str, file: &str) -> Vec<Dra
         drafts.push(Draft { id, is_set: set.is_some(), file, source, removed, part });
     }
     drafts
-}
-
-impl Draft {
-    /// The document, with what `mingcha.toml` says about it.
-    pub fn document(self, sidecar: &Fields) -> Document {
-        let Draft { id, file, source, removed, part, .. } = self;
-        let pieces = source.pieces;
-        let mut notes = notes(&pieces, &removed, source.damaged, source.encoding);
-        if !source.struck.is_empty() {
-            let args = vec![source.struck.len().to_string(), told(&source.struck)];
-            notes.push(Note { key: "note-struck".into(), args });
-        }
-        if source.columns > 0 {
-            notes.push(Note { key: "note-columns".into(), args: vec![source.columns.to_string()] });
-        }
-        let mut fields = sidecar.clone();
-        fields.0.extend(source.fields.0);
-        let mut meta = metadata::meta(&fields, &pieces, stem(file.split(':').next().unwrap_or(&file)), &mut notes);
-        meta.excerpt = excerpt::find(&pieces);
-        meta.file = file;
-        let outline = outline(&pieces, &meta.title);
-        metadata::tell_apart(&mut meta, sidecar);
-        let (text, paragraphs) = layout(&pieces, &outline);
-        let mut document = Document { id, meta, text: text.into(), paragraphs, sections: outline.sections, notes };
-        let others = (0..document.paragraphs.len()).filter(|&at| opens_another_report(&document, at)).count();
-        if others > 0 {
-            document.notes.push(Note { key: "note-reports".into(), args: vec![(others + 1).to_string()] });
-        }
-        if let Some((nth, count)) = part {
-            document.notes.push(Note { key: "note-part".into(), args: vec![nth.to_string(), count.to_string()] });
-        }
-        document
-    }
-}
-
-fn layout(pieces: &[Piece], outline: &Outline) -> (String, Vec<Paragraph>) {
-    let mut text = String::new();
-    let mut paragraphs = Vec::with_capacity(pieces.len());
-    for (at, piece) in pieces.iter().enumerate() {
-        if at > 0 {
-            text.push('\n');
-        }
-        let start = text.len();
-        // Nothing else may part paragraphs than what stands between them: bundles rely on it.
-        text.extend(piece.text.chars().map(|c| if c == '\n' { ' ' } else { c }));
-        paragraphs.push(Paragraph {
-            span: Span::new(start, text.len()),
-            kind: outline.kinds[at],
-            section: outline.inside[at],
-            line: piece.line,
-        });
-    }
-    (text, paragraphs)
-}
-
-/// What was taken out, as a note tells it: its first [`TOLD`] characters.
-fn told(texts: &[String]) -> String {
-    let all = texts.iter().map(|text| text.trim()).collect::<Vec<_>>().join(" · ");
-    let start: String = all.chars().take(TOLD).collect();
-    if start.len() < all.len() { start + "…" } else { start }
-}
-
-const TOLD: usize = 120;
-
-fn notes(pieces: &[Piece], removed: &Removed, damaged: usize, encoding: Option<&str>) -> Vec<Note> {
-    let mut notes = Vec::new();
-    let mut note = |key: &str, args: Vec<String>| notes.push(Note { key: key.to_owned(), args });
-    if let Some(encoding) = encoding {
-        note("note-encoding", vec![encoding.to_uppercase()]);
-    }
-    if damaged > 0 {
-        note("note-damaged", vec![damaged.to_string()]);
-    }
-    // 上一版 is a link to another page.
-    let is_turn = |text: &&String| {
-        text.ends_with('版') && text.starts_with(['紧', '緊', '上', '下']) && !text.starts_with("上一版")
-    };
-    if let Some(mark) = removed.furniture.iter().find(is_turn) {
-        note("note-continued", vec![mark.clone()]);
-    }
-    if !removed.furniture.is_empty() {
-        note("note-furniture", vec![removed.furniture.len().to_string(), told(&removed.furniture)]);
-    }
-    let doubled: usize = removed.doubled.iter().map(String::len).sum();
-    let kept: usize = pieces.iter().map(|piece| piece.text.len()).sum();
-    match doubled {
-        0 => {}
-        doubled if doubled * 2 > kept => note("note-body-twice", Vec::new()),
-        _ => note("note-repeated", vec![removed.doubled.len().to_string()]),
-    }
-    notes
 }

@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use super::lexicon::WORDS;
 use crate::text::Words;
 
 /// A place of the table.
@@ -59,12 +60,7 @@ static CITY: LazyLock<Words<&'static str>> = LazyLock::new(|| {
 
 /// Whether a short name means nothing but its place, and no place of the table has it.
 fn is_no_word(short: &str) -> bool {
-    const WORDS: [&str; 40] = [
-        "安宁", "合作", "大安", "开平", "长安", "同心", "和平", "东方", "宁国", "双河", "新星", "铁力", "同仁", "广德",
-        "无为", "平果", "沙河", "新民", "合山", "白杨", "灯塔", "海城", "金山", "昆玉", "安国", "华阴", "五常", "江山",
-        "集安", "南宫", "文昌", "天门", "明光", "天长", "永安", "永康", "当阳", "高平", "兴城", "德兴",
-    ];
-    !WORDS.contains(&short) && place(short).is_none()
+    !WORDS.region.common_words.contains(short) && place(short).is_none()
 }
 
 /// The city of county level that a text begins with.
@@ -79,35 +75,9 @@ pub fn holder_of_city(name: &str) -> Option<&'static str> {
 
 /// Words by which a place's own news speaks of it without its name: 本港, and institutions that only it has.
 pub(super) static OWN_WORDS: LazyLock<Words<&'static Place>> = LazyLock::new(|| {
-    let words = [
-        ("施政报告", "香港"),
-        ("立法会", "香港"),
-        ("特区政府", "香港"),
-        ("行政长官", "香港"),
-        ("医管局", "香港"),
-        ("本港", "香港"),
-        ("港府", "香港"),
-        ("港人", "香港"),
-        ("访港", "香港"),
-        ("财政司", "香港"),
-        ("强积金", "香港"),
-        ("综援", "香港"),
-        ("薪俸税", "香港"),
-        ("利得税", "香港"),
-        ("差饷", "香港"),
-        ("特首", "香港"),
-        ("公屋", "香港"),
-        ("居屋", "香港"),
-        ("生果金", "香港"),
-        ("房委会", "香港"),
-        ("金管局", "香港"),
-        ("港交所", "香港"),
-        ("港铁", "香港"),
-        ("本澳", "澳门"),
-        ("行政院", "台湾"),
-        ("主计总处", "台湾"),
-    ];
-    words.into_iter().filter_map(|(word, name)| Some((word.to_owned(), place(name)?))).collect()
+    let of = |(name, words): (&String, &'static Vec<String>)| Some((place(name)?, words));
+    let all = WORDS.region.own_words.iter().filter_map(of);
+    all.flat_map(|(place, words)| words.iter().map(move |word| (word.clone(), place))).collect()
 });
 
 /// Whether a text speaks as those do that count years of the republic without saying so: 113年.
@@ -164,5 +134,12 @@ mod tests {
         names.sort_unstable();
         names.dedup();
         assert_eq!((names.len(), all), (389, 389));
+    }
+
+    #[test]
+    fn own_words_are_those_of_known_places() {
+        for name in WORDS.region.own_words.keys() {
+            assert!(place(name).is_some(), "{name} is in no table of places");
+        }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::draft::Draft;
 use super::error::{Problem, ReadError};
-use super::file::Draft;
 
 /// Makes the ids of documents unique. What sets its id has it; of others each has its stem, or, where stems clash, its
 /// shortest distinguishing path, or at last a number. Gives what sets an id that another has set, once a file.

@@ -5,17 +5,20 @@
 //! (pieces → paragraphs) → `outline` (headings, sections) → `metadata` (title, date, publisher, place, kind). What was
 //! taken out or guessed is told in the document's notes. PDF and Word are not read yet.
 //!
-//! All of them ask the same of a line: how it begins and ends (`marker`), what it names (`naming`), its `date`.
+//! All of them ask the same of a line: how it begins and ends (`marker`), what it names (`naming`), its `date`. The words they know are data: `assets/reader.toml`, read by
+//! `lexicon`.
 
 mod builtin;
 mod date;
 mod decode;
+mod draft;
 mod error;
 mod file;
 mod format;
 pub mod gazetteer;
 mod identity;
 mod keys;
+mod lexicon;
 mod lines;
 mod marker;
 mod metadata;

@@ -1,6 +1,7 @@
 //! What a line by itself names: a document, its date or speaker, an office, a newspaper, where a story comes from.
 
 use super::date;
+use super::lexicon::WORDS;
 use super::marker::{is_digit, is_running};
 use super::piece::{Piece, PieceKind};
 use crate::text::fold_text;
@@ -14,29 +15,7 @@ pub(super) fn is_document_name(line: &str) -> bool {
         return false;
     }
     let text: String = fold_text(without_note_mark(line)).chars().filter(|c| !c.is_whitespace()).collect();
-    let ends = [
-        "报告",
-        "公报",
-        "意见",
-        "通知",
-        "规划",
-        "规定",
-        "方案",
-        "纲要",
-        "讲话",
-        "决定",
-        "决议",
-        "办法",
-        "措施",
-        "计划",
-        "情况分析",
-        "运行情况",
-        "预算案",
-        "施政方针",
-        "统计结果",
-        "调查结果",
-    ];
-    text.chars().count() >= 6 && ends.iter().any(|end| text.trim_end_matches(')').ends_with(end))
+    text.chars().count() >= 6 && WORDS.title.documents.ending(text.trim_end_matches(')')).is_some()
 }
 
 /// A title without the mark of a note: 统计公报[1].
@@ -98,48 +77,7 @@ pub(super) fn is_newspaper(name: &str) -> bool {
     }
     let folded = fold_text(name);
     let name = folded.split('-').next().unwrap_or_default();
-    let ends = [
-        "日报",
-        "晚报",
-        "晨报",
-        "早报",
-        "都市报",
-        "商报",
-        "时报",
-        "大众报",
-        "证券报",
-        "经济报",
-        "青年报",
-        "新华社",
-        "新闻网",
-        "新华网",
-        "中新社",
-        "财联社",
-        "中央社",
-        "中新网",
-        "央广网",
-        "环球网",
-        "人民网",
-        "央视网",
-        "中国网",
-        "光明网",
-        "财经网",
-        "财新网",
-        "经济网",
-        "澎湃新闻",
-        "大公报",
-        "文汇报",
-        "明报",
-        "信报",
-        "联合报",
-        "农民报",
-        "工人报",
-        "快报",
-        "第一财经",
-        "电视台",
-        "融媒体中心",
-    ];
-    name.chars().count() <= 12 && ends.iter().any(|end| name.ends_with(end))
+    name.chars().count() <= 12 && WORDS.newspaper.names.ending(name).is_some()
 }
 
 /// The dateline that a story begins with: 新华社广州2023年7月18日电, 本报南京1月5日讯.

@@ -1,8 +1,7 @@
 //! Files and folders → documents, in a fixed order.
 //!
 //! Folders are walked by name; hidden files, those that lock a document (`~$…`), `mingcha.toml` and what Mingcha
-//! wrote are passed over; a link
-//! that leads back is followed once. Files are read side by side, results keep the order of the walk.
+//! wrote are passed over; a link that leads back is followed once. Files are read side by side, results keep the order of the walk.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
@@ -11,8 +10,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::draft::Draft;
 use super::error::{Problem, ReadError};
-use super::file::{Draft, MOST_BYTES, read_all};
+use super::file::{MOST_BYTES, read_all};
 use super::identity;
 use super::piece::Fields;
 use super::sidecar::{self, Sidecar};

@@ -2,9 +2,9 @@
 
 use super::clause::Segment;
 use super::clause::lead::Lead;
+use super::given::Sentence;
 use super::quantity::{Form, Quantity};
 use super::region;
-use super::sentence::Sentence;
 use crate::metric::because::{self, Because};
 use crate::metric::{Metric, Status};
 use crate::shared::Str;

@@ -1,13 +1,13 @@
 //! The words that the grammar knows (`assets/lexicon.toml`), as tables that find them in a text.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer};
 
 use crate::metric::{Comparator, Direction};
-use crate::text::{Words, find};
+use crate::text::{Words, find, once};
 
 /// The lexicon that ships with the program.
 pub static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -70,8 +70,10 @@ pub struct Lexicon {
     pub clause: ClauseWords,
     pub indicator: IndicatorWords,
     pub period: PeriodWords,
+    pub setting: SettingWords,
     pub region: RegionWords,
     pub table: TableWords,
+    pub thesaurus: ThesaurusWords,
 }
 
 #[derive(Deserialize)]
@@ -143,6 +145,13 @@ pub struct PeriodWords {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct SettingWords {
+    pub reviews: Words,
+    pub plans: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RegionWords {
     pub zones: Words,
     pub whole: Words,
@@ -160,6 +169,13 @@ pub struct RegionWords {
 #[serde(deny_unknown_fields)]
 pub struct TableWords {
     pub plain_heads: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ThesaurusWords {
+    pub scopes: Words,
+    pub no_places: Words,
 }
 
 impl Lexicon {
@@ -183,22 +199,6 @@ impl Lexicon {
     }
 }
 
-/// Checks that each word stands in its table once: of two meanings it would have either.
-fn once<'w, E: serde::de::Error>(words: impl Iterator<Item = &'w String>) -> Result<(), E> {
-    let mut seen = HashSet::new();
-    for word in words {
-        if !seen.insert(word) {
-            return Err(E::custom(format!("{word} stands twice in one table")));
-        }
-    }
-    Ok(())
-}
-
-fn table<V: Copy, E: serde::de::Error>(words: Vec<(String, V)>) -> Result<Words<V>, E> {
-    once(words.iter().map(|(word, _)| word))?;
-    Ok(words.into_iter().collect())
-}
-
 /// Words in the order in which they are looked for.
 fn in_order<'de, D: Deserializer<'de>>(source: D) -> Result<Vec<String>, D::Error> {
     let words = Vec::deserialize(source)?;
@@ -216,18 +216,13 @@ where
     Ok(rows)
 }
 
-impl<'de> Deserialize<'de> for Words {
-    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        table(Vec::<String>::deserialize(source)?.into_iter().map(|word| (word, ())).collect())
-    }
-}
-
 /// A table of lists, one for each meaning.
 fn by_meaning<'de, V: Deserialize<'de> + Copy + Eq + Hash, D: Deserializer<'de>>(
     source: D,
 ) -> Result<Words<V>, D::Error> {
     let lists = HashMap::<V, Vec<String>>::deserialize(source)?;
-    table(lists.into_iter().flat_map(|(meaning, words)| words.into_iter().map(move |word| (word, meaning))).collect())
+    once(lists.values().flatten())?;
+    Ok(lists.into_iter().flat_map(|(meaning, words)| words.into_iter().map(move |word| (word, meaning))).collect())
 }
 
 impl<'de> Deserialize<'de> for Words<Comparator> {
@@ -255,6 +250,11 @@ pub fn ending<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
 /// The longest of a few words that `text` begins with.
 pub fn beginning<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
     words.iter().copied().filter(|word| text.starts_with(word)).max_by_key(|word| word.len())
+}
+
+/// The last clause of the text before a number.
+pub fn before_clause(before: &str) -> &str {
+    before.rsplit([',', ';', '。', ':', '!']).next().unwrap_or(before)
 }
 
 /// Whether `text` holds one of a few words.

@@ -11,10 +11,11 @@
 //! | `period` | the time that a text says a number is for |
 //! | `setting` | what the place in the outline says: review or plan, of which period |
 //! | `region` | the place that a statement is for |
+//! | `given` | a sentence with what was said before it |
 //! | `figure` | a figure with its fields |
 //! | `telling` | what a sentence tells its figures, clause by clause: time, place, base year |
 //! | `leaning` | what a figure takes from those before it |
-//! | `sentence` | the stages in their order |
+//! | `sentence` | these stages in their order |
 //! | `table` | a row's name, a column's head and a cell |
 //!
 //! The words it knows are data: `assets/lexicon.toml`, read by `lexicon`, and `assets/units.toml`.
@@ -22,6 +23,7 @@
 mod clause;
 mod exclude;
 mod figure;
+mod given;
 mod indicator;
 mod leaning;
 pub(super) mod lexicon;
@@ -34,10 +36,10 @@ mod table;
 mod telling;
 
 use self::clause::compare;
+use self::given::{Before, Sentence};
 use self::indicator::phrase::Phrase;
 use self::indicator::{dependence, scheme};
 use self::period::calendar::Calendar;
-use self::sentence::{Before, Sentence};
 use self::setting::Setting;
 use self::table::Table;
 use super::because::{self, Because};

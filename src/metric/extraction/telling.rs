@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::clause::{self, Joint, Segment};
+use super::given::Sentence;
 use super::lexicon::{WORDS, beginning};
 use super::period::years;
 use super::period::{self, Period, Said};
 use super::region;
-use super::sentence::Sentence;
 use crate::metric::because::{self, Because, Rule};
 use crate::metric::{Direction, Measure, Metric, Status};
 

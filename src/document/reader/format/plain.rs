@@ -6,6 +6,7 @@
 //! numbers parted by blanks; columns that wide gaps keep apart, [`aligned`](super::aligned) knows.
 
 use super::letters;
+use crate::document::reader::lexicon::WORDS;
 use crate::document::reader::marker::{is_digit, is_number, is_running, marker};
 use crate::document::reader::piece::{Fields, Piece, PieceKind, Source};
 use crate::text::is_han;
@@ -136,26 +137,8 @@ fn labelled(line: &str) -> Option<(String, &str)> {
     Some((key.split_whitespace().collect(), value.trim_start_matches(['：', ':']).trim()))
 }
 
-/// What else a header block tells.
-const OTHER_KEYS: [&str; 14] = [
-    "报告人",
-    "文号",
-    "发文字号",
-    "索引号",
-    "主题分类",
-    "主题词",
-    "体裁分类",
-    "公开方式",
-    "有效性",
-    "作者",
-    "记者",
-    "编辑",
-    "责任编辑",
-    "栏目",
-];
-
 fn is_header_key(key: &str) -> bool {
-    super::super::keys::is_key(&key.to_lowercase()) || OTHER_KEYS.contains(&key)
+    super::super::keys::is_key(&key.to_lowercase()) || WORDS.header.other_keys.contains(key)
 }
 
 /// Lines that follow each other with equally many short cells become rows.

@@ -12,6 +12,7 @@ use super::bare_page;
 use super::inside::is_inside;
 use super::page_number::{self, is_bare_number, is_page_number, numbered_head};
 use crate::document::reader::date;
+use crate::document::reader::lexicon::WORDS;
 use crate::document::reader::marker::{End, end, is_running};
 use crate::document::reader::naming::{is_document_name, is_newspaper};
 use crate::document::reader::piece::{Piece, PieceKind};
@@ -129,12 +130,6 @@ fn page_edges(pieces: &[Piece], mut numbers: Vec<bool>, heads: &[bool]) -> Vec<b
 /// How many lines a cover has.
 const COVER: usize = 12;
 
-/// The names of the parts of a newspaper.
-const PARTS: [&str; 24] = [
-    "要闻", "综合", "时政", "经济", "民生", "社会", "国内", "国际", "本地", "专版", "专题", "特刊", "理论", "评论",
-    "文化", "体育", "科教", "财经", "区县", "县区", "深度", "焦点", "聚焦", "关注",
-];
-
 /// The lines that count the sections of an article as folios count pages: 01 经济, 02 民生, and no masthead beside them.
 fn counted_headings(pieces: &[Piece]) -> Vec<usize> {
     let masthead = |at: usize| {
@@ -156,7 +151,9 @@ fn is_folio(text: &str) -> bool {
     }
     let bare: String =
         fold_text(text).chars().filter(|c| !c.is_whitespace() && !matches!(c, ':' | '·' | '|')).collect();
-    let named = PARTS.iter().find_map(|part| bare.strip_prefix(part).or_else(|| bare.strip_suffix(part)));
+    let parts = &WORDS.newspaper.parts;
+    let first = parts.beginning(&bare).map(|part| &bare[part.len()..]);
+    let named = first.or_else(|| parts.ending(&bare).map(|part| &bare[..bare.len() - part.len()]));
     let number = named.unwrap_or(&bare);
     let digits = number.trim_start_matches('第').trim_end_matches('版').trim_start_matches(['a', 'b', 'c', 'd']);
     // 2 民生 may be a row.

@@ -1,18 +1,15 @@
 //! The words of web sites around a text: what their menus, switches and footers are made of. They are written folded, so
 //! that 字號：, 字号: and 字体： are known by one word; texts are folded before they are compared.
 
-mod lists;
-
-use lists::{BEGINS, BESIDE_NUMBERS, CHECKED, CONTAINS, MENU, TOKENS, WHOLE};
-
 use crate::document::reader::date;
+use crate::document::reader::lexicon::WORDS;
 use crate::text::{fold, fold_text, is_han};
 
 /// Whether a line is several of the words with no blank between, as links beside each other are: 上一版下一版.
 fn is_chain(text: &str) -> bool {
     let mut rest = text;
-    while let Some(next) = WHOLE.iter().filter_map(|word| rest.strip_prefix(word)).min_by_key(|next| next.len()) {
-        rest = next;
+    while let Some(word) = WORDS.site.whole.beginning(rest) {
+        rest = &rest[word.len()..];
     }
     rest.is_empty()
 }
@@ -32,9 +29,9 @@ pub fn is_sure(text: &str) -> bool {
     is_whole(text)
         || is_path(text)
         || is_way_back(text)
-        || BEGINS.iter().any(|begin| text.starts_with(begin))
+        || WORDS.site.begins.beginning(text).is_some()
         || names_checkers(text)
-        || CONTAINS.iter().any(|part| text.contains(part))
+        || WORDS.site.contains.is_in(text)
         || is_machine_id(text)
         || is_clock(text)
         || is_counter(text)
@@ -47,18 +44,18 @@ pub fn is_sure(text: &str) -> bool {
 fn names_checkers(text: &str) -> bool {
     const NAMES: usize = 12;
     let names = |part: &str| part.chars().count() <= NAMES && part.chars().all(|c| is_han(c) || "、|/丨".contains(c));
-    let rest = CHECKED.iter().find_map(|label| text.strip_prefix(label));
+    let rest = WORDS.site.checked.beginning(text).map(|label| &text[label.len()..]);
     rest.is_some_and(|rest| rest.trim_end_matches([')', '】', ']']).split(':').all(names))
 }
 
 /// Whether a line is one of the marks and words that switches are made of: 大, >>.
 pub fn is_token(text: &str) -> bool {
-    TOKENS.contains(&fold_text(text).as_str())
+    WORDS.site.tokens.contains(&fold_text(text))
 }
 
 /// Whether a line is the name of a part of a site.
 pub fn is_of_menu(text: &str) -> bool {
-    MENU.contains(&fold_text(text).as_str())
+    WORDS.site.menu.contains(&fold_text(text))
 }
 
 /// Whether a line says whose site it is; lines behind it tell how to reach them.
@@ -69,23 +66,7 @@ pub fn is_foot(text: &str) -> bool {
 
 /// Whether a line behind the foot of a page belongs to it: 联系电话：…, 建议使用….
 pub fn is_contact(text: &str) -> bool {
-    let text = fold_text(text);
-    let words = [
-        "电话:",
-        "地址:",
-        "邮编:",
-        "邮箱:",
-        "传真:",
-        "承办:",
-        "承办单位",
-        "维护:",
-        "维护单位",
-        "技术支持",
-        "浏览器",
-        "分辨率",
-        "e-mail",
-    ];
-    words.iter().any(|word| text.contains(word))
+    WORDS.site.contact.is_in(&fold_text(text))
 }
 
 /// The path of a page: 首页>新闻, 某某网>>经济·科技>>宏观.
@@ -118,13 +99,12 @@ fn is_clock(text: &str) -> bool {
 
 /// How often a page was read: 点击：321次.
 fn is_counter(text: &str) -> bool {
-    COUNTERS.iter().filter_map(|word| text.strip_prefix(word)?.strip_prefix(':')).any(|count| {
+    let counted = WORDS.site.counters.beginning(text).and_then(|word| text[word.len()..].strip_prefix(':'));
+    counted.is_some_and(|count| {
         let digits = count.trim_end_matches('次');
         !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
     })
 }
-
-const COUNTERS: [&str; 8] = ["点击", "浏览", "阅读", "访问", "点阅数", "点阅次数", "点击数", "点击率"];
 
 /// 返回某某新闻, 返回列表
 fn is_way_back(text: &str) -> bool {
@@ -135,17 +115,17 @@ fn is_way_back(text: &str) -> bool {
 }
 
 fn is_whole(text: &str) -> bool {
-    WHOLE.contains(&text.trim_end_matches(':'))
+    WORDS.site.whole.contains(text.trim_end_matches(':'))
 }
 
 /// Whether a line is a row of words of menus (简 繁 EN 注册 登录), or of links between bars.
 pub fn is_row_of_words(line: &str) -> bool {
-    let known = |word: &str| is_whole(word) || MENU.contains(&word) || TOKENS.contains(&word);
+    let known = |word: &str| is_whole(word) || WORDS.site.menu.contains(word) || WORDS.site.tokens.contains(word);
     // Word by word: folding takes out the blanks between them.
     let words: Vec<String> = line.split_whitespace().map(fold_text).collect();
     // 12 收藏本文 放大字体, 1 2 下一页; 广告 1200 is a row of figures.
     let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    let beside_numbers = |word: &String| number(word) || BESIDE_NUMBERS.contains(&word.as_str());
+    let beside_numbers = |word: &String| number(word) || WORDS.site.beside_numbers.contains(word);
     if words.iter().any(|word| is_whole(word))
         && (words.iter().all(|word| is_whole(word)) || words.iter().all(beside_numbers))
     {
@@ -168,65 +148,22 @@ pub fn is_row_of_words(line: &str) -> bool {
 
 /// Where the counters and switches begin that a page sets behind date and source: 2024-01-02 来源：某报 浏览次数：9次.
 pub fn switches(line: &str) -> Option<usize> {
-    let words = [
-        "浏览次数",
-        "浏览量",
-        "点击次数",
-        "点击数",
-        "点击量",
-        "阅读次数",
-        "阅读量",
-        "访问量",
-        "点击:",
-        "浏览:",
-        "阅读:",
-        "访问:",
-        "字体",
-        "字号",
-        "【字",
-        "[字",
-        "【打印",
-        "分享到",
-        "分享:",
-        "小字号",
-        "大字号",
-    ];
     let folded = fold(line);
     // 发文字号：国发〔2026〕4号
     let own = |at: &usize| *at > 0 && !folded.text[..*at].ends_with('文');
     // 阅读 1024 ends the line.
     let count = || {
         let before = folded.text.trim_end_matches('次').trim_end_matches(|c: char| c.is_ascii_digit());
-        let counter = COUNTERS.iter().find(|word| before.trim_end().ends_with(**word))?;
+        let counter = WORDS.site.counters.ending(before.trim_end())?;
         (before.len() < folded.text.len()).then(|| before.trim_end().len() - counter.len())
     };
-    let found = words.iter().filter_map(|word| folded.text.find(word)).min().or_else(count).filter(own)?;
+    let found = WORDS.site.switches.all_in(&folded.text).next().map(|(at, _)| at).or_else(count).filter(own)?;
     Some(folded.source_span(found..found + 1).start as usize)
 }
 
 /// Whether headlines of other pages follow a line.
 pub fn is_head_of_links(line: &str) -> bool {
-    let heads = [
-        "相关报道",
-        "相关文档",
-        "相关链接",
-        "编辑推荐",
-        "延伸阅读",
-        "相关阅读",
-        "相关新闻",
-        "热点推荐",
-        "相关稿件",
-        "相关推荐",
-        "推荐阅读",
-        "相关信息",
-        "相关文章",
-        "热门推荐",
-        "热点新闻",
-        "最新新闻",
-        "猜你喜欢",
-        "往期回顾",
-    ];
-    heads.contains(&fold_text(line).trim().trim_end_matches([':', '>']))
+    WORDS.site.heads_of_links.contains(fold_text(line).trim().trim_end_matches([':', '>']))
 }
 
 /// A line that only a machine reads: a long hexadecimal id.

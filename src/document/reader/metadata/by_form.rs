@@ -1,6 +1,7 @@
 //! Counties and districts that no table knows, by the form of their names: what a title begins with and the text speaks of.
 
 use crate::document::reader::gazetteer::{FULL, SHORT, county_city_at_start};
+use crate::document::reader::lexicon::WORDS;
 use crate::document::reader::piece::Piece;
 use crate::text::{fold_text, is_han};
 
@@ -75,20 +76,6 @@ pub fn is_name_by_form(name: &str, after: &str) -> bool {
         _ if ["左", "右", "中", "前", "后"].iter().any(|side| core.ends_with(side)) => "帜下舰",
         _ => return false,
     };
-    let begins = [
-        "发展", "推进", "加快", "建设", "支持", "促进", "打造", "推动", "全国", "全省", "全市", "部分", "有关", "所有",
-        "农村", "城乡", "股票", "资本", "证券", "外地", "外省", "异地", "省级", "地级", "县级", "市级", "沿海", "边境",
-        "革命", "贫困", "脱贫", "试点", "示范", "先进", "百强", "大湾", "开发", "高新", "经开", "保税", "自贸", "工业",
-        "产业", "科技", "物流", "生态", "旅游", "度假", "风景", "保护", "居民", "住宅", "中心", "主城", "老城", "新城",
-        "核心", "功能", "城市", "国家", "我国", "民族", "少数", "东部", "西部", "中部", "这个", "一个", "多个", "各省",
-        "人力", "文化", "社会", "市场", "新型", "智慧", "创新", "老旧", "示范", "自治", "特别", "地方", "直辖", "经济",
-        "个", "确保", "保障", "合作", "主产", "落实", "实现", "提高", "提升", "增强", "扩大", "做好", "强化", "优化",
-        "深化", "坚持", "开展", "举办", "组织", "全面",
-    ];
-    let ends = [
-        "城", "小", "社", "园", "校", "灾", "山", "景", "库", "新", "地", "牧", "林", "矿", "片", "街", "强", "困",
-        "各", "全", "我", "本", "该", "两", "郊", "辖", "省", "个",
-    ];
     // 老区, 滩区, 深水区
     let is_area = last == '区' && core.ends_with(['老', '滩', '水', '贸', '湾', '港']);
     let named_new = last == '区' && core.chars().count() == 3 && core.ends_with('新') && !core.starts_with("国家");
@@ -100,8 +87,8 @@ pub fn is_name_by_form(name: &str, after: &str) -> bool {
         && core.chars().all(is_han)
         // 某县市场监督管理局, but 县市
         && (!after.starts_with(|c: char| goes_on.contains(c)) || last == '县' && after.starts_with("市场监"))
-        && !begins.iter().any(|word| core.starts_with(word))
-        && (named_new || !ends.iter().any(|word| core.ends_with(word)))
+        && WORDS.region.no_name_begins.beginning(core).is_none()
+        && (named_new || WORDS.region.no_name_ends.ending(core).is_none())
 }
 
 /// The city of county level that a title begins with or names behind a mark: 义乌外贸增长, 昆山：增长5%.

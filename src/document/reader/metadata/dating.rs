@@ -6,6 +6,7 @@
 use crate::document::model::{Date, Kind, Note};
 use crate::document::reader::date;
 use crate::document::reader::gazetteer::tells_republic;
+use crate::document::reader::lexicon::WORDS;
 use crate::document::reader::marker::{is_running, marker};
 use crate::document::reader::naming::{self, is_office};
 use crate::document::reader::piece::Piece;
@@ -157,26 +158,9 @@ fn latest_month(year: i16, pieces: &[Piece]) -> u8 {
     months.max().unwrap_or(0)
 }
 
-/// Events that reports look back on or mark their year with, and the years.
-const EVENTS: &[(&str, i16)] = &[
-    ("党的十六大", 2002),
-    ("党的十七大", 2007),
-    ("北京奥运会", 2008),
-    ("上海世博会", 2010),
-    ("党的十八大", 2012),
-    ("党的十九大", 2017),
-    ("新中国成立70周年", 2019),
-    ("建党一百周年", 2021),
-    ("建党100周年", 2021),
-    ("北京冬奥会", 2022),
-    ("党的二十大", 2022),
-    ("杭州亚运会", 2023),
-    ("新中国成立75周年", 2024),
-];
-
 fn year_of_events(pieces: &[Piece]) -> Option<Date> {
     let told = |name: &str| pieces.iter().any(|piece| piece.text.contains(name));
-    let year = EVENTS.iter().filter(|(name, _)| told(name)).map(|(_, year)| *year).max()?;
+    let year = WORDS.events.iter().filter(|(name, _)| told(name)).map(|(_, year)| *year).max()?;
     Some(Date { year, month: 0, day: 0 })
 }
 

@@ -1,6 +1,7 @@
 //! What kind of document a text is, by its title, what it says of itself, and who published it.
 
 use crate::document::model::Kind;
+use crate::document::reader::lexicon::WORDS;
 use crate::document::reader::marker::{is_digit, is_running, marker};
 use crate::document::reader::naming::{dateline, is_document_name, is_newspaper};
 use crate::document::reader::piece::{Fields, Piece};
@@ -55,22 +56,7 @@ fn is_of_statistics(publisher: &str) -> bool {
 
 /// Whether a title names what is counted, and no event.
 fn names_indicator(title: &str) -> bool {
-    let counted = [
-        "生产总值",
-        "价格指数",
-        "物价指数",
-        "增加值",
-        "收入",
-        "就业",
-        "失业",
-        "经济成长",
-        "人口",
-        "经理指数",
-        "主要指标",
-        "经济指标",
-        "主要数据",
-    ];
-    counted.iter().any(|word| title.contains(word)) && !is_document_name(title)
+    WORDS.title.counted.is_in(title) && !is_document_name(title)
 }
 
 /// Whether a line says at which session of a congress something was said: 在…人民代表大会第二次会议上.
@@ -82,64 +68,22 @@ fn names_session(line: &str) -> bool {
 
 /// Whether a title tells what others say of a report or a meeting, or do with it.
 fn is_comment(title: &str) -> bool {
-    let comment = [
-        "解读",
-        "学习",
-        "热议",
-        "亮点",
-        "看点",
-        "读懂",
-        "划重点",
-        "反响",
-        "评论员",
-        "述评",
-        "宣讲",
-        "精神",
-        "单行本",
-        "播发",
-        "出版",
-        "网民",
-    ];
-    comment.iter().any(|word| title.contains(word))
+    WORDS.title.comments.is_in(title)
 }
 
 /// Whether a title tells of the session at which a report was given and deliberated.
 fn tells_of_session(title: &str) -> bool {
-    let told = [
-        "作政府工作报告",
-        "作《政府工作报告",
-        "作了政府工作报告",
-        "审议",
-        "听取",
-        "讨论",
-        "举行",
-        "开幕",
-        "闭幕",
-        "召开",
-    ];
-    told.iter().any(|word| title.contains(word))
+    WORDS.title.sessions.is_in(title)
 }
 
 /// Whether a title is that of another paper of a congress: a resolution, the reports on budget and plan, of courts, and
 /// whatever else reports on one matter: 关于…情况的报告.
 fn is_congress_paper(title: &str) -> bool {
-    let papers = [
-        "预算执行",
-        "预算草案",
-        "预算调整",
-        "决算",
-        "发展计划执行",
-        "计划草案",
-        "法院工作报告",
-        "检察院工作报告",
-        "常务委员会工作报告",
-        "常委会工作报告",
-    ];
     let on_one_matter = title.contains("关于") && ["的报告", "的说明", "的议案"].iter().any(|end| title.ends_with(end));
     let resolves = title.ends_with("决议") || title.ends_with("决定");
     resolves
         || on_one_matter && !["政府工作", "纲要的报告"].iter().any(|name| title.contains(name))
-        || papers.iter().any(|paper| title.contains(paper))
+        || WORDS.title.congress_papers.is_in(title)
 }
 
 /// Whether a text without head is a part of a work report: it addresses the deputies or lays out tasks.
@@ -156,28 +100,12 @@ fn announces(pieces: &[Piece]) -> bool {
 
 /// Whether a text is a news story: a dateline, a reporter, a source in brackets.
 fn is_story(pieces: &[Piece]) -> bool {
-    let story = [
-        "记者",
-        "記者",
-        "新闻联播",
-        "电（",
-        "文章来源",
-        "消息",
-        "本报讯",
-        "本報訊",
-        "新闻稿",
-        "新聞稿",
-        "报导",
-        "報導",
-        "香港時間",
-        "香港时间",
-    ];
     // Only a story speaks of yesterday when it begins.
     let yesterday = ["昨日", "昨天", "昨公布"];
     let tells_day = |text: &str| yesterday.iter().any(|word| text.contains(word)) || names_day_beside(text);
     let opens = || pieces.iter().take(4).any(|piece| tells_day(&piece.text));
     let edges = pieces.iter().take(4).chain(pieces.iter().rev().take(3));
-    let told = edges.into_iter().any(|piece| story.iter().any(|word| piece.text.contains(word)));
+    let told = edges.into_iter().any(|piece| WORDS.story.signs.is_in(&piece.text));
     told || opens() || pieces.iter().take(6).any(|piece| is_running(&piece.text) && dateline(&piece.text).is_some())
 }
 

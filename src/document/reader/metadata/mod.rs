@@ -11,6 +11,7 @@ mod publisher;
 mod region;
 mod speaker;
 
+use self::region::Given;
 use super::keys::{DATE, KIND, ORIGINAL, PUBLISHER, REGION, TITLE, URL, is_key};
 use super::marker::marker;
 use super::naming::{
@@ -44,22 +45,8 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
     let fields = &fields;
     let given = |keys: &[&str]| fields.get(keys).unwrap_or_default().to_owned();
     let head = head_of(pieces);
-    let title = Some(given(TITLE))
-        .filter(|title| !title.is_empty())
-        .or_else(|| heading(pieces))
-        .or_else(|| fields.get(&["og:title"]).filter(|title| is_headline(title)).map(str::to_owned))
-        .or_else(|| title_in(&head))
-        .or_else(|| fields.get(&["page-title"]).map(str::to_owned));
-    // An author that is an office or a newspaper.
-    let author =
-        || fields.get(&["author", "作者"]).filter(|name| is_office(name) || is_newspaper(name)).map(str::to_owned);
-    let publisher = Some(given(PUBLISHER)).filter(|name| !name.is_empty() && !name.contains("://")).or_else(author);
-    let publisher = publisher.or_else(|| publisher::told(pieces)).or_else(|| publisher::tagged(fields));
-    let publisher = publisher.or_else(|| {
-        fields.get(&["sitename", "og:site_name"]).filter(|site| fold_text(site) != "微信公众平台").map(str::to_owned)
-    });
-    let publisher = publisher.or_else(|| publisher::of_page(fields));
-    let publisher = publisher.unwrap_or_default();
+    let title = title_of(fields, &head, pieces);
+    let publisher = publisher_of(fields, pieces);
     let named = title.as_deref().unwrap_or_default();
     let kind = fields
         .get(KIND)
@@ -77,9 +64,9 @@ pub(super) fn meta(fields: &Fields, pieces: &[Piece], stem: &str, notes: &mut Ve
         .or_else(|| dating::of_name(stem, pieces))
         .or_else(|| dating::inferred(&head, named, kind, pieces, notes));
     let site = fields.get(&["sitename", "page-site"]).unwrap_or_default();
-    let region = Some(given(REGION))
-        .filter(|name| !name.is_empty())
-        .or_else(|| region::find(named, &head, &publisher, kind, site, pieces, notes));
+    let region = Some(given(REGION)).filter(|name| !name.is_empty()).or_else(|| {
+        region::find(&Given { title: named, head: &head, publisher: &publisher, kind, site, pieces }, notes)
+    });
     let region = region.unwrap_or_default();
     let formal = !matches!(kind, Kind::News | Kind::Digest);
     for key in [(date.is_none(), "note-no-date"), (formal && region.is_empty(), "note-no-region")] {
@@ -119,6 +106,31 @@ pub(super) fn tell_apart(meta: &mut Meta, sidecar: &Fields) {
     } else if !national {
         meta.title = format!("{told}{}{bare}", meta.region);
     }
+}
+
+/// The title that fields or the text give, the surest first.
+fn title_of(fields: &Fields, head: &[String], pieces: &[Piece]) -> Option<String> {
+    let given = |keys: &[&str]| fields.get(keys).map(str::to_owned);
+    given(TITLE)
+        .filter(|title| !title.is_empty())
+        .or_else(|| heading(pieces))
+        .or_else(|| given(&["og:title"]).filter(|title| is_headline(title)))
+        .or_else(|| title_in(head))
+        .or_else(|| given(&["page-title"]))
+}
+
+/// Who published the document by fields or the text, the surest first; empty where nothing tells.
+fn publisher_of(fields: &Fields, pieces: &[Piece]) -> String {
+    let given = |keys: &[&str]| fields.get(keys).map(str::to_owned);
+    given(PUBLISHER)
+        .filter(|name| !name.is_empty() && !name.contains("://"))
+        // An author that is an office or a newspaper.
+        .or_else(|| given(&["author", "作者"]).filter(|name| is_office(name) || is_newspaper(name)))
+        .or_else(|| publisher::told(pieces))
+        .or_else(|| publisher::tagged(fields))
+        .or_else(|| given(&["sitename", "og:site_name"]).filter(|site| fold_text(site) != "微信公众平台"))
+        .or_else(|| publisher::of_page(fields))
+        .unwrap_or_default()
 }
 
 /// The lines before the running text.

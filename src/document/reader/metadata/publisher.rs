@@ -34,85 +34,114 @@ fn without_next_label(name: &str) -> &str {
     LABELS.iter().find_map(|label| before.strip_suffix(label)).unwrap_or(before)
 }
 
-/// 来源：某报 in a line of its own or in brackets at the end; else 某报记者.
+/// Who published a text by its own words, the surest sign first: 来源：某报, a newspaper or an office beside the date, the
+/// offices that sign it; else 某报记者.
 pub fn told(pieces: &[Piece]) -> Option<String> {
-    let edges = || pieces.iter().take(15).chain(pieces.iter().rev().take(6));
-    let name = |rest: &str| {
-        let name: String = rest
-            .trim_start_matches(['：', ':', ' ', '　'])
-            .chars()
-            .take_while(|c| !c.is_whitespace() && !"）)]】|，。".contains(*c))
-            .collect();
-        let name = without_next_label(&name).to_owned();
-        (2..=20).contains(&name.chars().count()).then_some(name)
+    let first = |count: usize| pieces.iter().take(count);
+    edges(pieces)
+        .find_map(labelled)
+        .or_else(|| below_label(pieces))
+        .or_else(|| first(6).find_map(newspaper_in_head))
+        .or_else(|| first(6).find_map(office_beside_date))
+        .or_else(|| pieces.iter().rev().take(2).find_map(office_beside_date))
+        .or_else(|| first(6).find_map(offices))
+        .or_else(|| first_signed(pieces))
+        .or_else(|| pieces.windows(2).find_map(over_day))
+        .or_else(|| first(3).find_map(red_head))
+        .or_else(|| first(2).find_map(|piece| issuer(&piece.text)))
+        .or_else(|| edges(pieces).find_map(|piece| reporter(&piece.text)))
+        .or_else(|| first(4).find_map(|piece| agency(&piece.text)))
+}
+
+/// The pieces at the head and the end of a text, where it says whose it is.
+fn edges(pieces: &[Piece]) -> impl Iterator<Item = &Piece> {
+    pieces.iter().take(15).chain(pieces.iter().rev().take(6))
+}
+
+/// 来源：某报 in a line of its own or in brackets at the end.
+fn labelled(piece: &Piece) -> Option<String> {
+    let (at, rest) = source(&piece.text)?;
+    // Where data or a picture come from says nothing about the text.
+    // Beside a date 資料來源 names whose text it is.
+    let before = &piece.text[..at];
+    let dated = ["日期", "时间", "時間"].iter().any(|label| before.contains(label));
+    let data = ["资料", "資料", "数据", "數據"].iter().any(|word| before.contains(word)) && !dated;
+    let other = data || before.contains("图片") || before.contains("圖片");
+    if other { None } else { name(rest) }
+}
+
+/// 来源： alone, the name on the next line.
+fn below_label(pieces: &[Piece]) -> Option<String> {
+    let at = pieces.iter().take(15).position(|piece| matches!(piece.text.as_str(), "来源：" | "来源:"))?;
+    name(&pieces.get(at + 1)?.text)
+}
+
+/// The name that stands behind a label.
+fn name(rest: &str) -> Option<String> {
+    let name: String = rest
+        .trim_start_matches(['：', ':', ' ', '　'])
+        .chars()
+        .take_while(|c| !c.is_whitespace() && !"）)]】|，。".contains(*c))
+        .collect();
+    let name = without_next_label(&name).to_owned();
+    (2..=20).contains(&name.chars().count()).then_some(name)
+}
+
+/// The words of a short line that may name a publisher: 某某日报 2024-01-09, 2024年3月29日 某市统计局, 作者：某市统计局.
+fn words(piece: &Piece) -> Vec<String> {
+    let short = piece.text.chars().count() <= 40 && !is_running(&piece.text);
+    let words = piece.text.split([' ', '\u{3000}', '|', '·']).filter(|_| short);
+    // 04:23:15大公報
+    let clock = |c: char| c.is_ascii_digit() || c == ':';
+    let bare = |word: &str| if word.contains(':') { word.trim_start_matches(clock) } else { word }.to_owned();
+    words
+        .map(|word| bare(word.trim_start_matches("作者：").trim_end_matches("记者").trim_end_matches("記者")))
+        .collect()
+}
+
+/// Whether a piece names a day.
+fn is_dated(piece: &Piece) -> bool {
+    date::find(&piece.text).is_some_and(|(date, _)| date.day > 0)
+}
+
+/// The newspaper in a line of its own or beside the date.
+fn newspaper_in_head(piece: &Piece) -> Option<String> {
+    let names = |nth: usize, word: &str| {
+        is_newspaper(word) && (nth == 0 || is_dated(piece)) || is_account(word) && is_dated(piece)
     };
-    let source = edges().find_map(|piece| {
-        let (at, rest) = source(&piece.text)?;
-        // Where data or a picture come from says nothing about the text.
-        // Beside a date 資料來源 names whose text it is.
-        let before = &piece.text[..at];
-        let dated = ["日期", "时间", "時間"].iter().any(|label| before.contains(label));
-        let data = ["资料", "資料", "数据", "數據"].iter().any(|word| before.contains(word)) && !dated;
-        let other = data || before.contains("图片") || before.contains("圖片");
-        if other { None } else { name(rest) }
-    });
-    // 来源： alone, the name on the next line.
-    let source = source.or_else(|| {
-        let at = pieces.iter().take(15).position(|piece| matches!(piece.text.as_str(), "来源：" | "来源:"))?;
-        name(&pieces.get(at + 1)?.text)
-    });
-    // 某某日报 2024-01-09 in a line of its own, 2024年3月29日 某市统计局 and 作者：某市统计局 too.
-    let words = |piece: &Piece| -> Vec<String> {
-        let short = piece.text.chars().count() <= 40 && !is_running(&piece.text);
-        let words = piece.text.split([' ', '\u{3000}', '|', '·']).filter(|_| short);
-        // 04:23:15大公報
-        let clock = |c: char| c.is_ascii_digit() || c == ':';
-        let bare = |word: &str| if word.contains(':') { word.trim_start_matches(clock) } else { word }.to_owned();
-        words
-            .map(|word| bare(word.trim_start_matches("作者：").trim_end_matches("记者").trim_end_matches("記者")))
-            .collect()
-    };
-    let dated = |piece: &Piece| date::find(&piece.text).is_some_and(|(date, _)| date.day > 0);
-    let source = source.or_else(|| {
-        pieces.iter().take(6).find_map(|piece| {
-            let mut words = words(piece).into_iter().enumerate();
-            let names = |nth: usize, word: &str| {
-                is_newspaper(word) && (nth == 0 || dated(piece)) || is_account(word) && dated(piece)
-            };
-            words.find(|(nth, word)| names(*nth, word)).map(|(_, word)| word)
-        })
-    });
-    // Not who printed it: 某市人民政府办公室 2026年3月3日印发.
-    let signs = |piece: &Piece| dated(piece) && !fold_text(&piece.text).ends_with("印发");
-    let beside_date = |piece: &Piece| words(piece).into_iter().find(|word| signs(piece) && is_office(word));
-    let source = source.or_else(|| pieces.iter().take(6).find_map(beside_date));
-    let source = source.or_else(|| pieces.iter().rev().take(2).find_map(beside_date));
-    // An office at the head of a text or in its signature.
-    // Two offices may sign in one line.
-    let office = |piece: &Piece| {
-        let mut names = piece.text.split([' ', '\u{3000}']).filter(|name| !name.is_empty());
-        let first = names.next().filter(|name| is_office(name))?;
-        names.all(is_office).then(|| first.to_owned())
-    };
-    // Of the offices that sign in lines of their own, the first.
-    let first_signed = || {
-        let last = pieces.len().saturating_sub(4)..pieces.len();
-        let at = last.rev().find(|&at| office(&pieces[at]).is_some())?;
-        let first = (0..=at).rev().take_while(|&at| office(&pieces[at]).is_some()).last()?;
-        office(&pieces[first])
-    };
-    let source = source.or_else(|| pieces.iter().take(6).find_map(office)).or_else(first_signed);
-    // An office over the day that it signs with, behind which annexes may follow; 某市人民政府文件 over the number.
-    let over_day = |pair: &[Piece]| {
-        let day = date::find(&pair[1].text).is_some_and(|(date, end)| date.day > 0 && end == pair[1].text.len());
-        if day { office(&pair[0]) } else { None }
-    };
-    let source = source.or_else(|| pieces.windows(2).find_map(over_day));
-    let red_head = |piece: &Piece| piece.text.strip_suffix("文件").filter(|name| is_office(name)).map(str::to_owned);
-    let source = source.or_else(|| pieces.iter().take(3).find_map(red_head));
-    let source = source.or_else(|| pieces.iter().take(2).find_map(|piece| issuer(&piece.text)));
-    let source = source.or_else(|| edges().find_map(|piece| reporter(&piece.text)));
-    source.or_else(|| pieces.iter().take(4).find_map(|piece| agency(&piece.text)))
+    words(piece).into_iter().enumerate().find(|(nth, word)| names(*nth, word)).map(|(_, word)| word)
+}
+
+/// The office beside the date; not who printed it: 某市人民政府办公室 2026年3月3日印发.
+fn office_beside_date(piece: &Piece) -> Option<String> {
+    let signs = || is_dated(piece) && !fold_text(&piece.text).ends_with("印发");
+    words(piece).into_iter().find(|word| signs() && is_office(word))
+}
+
+/// The first of the offices that a line is made of: two may sign in one.
+fn offices(piece: &Piece) -> Option<String> {
+    let mut names = piece.text.split([' ', '\u{3000}']).filter(|name| !name.is_empty());
+    let first = names.next().filter(|name| is_office(name))?;
+    names.all(is_office).then(|| first.to_owned())
+}
+
+/// Of the offices that sign in lines of their own, the first.
+fn first_signed(pieces: &[Piece]) -> Option<String> {
+    let last = pieces.len().saturating_sub(4)..pieces.len();
+    let at = last.rev().find(|&at| offices(&pieces[at]).is_some())?;
+    let first = (0..=at).rev().take_while(|&at| offices(&pieces[at]).is_some()).last()?;
+    offices(&pieces[first])
+}
+
+/// An office over the day that it signs with, behind which annexes may follow.
+fn over_day(pair: &[Piece]) -> Option<String> {
+    let day = date::find(&pair[1].text).is_some_and(|(date, end)| date.day > 0 && end == pair[1].text.len());
+    if day { offices(&pair[0]) } else { None }
+}
+
+/// 某市人民政府文件 over the number.
+fn red_head(piece: &Piece) -> Option<String> {
+    piece.text.strip_suffix("文件").filter(|name| is_office(name)).map(str::to_owned)
 }
 
 /// The newspaper that the tags of a post name: 成都日报新闻.

@@ -13,7 +13,8 @@ use super::speaker::{
     of_office, of_official, of_own_institution, of_own_ministry, of_own_office, of_own_paper,
 };
 use crate::document::model::{Kind, Note};
-use crate::document::reader::gazetteer::{FULL, NATION, OWN_WORDS, Place, SHORT};
+use crate::document::reader::gazetteer::{FULL, NATION, OWN_WORDS, Place, SHORT, tells_republic};
+use crate::document::reader::lexicon::WORDS;
 use crate::document::reader::marker::is_running;
 use crate::document::reader::naming::dateline;
 use crate::document::reader::piece::Piece;
@@ -22,99 +23,126 @@ use crate::text::{Words, first_chars, fold_into, fold_text, is_han};
 /// What titles of matters of the whole country begin with.
 const OF_NATION: [&str; 6] = [NATION, "《新闻联播》", "中共中央", "中央政治局", "中央经济工作会议", "国务院"];
 
+/// What a document tells of itself, by which its place is found.
+pub struct Given<'d> {
+    pub title: &'d str,
+    /// The lines before the running text.
+    pub head: &'d [String],
+    pub publisher: &'d str,
+    pub kind: Kind,
+    /// The name of the site that shows it; empty where unknown.
+    pub site: &'d str,
+    pub pieces: &'d [Piece],
+}
+
 /// The place that a document speaks for, as a full name.
-pub fn find(
-    title: &str,
-    head: &[String],
-    publisher: &str,
-    kind: Kind,
-    site: &str,
-    pieces: &[Piece],
-    notes: &mut Vec<Note>,
-) -> Option<String> {
-    // The lines of a headline stay apart.
-    let lines: Vec<String> = title.split([' ', '　']).take(4).map(fold_text).collect();
-    let title = fold_text(title);
-    let office = fold_text(publisher);
+pub fn find(given: &Given, notes: &mut Vec<Note>) -> Option<String> {
+    let (title, office) = (fold_text(given.title), fold_text(given.publisher));
     // Papers of the mainland tell of Hong Kong and Taiwan, too.
     let mainland = is_of_mainland(&title) || is_of_mainland(&office);
-    let begins: Vec<String> = pieces.iter().take(4).map(|piece| fold_text(&piece.text)).collect();
-    let stated = head
-        .iter()
-        .find_map(|line| of_institution(&fold_text(line)).or_else(|| of_nation(line)))
-        .or_else(|| of_institution(&title))
-        .or_else(|| beginning(&title))
-        .or_else(|| full_name_in(&title))
-        .or_else(|| of_nation(&title))
-        .or_else(|| (kind == Kind::Communique && title.contains(NATION)).then(|| NATION.to_owned()))
-        .or_else(|| OF_NATION.iter().any(|words| title.starts_with(words)).then(|| NATION.to_owned()))
-        .or_else(|| of_institution(&office))
-        .or_else(|| of_office(&office))
-        .or_else(|| of_own_office(&office))
-        .or_else(|| of_nation(publisher))
-        .or_else(|| begins.iter().find_map(|text| of_institution(text)))
-        .or_else(|| begins.iter().find_map(|text| of_office(text)))
-        .or_else(|| begins.iter().find(|text| text.contains("我代表国务院")).map(|_| NATION.to_owned()))
-        .or_else(|| {
-            (is_ministry(&title) || is_ministry(publisher))
-                .then(|| ministry_of(pieces).filter(|_| !mainland).unwrap_or_else(|| NATION.to_owned()))
-        })
-        .or_else(|| {
-            // The mainland had ministries of these names, too.
-            let told = |piece: &Piece| crate::document::reader::gazetteer::tells_republic(&piece.text);
-            let named = [&office, &title].into_iter().chain(&begins).find_map(|text| of_own_ministry(text));
-            named.filter(|_| pieces.iter().take(12).any(told))
-        })
-        .or_else(|| of_own_institution(&title))
-        .or_else(|| head.iter().find_map(|line| of_own_institution(&fold_text(line))))
-        .or_else(|| head.iter().find_map(|line| of_official(&fold_text(line))))
-        .or_else(|| named_by_form(&title, pieces))
-        .or_else(|| named_short(&title, pieces))
-        .or_else(|| county_city(&title))
-        .or_else(|| short_name_in(&title))
-        .or_else(|| is_of_council(&title, head).then(|| NATION.to_owned()))
-        .or_else(|| of_any_office(&office))
-        .or_else(|| of_institution(&fold_text(site)))
-        .or_else(|| of_any_office(fold_text(site).trim_start_matches(|c| !is_han(c))))
-        .or_else(|| named_in_full(&lines, &office, pieces))
-        .or_else(|| held_in(&title));
-    if let Some(stated) = stated {
-        return Some(with_city(stated, &title, pieces));
+    let begins = given.pieces.iter().take(4).map(|piece| fold_text(&piece.text)).collect();
+    let search = Search { given, title, office, mainland, begins };
+    if let Some(stated) = search.stated() {
+        return Some(with_city(stated, &search.title, given.pieces));
     }
-    if let Some(own) = of_own_paper(publisher, pieces) {
-        notes.push(Note { key: "note-inferred-region".into(), args: vec![own.clone()] });
-        return Some(own);
+    let inferred = of_own_paper(given.publisher, given.pieces).or_else(|| search.inferred())?;
+    notes.push(Note { key: "note-inferred-region".into(), args: vec![inferred.clone()] });
+    Some(inferred)
+}
+
+/// A search for the place of a document.
+struct Search<'d> {
+    given: &'d Given<'d>,
+    /// Title and publisher, folded.
+    title: String,
+    office: String,
+    mainland: bool,
+    /// How its first pieces read, folded.
+    begins: Vec<String>,
+}
+
+impl Search<'_> {
+    /// The place that the document names as its own, the surest sign first.
+    fn stated(&self) -> Option<String> {
+        let Search { title, office, begins, .. } = self;
+        let Given { head, publisher, kind, site, pieces, .. } = *self.given;
+        // The lines of a headline stay apart.
+        let lines: Vec<String> = self.given.title.split([' ', '　']).take(4).map(fold_text).collect();
+        head.iter()
+            .find_map(|line| of_institution(&fold_text(line)).or_else(|| of_nation(line)))
+            .or_else(|| of_institution(title))
+            .or_else(|| beginning(title))
+            .or_else(|| full_name_in(title))
+            .or_else(|| of_nation(title))
+            .or_else(|| (kind == Kind::Communique && title.contains(NATION)).then(|| NATION.to_owned()))
+            .or_else(|| OF_NATION.iter().any(|words| title.starts_with(words)).then(|| NATION.to_owned()))
+            .or_else(|| of_institution(office))
+            .or_else(|| of_office(office))
+            .or_else(|| of_own_office(office))
+            .or_else(|| of_nation(publisher))
+            .or_else(|| begins.iter().find_map(|text| of_institution(text)))
+            .or_else(|| begins.iter().find_map(|text| of_office(text)))
+            .or_else(|| begins.iter().find(|text| text.contains("我代表国务院")).map(|_| NATION.to_owned()))
+            .or_else(|| {
+                (is_ministry(title) || is_ministry(publisher))
+                    .then(|| ministry_of(pieces).filter(|_| !self.mainland).unwrap_or_else(|| NATION.to_owned()))
+            })
+            .or_else(|| {
+                // The mainland had ministries of these names, too.
+                let told = |piece: &Piece| tells_republic(&piece.text);
+                let named = [office, title].into_iter().chain(begins).find_map(|text| of_own_ministry(text));
+                named.filter(|_| pieces.iter().take(12).any(told))
+            })
+            .or_else(|| of_own_institution(title))
+            .or_else(|| head.iter().find_map(|line| of_own_institution(&fold_text(line))))
+            .or_else(|| head.iter().find_map(|line| of_official(&fold_text(line))))
+            .or_else(|| named_by_form(title, pieces))
+            .or_else(|| named_short(title, pieces))
+            .or_else(|| county_city(title))
+            .or_else(|| short_name_in(title))
+            .or_else(|| is_of_council(title, head).then(|| NATION.to_owned()))
+            .or_else(|| of_any_office(office))
+            .or_else(|| of_institution(&fold_text(site)))
+            .or_else(|| of_any_office(fold_text(site).trim_start_matches(|c| !is_han(c))))
+            .or_else(|| named_in_full(&lines, office, pieces))
+            .or_else(|| held_in(title))
     }
-    // A digest of news is of many places.
-    if ["快讯", "简讯"].iter().any(|word| title.contains(word)) {
-        return None;
+
+    /// The place that the document is about, by how often and where it is named.
+    fn inferred(&self) -> Option<String> {
+        let Given { kind, pieces, .. } = *self.given;
+        // A digest of news is of many places.
+        if is_digest(&self.title) {
+            return None;
+        }
+        most_named(&self.title, kind, pieces)
+            .or_else(|| self.speaks_for_nation().then(|| NATION.to_owned()))
+            .or_else(|| self.begins.iter().find_map(|text| of_dateline(text)))
+            .or_else(|| self.begins.iter().find_map(|text| opening(text)))
+            .or_else(|| of_own_signs(pieces).filter(|_| !self.mainland))
     }
-    let dateline = || begins.iter().find_map(|text| of_dateline(text));
-    let opening = || begins.iter().find_map(|text| opening(text));
-    const LEAD: usize = 40;
-    let of_all =
-        || pieces.iter().take(12).any(|piece| ["全国", "全國", "我国"].iter().any(|word| piece.text.contains(word)));
-    // 央视网消息：国家税务总局… A ministry that speaks later is one voice of several.
-    let speaks = |text: &str| {
-        let said = first_chars(text, LEAD).split([':', '电', '讯']);
+
+    /// 央视网消息：国家税务总局…: whether a ministry speaks first, of the whole country. One that speaks later is one
+    /// voice of several.
+    fn speaks_for_nation(&self) -> bool {
+        const LEAD: usize = 40;
+        let Some(first) = self.begins.iter().find(|text| is_running(text)) else { return false };
         // 电(记者张某)国家统计局…
-        said.map(|part| part.strip_prefix("(记者").and_then(|rest| rest.split_once(')')).map_or(part, |(_, rest)| rest))
-            .any(is_national)
-    };
-    let ministry = || {
-        let first = begins.iter().find(|text| is_running(text));
+        let national = |part: &str| {
+            let reported = part.strip_prefix("(记者").and_then(|rest| rest.split_once(')'));
+            is_national(reported.map_or(part, |(_, rest)| rest))
+        };
+        let speaks = || first_chars(first, LEAD).split([':', '电', '讯']).any(national);
         // From the capital an office of the country speaks of the country.
-        let capital =
-            |text: &str| crate::document::reader::naming::dateline(text).is_some_and(|line| line.contains("北京"));
-        (first.is_some_and(|text| speaks(text) && (capital(text) || of_all()))).then(|| NATION.to_owned())
-    };
-    let most = most_named(&title, kind, pieces)
-        .or_else(ministry)
-        .or_else(dateline)
-        .or_else(opening)
-        .or_else(|| of_own_signs(pieces).filter(|_| !mainland))?;
-    notes.push(Note { key: "note-inferred-region".into(), args: vec![most.clone()] });
-    Some(most)
+        let capital = || dateline(first).is_some_and(|line| line.contains("北京"));
+        let names = |piece: &Piece| ["全国", "全國", "我国"].iter().any(|word| piece.text.contains(word));
+        speaks() && (capital() || self.given.pieces.iter().take(12).any(names))
+    }
+}
+
+/// Whether a title is that of a digest of news.
+fn is_digest(title: &str) -> bool {
+    ["快讯", "简讯"].iter().any(|word| title.contains(word))
 }
 
 /// The place whose ministries a document tells of by what they have of their own: an island's run surpluses, too.
@@ -152,27 +180,10 @@ fn is_in_name(after: &str) -> bool {
         return true;
     }
     const LONGEST: usize = 14;
-    let ends = [
-        "公司",
-        "集团",
-        "股份",
-        "银行",
-        "证券",
-        "峰会",
-        "论坛",
-        "大学",
-        "冬奥会",
-        "奥运会",
-        "时间",
-        "精神",
-        "合作组织",
-        "协定",
-        "宣言",
-    ];
     let in_name = |c: char| is_han(c) && !"的在市省和与将对了是年月".contains(c);
     let end = after.char_indices().find(|(at, c)| !in_name(*c) || *at >= LONGEST * '某'.len_utf8());
     let name = &after[..end.map_or(after.len(), |(at, _)| at)];
-    ends.iter().any(|end| name.contains(end))
+    WORDS.region.in_names.is_in(name)
 }
 
 /// The place whose name a title begins with, a year before it or not: 2022年青岚县政府工作报告.
@@ -201,28 +212,6 @@ fn is_own_name(name: &str) -> bool {
 /// The place that a text begins with before an indicator, a period before it or not: 6月份，青岚市工业增加值….
 fn opening(text: &str) -> Option<String> {
     const NAME: usize = 4;
-    let indicators = [
-        "cpi",
-        "ppi",
-        "gdp",
-        "居民消费",
-        "生产总值",
-        "工业",
-        "规模以上",
-        "规上",
-        "外贸",
-        "进出口",
-        "固定资产",
-        "社会消费",
-        "社会用电",
-        "一般公共预算",
-        "财政",
-        "房地产",
-        "农业",
-        "粮食",
-        "城镇",
-        "常住人口",
-    ];
     let period = |c: char| c.is_ascii_digit() || "年月份第前上下半一二三四季度至到—-–~，, \u{3000}".contains(c);
     let before = &text[..text.len() - text.trim_start_matches(period).len()];
     let ends = |c: char| "年月份度，, \u{3000}".contains(c);
@@ -230,7 +219,7 @@ fn opening(text: &str) -> Option<String> {
     let end =
         own.char_indices().take(NAME + 1).find(|(_, c)| "省市县".contains(*c)).map(|(at, c)| at + c.len_utf8())?;
     let (name, after) = own.split_at(end);
-    (is_own_name(name) && indicators.iter().any(|word| after.trim_start_matches("地区").starts_with(word)))
+    (is_own_name(name) && WORDS.region.indicators.beginning(after.trim_start_matches("地区")).is_some())
         .then(|| name.to_owned())
 }
 

@@ -2,6 +2,7 @@
 
 use super::by_form::is_name_by_form;
 use crate::document::reader::gazetteer::{FULL, NATION, SHORT, county_city_at_start, places};
+use crate::document::reader::lexicon::WORDS;
 use crate::document::reader::naming::is_office;
 use crate::document::reader::piece::Piece;
 use crate::text::{first_chars, fold_text, is_han};
@@ -100,22 +101,7 @@ pub fn of_nation(line: &str) -> Option<String> {
 
 /// Whether a text begins with the name of a ministry.
 pub fn is_ministry(text: &str) -> bool {
-    let names = [
-        "财政部",
-        "商务部",
-        "教育部",
-        "农业农村部",
-        "工业和信息化部",
-        "人力资源社会保障部",
-        "人力资源和社会保障部",
-        "生态环境部",
-        "交通运输部",
-        "国家发展改革委",
-        "国家发改委",
-        "海关总署",
-        "中国人民银行",
-    ];
-    names.iter().any(|name| text.starts_with(name))
+    WORDS.region.ministries.beginning(text).is_some()
 }
 
 /// Whether a text begins with the name of an office of the whole country: 国家能源局.

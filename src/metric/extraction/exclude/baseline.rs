@@ -1,8 +1,8 @@
 //! Baselines: where a change came from (由A提高到B), what it is compared with (较上年的A增加B).
 
-use super::super::lexicon::{WORDS, beginning, ending, holds};
+use super::super::lexicon::{WORDS, before_clause, beginning, ending, holds};
 use super::super::quantity::Form;
-use super::{Window, before_clause, first_part, unhedged};
+use super::{Window, first_part, unhedged};
 use crate::metric::numeral;
 use crate::text::first_chars;
 

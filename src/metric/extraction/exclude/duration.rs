@@ -1,10 +1,10 @@
 //! Spans of time that report nothing: names (三年行动计划), places in time (5年内, 十年前). A span counts where a word says
 //! that it was measured, set, granted or spent.
 
-use super::super::lexicon::{WORDS, beginning, ending, holds, is_word};
+use super::super::lexicon::{WORDS, before_clause, beginning, ending, holds, is_word};
 use super::super::quantity::Form;
 use super::Ruling::{Excludes, Keeps};
-use super::{Rule, Ruling, Window, before_clause, first_ruling, unhedged};
+use super::{Rule, Ruling, Window, first_ruling, unhedged};
 
 /// The first rule that holds decides; a span that none keeps is idle.
 const RULES: [(Rule, Ruling); 11] = [

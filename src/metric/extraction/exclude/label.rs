@@ -2,11 +2,11 @@
 //! which no word says that they count (一次).
 
 use super::super::indicator::mark;
-use super::super::lexicon::{WORDS, beginning, ending, is_word};
+use super::super::lexicon::{WORDS, before_clause, beginning, ending, is_word};
 use super::super::quantity::Form;
 use super::Ruling::{Excludes, Keeps};
 use super::duration::{has_moved, is_granted, is_spent, waives};
-use super::{Rule, Ruling, Window, before_clause, first_ruling, unhedged};
+use super::{Rule, Ruling, Window, first_ruling, unhedged};
 use crate::metric::numeral::Script;
 
 /// The first rule that holds decides; a number that none excludes is no label.

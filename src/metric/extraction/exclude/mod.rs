@@ -21,7 +21,7 @@ use self::duration::is_idle_duration;
 use self::label::is_label;
 use self::threshold::{group_threshold, is_age_or_threshold};
 use super::indicator::mark;
-use super::lexicon::{WORDS, beginning, ending, holds, is_word};
+use super::lexicon::{WORDS, before_clause, beginning, ending, holds, is_word};
 use super::quantity::{Form, Quantity, UnitText};
 use crate::metric::numeral::Script;
 use crate::text::{first_chars, last_chars};
@@ -250,11 +250,6 @@ fn others_listed(after: &str) -> bool {
         }
     }
     false
-}
-
-/// The clause before a number.
-pub fn before_clause(before: &str) -> &str {
-    before.rsplit([',', ';', '。', ':', '!']).next().unwrap_or(before)
 }
 
 /// 每50公斤, 每千人口

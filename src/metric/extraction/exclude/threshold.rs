@@ -1,9 +1,9 @@
 //! Thresholds: numbers that only bound the group that is told of (60岁以上人口, 500万元以上项目).
 
 use super::super::indicator::mark;
-use super::super::lexicon::{WORDS, beginning, holds, is_word};
+use super::super::lexicon::{WORDS, before_clause, beginning, holds, is_word};
 use super::super::quantity::{Quantity, UnitText};
-use super::{REACH, Window, before_clause, last_part, unhedged};
+use super::{REACH, Window, last_part, unhedged};
 use crate::metric::numeral::Script;
 
 /// Ages and bounds that only name a group.

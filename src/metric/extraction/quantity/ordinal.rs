@@ -1,6 +1,6 @@
 //! Ordinals: ranks (第9位, 排名跃升至31位, 居前10位) and numbers in an order (第7年, 连续第六个月).
 
-use super::super::lexicon::is_word;
+use super::super::lexicon::{before_clause, is_word};
 use super::{Form, Quantity, implied};
 use crate::metric::numeral;
 use crate::text::last_chars;
@@ -32,7 +32,7 @@ pub fn ordinal(text: &str, at: usize) -> Option<Quantity> {
 
 /// 居全国38位, 排名跃升至31位: a place, without 第.
 pub fn placed(text: &str, amount: Quantity) -> Quantity {
-    let clause = super::super::exclude::before_clause(last_chars(&text[..amount.span.start], 16));
+    let clause = before_clause(last_chars(&text[..amount.span.start], 16));
     let among = ["全国", "全省", "全市", "全球", "世界"].iter().find_map(|whole| clause.strip_suffix(whole));
     let verb = ["居", "名列", "位列", "排名", "排在"].iter().any(|verb| among.unwrap_or(clause).ends_with(verb));
     let arrived = clause.ends_with(['至', '到']) && (clause.contains("排名") || clause.contains("位次"));
@@ -50,7 +50,7 @@ pub fn leading(text: &str, at: usize) -> Option<Quantity> {
     let start = at + '前'.len_utf8();
     let numeral = numeral::parse(&text[start..]).filter(|n| n.exponent < 4)?;
     let after = text[start + numeral.len..].strip_prefix(['位', '名'])?;
-    let clause = super::super::exclude::before_clause(last_chars(&text[..at], 12));
+    let clause = before_clause(last_chars(&text[..at], 12));
     let ends = after.chars().next().is_none_or(|c| !is_word(c) || matches!(c, '并' | '和'));
     let placed = ends && PLACED.iter().any(|verb| clause.contains(verb));
     placed.then(|| implied(at..text.len() - after.len(), numeral.value, "位", Form::Rank))

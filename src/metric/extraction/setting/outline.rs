@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::super::lexicon::{beginning, ending, holds};
+use super::super::lexicon::{WORDS, beginning, ending, holds};
 use super::super::period::years::{
     coming_plan, fiscal_year, named_year, named_years, opening_year, plan_years, plans_five_years, years_given,
 };
@@ -301,57 +301,11 @@ pub fn may_head(document: &Document, at: usize) -> bool {
 
 /// Whether a heading turns to a review or a plan, and of which years.
 pub fn turn(text: &str, year: Option<i32>) -> Option<(Mode, Option<Period>)> {
-    const REVIEW: &[&str] = &[
-        "回顾",
-        "工作总结",
-        "过去一年",
-        "上一年",
-        "上年工作",
-        "去年工作",
-        "过去五年",
-        "主要成就",
-        "发展成就",
-        "重大成就",
-        "巨大成就",
-        "伟大成就",
-        "取得的成绩",
-        "发展成绩",
-        "发展成效",
-        "工作成绩",
-        "工作成效",
-        "工作情况",
-        "主要工作",
-        "五年来",
-        "一年来",
-    ];
-    const PLAN: &[&str] = &[
-        "工作安排",
-        "部署",
-        "主要任务",
-        "工作任务",
-        "总体要求",
-        "主要目标",
-        "目标任务",
-        "下一步",
-        "今年工作",
-        "重点工作",
-        "工作建议",
-        "预期目标",
-        "总体思路",
-        "重点做好",
-        "工作重点",
-        "奋斗目标",
-        "打算",
-        "重点任务",
-        "主要预期",
-        "建议",
-        "今后",
-    ];
     // 关于2023年预算执行情况和2024年预算草案的报告 is neither.
     let ends = |words: &[&str]| ending(text, words).is_some();
-    let reviews = holds(text, REVIEW) || ends(&["执行情况", "完成情况"]);
+    let reviews = WORDS.setting.reviews.is_in(text) || ends(&["执行情况", "完成情况"]);
     let coming = year.and_then(|year| coming_plan(text, year));
-    let plans = holds(text, PLAN)
+    let plans = WORDS.setting.plans.is_in(text)
         || ends(&["预算草案", "计划草案", "预算安排", "收支安排", "年的任务"])
         || year.is_some_and(|year| ends(&["年工作"]) && text.contains(&format!("{year}年工作")))
         || coming.is_some() && (text.contains("目标") || ends(&["任务", "方针", "安排"]))
