@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use plotters::chart::ChartBuilder;
 use plotters::drawing::{DrawingAreaErrorKind, IntoDrawingArea as _};
-use plotters::style::{Color as _, FontFamily, IntoFont as _, RGBColor, ShapeStyle};
+use plotters::style::{Color as _, FontFamily, IntoFont as _, RGBColor, ShapeStyle, TRANSPARENT};
 
 use super::axis::Axis;
 use super::backend::{Canvas, Stroke, paint};
@@ -188,7 +188,11 @@ impl<'a> Sheet<'a> {
         // Not by name: plotters would bring Unicode's tables of cases to read it.
         let font = (FontFamily::SansSerif, LABEL).into_font().color(&palette.muted);
         let mut mesh = chart.configure_mesh();
-        mesh.max_light_lines(0).bold_line_style(line(palette.grid)).axis_style(line(palette.muted)).label_style(font);
+        mesh.max_light_lines(0)
+            .light_line_style(TRANSPARENT)
+            .bold_line_style(line(palette.grid))
+            .axis_style(line(palette.muted))
+            .label_style(font);
         mesh.set_all_tick_mark_size(4);
         match plan.grid {
             Grid::Across => mesh.disable_x_mesh().draw()?,

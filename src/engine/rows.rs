@@ -32,7 +32,7 @@ impl Scene<'_> {
             measure_label: self.label("measure", metric.measure.key()),
             status: metric.status.key().to_owned(),
             status_label: self.label("status", metric.status.key()),
-            period: metric.period.as_deref().map_or(String::new(), |p| self.messages.period(p)),
+            period: self.period_told(metric),
             region: corpus.region_of(metric).to_owned(),
             region_label: self.named(corpus.region_of(metric)),
             sentence: self.sentence_runs(metric, &at),
@@ -44,6 +44,15 @@ impl Scene<'_> {
             sources: corpus.sources_of(index).into_iter().map(|other| self.source(other)).collect(),
             digest: self.engine.facts.get(doc).is_some_and(|f| f.digest),
             at,
+        }
+    }
+
+    /// When: 2023年; of what grew in several years since when, too: 2007年（比2002年）.
+    fn period_told(&self, metric: &Metric) -> String {
+        let period = metric.period.as_deref().map_or(String::new(), |period| self.messages.period(period));
+        match metric.distant_base() {
+            Some(base) => self.messages.format("period-since", &[period, base.to_string()]),
+            None => period,
         }
     }
 

@@ -72,6 +72,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
                 clauses,
                 other_kind: !meant,
                 years_off: if asked || spans.is_empty() { 0 } else { 1 + years_off(metric, &spans) },
+                is_long: metric.distant_base().is_some(),
                 other_place: !there,
                 other_name: !words
                     .iter()

@@ -11,6 +11,8 @@ pub struct NamedFigure {
     pub other_kind: bool,
     /// How many years it is from those asked for, with one more where it is not of their period.
     pub years_off: u16,
+    /// Whether it is a change over several years: one is asked for over one.
+    pub is_long: bool,
     /// Whether it is not of the very place asked for.
     pub other_place: bool,
     /// Whether no word is its whole name: 服务业增加值占地区生产总值比重 for 地区生产总值.

@@ -171,6 +171,19 @@ fn the_default_corpus_answers() {
     }
 }
 
+/// What grew in several years comes after what grew in one, and says since when.
+#[test]
+fn growth_over_years_says_since_when() {
+    let text = "---\ntitle: 2008年云溪市政府工作报告\ndate: 2008-01-15\n---\n\n## 一、2007年工作回顾\n\n\
+        2007年全市生产总值比2002年增长65.5%。2007年全市生产总值增长11.4%。\n";
+    let documents = read_bytes("a.md", text.as_bytes()).unwrap();
+    let engine = engine(&bundle::contents::sections(&assemble(documents)).unwrap());
+    let figures = show(&engine, "2007年生产总值增长多少")["figures"].clone();
+    let told = |at: usize, name: &str| figures[at][name].as_str().unwrap_or("").to_owned();
+    assert_eq!([told(0, "shown"), told(0, "period")], ["+11.4%", "2007年"]);
+    assert_eq!([told(1, "shown"), told(1, "period")], ["+65.5%", "2007年（比2002年）"]);
+}
+
 /// Who says nothing of a thing is named, of the level and the years asked for; that one says it is no such question.
 #[test]
 fn who_says_nothing_of_a_thing_is_named() {

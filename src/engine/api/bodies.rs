@@ -170,7 +170,7 @@ pub struct Row {
     pub status: String,
     /// Its label.
     pub status_label: String,
-    /// Period, empty where unknown.
+    /// Period, empty where unknown; of a change over several years with the year that it is told against.
     pub period: String,
     /// Place, empty where unknown.
     pub region: String,
