@@ -49,7 +49,7 @@ const SIGNS: [(&str, Comparison); 12] = [
 ];
 /// The same in words; where one holds another, it stands first. Those from 以上 on stand after their number, 比 has its
 /// meaning from what follows (比5%高).
-const WORDS: [(&str, &str); 23] = [
+const WORDS: [(&str, &str); 24] = [
     ("不等于", "!="),
     ("不低于", ">="),
     ("不少于", ">="),
@@ -72,6 +72,7 @@ const WORDS: [(&str, &str); 23] = [
     ("以下", "<="),
     ("以内", "<="),
     ("之间", "<="),
+    ("左右", "="),
     ("比", ""),
 ];
 /// What stands between the ends of a range: 5%到5.3%之间.

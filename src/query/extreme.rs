@@ -102,7 +102,8 @@ pub fn arrange(corpus: &Corpus, dropped: &[String], statuses: &[Status], changes
     let fitness = |named: &&NamedFigure| {
         let is_level = corpus.metrics[named.at as usize].measure == Measure::Level;
         let others = asked.iter().filter(|other| compares(named, other)).count();
-        (named.other_name, named.years_off, !is_level, Reverse(others), **named)
+        // What stands alone is first of nothing.
+        (others < 2, named.other_name, named.years_off, !is_level, Reverse(others), **named)
     };
     let Some(model) = asked.iter().copied().min_by_key(fitness).copied() else {
         // Of no city there is no highest: a province's figure is no answer.

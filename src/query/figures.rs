@@ -1,6 +1,6 @@
 //! The figures that answer a query: those whose indicator it names.
 
-use super::extreme;
+use super::extreme::{self, asks_most};
 use super::filters::tells_of;
 use super::named_figure::NamedFigure;
 use super::quantity::{changed, is_measured};
@@ -9,10 +9,12 @@ use crate::corpus::Corpus;
 use crate::index::{Index, Measured, without_quotes};
 use crate::metric::{Measure, Metric};
 use crate::order;
-use crate::text::Span;
+use crate::text::{Span, joined};
 
-/// Figures are looked for in so many of the best hits.
+/// Figures are looked for in so many of the best hits, ...
 const HITS: usize = 100;
+/// ... and in so many where the first of many is asked for.
+const HITS_TO_ORDER: usize = 5000;
 /// A hit gains so many quarters of its score where it holds a figure that the query names, ...
 const NAMED: u32 = 1;
 /// ... and so many where that is of the year asked for: more than any other word in it can give.
@@ -41,10 +43,16 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
         (first, last) => format!("{first}-{last}"),
     };
     let periods: Vec<String> = query.filters.years.iter().map(period).collect();
-    let spans: Vec<(i16, i16)> = query.filters.years.iter().map(|years| tells_of(*years)).collect();
+    // Where the years asked for were left out, the nearest ones come first.
+    let years = match query.filters.years.as_slice() {
+        [] => Query::parse(&joined(dropped, " ")).filters.years,
+        years => years.to_vec(),
+    };
+    let spans: Vec<(i16, i16)> = years.into_iter().map(tells_of).collect();
     // What was typed stands first; another name of it (经济增长 for GDP) asks for no change.
     let changes = words.iter().filter_map(|names| names.first()).any(|word| changed(word).is_some());
-    for (rank, hit) in hits.iter_mut().enumerate().take(HITS) {
+    let most = if dropped.iter().any(|word| asks_most(word).is_some()) { HITS_TO_ORDER } else { HITS };
+    for (rank, hit) in hits.iter_mut().enumerate().take(most) {
         let mut gain = 0;
         for at in metrics_of(corpus, hit.doc, hit.paragraph) {
             let measured = index.measured(corpus, at as usize);

@@ -73,6 +73,8 @@ pub fn changed(words: &str) -> Option<(&str, Direction)> {
 const MEANS: [&str; 2] = ["人均", "户均"];
 /// What what follows is divided by: 单位生产总值能耗 is a kind of 能耗, not of 生产总值.
 const PER: [&str; 4] = ["单位", "每", "万元", "亿元"];
+/// What is a part of what stands before it: 制造业增加值占生产总值比重 is no kind of 生产总值.
+const SHARES: [&str; 4] = ["占", "比重", "比例", "之比"];
 const MYRIAD: f64 = 10_000.0;
 
 impl Quantity {
@@ -188,7 +190,8 @@ pub fn names(indicator: &crate::metric::Indicator, words: &str) -> bool {
 /// Whether a folded name is that of what the words name, or of a kind of it.
 pub fn is_called(name: &str, words: &str) -> bool {
     let differ = |starts: &[&str]| starts.iter().any(|start| name.starts_with(start) && !words.starts_with(start));
-    name.contains(words) && !differ(&MEANS) && (!differ(&PER) || name.ends_with(words))
+    let is_share = SHARES.iter().any(|word| name.contains(word) && !words.contains(word));
+    name.contains(words) && !differ(&MEANS) && (!differ(&PER) && !is_share || name.ends_with(words))
 }
 
 /// Whether what a metric measures is called so, as the text or as the thesaurus has it.

@@ -160,6 +160,8 @@ fn the_default_corpus_answers() {
         ("which province has the highest GDP growth target for 2026", ["≈ +5.5% 四川省", "≈ +5.5% 甘肃省"]),
         ("provinces with unemployment above 5%", ["5.3% 广西壮族自治区", "5.2% 云南省"]),
         ("广东GDP", [" ", " "]),
+        ("居民消费价格涨幅目标2%左右的省", ["≈ +2% 安徽省", "≈ +2% 北京市"]),
+        ("就业最多的省", ["141万人 江苏省", "121.7万人 河南省"]),
         ("哪个县GDP最高", [" ", " "]),
     ] {
         let figures = show(&engine, question)["figures"].clone();
