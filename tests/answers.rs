@@ -78,18 +78,20 @@ fn places_are_searched_with_their_districts_where_asked() {
 #[test]
 fn the_example_questions_are_answered() {
     let engine = Engine::open(default_corpus()).unwrap();
-    let home = body(&engine, "");
-    assert!(list(&home, "examples").count() > 3);
-    assert!(list(&home, "examples").any(|example| example["label"].as_str().unwrap().contains("目标")));
-    for example in list(&home, "examples") {
-        let question = example["label"].as_str().unwrap();
-        let shown = body(&engine, example["query"].as_str().unwrap());
-        let figure = list(&shown, "figures").next().unwrap_or_else(|| panic!("{question}: no figure"));
-        let holds = |name: &str| question.contains(figure[name].as_str().unwrap());
-        assert!(
-            (holds("canonical") || holds("indicator")) && holds("region") && holds("period"),
-            "{question}: {figure}"
-        );
-        assert_eq!(question.contains("目标"), figure["status"] == "target", "{question}: {figure}");
+    for (lang, target, indicator, region) in
+        [("zh-Hans", "目标", "canonical", "region"), ("en", "target", "canonical_label", "region_label")]
+    {
+        let home = body(&engine, &format!("lang={lang}"));
+        assert!(list(&home, "examples").count() > 3);
+        assert!(list(&home, "examples").any(|example| example["label"].as_str().unwrap().contains(target)));
+        for example in list(&home, "examples") {
+            let question = example["label"].as_str().unwrap();
+            let shown = body(&engine, example["query"].as_str().unwrap());
+            let figure = list(&shown, "figures").next().unwrap_or_else(|| panic!("{question}: no figure"));
+            let holds = |name: &str| question.contains(figure[name].as_str().unwrap());
+            let named = holds(indicator) || holds("indicator");
+            assert!(named && holds(region) && holds("period"), "{question}: {figure}");
+            assert_eq!(question.contains(target), figure["status"] == "target", "{question}: {figure}");
+        }
     }
 }

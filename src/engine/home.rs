@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::api::{Choice, Home, Number};
 use super::scene::Scene;
 use super::select::first_year;
+use crate::i18n::{Lang, Messages};
 use crate::metric::{Measure, Metric, Status};
 use crate::order;
 use crate::view::{Tab, View};
@@ -108,7 +109,7 @@ impl Scene<'_> {
         examples
     }
 
-    /// A question about an indicator, in the language of the documents: 江苏省2026年粮食产量目标是多少？
+    /// A question about an indicator: 江苏省2026年粮食产量目标是多少？ In English where there are names for it.
     fn question(&self, name: &str, turn: usize) -> Option<String> {
         let corpus = &self.engine.corpus;
         // Of its own year or the year before: a question for a year looks no further.
@@ -124,8 +125,16 @@ impl Scene<'_> {
             asked.retain(is_wanted);
         }
         let metric = asked.get(turn * asked.len() / (EXAMPLES + 1) % asked.len().max(1))?;
-        let status = if metric.status == Status::Target { "目标" } else { "" };
-        Some(format!("{}{}年{name}{status}是多少？", corpus.region_of(metric), first_year(metric)?))
+        let key = if metric.status == Status::Target { "example-target" } else { "example-outcome" };
+        let (place, year) = (corpus.region_of(metric), first_year(metric)?.to_string());
+        let names = [place, name].map(|name| self.named(name));
+        let is_named = names[0] != place && names[1] != name;
+        let (messages, names) = match self.view.lang() {
+            lang if lang.is_chinese() || is_named => (self.messages, names),
+            _ => (Messages::of(Lang::Hans), [place, name].map(str::to_owned)),
+        };
+        let [place, name] = names;
+        Some(messages.format(key, &[place, year, name]))
     }
 
     /// Charts of different indicators: in turn one of a place over the years and one of a year's places.
