@@ -51,8 +51,7 @@ pub fn understand_english(index: &Index, corpus: &Corpus, typed: &[&str]) -> Opt
             grows = true;
             false
         }
-        word if word.len() < SHORTEST && !word.starts_with(|c: char| c.is_ascii_digit()) || HOLDING.contains(&word) => {
-            question.dropped.push(word.to_owned());
+        word if HOLDING.contains(&word) || word.len() < SHORTEST && !word.starts_with(|c: char| c.is_ascii_digit()) => {
             false
         }
         _ => match word.parse::<u32>().ok().filter(|year| (1949..=2100).contains(year)) {
