@@ -7,7 +7,7 @@ use super::quantity::{changed, is_measured};
 use super::{Hit, Query};
 use crate::corpus::Corpus;
 use crate::index::{Index, Measured, without_quotes};
-use crate::metric::{Measure, Metric};
+use crate::metric::{Measure, Metric, Status};
 use crate::order;
 use crate::text::{Span, joined};
 
@@ -23,7 +23,8 @@ const OF_THE_YEAR: u32 = 8;
 const MOST: usize = 50;
 
 /// The metrics in the best hits whose indicator the query names, those that are named by most of its words first, of
-/// these the ones of the status, the change, the year and the very place that it asks for, then in the order of the hits.
+/// these the ones of the status, the change, the year and the very place that it asks for, then what was reported, the
+/// newest first.
 /// A hit that holds one is worth more, and much more where the figure is of the year asked for: reports name last year's
 /// figures and this year's targets side by side. `dropped` are the words that the query was read without.
 pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String], hits: &mut [Hit]) -> Vec<u32> {
@@ -88,6 +89,8 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
                     .any(|word| *word == measured.written || *word == measured.canonical),
                 words: all - by,
                 is_change: !changes && metric.measure != Measure::Level,
+                is_unreported: metric.status != Status::Outcome,
+                age: metric.years().map_or(0, |(_, last)| -last),
                 rank,
                 at,
             });

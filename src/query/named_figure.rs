@@ -21,6 +21,10 @@ pub struct NamedFigure {
     pub words: usize,
     /// Whether it is a change where none is asked for: the size of a thing says more.
     pub is_change: bool,
+    /// Whether it was not reported: of what is told and what is aimed at, the former answers.
+    pub is_unreported: bool,
+    /// Its last year, below zero: the newest comes first.
+    pub age: i16,
     pub rank: usize,
     /// Its index in [`Corpus::metrics`].
     pub at: u32,
