@@ -5,8 +5,9 @@
 //!
 //! A request's view becomes a [`Scene`] (engine, view, language); each view of the page has a file that
 //! makes its part of the response of it: `home`, `search`, `figures`, `targets`, `trends`, `library`,
-//! `reading`. What they share: `select` (which figures pass the filters), `facets`, `rows` (a figure as
-//! shown), `cards` (a document at a glance), `runs` (marked text), `pages`.
+//! `reading`; `charts` and `suggest` answer requests of their own, and `shown` is the frame around a view. What they
+//! share: `select` (which figures pass the filters), `facets`, `rows` (a figure as shown), `cards` (a document at a
+//! glance), `runs` (marked text), `pages`. A request crosses as `asked` has it, maps as `pairs`.
 //!
 //! A browser compiles a function when it is first called, and that is most of the time to the first answer. What the
 //! first answer seldom needs therefore stays a function of its own (`#[inline(never)]`): a view, a guess, a link.

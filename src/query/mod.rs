@@ -7,6 +7,8 @@
 //! ```
 //! What was typed is first taken literally; where that finds something it stands first, and other readings
 //! are offered beside it. Where it finds nothing the best other reading is answered and named.
+//! A question (`question`, in English `english`) is read in `parts`; what asks for the first of many (`extreme`), for what
+//! compares (`comparison`, `quantity`) or for who says nothing (`absence`) is answered by figures or places.
 //! Everything is exact and the same on every machine: scores are integers, ties go by document and paragraph.
 
 mod absence;
