@@ -40,7 +40,7 @@ impl Sentence<'_> {
         let (status, status_rule) = self.status_of(&around, &size, &head, told.status);
         let (period, period_rule) = match is_invested(&head.folded, status, figure) {
             true => (None, &because::INVESTMENT),
-            false => self.period_of(&around, size.measure, status, told),
+            false => self.period_of(&around, &head.folded, size.measure, status, told),
         };
         let (unit, unit_rule) = self.unit_of(figure);
         let nation = around.is_scope && around.before.ends_with("全国")
@@ -113,6 +113,7 @@ impl Sentence<'_> {
     fn period_of(
         &self,
         around: &Around,
+        head: &str,
         measure: Measure,
         status: Status,
         told: &Told,
@@ -158,7 +159,8 @@ impl Sentence<'_> {
             let from = (first.div_euclid(12), (first.rem_euclid(12) + 1) as u8);
             return (Some(Period::months(from, (year, month))), &because::RUN);
         }
-        let reach = reach::reach(figure, lead, measure, clause, before, run);
+        let sentence = &text[..figure.span.start];
+        let reach = reach::reach(figure, lead, measure, &reach::Around { clause, before, sentence, head }, run);
         let grows = reach == Reach::Yearly && measure == Measure::Growth;
         match grows.then(|| self.setting.yearly(told.base, told.said)).flatten() {
             Some(years) => (Some(years), &because::SAID),

@@ -169,8 +169,10 @@ fn step(part: &str, compares: bool) -> Option<Word<'_>> {
         return Some(Word::Level(verb));
     }
     // 单日最高达62万人次: the most that there was, no bound.
-    if part.ends_with("日最高达") {
-        return Some(Word::Level("达"));
+    // 在福建｜有20台: 建有 would break the place.
+    let broken = [("日最高达", "达"), ("福建有", "有")].into_iter().find(|(ending, _)| part.ends_with(ending));
+    if let Some((_, verb)) = broken {
+        return Some(Word::Level(verb));
     }
     // Of words of the same length a later table's counts.
     let words = [

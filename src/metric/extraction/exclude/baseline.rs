@@ -15,6 +15,9 @@ pub fn is_baseline(window: &Window) -> bool {
         _ => before,
     };
     let clause = before_clause(clause);
+    if is_revision(clause, quantity.dimension) {
+        return true;
+    }
     // 2300元增至2500元
     if WORDS.arrivals.beginning(after).is_some_and(|verb| after[verb.len()..].starts_with(|c: char| c.is_ascii_digit()))
     {
@@ -54,6 +57,14 @@ pub fn is_baseline(window: &Window) -> bool {
         || WORDS.arrivals.is_in(arrival)
         || WORDS.arrivals.ending(noun).is_some()
         || arrives_later(after)
+}
+
+/// 较首次预估值1.4%下调｜一半: how far an estimate was off is no growth of what it tells of.
+fn is_revision(clause: &str, dimension: &str) -> bool {
+    const ESTIMATES: [&str; 6] = ["预估值", "预测值", "预期值", "估计值", "初值", "初步值"];
+    let revised = ending(unhedged(clause), &["下调", "上调", "下修", "上修", "调低", "调高", "修正"]);
+    let compared = clause.find(['较', '比']).is_some_and(|at| holds(&clause[at..], &ESTIMATES));
+    matches!(dimension, "ratio" | "") && revised.is_some() && compared
 }
 
 /// 较“十三五”末的9323亿元｜增加4374亿元, 低于2024年的2.8%: the level that the clause compares with.

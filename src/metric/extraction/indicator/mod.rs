@@ -348,6 +348,10 @@ impl<'s> Heads<'s> {
         if head.is_empty() && at == 0 && parts.after.is_empty() && self.figures[at].dimension != "ratio" {
             head = self.memory.aside.clone();
         }
+        // 新增示范区9个，累计达79个: the sum is of the things themselves.
+        if parts.own.is_empty() && self.adds_up(segment, at) {
+            head = parts::without_new(&head);
+        }
         // The growth of nothing named is the economy's: 实现7%左右的增长速度.
         if head.is_empty() && self.figures[at].dimension == "ratio" && self.growth_behind(segment, at).is_some() {
             head = Phrase::word("经济");

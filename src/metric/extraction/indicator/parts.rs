@@ -33,6 +33,12 @@ pub struct Parts {
 const ASIDES: [&str; 4] = ["情况下", "基础上", "条件下", "前提下"];
 
 impl Heads<'_> {
+    /// Whether a figure without words of its own is what has come together up to now: 累计达到｜79个, 总数达｜79个.
+    pub fn adds_up(&self, segment: &Segment, at: usize) -> bool {
+        let before = self.text().get(self.before(segment, at)).unwrap_or_default();
+        beginning(before, &["累计", "总数", "总量"]).is_some() && !before.contains('增')
+    }
+
     /// The words around a figure.
     pub fn parts(&self, segment: &Segment, at: usize, base: Range<usize>) -> Parts {
         let after = self.counted(segment, at, &base);
@@ -123,4 +129,16 @@ pub fn first_verb(text: &str) -> &str {
         end += verb.len();
     }
     &text[..end]
+}
+
+/// What is new, without saying that it is: 新增示范区, 示范区新增.
+pub fn without_new(head: &Phrase) -> Phrase {
+    let new = "新增";
+    if head.folded.starts_with(new) {
+        split_at(head, new.len()).1
+    } else if head.folded.ends_with(new) {
+        split_at(head, head.folded.len() - new.len()).0
+    } else {
+        head.clone()
+    }
 }

@@ -1,15 +1,24 @@
 //! Reaches: how much of the years that a text speaks of a figure holds for.
 
 use super::super::clause::lead::Lead;
-use super::super::lexicon::{WORDS, beginning, holds};
+use super::super::lexicon::{WORDS, beginning, ending, holds};
 use super::super::quantity::Quantity;
 use super::super::setting::Reach;
 use crate::metric::Measure;
 use crate::metric::numeral::{self, Script};
 use crate::text::last_chars;
 
+/// What is told of a figure: its clause, what stands before the number in that and in the sentence, and what it measures.
+pub struct Around<'t> {
+    pub clause: &'t str,
+    pub before: &'t str,
+    pub sentence: &'t str,
+    pub head: &'t str,
+}
+
 /// The reach of a figure; `run` are the years of a run (连续5年).
-pub fn reach(figure: &Quantity, lead: &Lead, measure: Measure, clause: &str, before: &str, run: Option<f64>) -> Reach {
+pub fn reach(figure: &Quantity, lead: &Lead, measure: Measure, around: &Around, run: Option<f64>) -> Reach {
+    let Around { clause, before, .. } = *around;
     if let Some(years) = lead.over.filter(|_| measure == Measure::Growth) {
         Reach::Over(years)
     } else if lead.yearly {
@@ -19,6 +28,7 @@ pub fn reach(figure: &Quantity, lead: &Lead, measure: Measure, clause: &str, bef
         || measure == Measure::Growth && (holds(clause, &YEAR_BEFORE) || lead.of_whole && is_of_a_year(before))
         || arrived(figure, measure, lead, before) && (!sums(clause) || clause.contains("累计达"))
         || measure == Measure::Level && figure.dimension == "ratio" && !holds_throughout(clause)
+        || measure == Measure::Level && figure.dimension.starts_with("money") && run.is_none() && is_of_one_year(around)
     {
         Reach::End
     } else if let Some(years) = run {
@@ -26,6 +36,44 @@ pub fn reach(figure: &Quantity, lead: &Lead, measure: Measure, clause: &str, bef
     } else {
         Reach::Whole
     }
+}
+
+/// Whether an amount is what a single year brings or what stands at its end, even where a review of five years tells it:
+/// 生产总值6.66万亿元, but 五年累计进出口总值…, 实现进出口总额….
+fn is_of_one_year(Around { clause, before, sentence, head }: &Around) -> bool {
+    const YEARLY: [&str; 14] = [
+        "生产总值",
+        "经济总量",
+        "增加值",
+        "零售总额",
+        "可支配收入",
+        "纯收入",
+        "年产值",
+        "产业产值",
+        "产业链产值",
+        "营收",
+        "余额",
+        "资产规模",
+        "产业规模",
+        "基金集群规模",
+    ];
+    const ADDED: [&str; 5] = ["进出口总值", "进出口总额", "财政收入", "财政总收入", "预算收入"];
+    // 先后迈上2万亿、3万亿元台阶: each in a year of its own.
+    const SEVERAL: [&str; 9] = ["增量", "台阶", "关口", "大关", "先后", "连续", "相继", "连跨", "连上"];
+    if sums(clause) || holds(clause, &SEVERAL) {
+        return false;
+    }
+    // Trade and revenue are often added up over the years without a word: told at the end of such a list, or as brought
+    // about (实现进出口总额1.4万亿元), they are a sum.
+    let brought = || before.starts_with("实现") || adds_up(sentence);
+    holds(head, &YEARLY) || ending(head, &ADDED).is_some() && !brought()
+}
+
+/// Whether words add up several years: 五年新增, 累计, but not 五年平均.
+fn adds_up(text: &str) -> bool {
+    const MEANS: [&str; 3] = ["平均", "年均", "来"];
+    let years = |(at, word): (usize, &str)| beginning(&text[at + word.len()..], &MEANS).is_none();
+    holds(text, &["累计", "年共", "共计", "总计", "合计"]) || text.match_indices("五年").any(years)
 }
 
 /// The years that a clause opens with and sums up: 两年｜净增300亿元, 三年｜累计建成.

@@ -219,7 +219,10 @@ impl Setting {
         } else if starts(&["过去一年", "过去的一年", "一年来", "刚刚过去", "去年"])
             || fresh && !self.news && just_past(opening, year)
             || after_year(year - 1).starts_with(',') && self.mode != Mode::Plan && !self.reviews_years(fresh)
-            || after_year(year - 1).starts_with('是') && self.mode == Mode::Review
+            // 2025年是“十四五”规划的最后一年 goes on with the review of that plan.
+            || after_year(year - 1).starts_with('是')
+                && self.mode == Mode::Review
+                && !(self.reviews_years(false) && holds(sentence, &["最后一年", "收官之年"]))
         {
             if self.mode == Mode::Plan && self.headed == Some(Mode::Plan) {
                 self.interrupted = Some(self.period.take());
