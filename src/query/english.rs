@@ -29,9 +29,10 @@ pub fn understand_english(index: &Index, corpus: &Corpus, typed: &[&str]) -> Opt
     let mut question = Question { asks: true, ..Question::default() };
     let mut rest = typed.to_vec();
     for region in &corpus.regions {
-        let name = words(&region.english);
-        let name: Vec<&str> = name.iter().map(String::as_str).collect();
-        if let Some(at) = rest.windows(name.len().max(1)).position(|part| part == name) {
+        let name: Vec<&str> = words(&region.english).collect();
+        let is_it =
+            |part: &[&str]| part.len() == name.len() && part.iter().zip(&name).all(|(a, b)| a.eq_ignore_ascii_case(b));
+        if let Some(at) = rest.windows(name.len().max(1)).position(is_it) {
             rest.drain(at..at + name.len());
             question.fields.push(["region:", &region.name].concat());
         }
@@ -70,20 +71,16 @@ pub fn understand_english(index: &Index, corpus: &Corpus, typed: &[&str]) -> Opt
             *count += 1;
         }
     }
-    let is_named =
-        |name: &[String], word: &str| name.iter().any(|own| own.trim_end_matches('s') == word.trim_end_matches('s'));
     let mut best: Option<((usize, usize), usize)> = None;
     for (at, indicator) in corpus.indicators.iter().enumerate() {
-        let name = names(indicator);
-        let named = rest.iter().filter(|word| is_named(&name, word)).map(|word| word.len()).sum::<usize>();
+        let named = rest.iter().filter(|word| is_named(indicator, word)).map(|word| word.len()).sum::<usize>();
         let fit = (named, figures[at]);
         if named > 0 && best.is_none_or(|(known, _)| fit > known) {
             best = Some((fit, at));
         }
     }
     let indicator = &corpus.indicators[best?.1];
-    let name = names(indicator);
-    rest.retain(|word| !is_named(&name, word));
+    rest.retain(|word| !is_named(indicator, word));
     question.dropped.extend(rest.into_iter().map(str::to_owned));
     let names = other_names(index, corpus, &fold_text(&indicator.name));
     let change = if grows { "增长" } else { "" };
@@ -109,18 +106,13 @@ fn take_bound(words: &mut Vec<&str>) -> Option<String> {
     Some(bound)
 }
 
-/// The words of an indicator's English name, and what texts in Chinese call it in letters: GDP.
-fn names(indicator: &Indicator) -> Vec<String> {
-    let mut names = words(&indicator.english);
-    names.extend(indicator.forms.iter().map(|form| fold_text(form)));
-    names
+/// Whether a word is one of an indicator's English name, or what texts in Chinese call it in letters: GDP.
+fn is_named(indicator: &Indicator, word: &str) -> bool {
+    let is_it = |own: &str| own.trim_end_matches('s').eq_ignore_ascii_case(word.trim_end_matches('s'));
+    words(&indicator.english).any(is_it) || indicator.forms.iter().any(|form| form.is_ascii() && is_it(form))
 }
 
 /// The words of an English name, without the short ones.
-fn words(name: &str) -> Vec<String> {
-    let words = name.split(|c: char| !c.is_ascii_alphanumeric());
-    words
-        .map(str::to_ascii_lowercase)
-        .filter(|word| word.len() >= SHORTEST && !HOLDING.contains(&word.as_str()))
-        .collect()
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() >= SHORTEST)
 }
