@@ -34,16 +34,18 @@ pub fn lacking<'a>(corpus: &'a Corpus, answer: &Answer, filters: &[&Filters]) ->
     dropped.iter().find(|word| is_lacking(word))?;
     let level = dropped.iter().find_map(|word| level(word));
     let is_asked = |place: &str| level.is_none_or(|level| is_of(corpus, place, level));
-    let holds = |doc: usize| answer.facets.docs.iter().any(|(hit, _)| *hit as usize == doc);
+    let mut hits: Vec<u32> = answer.facets.docs.iter().map(|(doc, _)| *doc).collect();
+    order::sort_unique(&mut hits);
     let (mut silent, mut holding) = (Vec::new(), Vec::new());
-    for (doc, document) in corpus.documents.iter().enumerate() {
+    for (doc, document) in (0..).zip(&corpus.documents) {
         let place = document.meta.region.as_str();
         if place.is_empty() || !is_asked(place) || !filters.iter().all(|filters| filters.admits(corpus, document)) {
             continue;
         }
-        if holds(doc) { holding.push(place) } else { silent.push(place) }
+        if hits.binary_search(&doc).is_ok() { holding.push(place) } else { silent.push(place) }
     }
+    order::sort_unique(&mut holding);
     order::sort_unique(&mut silent);
-    silent.retain(|place| !holding.contains(place));
+    silent.retain(|place| holding.binary_search(place).is_err());
     Some(silent)
 }
