@@ -1,6 +1,6 @@
 // Downloads of exactly what a chart shows, with source line and link: SVG, PNG, CSV, JSON.
 
-import { csvFile, downloadBar, jsonFile } from "./downloads.js";
+import { csvFile, downloadBar, jsonFile, records } from "./downloads.js";
 import { pngOf } from "./png.js";
 
 /** The buttons under a chart. */
@@ -19,6 +19,5 @@ function described({ title, description, source, table }, link) {
   // The columns past those for readers hold numbers as a program reads them; where there are none, those past the first.
   const first = table.shown < table.columns.length ? table.shown : 1;
   const value = (cell, index) => (index >= first && /^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell);
-  const rows = table.rows.map((row) => Object.fromEntries(row.map((cell, index) => [table.columns[index], value(cell, index)])));
-  return { title, description, source, link, rows };
+  return { title, description, source, link, rows: records(table.columns, table.rows, value) };
 }

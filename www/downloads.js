@@ -28,6 +28,11 @@ export function csvFile(lines) {
   return new Blob(["\ufeff", lines.map((cells) => cells.map(csvCell).join(",")).join("\r\n")], { type: "text/csv" });
 }
 
+/** Rows of cells as objects by the names of their columns; `valueOf(cell, index)` is what a cell holds. */
+export function records(columns, rows, valueOf = (cell) => cell) {
+  return rows.map((row) => Object.fromEntries(row.map((cell, index) => [columns[index], valueOf(cell, index)])));
+}
+
 /** An object as indented JSON. */
 export function jsonFile(object) {
   return new Blob([JSON.stringify(object, null, 2)], { type: "application/json" });

@@ -1,6 +1,6 @@
 // Downloads of all figures of a view, not only those of its page, each with its sentence, source and link: CSV, JSON.
 
-import { csvFile, downloadBar, jsonFile } from "./downloads.js";
+import { csvFile, downloadBar, jsonFile, records } from "./downloads.js";
 import { figureName } from "./figure-row.js";
 import { runText } from "./runs.js";
 
@@ -18,8 +18,7 @@ export function tableDownloads(app, rowsOf) {
     },
     JSON: async () => {
       const { columns, rows } = await table();
-      const link = app.host.urlOf(query);
-      return jsonFile({ title, link, rows: rows.map((row) => Object.fromEntries(row.map((cell, index) => [columns[index], cell]))) });
+      return jsonFile({ title, link: app.host.urlOf(query), rows: records(columns, rows) });
     },
   });
 }

@@ -16,7 +16,7 @@ export function targetsView(app, targets) {
     pager(app, targets.pages));
 }
 
-/** The figures of a group, by its name: targets, then outcomes. */
+/** The figures of a group: targets, then outcomes. */
 function rowsOf({ targets, outcomes }) {
   return [...targets, ...outcomes];
 }

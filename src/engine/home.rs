@@ -127,14 +127,11 @@ impl Scene<'_> {
         let metric = asked.get(turn * asked.len() / (EXAMPLES + 1) % asked.len().max(1))?;
         let key = if metric.status == Status::Target { "example-target" } else { "example-outcome" };
         let (place, year) = (corpus.region_of(metric), first_year(metric)?.to_string());
-        let names = [place, name].map(|name| self.named(name));
-        let is_named = names[0] != place && names[1] != name;
-        let (messages, names) = match self.view.lang() {
-            lang if lang.is_chinese() || is_named => (self.messages, names),
-            _ => (Messages::of(Lang::Hans), [place, name].map(str::to_owned)),
-        };
-        let [place, name] = names;
-        Some(messages.format(key, &[place, year, name]))
+        let lang = self.view.lang();
+        let is_named = |name: &str| corpus.in_language(name, lang) != name;
+        let lang = if lang.is_chinese() || is_named(place) && is_named(name) { lang } else { Lang::Hans };
+        let [place, name] = [place, name].map(|name| corpus.in_language(name, lang));
+        Some(Messages::of(lang).format(key, &[place, &year, name]))
     }
 
     /// Charts of different indicators: in turn one of a place over the years and one of a year's places.

@@ -81,10 +81,10 @@ impl Scene<'_> {
 
     /// Whose documents have nothing of what was asked for, where that is the question.
     fn lacking(&self, answer: &Answer) -> Option<String> {
-        let reading = answer.answered.as_ref()?;
+        let reading = answer.answered.as_ref().filter(|reading| query::asks_absence(&reading.dropped))?;
         let query = Query::parse(&reading.query);
         let filters = [&self.paragraph_filters(), &query.filters];
-        let places = query::lacking(&self.engine.corpus, answer, &filters)?;
+        let places = query::lacking(&self.engine.corpus, answer, &reading.dropped, &filters);
         let word = query.words().first().map_or(String::new(), |word| as_typed(&fold(&self.view.q), word));
         if places.is_empty() {
             return Some(self.messages.format("lacking-none", &[&word]));

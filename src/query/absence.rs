@@ -27,11 +27,14 @@ pub fn is_lacking(word: &str) -> bool {
     LACKING.contains(&word)
 }
 
-/// The places that an answer was asked to name, sorted: those of the documents within the filters of
-/// which none has a hit, of one level where the question names one (省份). None where it does not ask so.
-pub fn lacking<'a>(corpus: &'a Corpus, answer: &Answer, filters: &[&Filters]) -> Option<Vec<&'a str>> {
-    let dropped = &answer.answered.as_ref()?.dropped;
-    dropped.iter().find(|word| is_lacking(word))?;
+/// Whether a question asks so, by the words that it is read without.
+pub fn asks_absence(dropped: &[String]) -> bool {
+    dropped.iter().any(|word| is_lacking(word))
+}
+
+/// The places that a question asks for, sorted: those of the documents within the filters of which none has a hit, of one
+/// level where a word that it is read without names one (省份).
+pub fn lacking<'a>(corpus: &'a Corpus, answer: &Answer, dropped: &[String], filters: &[&Filters]) -> Vec<&'a str> {
     let level = dropped.iter().find_map(|word| level(word));
     let is_asked = |place: &str| level.is_none_or(|level| is_of(corpus, place, level));
     let mut hits: Vec<u32> = answer.facets.docs.iter().map(|(doc, _)| *doc).collect();
@@ -47,5 +50,5 @@ pub fn lacking<'a>(corpus: &'a Corpus, answer: &Answer, filters: &[&Filters]) ->
     order::sort_unique(&mut holding);
     order::sort_unique(&mut silent);
     silent.retain(|place| holding.binary_search(place).is_err());
-    Some(silent)
+    silent
 }

@@ -58,6 +58,11 @@ pub fn asks_most(word: &str) -> Option<bool> {
     is_more(last).filter(|_| rest.len() < word.len() || rest.len() == last.len_utf8())
 }
 
+/// Whether the first of many is asked for, by the words that a question is read without.
+pub fn asks_order(dropped: &[String]) -> bool {
+    dropped.iter().any(|word| asks_most(word).is_some())
+}
+
 /// The level of the places that a word names.
 pub fn level(word: &str) -> Option<u8> {
     PLACES.iter().find(|(place, _)| *place == word).map(|(_, level)| *level)

@@ -1,6 +1,6 @@
 //! The figures that answer a query: those whose indicator it names.
 
-use super::extreme::{self, asks_most};
+use super::extreme;
 use super::filters::tells_of;
 use super::named_figure::NamedFigure;
 use super::quantity::{changed, is_measured};
@@ -52,7 +52,7 @@ pub fn figures(index: &Index, corpus: &Corpus, query: &Query, dropped: &[String]
     let spans: Vec<(i16, i16)> = years.into_iter().map(tells_of).collect();
     // What was typed stands first; another name of it (经济增长 for GDP) asks for no change.
     let changes = words.iter().filter_map(|names| names.first()).any(|word| changed(word).is_some());
-    let most = if dropped.iter().any(|word| asks_most(word).is_some()) { HITS_TO_ORDER } else { HITS };
+    let most = if extreme::asks_order(dropped) { HITS_TO_ORDER } else { HITS };
     for (rank, hit) in hits.iter_mut().enumerate().take(most) {
         let mut gain = 0;
         for at in metrics_of(corpus, hit.doc, hit.paragraph) {

@@ -43,7 +43,7 @@ mod trends;
 mod typo;
 mod written;
 
-pub use absence::lacking;
+pub use absence::{asks_absence, lacking};
 pub use facets::Facets;
 pub use filters::Filters;
 pub use find::absent;

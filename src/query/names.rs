@@ -19,12 +19,16 @@ pub fn is_name_of(indicator: &Indicator, name: &str) -> bool {
     })
 }
 
+/// Whether a folded text is a name of an indicator, whether the texts use it or not: the dictionary knows all names.
+pub fn is_name(index: &Index, text: &str) -> bool {
+    index.words.get(text).is_some_and(|word| word.kinds.has(Kinds::INDICATOR))
+}
+
 /// The names under which the texts speak of the indicator with a folded name: its own, then the more frequent ones. One
 /// that holds another one is found with it; what is shorter than a name (经济) says too little.
 #[inline(never)] // called late, see `engine`
 pub fn other_names(index: &Index, corpus: &Corpus, name: &str) -> Vec<String> {
-    // The dictionary knows all names.
-    if !index.words.get(name).is_some_and(|word| word.kinds.has(Kinds::INDICATOR)) {
+    if !is_name(index, name) {
         return Vec::new();
     }
     let count = |form: &str| index.words.get(form).map_or(0, |word| word.count as usize);

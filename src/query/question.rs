@@ -3,7 +3,7 @@
 //! The vocabulary cuts the question into [`parts`]; years and places become fields that can be taken off; question words
 //! and particles are dropped, in sight; what is left are the words to find.
 
-use super::absence::{LACKING, is_lacking};
+use super::absence::{LACKING, asks_absence};
 use super::comparison::in_words;
 use super::cut::cut;
 use super::extreme::{self, EXTREMES, PLACES, asks_most};
@@ -51,10 +51,10 @@ pub fn understand(index: &Index, corpus: &Corpus, typed: &[&str]) -> Question {
     // Whether the first of many, or more than elsewhere, is asked for, and of what places or years: 里程最长的省.
     let said = || question.words.iter().chain(&question.dropped);
     let ordered = said().any(|word| asks_most(word).is_some());
-    let lacks = question.dropped.iter().any(|word| is_lacking(word));
     question.asks |= ordered && said().any(|word| extreme::is_time(word) || extreme::level(word).is_some());
     // The places that are compared are no words of the texts: 研发投入强度最高的省份.
-    if question.asks && (ordered || lacks) && question.words.last().is_some_and(|word| extreme::level(word).is_some()) {
+    let compares = ordered || asks_absence(&question.dropped);
+    if question.asks && compares && question.words.last().is_some_and(|word| extreme::level(word).is_some()) {
         question.dropped.extend(question.words.pop());
     }
     question.read_target();

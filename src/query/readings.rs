@@ -5,16 +5,16 @@ use std::ops::ControlFlow;
 
 use super::comparison::{in_words, is_comparison};
 use super::english::understand_english;
-use super::extreme::asks_most;
+use super::extreme::asks_order;
 use super::find::stands;
-use super::names::other_names;
+use super::names::{is_name, other_names};
 use super::quantity::{changed, told};
 use super::question::{Question, understand};
 use super::sound::pinyin_candidates;
 use super::typo::corrections;
 use super::{Clause, Quantity, Query, Term};
 use crate::corpus::Corpus;
-use crate::index::{Index, Kinds};
+use crate::index::Index;
 use crate::text::joined;
 
 /// What a reading does to the query.
@@ -119,7 +119,7 @@ pub fn readings(
     // 去年失业率: where nothing else helps, without what was left out.
     question.asks |= hits == 0 && question.dropped.iter().any(|word| word.chars().nth(1).is_some());
     let asked = question.asks || !question.fields.is_empty();
-    let ordered = question.dropped.iter().any(|word| asks_most(word).is_some());
+    let ordered = asks_order(&question.dropped);
     for word in &mut question.words {
         // What letters abbreviate (GDP) most texts write out; where places are compared, any name will do; what grows (居民
         // 收入增长) is told by the full name of what does.
@@ -256,8 +256,9 @@ impl Readings<'_> {
             let likely = index.words.get(&term.folded).is_some() || term.folded.chars().count() > SHORT;
             let is_number = term.folded.contains(|c: char| c.is_ascii_digit());
             // What the thesaurus knows is spelt right, if the texts have nothing of it (失业率).
-            let known = index.words.get(&term.folded).is_some_and(|word| word.kinds.has(Kinds::INDICATOR));
-            let is_right = is_number || known || if hits > 0 { likely } else { stands(index, &term.folded) };
+            let is_right = is_number
+                || is_name(index, &term.folded)
+                || if hits > 0 { likely } else { stands(index, &term.folded) };
             if is_right { Vec::new() } else { corrections(index, &term.folded, OFFERS) }
         })
     }

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::absence::is_lacking;
+use super::absence::asks_absence;
 use super::facets::facets;
 use super::figures::{distinct, figures, keep_years, metrics_of};
 use super::find::{Matches, absent, find};
@@ -193,7 +193,7 @@ fn is_news(reading: &Reading, found: &Matches, literal: &Matches) -> bool {
         ReadingKind::DidYouMean => total > 2 * typed,
         ReadingKind::AnyWord => typed == 0 && total > 0,
         // That nothing is found is the answer, too.
-        ReadingKind::Question if reading.dropped.iter().any(|word| is_lacking(word)) => true,
+        ReadingKind::Question if asks_absence(&reading.dropped) => true,
         // Its filters leave out what stands elsewhere.
         ReadingKind::Question | ReadingKind::Condition => {
             found.paragraphs.iter().any(|p| literal.paragraphs.binary_search(p).is_err())
